@@ -1,0 +1,130 @@
+import { Type, type Static } from "typebox";
+import { CallIdSchema, ConversationIdSchema, DeviceIdSchema, JoinIdSchema, PrincipalIdSchema, RequestIdSchema } from "./ids.ts";
+import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
+
+export const callMedia = ["audio", "video"] as const;
+export type CallMedia = (typeof callMedia)[number];
+export const CallMediaSchema = oneOf(callMedia);
+
+/**
+ * `hung_up` one side pressed End · `cancelled` the caller gave up while it rang · `declined` and `unanswered`
+ * by the called side · `lost` a seat was held and nobody came back · `ended` the session it belonged to ended.
+ */
+export const callEndReasons = ["hung_up", "cancelled", "declined", "unanswered", "lost", "ended"] as const;
+export type CallEndReason = (typeof callEndReasons)[number];
+export const CallEndReasonSchema = oneOf(callEndReasons);
+
+/** What a participant sends now; the others' screens show it. */
+export const MediaState = closed({
+  microphone: Type.Boolean(),
+  camera: Type.Boolean(),
+  screen: Type.Boolean(),
+});
+export type MediaState = Static<typeof MediaState>;
+
+export const participantStates = ["invited", "joining", "live", "reconnecting", "left"] as const;
+export type ParticipantState = (typeof participantStates)[number];
+
+export const CallParticipant = closed({
+  principalId: PrincipalIdSchema,
+  kind: oneOf(["user", "customer"]),
+  name: DisplayName,
+  state: oneOf(participantStates),
+  /** The peer connection this participant answers on; null until they join. A change means: build a new one. */
+  joinId: nullable(JoinIdSchema),
+  deviceId: nullable(DeviceIdSchema),
+  /** The one that yields when two offers cross (RFC 8829 "perfect negotiation"); exactly one of two is polite. */
+  isPolite: Type.Boolean(),
+  media: MediaState,
+  /** While `reconnecting`: when the seat is given up. */
+  heldUntil: nullable(Instant),
+});
+export type CallParticipant = Static<typeof CallParticipant>;
+
+export const Call = closed({
+  id: CallIdSchema,
+  conversationId: ConversationIdSchema,
+  /** The contact-centre request it serves, if any. */
+  requestId: nullable(RequestIdSchema),
+  media: CallMediaSchema,
+  topology: oneOf(["p2p", "sfu"]),
+  state: oneOf(["ringing", "active", "ended"]),
+  callerId: PrincipalIdSchema,
+  participants: Type.Array(CallParticipant),
+  createdAt: Instant,
+  /** When both sides were live for the first time: the timer's zero. */
+  liveAt: nullable(Instant),
+  endedAt: nullable(Instant),
+  endReason: nullable(CallEndReasonSchema),
+  /** Grows with every change of the call: an older view arriving late is dropped. */
+  revision: Type.Integer({ minimum: 1 }),
+});
+export type Call = Static<typeof Call>;
+
+export const IceServer = closed({
+  urls: Type.Array(Type.String()),
+  username: Type.Optional(Type.String()),
+  credential: Type.Optional(Type.String()),
+});
+export type IceServer = Static<typeof IceServer>;
+
+export const IceConfiguration = closed({
+  iceServers: Type.Array(IceServer),
+  /** When the TURN credentials stop working; renew before. */
+  expiresAt: Instant,
+});
+export type IceConfiguration = Static<typeof IceConfiguration>;
+
+/** Session description or candidate, passed between two joins untouched. */
+export const Signal = Type.Union([
+  closed({
+    kind: Type.Literal("description"),
+    type: oneOf(["offer", "answer", "pranswer", "rollback"]),
+    sdp: Type.String({ maxLength: 40_000 }),
+    /** Which incoming stream is the screen: ids of the sender's media stream tracks' transceivers (mid). */
+    screenMids: Type.Array(Type.String({ maxLength: 16 }), { maxItems: 4 }),
+  }),
+  closed({
+    kind: Type.Literal("candidate"),
+    candidate: Type.String({ maxLength: 2000 }),
+    sdpMid: nullable(Type.String({ maxLength: 16 })),
+    sdpMLineIndex: nullable(Type.Integer({ minimum: 0, maximum: 64 })),
+    usernameFragment: nullable(Type.String({ maxLength: 256 })),
+  }),
+]);
+export type Signal = Static<typeof Signal>;
+
+export const qualityLevels = ["excellent", "good", "weak", "bad", "unknown"] as const;
+export type QualityLevel = (typeof qualityLevels)[number];
+
+/** Why the level is not excellent, in the order of what hurts most. */
+export const qualityReasons = ["none", "no_packets", "loss", "delay", "jitter", "freezes", "bandwidth", "cpu"] as const;
+export type QualityReason = (typeof qualityReasons)[number];
+
+const ratio = Type.Number({ minimum: 0, maximum: 1 });
+const whole = Type.Integer({ minimum: 0 });
+
+/** One second of one participant's statistics, seen from their browser (conventions A.11). */
+export const QualitySample = closed({
+  at: Instant,
+  level: oneOf(qualityLevels),
+  reason: oneOf(qualityReasons),
+  /** Mean opinion score by the formula of conventions A.11, 1–5. */
+  mos: nullable(Type.Number({ minimum: 1, maximum: 5 })),
+  roundTripMs: nullable(Type.Number({ minimum: 0 })),
+  jitterMs: nullable(Type.Number({ minimum: 0 })),
+  /** Of what we receive, and what the other side reports of what we send. */
+  receivedLossRatio: nullable(ratio),
+  sentLossRatio: nullable(ratio),
+  receivedKbps: whole,
+  sentKbps: whole,
+  availableOutgoingKbps: nullable(whole),
+  framesPerSecond: nullable(Type.Number({ minimum: 0 })),
+  frameHeight: nullable(whole),
+  freezeRatio: nullable(ratio),
+  concealedRatio: nullable(ratio),
+  limitation: nullable(oneOf(["none", "cpu", "bandwidth", "other"])),
+  /** Types of the chosen pair, e.g. "host/relay udp". */
+  path: nullable(Type.String({ maxLength: 60 })),
+});
+export type QualitySample = Static<typeof QualitySample>;

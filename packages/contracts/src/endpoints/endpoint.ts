@@ -1,0 +1,32 @@
+import type { TSchema } from "typebox";
+import type { ErrorCode } from "../errors.ts";
+import type { Role } from "../principals.ts";
+
+/**
+ * Who may call: nobody in particular, any signed-in user, users holding one of the roles, a customer by visitor
+ * token, or whoever is a principal. What exactly they may do with which object is decided by the policy on the server.
+ */
+export type Access =
+  | { readonly kind: "public" }
+  | { readonly kind: "user"; readonly anyOf?: readonly Role[] }
+  | { readonly kind: "customer" }
+  | { readonly kind: "principal" };
+
+/** One REST endpoint: validation, serialisation, OpenAPI and the clients' types come from this object. */
+export interface Endpoint {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  /** Fastify's form: `/api/v1/users/:userId`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: TSchema;
+  readonly query?: TSchema;
+  readonly body?: TSchema;
+  readonly status: 200 | 201 | 204;
+  readonly response: TSchema;
+  /** Refusals of its own, beside those every endpoint has (invalid, auth, rate limit, failed). */
+  readonly errors: readonly ErrorCode[];
+}
+
+export const endpoint = <const E extends Endpoint>(definition: E): E => definition;

@@ -1,0 +1,46 @@
+import { Type } from "typebox";
+
+/**
+ * Identifiers are UUID strings branded by what they name, so that mixing two of them does not compile.
+ * The server makes version 7 (RFC 9562: they sort by time); clients make version 4 for their own ids.
+ */
+export type Id<Name extends string> = string & { readonly __names: Name };
+
+export type UserId = Id<"user">;
+export type CustomerId = Id<"customer">;
+/** A user or a customer: whoever can be a member of a conversation. */
+export type PrincipalId = UserId | CustomerId;
+export type SessionId = Id<"session">;
+export type SiteId = Id<"site">;
+export type ConversationId = Id<"conversation">;
+export type MessageId = Id<"message">;
+export type QueueId = Id<"queue">;
+export type RequestId = Id<"request">;
+export type OfferId = Id<"offer">;
+export type CallId = Id<"call">;
+/** Made by the client for each life of its peer connection; signals carry it so that stale ones are dropped. */
+export type JoinId = Id<"join">;
+/** Made by the client for each command that creates something; the same id sent twice gives the same answer. */
+export type ClientId = Id<"client">;
+/** Names one browser profile; kept in its local storage. */
+export type DeviceId = Id<"device">;
+
+const uuid = {
+  type: "string",
+  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
+} as const;
+
+export const UserIdSchema = Type.Unsafe<UserId>(uuid);
+export const CustomerIdSchema = Type.Unsafe<CustomerId>(uuid);
+export const PrincipalIdSchema = Type.Unsafe<PrincipalId>(uuid);
+export const SessionIdSchema = Type.Unsafe<SessionId>(uuid);
+export const SiteIdSchema = Type.Unsafe<SiteId>(uuid);
+export const ConversationIdSchema = Type.Unsafe<ConversationId>(uuid);
+export const MessageIdSchema = Type.Unsafe<MessageId>(uuid);
+export const QueueIdSchema = Type.Unsafe<QueueId>(uuid);
+export const RequestIdSchema = Type.Unsafe<RequestId>(uuid);
+export const OfferIdSchema = Type.Unsafe<OfferId>(uuid);
+export const CallIdSchema = Type.Unsafe<CallId>(uuid);
+export const JoinIdSchema = Type.Unsafe<JoinId>(uuid);
+export const ClientIdSchema = Type.Unsafe<ClientId>(uuid);
+export const DeviceIdSchema = Type.Unsafe<DeviceId>(uuid);

@@ -1,0 +1,47 @@
+import { Type, type Static } from "typebox";
+import { Call, QualitySample, Signal } from "./calls.ts";
+import { Board, CustomerRequest, DeskSnapshot, Offer, offerOutcomes, OperatorStatus, ServiceRequest } from "./contact-centre.ts";
+import { Conversation } from "./conversations.ts";
+import { CallIdSchema, ConversationIdSchema, JoinIdSchema, OfferIdSchema, PrincipalIdSchema } from "./ids.ts";
+import { closed, oneOf } from "./shapes.ts";
+
+/**
+ * What the server says of the present, outside the logs. A notice is whole and replaces the one before it,
+ * so losing one to a cut line is mended by the snapshot that follows the next `welcome`.
+ */
+export const Notice = Type.Union([
+  /** I became a member of a conversation (or its members changed): its log follows from its first event. */
+  closed({ type: Type.Literal("conversation.changed"), conversation: Conversation }),
+  closed({ type: Type.Literal("conversation.gone"), conversationId: ConversationIdSchema }),
+  closed({
+    type: Type.Literal("typing.shown"),
+    conversationId: ConversationIdSchema,
+    principalId: PrincipalIdSchema,
+  }),
+  closed({ type: Type.Literal("desk.snapshot"), desk: DeskSnapshot }),
+  closed({ type: Type.Literal("board.changed"), board: Board }),
+  closed({ type: Type.Literal("operator.changed"), status: OperatorStatus }),
+  closed({ type: Type.Literal("offer.made"), offer: Offer }),
+  closed({ type: Type.Literal("offer.closed"), offerId: OfferIdSchema, outcome: oneOf(offerOutcomes) }),
+  closed({ type: Type.Literal("request.changed"), request: ServiceRequest }),
+  /** To the customer: their own request, place in the queue included. */
+  closed({ type: Type.Literal("my_request.changed"), request: CustomerRequest }),
+  /** To its participants. A ringing call in which I am `invited` rings. */
+  closed({ type: Type.Literal("call.changed"), call: Call }),
+  closed({
+    type: Type.Literal("call.signalled"),
+    callId: CallIdSchema,
+    fromJoinId: JoinIdSchema,
+    toJoinId: JoinIdSchema,
+    signal: Signal,
+  }),
+  closed({
+    type: Type.Literal("call.quality_reported"),
+    callId: CallIdSchema,
+    principalId: PrincipalIdSchema,
+    sample: QualitySample,
+  }),
+]);
+export type Notice = Static<typeof Notice>;
+export type NoticeType = Notice["type"];
+export type NoticeOf<Kind extends NoticeType> = Extract<Notice, { type: Kind }>;

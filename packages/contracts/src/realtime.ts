@@ -1,0 +1,90 @@
+import { Type, type Static } from "typebox";
+import type { CommandName, CommandParams, CommandResult } from "./commands.ts";
+import { Conversation, type TimelineEvent } from "./conversations.ts";
+import type { ErrorCode } from "./errors.ts";
+import { ConversationIdSchema, DeviceIdSchema, PrincipalIdSchema, type ConversationId } from "./ids.ts";
+import { closed, DisplayName, Instant, LanguageSchema, Seq } from "./shapes.ts";
+import type { Notice } from "./notices.ts";
+import { RoleSchema } from "./principals.ts";
+
+/** Who the socket speaks for. */
+export const Me = Type.Union([
+  closed({
+    kind: Type.Literal("user"),
+    id: PrincipalIdSchema,
+    name: DisplayName,
+    roles: Type.Array(RoleSchema),
+    language: LanguageSchema,
+  }),
+  closed({ kind: Type.Literal("customer"), id: PrincipalIdSchema, name: DisplayName, language: LanguageSchema }),
+]);
+export type Me = Static<typeof Me>;
+
+/**
+ * First frame of every connection. `cursors`: the last position held of each conversation the client keeps.
+ * `epoch`: what the last `welcome` said; another one means the server's history is another (restored from a backup)
+ * and every position is void.
+ */
+export const Hello = closed({
+  t: Type.Literal("hello"),
+  protocol: Type.Integer({ minimum: 1 }),
+  deviceId: DeviceIdSchema,
+  epoch: Type.Optional(Type.String({ maxLength: 64 })),
+  cursors: Type.Record(ConversationIdSchema, Seq),
+});
+export type Hello = Static<typeof Hello>;
+
+/**
+ * `id` numbers commands within the connection. `params` are checked against the command's own schema, so that
+ * a refusal names the field.
+ */
+export const CommandFrame = closed({
+  t: Type.Literal("command"),
+  id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  name: Type.String({ maxLength: 60 }),
+  params: Type.Unknown(),
+});
+
+export const PingFrame = closed({ t: Type.Literal("ping") });
+
+export const ClientFrame = Type.Union([Hello, CommandFrame, PingFrame]);
+export type ClientFrame = Static<typeof ClientFrame>;
+
+/** Answer to `hello`: then come the gaps, then `live`. */
+export const Welcome = closed({
+  t: Type.Literal("welcome"),
+  protocol: Type.Integer(),
+  epoch: Type.String(),
+  me: Me,
+  serverTime: Instant,
+  /** Every conversation I am in, the newest first; `headSeq` tells what is missing. */
+  conversations: Type.Array(Conversation),
+});
+export type Welcome = Static<typeof Welcome>;
+
+export type ServerFrame =
+  | Welcome
+  /** Consecutive events of one log. Live ones come one or a few at a time, a gap's in pages. */
+  | { readonly t: "events"; readonly conversationId: ConversationId; readonly events: readonly TimelineEvent[] }
+  /** The gap is too long to send: drop what you hold of this log and read it anew by REST; events go on after `headSeq`. */
+  | { readonly t: "reset"; readonly conversationId: ConversationId; readonly headSeq: number }
+  /** All gaps were sent: from here on everything is as it happens. */
+  | { readonly t: "live" }
+  | { readonly t: "notice"; readonly notice: Notice }
+  | { readonly t: "ack"; readonly id: number; readonly result: unknown }
+  | {
+      readonly t: "error";
+      readonly id: number;
+      readonly code: ErrorCode;
+      readonly retryAfterMs?: number;
+      readonly issues?: readonly { readonly path: string; readonly message: string }[];
+      readonly reference?: string;
+    }
+  | { readonly t: "pong" };
+
+/** Sends a command and settles with its result or rejects with its code. */
+export type SendCommand = <Name extends CommandName>(
+  name: Name,
+  params: CommandParams<Name>,
+) => Promise<CommandResult<Name>>;
+
