@@ -1,5 +1,12 @@
 import { Type, type Static } from "typebox";
-import { CallIdSchema, ConversationIdSchema, DeviceIdSchema, JoinIdSchema, PrincipalIdSchema, RequestIdSchema } from "./ids.ts";
+import {
+  CallIdSchema,
+  ConversationIdSchema,
+  DeviceIdSchema,
+  JoinIdSchema,
+  PrincipalIdSchema,
+  RequestIdSchema,
+} from "./ids.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 
 export const callMedia = ["audio", "video"] as const;
@@ -10,7 +17,14 @@ export const CallMediaSchema = oneOf(callMedia);
  * `hung_up` one side pressed End · `cancelled` the caller gave up while it rang · `declined` and `unanswered`
  * by the called side · `lost` a seat was held and nobody came back · `ended` the session it belonged to ended.
  */
-export const callEndReasons = ["hung_up", "cancelled", "declined", "unanswered", "lost", "ended"] as const;
+export const callEndReasons = [
+  "hung_up",
+  "cancelled",
+  "declined",
+  "unanswered",
+  "lost",
+  "ended",
+] as const;
 export type CallEndReason = (typeof callEndReasons)[number];
 export const CallEndReasonSchema = oneOf(callEndReasons);
 
@@ -22,7 +36,13 @@ export const MediaState = closed({
 });
 export type MediaState = Static<typeof MediaState>;
 
-export const participantStates = ["invited", "joining", "live", "reconnecting", "left"] as const;
+export const participantStates = [
+  "invited",
+  "joining",
+  "live",
+  "reconnecting",
+  "left",
+] as const;
 export type ParticipantState = (typeof participantStates)[number];
 
 export const CallParticipant = closed({
@@ -94,11 +114,26 @@ export const Signal = Type.Union([
 ]);
 export type Signal = Static<typeof Signal>;
 
-export const qualityLevels = ["excellent", "good", "weak", "bad", "unknown"] as const;
+export const qualityLevels = [
+  "excellent",
+  "good",
+  "weak",
+  "bad",
+  "unknown",
+] as const;
 export type QualityLevel = (typeof qualityLevels)[number];
 
 /** Why the level is not excellent, in the order of what hurts most. */
-export const qualityReasons = ["none", "no_packets", "loss", "delay", "jitter", "freezes", "bandwidth", "cpu"] as const;
+export const qualityReasons = [
+  "none",
+  "no_packets",
+  "loss",
+  "delay",
+  "jitter",
+  "freezes",
+  "bandwidth",
+  "cpu",
+] as const;
 export type QualityReason = (typeof qualityReasons)[number];
 
 const ratio = Type.Number({ minimum: 0, maximum: 1 });

@@ -1,6 +1,19 @@
 import { Type, type Static, type TSchema } from "typebox";
-import { Call, CallMediaSchema, IceConfiguration, MediaState, QualitySample, Signal } from "./calls.ts";
-import { CustomerRequest, OperatorStatus, requestableStates, RequestKindSchema, ServiceRequest } from "./contact-centre.ts";
+import {
+  Call,
+  CallMediaSchema,
+  IceConfiguration,
+  MediaState,
+  QualitySample,
+  Signal,
+} from "./calls.ts";
+import {
+  CustomerRequest,
+  OperatorStatus,
+  requestableStates,
+  RequestKindSchema,
+  ServiceRequest,
+} from "./contact-centre.ts";
 import { MessageBody } from "./conversations.ts";
 import {
   CallIdSchema,
@@ -32,16 +45,27 @@ export type CallSeat = Static<typeof CallSeat>;
  */
 export const commands = {
   "message.send": {
-    params: closed({ conversationId: ConversationIdSchema, clientId: ClientIdSchema, body: MessageBody }),
+    params: closed({
+      conversationId: ConversationIdSchema,
+      clientId: ClientIdSchema,
+      body: MessageBody,
+    }),
     result: closed({ messageId: MessageIdSchema, seq: Seq, at: Instant }),
   },
   /** Moves my receipts forward; a position behind the present one changes nothing. */
   "receipt.move": {
-    params: closed({ conversationId: ConversationIdSchema, deliveredTo: Seq, readTo: Seq }),
+    params: closed({
+      conversationId: ConversationIdSchema,
+      deliveredTo: Seq,
+      readTo: Seq,
+    }),
     result: closed({ deliveredTo: Seq, readTo: Seq }),
   },
   /** Ephemeral: the others see it for five seconds. */
-  "typing.show": { params: closed({ conversationId: ConversationIdSchema }), result: Nothing },
+  "typing.show": {
+    params: closed({ conversationId: ConversationIdSchema }),
+    result: Nothing,
+  },
 
   "operator.set_state": {
     params: closed({
@@ -61,15 +85,28 @@ export const commands = {
     result: CustomerRequest,
   },
   /** The customer gives up waiting. */
-  "request.cancel": { params: closed({ requestId: RequestIdSchema }), result: CustomerRequest },
+  "request.cancel": {
+    params: closed({ requestId: RequestIdSchema }),
+    result: CustomerRequest,
+  },
   /** Either side ends the session and with it its call. */
-  "request.end": { params: closed({ requestId: RequestIdSchema }), result: Nothing },
+  "request.end": {
+    params: closed({ requestId: RequestIdSchema }),
+    result: Nothing,
+  },
   /** The operator takes the ring; for a call the seat is taken at once, under this device's `joinId`. */
   "offer.accept": {
-    params: closed({ offerId: OfferIdSchema, joinId: JoinIdSchema, media: MediaState }),
+    params: closed({
+      offerId: OfferIdSchema,
+      joinId: JoinIdSchema,
+      media: MediaState,
+    }),
     result: closed({ request: ServiceRequest, seat: nullable(CallSeat) }),
   },
-  "offer.decline": { params: closed({ offerId: OfferIdSchema }), result: Nothing },
+  "offer.decline": {
+    params: closed({ offerId: OfferIdSchema }),
+    result: Nothing,
+  },
   /** An operator calls a customer who is on the site now (B14): the page rings. */
   "customer.call": {
     params: closed({
@@ -111,16 +148,29 @@ export const commands = {
   "call.end": { params: closed({ callId: CallIdSchema }), result: Nothing },
   /** Passed to the participant who answers on `toJoinId`; dropped when that join is over. Ephemeral. */
   "call.signal": {
-    params: closed({ callId: CallIdSchema, joinId: JoinIdSchema, toJoinId: JoinIdSchema, signal: Signal }),
+    params: closed({
+      callId: CallIdSchema,
+      joinId: JoinIdSchema,
+      toJoinId: JoinIdSchema,
+      signal: Signal,
+    }),
     result: Nothing,
   },
   "call.set_media": {
-    params: closed({ callId: CallIdSchema, joinId: JoinIdSchema, mediaState: MediaState }),
+    params: closed({
+      callId: CallIdSchema,
+      joinId: JoinIdSchema,
+      mediaState: MediaState,
+    }),
     result: Nothing,
   },
   /** My connection to the others, as ICE sees it: `live` lights the seat, `lost` starts its hold. */
   "call.set_connection": {
-    params: closed({ callId: CallIdSchema, joinId: JoinIdSchema, state: oneOf(["live", "lost"]) }),
+    params: closed({
+      callId: CallIdSchema,
+      joinId: JoinIdSchema,
+      state: oneOf(["live", "lost"]),
+    }),
     result: Nothing,
   },
   /** Stored with the call; the newest goes to the other side at once. */
@@ -133,10 +183,18 @@ export const commands = {
     result: Nothing,
   },
   /** Fresh ICE servers for a long call. */
-  "call.renew_ice": { params: closed({ callId: CallIdSchema }), result: IceConfiguration },
+  "call.renew_ice": {
+    params: closed({ callId: CallIdSchema }),
+    result: IceConfiguration,
+  },
 } as const satisfies Record<string, CommandContract>;
 
 export type CommandName = keyof typeof commands;
-export type CommandParams<Name extends CommandName> = Static<(typeof commands)[Name]["params"]>;
-export type CommandResult<Name extends CommandName> = Static<(typeof commands)[Name]["result"]>;
+export type CommandParams<Name extends CommandName> = Static<
+  (typeof commands)[Name]["params"]
+>;
+export type CommandResult<Name extends CommandName> = Static<
+  (typeof commands)[Name]["result"]
+>;
+// Object.keys forgets the key type; the object above is closed.
 export const commandNames = Object.keys(commands) as CommandName[];

@@ -1,5 +1,12 @@
 import { Type, type Static } from "typebox";
-import { CallIdSchema, ConversationIdSchema, OfferIdSchema, QueueIdSchema, RequestIdSchema, UserIdSchema } from "./ids.ts";
+import {
+  CallIdSchema,
+  ConversationIdSchema,
+  OfferIdSchema,
+  QueueIdSchema,
+  RequestIdSchema,
+  UserIdSchema,
+} from "./ids.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 import { Customer } from "./principals.ts";
 
@@ -102,7 +109,12 @@ export type Offer = Static<typeof Offer>;
  * `accepted` here or in another window · `declined` · `timed_out` · `withdrawn` the customer gave up or
  * the operator's connection was lost.
  */
-export const offerOutcomes = ["accepted", "declined", "timed_out", "withdrawn"] as const;
+export const offerOutcomes = [
+  "accepted",
+  "declined",
+  "timed_out",
+  "withdrawn",
+] as const;
 export type OfferOutcome = (typeof offerOutcomes)[number];
 
 export const WaitingRequest = closed({

@@ -7,11 +7,25 @@ import {
   PrincipalIdSchema,
   RequestIdSchema,
 } from "./ids.ts";
-import { closed, DisplayName, Instant, nullable, oneOf, Seq } from "./shapes.ts";
+import {
+  closed,
+  DisplayName,
+  Instant,
+  nullable,
+  oneOf,
+  Seq,
+} from "./shapes.ts";
 import { CallEndReasonSchema, CallMediaSchema } from "./calls.ts";
 import { RequestEndReasonSchema, RequestKindSchema } from "./contact-centre.ts";
 
-export const conversationKinds = ["direct", "group", "channel", "context", "support", "external"] as const;
+export const conversationKinds = [
+  "direct",
+  "group",
+  "channel",
+  "context",
+  "support",
+  "external",
+] as const;
 export type ConversationKind = (typeof conversationKinds)[number];
 
 export const memberRoles = ["owner", "admin", "member", "read_only"] as const;
@@ -59,9 +73,19 @@ export type MessageCreated = Static<typeof MessageCreated>;
 /** Everything that can stand in a conversation's log, in the order all members see. */
 export const TimelineEvent = Type.Union([
   MessageCreated,
-  closed({ ...logged, type: Type.Literal("receipt.moved"), deliveredTo: Seq, readTo: Seq }),
+  closed({
+    ...logged,
+    type: Type.Literal("receipt.moved"),
+    deliveredTo: Seq,
+    readTo: Seq,
+  }),
   closed({ ...logged, type: Type.Literal("member.joined"), member: Member }),
-  closed({ ...logged, type: Type.Literal("member.left"), principalId: PrincipalIdSchema, name: DisplayName }),
+  closed({
+    ...logged,
+    type: Type.Literal("member.left"),
+    principalId: PrincipalIdSchema,
+    name: DisplayName,
+  }),
   closed({
     ...logged,
     type: Type.Literal("request.created"),
@@ -80,7 +104,12 @@ export const TimelineEvent = Type.Union([
     requestId: RequestIdSchema,
     reason: RequestEndReasonSchema,
   }),
-  closed({ ...logged, type: Type.Literal("call.started"), callId: CallIdSchema, media: CallMediaSchema }),
+  closed({
+    ...logged,
+    type: Type.Literal("call.started"),
+    callId: CallIdSchema,
+    media: CallMediaSchema,
+  }),
   closed({
     ...logged,
     type: Type.Literal("call.ended"),
@@ -92,7 +121,10 @@ export const TimelineEvent = Type.Union([
 ]);
 export type TimelineEvent = Static<typeof TimelineEvent>;
 export type TimelineEventType = TimelineEvent["type"];
-export type TimelineEventOf<Kind extends TimelineEventType> = Extract<TimelineEvent, { type: Kind }>;
+export type TimelineEventOf<Kind extends TimelineEventType> = Extract<
+  TimelineEvent,
+  { type: Kind }
+>;
 /** An event before the log has given it its place. */
 export type NewTimelineEvent = TimelineEvent extends infer One
   ? One extends TimelineEvent

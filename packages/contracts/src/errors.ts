@@ -8,10 +8,20 @@ export interface ErrorDefinition {
   readonly fixedBy: FixedBy;
 }
 
-const define = (status: number, isRetryable: boolean, fixedBy: FixedBy): ErrorDefinition => ({
+const caller = (status: number): ErrorDefinition => ({
   status,
-  isRetryable,
-  fixedBy,
+  isRetryable: false,
+  fixedBy: "caller",
+});
+const administrator = (status: number): ErrorDefinition => ({
+  status,
+  isRetryable: false,
+  fixedBy: "administrator",
+});
+const time = (status: number): ErrorDefinition => ({
+  status,
+  isRetryable: true,
+  fixedBy: "time",
 });
 
 /**
@@ -19,41 +29,42 @@ const define = (status: number, isRetryable: boolean, fixedBy: FixedBy): ErrorDe
  * languages stand in `packages/ui` and a test holds the two against each other, both ways.
  */
 export const errorRegistry = {
-  "request.invalid": define(400, false, "caller"),
-  "request.unknown_command": define(400, false, "caller"),
-  "request.too_large": define(413, false, "caller"),
-  "request.unsupported_media_type": define(415, false, "caller"),
-  "request.not_found": define(404, false, "caller"),
-  "request.conflict": define(409, false, "caller"),
-  "request.rate_limited": define(429, true, "time"),
-  "auth.required": define(401, false, "caller"),
-  "auth.wrong_credentials": define(401, false, "caller"),
-  "auth.locked": define(429, true, "time"),
-  "auth.session_ended": define(401, false, "caller"),
-  "auth.forbidden": define(403, false, "administrator"),
-  "auth.origin_refused": define(403, false, "administrator"),
-  "auth.weak_password": define(422, false, "caller"),
-  "auth.identity_token_invalid": define(401, false, "administrator"),
-  "auth.identity_token_expired": define(401, true, "caller"),
-  "auth.last_admin": define(409, false, "caller"),
-  "user.login_taken": define(409, false, "caller"),
-  "site.unknown": define(404, false, "administrator"),
-  "conversation.not_found": define(404, false, "caller"),
-  "conversation.closed": define(409, false, "caller"),
-  "message.client_id_reused": define(409, false, "caller"),
-  "contact_centre.request_open": define(409, false, "caller"),
-  "contact_centre.request_ended": define(409, false, "caller"),
-  "contact_centre.offer_gone": define(409, false, "caller"),
-  "contact_centre.operator_busy": define(409, false, "caller"),
-  "contact_centre.customer_away": define(409, true, "time"),
-  "call.ended": define(409, false, "caller"),
-  "call.busy": define(409, false, "caller"),
-  "call.elsewhere": define(409, false, "caller"),
-  "server.unavailable": define(503, true, "time"),
-  "server.draining": define(503, true, "time"),
-  "server.failed": define(500, true, "administrator"),
+  "request.invalid": caller(400),
+  "request.unknown_command": caller(400),
+  "request.too_large": caller(413),
+  "request.unsupported_media_type": caller(415),
+  "request.not_found": caller(404),
+  "request.conflict": caller(409),
+  "request.rate_limited": time(429),
+  "auth.required": caller(401),
+  "auth.wrong_credentials": caller(401),
+  "auth.locked": time(429),
+  "auth.session_ended": caller(401),
+  "auth.forbidden": administrator(403),
+  "auth.origin_refused": administrator(403),
+  "auth.weak_password": caller(422),
+  "auth.identity_token_invalid": administrator(401),
+  "auth.identity_token_expired": { ...caller(401), isRetryable: true },
+  "auth.last_admin": caller(409),
+  "user.login_taken": caller(409),
+  "site.unknown": administrator(404),
+  "conversation.not_found": caller(404),
+  "conversation.closed": caller(409),
+  "message.client_id_reused": caller(409),
+  "contact_centre.request_open": caller(409),
+  "contact_centre.request_ended": caller(409),
+  "contact_centre.offer_gone": caller(409),
+  "contact_centre.operator_busy": caller(409),
+  "contact_centre.customer_away": time(409),
+  "call.ended": caller(409),
+  "call.busy": caller(409),
+  "call.elsewhere": caller(409),
+  "server.unavailable": time(503),
+  "server.draining": time(503),
+  "server.failed": { ...administrator(500), isRetryable: true },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errorRegistry;
 
+// Object.keys forgets the key type; the registry above is closed.
 export const errorCodes = Object.keys(errorRegistry) as ErrorCode[];

@@ -1,5 +1,10 @@
 import type { CallEndReason, CallMedia } from "./calls.ts";
-import type { OfferOutcome, OperatorState, RequestEndReason, RequestKind } from "./contact-centre.ts";
+import type {
+  OfferOutcome,
+  OperatorState,
+  RequestEndReason,
+  RequestKind,
+} from "./contact-centre.ts";
 import type { TimelineEvent } from "./conversations.ts";
 import type {
   CallId,
@@ -30,36 +35,95 @@ interface Shape<Type extends string> {
  * (later webhooks and statistics). Payloads are thin: ids and closed words, never message texts or personal data.
  */
 export type DurableEvent =
-  | (Shape<"session.started"> & { readonly userId: UserId; readonly sessionId: SessionId })
-  | (Shape<"session.ended"> & { readonly userId: UserId; readonly sessionId: SessionId; readonly reason: "signed_out" | "revoked" | "expired" | "disabled" | "password_changed" })
-  | (Shape<"sign_in.failed"> & { readonly login: string; readonly userId: UserId | null; readonly reason: "wrong_credentials" | "locked" | "disabled" })
+  | (Shape<"session.started"> & {
+      readonly userId: UserId;
+      readonly sessionId: SessionId;
+    })
+  | (Shape<"session.ended"> & {
+      readonly userId: UserId;
+      readonly sessionId: SessionId;
+      readonly reason:
+        "signed_out" | "revoked" | "expired" | "disabled" | "password_changed";
+    })
+  | (Shape<"sign_in.failed"> & {
+      readonly login: string;
+      readonly userId: UserId | null;
+      readonly reason: "wrong_credentials" | "locked" | "disabled";
+    })
   | (Shape<"user.created"> & { readonly userId: UserId })
-  | (Shape<"user.changed"> & { readonly userId: UserId; readonly fields: string })
+  | (Shape<"user.changed"> & {
+      readonly userId: UserId;
+      readonly fields: string;
+    })
   | (Shape<"user.disabled"> & { readonly userId: UserId })
   | (Shape<"password.changed"> & { readonly userId: UserId })
   | (Shape<"branding.changed"> & { readonly fields: string })
   | (Shape<"site.created"> & { readonly siteId: SiteId })
   | (Shape<"site.changed"> & { readonly siteId: SiteId })
   | (Shape<"site.secret_rotated"> & { readonly siteId: SiteId })
-  | (Shape<"customer.identified"> & { readonly customerId: CustomerId; readonly siteId: SiteId })
+  | (Shape<"customer.identified"> & {
+      readonly customerId: CustomerId;
+      readonly siteId: SiteId;
+    })
   | (Shape<"customer.viewed"> & { readonly customerId: CustomerId })
   | (Shape<"group.created"> & { readonly conversationId: ConversationId })
-  | (Shape<"request.created"> & { readonly requestId: RequestId; readonly queueId: QueueId; readonly customerId: CustomerId; readonly kind: RequestKind })
-  | (Shape<"request.accepted"> & { readonly requestId: RequestId; readonly operatorId: UserId; readonly waitedMs: number })
-  | (Shape<"request.ended"> & { readonly requestId: RequestId; readonly reason: RequestEndReason })
-  | (Shape<"offer.made"> & { readonly offerId: OfferId; readonly requestId: RequestId; readonly operatorId: UserId })
-  | (Shape<"offer.closed"> & { readonly offerId: OfferId; readonly requestId: RequestId; readonly operatorId: UserId; readonly outcome: OfferOutcome })
-  | (Shape<"operator.state_changed"> & { readonly operatorId: UserId; readonly from: OperatorState; readonly to: OperatorState })
-  | (Shape<"call.started"> & { readonly callId: CallId; readonly conversationId: ConversationId; readonly media: CallMedia })
-  | (Shape<"call.ended"> & { readonly callId: CallId; readonly conversationId: ConversationId; readonly reason: CallEndReason; readonly durationMs: number });
+  | (Shape<"request.created"> & {
+      readonly requestId: RequestId;
+      readonly queueId: QueueId;
+      readonly customerId: CustomerId;
+      readonly kind: RequestKind;
+    })
+  | (Shape<"request.accepted"> & {
+      readonly requestId: RequestId;
+      readonly operatorId: UserId;
+      readonly waitedMs: number;
+    })
+  | (Shape<"request.ended"> & {
+      readonly requestId: RequestId;
+      readonly reason: RequestEndReason;
+    })
+  | (Shape<"offer.made"> & {
+      readonly offerId: OfferId;
+      readonly requestId: RequestId;
+      readonly operatorId: UserId;
+    })
+  | (Shape<"offer.closed"> & {
+      readonly offerId: OfferId;
+      readonly requestId: RequestId;
+      readonly operatorId: UserId;
+      readonly outcome: OfferOutcome;
+    })
+  | (Shape<"operator.state_changed"> & {
+      readonly operatorId: UserId;
+      readonly from: OperatorState;
+      readonly to: OperatorState;
+    })
+  | (Shape<"call.started"> & {
+      readonly callId: CallId;
+      readonly conversationId: ConversationId;
+      readonly media: CallMedia;
+    })
+  | (Shape<"call.ended"> & {
+      readonly callId: CallId;
+      readonly conversationId: ConversationId;
+      readonly reason: CallEndReason;
+      readonly durationMs: number;
+    });
 
 /**
  * Facts for those who listen now: dispatched in the process after the commit, and rebuilt from the tables by
  * whoever was not there.
  */
 export type LiveEvent =
-  | (Shape<"timeline.appended"> & { readonly conversationId: ConversationId; readonly events: readonly TimelineEvent[] })
-  | (Shape<"members.changed"> & { readonly conversationId: ConversationId; readonly joined: readonly PrincipalId[]; readonly left: readonly PrincipalId[] })
+  | (Shape<"timeline.appended"> & {
+      readonly conversationId: ConversationId;
+      readonly events: readonly TimelineEvent[];
+    })
+  | (Shape<"members.changed"> & {
+      readonly conversationId: ConversationId;
+      readonly joined: readonly PrincipalId[];
+      readonly left: readonly PrincipalId[];
+    })
   | (Shape<"request.changed"> & { readonly requestId: RequestId })
   | (Shape<"operator.changed"> & { readonly operatorId: UserId })
   | (Shape<"call.changed"> & { readonly callId: CallId })
@@ -69,4 +133,7 @@ export type LiveEvent =
 
 export type DomainEvent = DurableEvent | LiveEvent;
 export type DomainEventType = DomainEvent["type"];
-export type DomainEventOf<Kind extends DomainEventType> = Extract<DomainEvent, { type: Kind }>;
+export type DomainEventOf<Kind extends DomainEventType> = Extract<
+  DomainEvent,
+  { type: Kind }
+>;

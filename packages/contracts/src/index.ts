@@ -11,7 +11,7 @@ export * from "./endpoints/users.ts";
 export * from "./endpoints/widget.ts";
 export * from "./endpoints/workspace.ts";
 export * from "./errors.ts";
-export * from "./events.ts";
+export type * from "./events.ts";
 export * from "./ids.ts";
 export * from "./notices.ts";
 export * from "./principals.ts";

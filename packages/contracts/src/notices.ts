@@ -1,8 +1,22 @@
 import { Type, type Static } from "typebox";
 import { Call, QualitySample, Signal } from "./calls.ts";
-import { Board, CustomerRequest, DeskSnapshot, Offer, offerOutcomes, OperatorStatus, ServiceRequest } from "./contact-centre.ts";
+import {
+  Board,
+  CustomerRequest,
+  DeskSnapshot,
+  Offer,
+  offerOutcomes,
+  OperatorStatus,
+  ServiceRequest,
+} from "./contact-centre.ts";
 import { Conversation } from "./conversations.ts";
-import { CallIdSchema, ConversationIdSchema, JoinIdSchema, OfferIdSchema, PrincipalIdSchema } from "./ids.ts";
+import {
+  CallIdSchema,
+  ConversationIdSchema,
+  JoinIdSchema,
+  OfferIdSchema,
+  PrincipalIdSchema,
+} from "./ids.ts";
 import { closed, oneOf } from "./shapes.ts";
 
 /**
@@ -11,8 +25,14 @@ import { closed, oneOf } from "./shapes.ts";
  */
 export const Notice = Type.Union([
   /** I became a member of a conversation (or its members changed): its log follows from its first event. */
-  closed({ type: Type.Literal("conversation.changed"), conversation: Conversation }),
-  closed({ type: Type.Literal("conversation.gone"), conversationId: ConversationIdSchema }),
+  closed({
+    type: Type.Literal("conversation.changed"),
+    conversation: Conversation,
+  }),
+  closed({
+    type: Type.Literal("conversation.gone"),
+    conversationId: ConversationIdSchema,
+  }),
   closed({
     type: Type.Literal("typing.shown"),
     conversationId: ConversationIdSchema,
@@ -22,10 +42,17 @@ export const Notice = Type.Union([
   closed({ type: Type.Literal("board.changed"), board: Board }),
   closed({ type: Type.Literal("operator.changed"), status: OperatorStatus }),
   closed({ type: Type.Literal("offer.made"), offer: Offer }),
-  closed({ type: Type.Literal("offer.closed"), offerId: OfferIdSchema, outcome: oneOf(offerOutcomes) }),
+  closed({
+    type: Type.Literal("offer.closed"),
+    offerId: OfferIdSchema,
+    outcome: oneOf(offerOutcomes),
+  }),
   closed({ type: Type.Literal("request.changed"), request: ServiceRequest }),
   /** To the customer: their own request, place in the queue included. */
-  closed({ type: Type.Literal("my_request.changed"), request: CustomerRequest }),
+  closed({
+    type: Type.Literal("my_request.changed"),
+    request: CustomerRequest,
+  }),
   /** To its participants. A ringing call in which I am `invited` rings. */
   closed({ type: Type.Literal("call.changed"), call: Call }),
   closed({

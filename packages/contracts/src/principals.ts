@@ -1,13 +1,29 @@
 import { Type, type Static } from "typebox";
-import { CustomerIdSchema, SessionIdSchema, SiteIdSchema, UserIdSchema } from "./ids.ts";
-import { closed, DisplayName, Instant, LanguageSchema, nullable, oneOf } from "./shapes.ts";
+import {
+  CustomerIdSchema,
+  SessionIdSchema,
+  SiteIdSchema,
+  UserIdSchema,
+} from "./ids.ts";
+import {
+  closed,
+  DisplayName,
+  Instant,
+  LanguageSchema,
+  nullable,
+  oneOf,
+} from "./shapes.ts";
 
 /** What a staff user may be. One user may hold several; `employee` is held by all. */
 export const roles = ["admin", "supervisor", "operator", "employee"] as const;
 export type Role = (typeof roles)[number];
 export const RoleSchema = oneOf(roles);
 
-export const Login = Type.String({ minLength: 2, maxLength: 64, pattern: "^[a-z0-9._@-]+$" });
+export const Login = Type.String({
+  minLength: 2,
+  maxLength: 64,
+  pattern: "^[a-z0-9._@-]+$",
+});
 export const Password = Type.String({ minLength: 1, maxLength: 256 });
 
 export const User = closed({
@@ -29,7 +45,10 @@ export const Customer = closed({
   externalId: nullable(Type.String({ maxLength: 200 })),
   email: nullable(Type.String({ maxLength: 254 })),
   phone: nullable(Type.String({ maxLength: 40 })),
-  attributes: Type.Record(Type.String({ maxLength: 60 }), Type.String({ maxLength: 500 })),
+  attributes: Type.Record(
+    Type.String({ maxLength: 60 }),
+    Type.String({ maxLength: 500 }),
+  ),
   language: LanguageSchema,
   pageUrl: nullable(Type.String({ maxLength: 2000 })),
   pageTitle: nullable(Type.String({ maxLength: 300 })),

@@ -11,7 +11,9 @@ export const Problem = closed({
   detail: Type.Optional(Type.String()),
   /** Where the input is wrong: JSON pointers and what was expected there. */
   issues: Type.Optional(
-    Type.Array(closed({ path: Type.String(), message: Type.String() }), { maxItems: 20 }),
+    Type.Array(closed({ path: Type.String(), message: Type.String() }), {
+      maxItems: 20,
+    }),
   ),
   retryAfterMs: Type.Optional(Type.Integer({ minimum: 0 })),
   /** Names the log line of a failure; the only thing a 5xx tells. */

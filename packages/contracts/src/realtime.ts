@@ -2,7 +2,12 @@ import { Type, type Static } from "typebox";
 import type { CommandName, CommandParams, CommandResult } from "./commands.ts";
 import { Conversation, type TimelineEvent } from "./conversations.ts";
 import type { ErrorCode } from "./errors.ts";
-import { ConversationIdSchema, DeviceIdSchema, PrincipalIdSchema, type ConversationId } from "./ids.ts";
+import {
+  ConversationIdSchema,
+  DeviceIdSchema,
+  PrincipalIdSchema,
+  type ConversationId,
+} from "./ids.ts";
 import { closed, DisplayName, Instant, LanguageSchema, Seq } from "./shapes.ts";
 import type { Notice } from "./notices.ts";
 import { RoleSchema } from "./principals.ts";
@@ -16,7 +21,12 @@ export const Me = Type.Union([
     roles: Type.Array(RoleSchema),
     language: LanguageSchema,
   }),
-  closed({ kind: Type.Literal("customer"), id: PrincipalIdSchema, name: DisplayName, language: LanguageSchema }),
+  closed({
+    kind: Type.Literal("customer"),
+    id: PrincipalIdSchema,
+    name: DisplayName,
+    language: LanguageSchema,
+  }),
 ]);
 export type Me = Static<typeof Me>;
 
@@ -65,9 +75,17 @@ export type Welcome = Static<typeof Welcome>;
 export type ServerFrame =
   | Welcome
   /** Consecutive events of one log. Live ones come one or a few at a time, a gap's in pages. */
-  | { readonly t: "events"; readonly conversationId: ConversationId; readonly events: readonly TimelineEvent[] }
+  | {
+      readonly t: "events";
+      readonly conversationId: ConversationId;
+      readonly events: readonly TimelineEvent[];
+    }
   /** The gap is too long to send: drop what you hold of this log and read it anew by REST; events go on after `headSeq`. */
-  | { readonly t: "reset"; readonly conversationId: ConversationId; readonly headSeq: number }
+  | {
+      readonly t: "reset";
+      readonly conversationId: ConversationId;
+      readonly headSeq: number;
+    }
   /** All gaps were sent: from here on everything is as it happens. */
   | { readonly t: "live" }
   | { readonly t: "notice"; readonly notice: Notice }
@@ -77,7 +95,10 @@ export type ServerFrame =
       readonly id: number;
       readonly code: ErrorCode;
       readonly retryAfterMs?: number;
-      readonly issues?: readonly { readonly path: string; readonly message: string }[];
+      readonly issues?: readonly {
+        readonly path: string;
+        readonly message: string;
+      }[];
       readonly reference?: string;
     }
   | { readonly t: "pong" };
@@ -87,4 +108,3 @@ export type SendCommand = <Name extends CommandName>(
   name: Name,
   params: CommandParams<Name>,
 ) => Promise<CommandResult<Name>>;
-

@@ -1,23 +1,31 @@
 import { Type, type TProperties, type TSchema } from "typebox";
 
 /** An object that refuses fields the contract does not name. */
-export const closed = <Properties extends TProperties>(properties: Properties) =>
-  Type.Object(properties, { additionalProperties: false });
+export const closed = <Properties extends TProperties>(
+  properties: Properties,
+) => Type.Object(properties, { additionalProperties: false });
 
 /** A closed list of words, typed as their union. */
 export const oneOf = <const Words extends readonly string[]>(words: Words) =>
   Type.Unsafe<Words[number]>({ type: "string", enum: [...words] });
 
-export const nullable = <Schema extends TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+export const nullable = <Schema extends TSchema>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
 
 /** An instant, ISO 8601 in UTC with milliseconds. */
-export const Instant = Type.String({ pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$" });
+export const Instant = Type.String({
+  pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$",
+});
 
 /** A position in a conversation's log; the first event has 1. */
 export const Seq = Type.Integer({ minimum: 0 });
 
 /** A name people read: no control characters. */
-export const DisplayName = Type.String({ minLength: 1, maxLength: 120, pattern: "^[^\\u0000-\\u001f]+$" });
+export const DisplayName = Type.String({
+  minLength: 1,
+  maxLength: 120,
+  pattern: "^[^\\u0000-\\u001f]+$",
+});
 
 /** Languages of the interface. */
 export const languages = ["ru", "en"] as const;

@@ -12,7 +12,10 @@ export const Branding = closed({
 });
 export type Branding = Static<typeof Branding>;
 
-export const Origin = Type.String({ maxLength: 200, pattern: "^https?://[a-z0-9.-]+(:[0-9]{1,5})?$" });
+export const Origin = Type.String({
+  maxLength: 200,
+  pattern: "^https?://[a-z0-9.-]+(:[0-9]{1,5})?$",
+});
 
 /** A web site that carries the widget. */
 export const Site = closed({

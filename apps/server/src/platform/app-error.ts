@@ -2,7 +2,10 @@ import type { ErrorCode } from "@veche/contracts";
 
 export interface AppErrorOptions {
   readonly retryAfterMs?: number;
-  readonly issues?: readonly { readonly path: string; readonly message: string }[];
+  readonly issues?: readonly {
+    readonly path: string;
+    readonly message: string;
+  }[];
   readonly cause?: unknown;
 }
 

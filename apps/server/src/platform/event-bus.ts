@@ -1,4 +1,8 @@
-import type { DomainEvent, DomainEventOf, DomainEventType } from "@veche/contracts";
+import type {
+  DomainEvent,
+  DomainEventOf,
+  DomainEventType,
+} from "@veche/contracts";
 import type { Log } from "./log.ts";
 
 /** Listeners to facts, after their commit, in this process. A listener's failure is logged and harms nobody else. */
@@ -34,7 +38,8 @@ export function createEventBus({ log }: { readonly log: Log }): EventBus {
     },
     dispatch(events) {
       for (const event of events) {
-        for (const listener of listeners.get(event.type) ?? []) void run(listener, event);
+        for (const listener of listeners.get(event.type) ?? [])
+          void run(listener, event);
       }
     },
   };

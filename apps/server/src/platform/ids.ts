@@ -11,6 +11,7 @@ export interface Ids {
 }
 
 export const systemIds: Ids = {
+  // The library says string; the caller names what the id is of.
   next: <Kind extends Id<string>>() => v7() as Kind,
   secret: () => randomBytes(32).toString("base64url"),
 };

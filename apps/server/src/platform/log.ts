@@ -14,8 +14,24 @@ export function createLog({ level, isPretty }: LogOptions): Log {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: ["password", "token", "secret", "cookie", "authorization", "*.password", "*.token", "*.secret"],
+    redact: [
+      "password",
+      "token",
+      "secret",
+      "cookie",
+      "authorization",
+      "*.password",
+      "*.token",
+      "*.secret",
+    ],
     serializers: { error: pino.stdSerializers.err },
-    ...(isPretty ? { transport: { target: "pino-pretty", options: { ignore: "pid,hostname" } } } : {}),
+    ...(isPretty
+      ? {
+          transport: {
+            target: "pino-pretty",
+            options: { ignore: "pid,hostname" },
+          },
+        }
+      : {}),
   });
 }

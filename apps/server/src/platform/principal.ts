@@ -1,4 +1,11 @@
-import type { CustomerId, Language, Role, SessionId, SiteId, UserId } from "@veche/contracts";
+import type {
+  CustomerId,
+  Language,
+  Role,
+  SessionId,
+  SiteId,
+  UserId,
+} from "@veche/contracts";
 
 /** Who acts, as established at the edge by cookie, token or ticket. */
 export type Principal =

@@ -86,7 +86,8 @@ export const authEndpoints = {
     method: "POST",
     path: "/api/v1/realtime/tickets",
     tag,
-    summary: "A ticket that opens one socket within 30 seconds, for clients that hold a token and no cookie",
+    summary:
+      "A ticket that opens one socket within 30 seconds, for clients that hold a token and no cookie",
     access: { kind: "principal" },
     status: 201,
     response: closed({ ticket: Type.String(), expiresInMs: Type.Integer() }),

@@ -1,18 +1,34 @@
 import { Type, type Static } from "typebox";
 import { Call, qualityLevels, QualitySample } from "../calls.ts";
-import { OperatorStatus, RequestEndReasonSchema, RequestKindSchema, ServiceRequest } from "../contact-centre.ts";
-import { CallIdSchema, CustomerIdSchema, PrincipalIdSchema, RequestIdSchema, UserIdSchema } from "../ids.ts";
+import {
+  OperatorStatus,
+  RequestEndReasonSchema,
+  RequestKindSchema,
+  ServiceRequest,
+} from "../contact-centre.ts";
+import {
+  CallIdSchema,
+  CustomerIdSchema,
+  PrincipalIdSchema,
+  RequestIdSchema,
+  UserIdSchema,
+} from "../ids.ts";
 import { Customer } from "../principals.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Contact centre";
-const staff = { kind: "user", anyOf: ["operator", "supervisor", "admin"] } as const;
+const staff = {
+  kind: "user",
+  anyOf: ["operator", "supervisor", "admin"],
+} as const;
 
 /** One line of the history (B20). */
 export const HistoryEntry = closed({
   request: ServiceRequest,
-  participants: Type.Array(closed({ principalId: PrincipalIdSchema, name: DisplayName })),
+  participants: Type.Array(
+    closed({ principalId: PrincipalIdSchema, name: DisplayName }),
+  ),
   waitedMs: Type.Integer({ minimum: 0 }),
   /** From acceptance to the end; 0 when nobody accepted. */
   servedMs: Type.Integer({ minimum: 0 }),
@@ -39,7 +55,8 @@ export const contactCentreEndpoints = {
     method: "GET",
     path: "/api/v1/contact-centre/history",
     tag,
-    summary: "Sessions, the newest first; operators see their own, supervisors and administrators all",
+    summary:
+      "Sessions, the newest first; operators see their own, supervisors and administrators all",
     access: staff,
     query: closed({
       before: Type.Optional(Instant),
@@ -49,18 +66,26 @@ export const contactCentreEndpoints = {
       text: Type.Optional(Type.String({ maxLength: 100 })),
     }),
     status: 200,
-    response: closed({ entries: Type.Array(HistoryEntry), nextBefore: nullable(Instant) }),
+    response: closed({
+      entries: Type.Array(HistoryEntry),
+      nextBefore: nullable(Instant),
+    }),
     errors: [],
   }),
   getHistoryEntry: endpoint({
     method: "GET",
     path: "/api/v1/contact-centre/history/:requestId",
     tag,
-    summary: "One session with its offers and calls; its chat is the conversation's timeline",
+    summary:
+      "One session with its offers and calls; its chat is the conversation's timeline",
     access: staff,
     params: closed({ requestId: RequestIdSchema }),
     status: 200,
-    response: closed({ entry: HistoryEntry, offers: Type.Array(OfferRecord), calls: Type.Array(Call) }),
+    response: closed({
+      entry: HistoryEntry,
+      offers: Type.Array(OfferRecord),
+      calls: Type.Array(Call),
+    }),
     errors: ["request.not_found"],
   }),
   listOperators: endpoint({
@@ -77,7 +102,8 @@ export const contactCentreEndpoints = {
     method: "GET",
     path: "/api/v1/customers/:customerId",
     tag,
-    summary: "A customer's card; operators see the customers they served or serve",
+    summary:
+      "A customer's card; operators see the customers they served or serve",
     access: staff,
     params: closed({ customerId: CustomerIdSchema }),
     status: 200,
@@ -94,7 +120,11 @@ export const contactCentreEndpoints = {
     status: 200,
     response: closed({
       participants: Type.Array(
-        closed({ principalId: PrincipalIdSchema, name: DisplayName, samples: Type.Array(QualitySample) }),
+        closed({
+          principalId: PrincipalIdSchema,
+          name: DisplayName,
+          samples: Type.Array(QualitySample),
+        }),
       ),
     }),
     errors: ["request.not_found"],

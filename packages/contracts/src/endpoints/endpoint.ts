@@ -29,4 +29,5 @@ export interface Endpoint {
   readonly errors: readonly ErrorCode[];
 }
 
-export const endpoint = <const E extends Endpoint>(definition: E): E => definition;
+export const endpoint = <const E extends Endpoint>(definition: E): E =>
+  definition;

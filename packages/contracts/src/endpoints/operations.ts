@@ -61,7 +61,10 @@ export const operationsEndpoints = {
       limit: Type.Integer({ minimum: 1, maximum: 200, default: 100 }),
     }),
     status: 200,
-    response: closed({ entries: Type.Array(AuditEntry), isChainIntact: Type.Boolean() }),
+    response: closed({
+      entries: Type.Array(AuditEntry),
+      isChainIntact: Type.Boolean(),
+    }),
     errors: [],
   }),
 } as const;

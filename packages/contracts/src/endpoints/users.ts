@@ -24,7 +24,13 @@ export const userEndpoints = {
     tag,
     summary: "Create a user",
     access: { kind: "user", anyOf: ["admin"] },
-    body: closed({ login: Login, name: DisplayName, password: Password, roles, language: LanguageSchema }),
+    body: closed({
+      login: Login,
+      name: DisplayName,
+      password: Password,
+      roles,
+      language: LanguageSchema,
+    }),
     status: 201,
     response: User,
     errors: ["user.login_taken", "auth.weak_password"],
@@ -33,7 +39,8 @@ export const userEndpoints = {
     method: "PATCH",
     path: "/api/v1/users/:userId",
     tag,
-    summary: "Change name, roles, password, or disable; disabling ends all sessions and sockets",
+    summary:
+      "Change name, roles, password, or disable; disabling ends all sessions and sockets",
     access: { kind: "user", anyOf: ["admin"] },
     params: closed({ userId: UserIdSchema }),
     body: closed({

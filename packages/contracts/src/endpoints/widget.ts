@@ -48,6 +48,11 @@ export const widgetEndpoints = {
       /** The open request, if this visit resumes one. */
       request: nullable(CustomerRequest),
     }),
-    errors: ["site.unknown", "auth.origin_refused", "auth.identity_token_invalid", "auth.identity_token_expired"],
+    errors: [
+      "site.unknown",
+      "auth.origin_refused",
+      "auth.identity_token_invalid",
+      "auth.identity_token_expired",
+    ],
   }),
 } as const;

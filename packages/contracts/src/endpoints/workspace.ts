@@ -28,9 +28,13 @@ export const workspaceEndpoints = {
     method: "PUT",
     path: "/api/v1/workspace/branding",
     tag,
-    summary: "Change name and colour; a colour that cannot be read on is refused",
+    summary:
+      "Change name and colour; a colour that cannot be read on is refused",
     access: admin,
-    body: closed({ productName: Branding.properties.productName, accentColour: Branding.properties.accentColour }),
+    body: closed({
+      productName: Branding.properties.productName,
+      accentColour: Branding.properties.accentColour,
+    }),
     status: 200,
     response: Branding,
     errors: [],
@@ -93,7 +97,8 @@ export const workspaceEndpoints = {
     method: "POST",
     path: "/api/v1/sites/:siteId/secret",
     tag,
-    summary: "Make a new signing secret; tokens signed with the old one stop working",
+    summary:
+      "Make a new signing secret; tokens signed with the old one stop working",
     access: admin,
     params: closed({ siteId: SiteIdSchema }),
     status: 200,

@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { Actor, Endpoint } from "@veche/contracts";
-import type { Principal, UserPrincipal, CustomerPrincipal } from "../principal.ts";
+import type {
+  Principal,
+  UserPrincipal,
+  CustomerPrincipal,
+} from "../principal.ts";
 
 type Part<Schema> = Schema extends TSchema ? Static<Schema> : undefined;
 
@@ -21,7 +25,10 @@ export interface RouteContext<E extends Endpoint> {
   readonly params: Part<E["params"]>;
   readonly query: Part<E["query"]>;
   readonly body: Part<E["body"]>;
-  readonly http: { readonly request: FastifyRequest; readonly reply: FastifyReply };
+  readonly http: {
+    readonly request: FastifyRequest;
+    readonly reply: FastifyReply;
+  };
 }
 
 /** An endpoint of the contract with what answers it. Refuses by throwing `AppError`. */
@@ -36,5 +43,5 @@ export function route<E extends Endpoint>(
   handle: (context: RouteContext<E>) => Promise<Static<E["response"]>>,
 ): Route {
   // A route list holds endpoints of every shape; this one's input is parsed by its own schemas before the call.
-  return { endpoint, handle: handle as unknown as Route["handle"] };
+  return { endpoint, handle: handle };
 }

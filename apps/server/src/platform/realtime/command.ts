@@ -1,4 +1,10 @@
-import type { Actor, CommandName, CommandParams, CommandResult, DeviceId } from "@veche/contracts";
+import type {
+  Actor,
+  CommandName,
+  CommandParams,
+  CommandResult,
+  DeviceId,
+} from "@veche/contracts";
 import type { Principal } from "../principal.ts";
 
 /** Who sent a command and over which line. */
@@ -17,4 +23,6 @@ export type CommandHandler<Name extends CommandName> = (
 ) => Promise<CommandResult<Name>>;
 
 /** The commands a module answers; `app/` merges all modules' and fails when one is missing or doubled. */
-export type CommandHandlers = { readonly [Name in CommandName]?: CommandHandler<Name> };
+export type CommandHandlers = {
+  readonly [Name in CommandName]?: CommandHandler<Name>;
+};

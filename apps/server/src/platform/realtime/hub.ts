@@ -17,7 +17,9 @@ export interface Hub {
 }
 
 /** A module's say in what a fresh connection is told after `welcome`: the present state of its things. */
-export type SnapshotSource = (principal: Principal) => Promise<readonly Notice[]>;
+export type SnapshotSource = (
+  principal: Principal,
+) => Promise<readonly Notice[]>;
 
 /** Told when a socket closes: calls start a seat's hold, the contact centre the operator's grace. */
 export type ConnectionClosedListener = (closed: {
