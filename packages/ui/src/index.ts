@@ -1,0 +1,51 @@
+export {
+  contrastOf,
+  GRAPHICS_CONTRAST,
+  reachContrast,
+  TEXT_CONTRAST,
+  textOn,
+} from "./colour/contrast.ts";
+export {
+  colourSchemes,
+  DEFAULT_ACCENT_COLOUR,
+  paletteOf,
+  type ColourScheme,
+  type Palette,
+} from "./colour/palette.ts";
+export type {
+  Arguments,
+  Catalogue,
+  ParametersOf,
+  PluralText,
+  Text,
+} from "./i18n/catalogue.ts";
+export { createFormats, type Formats } from "./i18n/formats.ts";
+export {
+  createTranslator,
+  type Translator,
+  type TranslatorOptions,
+} from "./i18n/translator.ts";
+export * from "./icons/icons.ts";
+export {
+  createSounds,
+  type Sounds,
+  type SoundsOptions,
+} from "./sounds/sounds.ts";
+export type { ErrorText, ErrorTexts } from "./texts/error-text.ts";
+export { errorsEn } from "./texts/en/errors.ts";
+export { sharedEn } from "./texts/en/shared.ts";
+export { errorsRu } from "./texts/ru/errors.ts";
+export { sharedRu } from "./texts/ru/shared.ts";
+export {
+  fontFamily,
+  motion,
+  radii,
+  shadows,
+  spacing,
+  typeScale,
+} from "./tokens/scale.ts";
+export {
+  colourVariables,
+  tokensCss,
+  type TokensCssOptions,
+} from "./tokens/tokens-css.ts";
