@@ -25,10 +25,11 @@ export type ClientId = Id<"client">;
 /** Names one browser profile; kept in its local storage. */
 export type DeviceId = Id<"device">;
 
-const uuid = {
-  type: "string",
-  pattern: "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$",
-} as const;
+/** The one spelling of an identifier: lower case, with hyphens. */
+export const ID_PATTERN =
+  "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$";
+
+const uuid = { type: "string", pattern: ID_PATTERN } as const;
 
 export const UserIdSchema = Type.Unsafe<UserId>(uuid);
 export const CustomerIdSchema = Type.Unsafe<CustomerId>(uuid);

@@ -3,7 +3,7 @@ import type { CommandName, CommandParams, CommandResult } from "./commands.ts";
 import { Conversation, type TimelineEvent } from "./conversations.ts";
 import type { ErrorCode } from "./errors.ts";
 import {
-  ConversationIdSchema,
+  ID_PATTERN,
   DeviceIdSchema,
   PrincipalIdSchema,
   type ConversationId,
@@ -30,6 +30,13 @@ export const Me = Type.Union([
 ]);
 export type Me = Static<typeof Me>;
 
+// A pattern schema by hand: a record keyed by a branded schema would accept any key and any value.
+const Cursors = Type.Unsafe<Record<ConversationId, number>>({
+  type: "object",
+  patternProperties: { [ID_PATTERN]: Seq },
+  additionalProperties: false,
+});
+
 /**
  * First frame of every connection. `cursors`: the last position held of each conversation the client keeps.
  * `epoch`: what the last `welcome` said; another one means the server's history is another (restored from a backup)
@@ -40,7 +47,7 @@ export const Hello = closed({
   protocol: Type.Integer({ minimum: 1 }),
   deviceId: DeviceIdSchema,
   epoch: Type.Optional(Type.String({ maxLength: 64 })),
-  cursors: Type.Record(ConversationIdSchema, Seq),
+  cursors: Cursors,
 });
 export type Hello = Static<typeof Hello>;
 

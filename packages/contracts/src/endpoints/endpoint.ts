@@ -23,6 +23,11 @@ export interface Endpoint {
   readonly params?: TSchema;
   readonly query?: TSchema;
   readonly body?: TSchema;
+  /** The body is bytes of one of these types instead of JSON. */
+  readonly upload?: {
+    readonly contentTypes: readonly string[];
+    readonly maxBytes: number;
+  };
   readonly status: 200 | 201 | 204;
   readonly response: TSchema;
   /** Refusals of its own, beside those every endpoint has (invalid, auth, rate limit, failed). */

@@ -46,6 +46,10 @@ export const workspaceEndpoints = {
     tag,
     summary: "Replace the logo",
     access: admin,
+    upload: {
+      contentTypes: ["image/png", "image/jpeg", "image/webp"],
+      maxBytes: 524_288,
+    },
     status: 200,
     response: Branding,
     errors: ["request.unsupported_media_type", "request.too_large"],
