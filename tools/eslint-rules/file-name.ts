@@ -19,7 +19,9 @@ export const fileName: Rule.RuleModule = {
     },
   },
   create(context) {
-    const name = basename(context.filename).replace(/\.[cm]?[jt]sx?$/, "");
+    const name = basename(context.filename)
+      .replace(/\.[cm]?[jt]sx?$/, "")
+      .replace(/^\./, "");
     return {
       Program(node) {
         if (!kebabCase.test(name))

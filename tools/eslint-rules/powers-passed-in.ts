@@ -1,5 +1,12 @@
 import type { Rule } from "eslint";
-import type { Identifier, MemberExpression, NewExpression } from "estree";
+
+type NodeOf<Type extends Rule.Node["type"]> = Extract<
+  Rule.Node,
+  { type: Type }
+>;
+type Identifier = Omit<NodeOf<"Identifier">, "parent">;
+type MemberExpression = Omit<NodeOf<"MemberExpression">, "parent">;
+type NewExpression = Omit<NodeOf<"NewExpression">, "parent">;
 
 const members: Readonly<Record<string, readonly string[]>> = {
   Date: ["now"],

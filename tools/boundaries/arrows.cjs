@@ -1,0 +1,16 @@
+/**
+ * Which server module may use which, through its face. Changing this list is a decision
+ * (docs/decisions/0013-arrows-point-down.md).
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+module.exports.arrows = {
+  identity: [],
+  workspace: [],
+  audit: [],
+  media: [],
+  chats: ["identity"],
+  messages: ["chats"],
+  customers: ["identity", "workspace", "chats"],
+  calls: ["identity", "chats", "media"],
+  "contact-centre": ["identity", "customers", "chats", "messages", "calls"],
+};

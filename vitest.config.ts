@@ -1,0 +1,71 @@
+import { defineConfig } from "vitest/config";
+
+const ignored = ["**/node_modules/**", "**/dist/**"];
+
+/**
+ * `server`, `clients` and `tools` are quick and run side by side. `e2e` drives real browsers and `faults` kills real
+ * processes: both run one file at a time.
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "server",
+          include: [
+            "apps/server/**/*.test.ts",
+            "packages/contracts/**/*.test.ts",
+          ],
+          exclude: ignored,
+          globalSetup: ["apps/server/tests/global-setup.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "clients",
+          include: [
+            "packages/{realtime-client,call-client,ui}/**/*.test.{ts,tsx}",
+            "apps/{web,widget}/**/*.test.{ts,tsx}",
+          ],
+          exclude: ignored,
+          testTimeout: 10_000,
+        },
+      },
+      {
+        test: {
+          name: "tools",
+          include: [
+            "tools/**/*.test.ts",
+            "packages/test-world/**/*.test.ts",
+            "e2e/faults/checkers/*.test.ts",
+            "bench/**/*.test.ts",
+          ],
+          exclude: ignored,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/journeys/*.test.ts"],
+          exclude: ignored,
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: "faults",
+          include: ["e2e/faults/rounds/*.test.ts"],
+          exclude: ignored,
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
