@@ -1,0 +1,76 @@
+import type { Language, WidgetSettings } from "@veche/contracts";
+
+/** Colours of the widget: by the visitor's system, or fixed by the page. */
+export type Theme = "auto" | "light" | "dark";
+export type Side = "right" | "left";
+
+/** What the page is told through `Veche.on(name, handler)`; README lists when each happens. */
+export interface WidgetEvents {
+  readonly ready: Record<string, never>;
+  readonly opened: Record<string, never>;
+  readonly closed: Record<string, never>;
+  readonly unread: { readonly count: number };
+  readonly identified: { readonly name: string };
+  readonly "request.started": { readonly kind: "chat" | "audio" | "video" };
+  readonly "request.ended": { readonly reason: string };
+  readonly "call.started": { readonly callId: string };
+  readonly "call.ended": {
+    readonly callId: string;
+    readonly durationMs: number;
+  };
+  readonly failed: { readonly code: string };
+}
+export type WidgetEventName = keyof WidgetEvents;
+export type EmitWidgetEvent = <Name extends WidgetEventName>(
+  name: Name,
+  detail: WidgetEvents[Name],
+) => void;
+
+/** String storage that never throws: a browser that forbids storage gives one that lasts as long as the page. */
+export interface Memory {
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, value: string) => void;
+  readonly remove: (key: string) => void;
+}
+
+export interface LauncherState {
+  readonly isHidden: boolean;
+  readonly unreadCount: number;
+}
+
+/** The loader's powers, lent to the chat part. */
+export interface FrameHost {
+  /** The widget's own shadow root; the chat part adds its elements and sheets to it. */
+  readonly root: ShadowRoot;
+  /** Where the server answers, with a trailing slash; derived from the loader's own script address. */
+  readonly serverUrl: string;
+  readonly siteKey: string;
+  readonly settings: WidgetSettings;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly side: Side;
+  /** First-party storage shared by the site's tabs. */
+  readonly shared: Memory;
+  /** Storage of this tab alone; it survives moving to another page of the site. */
+  readonly tab: Memory;
+  readonly identityToken: string | null;
+  readonly emit: EmitWidgetEvent;
+  readonly showLauncher: (state: LauncherState) => void;
+  readonly focusLauncher: () => void;
+}
+
+/** The chat part as the loader sees it. */
+export interface Frame {
+  readonly open: () => void;
+  readonly close: () => void;
+  readonly isOpen: () => boolean;
+  readonly identify: (token: string) => void;
+  readonly setLanguage: (language: Language) => void;
+  /** Forgets the visitor on this browser: chat, call and identity. */
+  readonly reset: () => void;
+}
+
+/** What the module of the chat part exports. */
+export interface FrameModule {
+  readonly mountFrame: (host: FrameHost) => Frame;
+}
