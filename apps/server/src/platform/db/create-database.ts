@@ -1,0 +1,61 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import type { EventBus } from "../event-bus.ts";
+import type { Log } from "../log.ts";
+import type { DatabaseConnection } from "./connection.ts";
+import type { Database } from "./database.ts";
+import type { OutboxTables } from "./outbox.ts";
+import { createPool, defaultPoolLimits, type PoolLimits } from "./pool.ts";
+import { createTransact } from "./transact.ts";
+import { openWriteGate, type WriteGate } from "./write-gate.ts";
+
+export interface DatabaseDeps {
+  readonly connection: DatabaseConnection;
+  readonly bus: EventBus;
+  readonly log: Log;
+  readonly writeGate?: WriteGate;
+  readonly limits?: Partial<PoolLimits>;
+}
+
+/** The database with its end; modules are given it narrowed to their own tables. */
+export interface OpenDatabase<Tables>
+  extends Database<Tables>, AsyncDisposable {
+  /** Tells about commits that put facts into the outbox; a hint to read it now. */
+  onDurableCommit(listener: () => void): Disposable;
+}
+
+/**
+ * Opens the database. Column names are camelCase in code; int8 comes as number, timestamptz as Date, jsonb parsed.
+ * A database that can't answer now makes every call fail with `server.unavailable`; nothing waits for ever.
+ */
+export function createDatabase<Tables>(
+  deps: DatabaseDeps,
+): OpenDatabase<Tables & OutboxTables> {
+  const listeners = new Set<() => void>();
+  const kysely = new Kysely<Tables & OutboxTables>({
+    dialect: new PostgresDialect({
+      pool: createPool({
+        ...deps,
+        limits: { ...defaultPoolLimits, ...deps.limits },
+      }),
+    }),
+    // Keys inside jsonb are ours already and stay as they are.
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  });
+  return {
+    db: kysely,
+    transact: createTransact({
+      kysely,
+      bus: deps.bus,
+      log: deps.log,
+      writeGate: deps.writeGate ?? openWriteGate,
+      onDurableCommit() {
+        for (const listener of listeners) listener();
+      },
+    }),
+    onDurableCommit(listener) {
+      listeners.add(listener);
+      return { [Symbol.dispose]: () => listeners.delete(listener) };
+    },
+    [Symbol.asyncDispose]: () => kysely.destroy(),
+  };
+}

@@ -1,0 +1,117 @@
+import pg from "pg";
+import type {
+  PostgresPool,
+  PostgresPoolClient,
+  PostgresQueryResult,
+} from "kysely";
+import { AppError } from "../app-error.ts";
+import type { Log } from "../log.ts";
+import { clientConfig, type DatabaseConnection } from "./connection.ts";
+import { breaksConnection, translateFailure } from "./failures.ts";
+
+export interface PoolDeps {
+  readonly connection: DatabaseConnection;
+  readonly log: Log;
+  readonly limits: PoolLimits;
+}
+
+export interface PoolLimits {
+  readonly maxConnections: number;
+  /** Callers that may wait for a connection; one more is refused at once. */
+  readonly maxWaiting: number;
+  /** How long a caller waits for a connection. */
+  readonly waitMs: number;
+  readonly statementTimeoutMs: number;
+  readonly lockTimeoutMs: number;
+}
+
+export const defaultPoolLimits: PoolLimits = {
+  maxConnections: 20,
+  maxWaiting: 2_000,
+  waitMs: 5_000,
+  statementTimeoutMs: 5_000,
+  lockTimeoutMs: 3_000,
+};
+
+/** A server that stopped answering (frozen, line cut) is given up this much after its own time-out. */
+const silenceMs = 2_000;
+
+/** Connections for Kysely: few, with time-outs everywhere and a bounded queue before them. */
+export function createPool({
+  connection,
+  log,
+  limits,
+}: PoolDeps): PostgresPool {
+  const pool = new pg.Pool({
+    ...clientConfig(connection),
+    max: limits.maxConnections,
+    connectionTimeoutMillis: limits.waitMs,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: limits.statementTimeoutMs,
+    lock_timeout: limits.lockTimeoutMs,
+    idle_in_transaction_session_timeout: limits.statementTimeoutMs * 2,
+    query_timeout: limits.statementTimeoutMs + silenceMs,
+    application_name: "veche",
+    types: columnTypes,
+  });
+  pool.on("error", (error) => {
+    log.warn({ error }, "idle database connection lost");
+  });
+  // While checked out a client has no listener of the pool's, and an unheard "error" would end the process.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
+
+  const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
+  return {
+    async connect() {
+      if (pool.waitingCount >= limits.maxWaiting)
+        throw new AppError("server.unavailable", { retryAfterMs: 1_000 });
+      try {
+        const client = await pool.connect();
+        const known = wrapped.get(client) ?? translating(client);
+        wrapped.set(client, known);
+        return known;
+      } catch (error) {
+        throw translateFailure(error);
+      }
+    },
+    end: () => pool.end(),
+  };
+}
+
+function translating(client: pg.PoolClient): PostgresPoolClient {
+  let isBroken = false;
+  return {
+    // Kysely's type also covers cursors and names fewer commands than `pg`; we hand its dialect no cursor.
+    query: (async <Row>(sql: string, parameters: readonly unknown[]) => {
+      try {
+        return (await client.query(sql, [
+          ...parameters,
+        ])) as unknown as PostgresQueryResult<Row>;
+      } catch (error) {
+        isBroken ||= breaksConnection(error);
+        throw translateFailure(error);
+      }
+    }) as unknown as PostgresPoolClient["query"],
+    release() {
+      client.release(isBroken);
+    },
+  };
+}
+
+/** int8 as number (counts, sequences: all below 2^53); everything else as `pg` reads it, timestamptz as Date. */
+const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") =>
+    // `pg` reads builtin ids as an enum that doesn't name every type of a server.
+    oid === Number(pg.types.builtins.INT8)
+      ? readInt8
+      : (pg.types.getTypeParser(oid, format ?? "text") as unknown),
+};
+
+function readInt8(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`${text} is beyond 2^53`);
+  return value;
+}

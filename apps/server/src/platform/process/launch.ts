@@ -1,0 +1,76 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { namespaceArguments, type Account } from "./account.ts";
+
+export interface Launch {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly account: Account;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Sent by the kernel to the child when we die without a word (kill -9). */
+  readonly signalWhenWeDie?: "SIGINT" | "SIGTERM" | "SIGKILL";
+}
+
+/**
+ * Starts a child under an account, with an environment of its own: nothing of ours (secrets above all) is
+ * handed on. The process id is the program's own, since every wrapper replaces itself by what it starts.
+ */
+export function launch({
+  program,
+  args,
+  account,
+  env = {},
+  signalWhenWeDie,
+}: Launch): ChildProcess {
+  const command = [
+    ...(account.kind === "namespace" ? ["unshare", ...namespaceArguments] : []),
+    ...(signalWhenWeDie !== undefined && isOnPath("setpriv")
+      ? ["setpriv", "--pdeathsig", signalWhenWeDie.replace("SIG", "")]
+      : []),
+    program,
+    ...args,
+  ];
+  return spawn(command[0] ?? program, command.slice(1), {
+    // A folder that every account may stand in.
+    cwd: "/",
+    env: { PATH: searchPath(), TZ: "UTC", LC_ALL: "C.UTF-8", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    // Ctrl-C in a terminal reaches the whole group; children are stopped by us, in order.
+    detached: true,
+    ...(account.kind === "user" ? { uid: account.uid, gid: account.gid } : {}),
+  });
+}
+
+/** Where a program of the system stands, if it is installed. */
+export function findProgram(name: string): string | undefined {
+  return searchPath()
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
+}
+
+function isOnPath(name: string): boolean {
+  return findProgram(name) !== undefined;
+}
+
+function searchPath(): string {
+  const own = process.env["PATH"] ?? "";
+  // Daemons often live in sbin, which an ordinary user's PATH leaves out.
+  return [
+    ...own.split(delimiter).filter((part) => part !== ""),
+    "/usr/sbin",
+    "/sbin",
+    "/usr/bin",
+    "/bin",
+  ].join(delimiter);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { chmodSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import pg from "pg";
+import {
+  clientConfig,
+  type DatabaseConnection,
+} from "../src/platform/db/connection.ts";
+import { migrate } from "../src/platform/db/migrate.ts";
+import { createLog } from "../src/platform/log.ts";
+import { startEmbeddedPostgres } from "../src/platform/postgres/embedded-postgres.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The run's cluster; its database is the migrated template. */
+    readonly testPostgres: Extract<DatabaseConnection, { kind: "socket" }>;
+  }
+}
+
+const template = "veche_template";
+
+/** One embedded PostgreSQL for the whole run, with a migrated template to copy from. */
+export default async function setup(
+  project: TestProject,
+): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), "veche-test-"));
+  chmodSync(dataDir, 0o711);
+  const log = createLog({ level: "error", isPretty: false });
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    log,
+    // Nothing here outlives the run, so nothing needs to reach the disk.
+    settings: {
+      fsync: "off",
+      full_page_writes: "off",
+      max_connections: "200",
+      autovacuum: "off",
+    },
+  });
+  const { connection } = postgres;
+  if (connection.kind !== "socket")
+    throw new Error("the embedded PostgreSQL is reached by its socket");
+
+  const client = new pg.Client(clientConfig(connection));
+  await client.connect();
+  await client.query(`create database ${template}`);
+  await client.end();
+  await migrate({ connection: { ...connection, database: template }, log });
+  project.provide("testPostgres", { ...connection, database: template });
+
+  return async () => {
+    await postgres[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+}
