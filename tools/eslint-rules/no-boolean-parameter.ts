@@ -20,7 +20,7 @@ export const noBooleanParameter: Rule.RuleModule = {
     return {
       [`${several} > Identifier[typeAnnotation.typeAnnotation.type="TSBooleanKeyword"]`]:
         report,
-      [`${several} > AssignmentPattern[right.value=/^(true|false)$/]`]: report,
+      [`${several} > AssignmentPattern[right.raw=/^(true|false)$/]`]: report,
     };
   },
 };
