@@ -1,0 +1,147 @@
+import type { OperatorState, RequestableState } from "@veche/contracts";
+
+/** What routing remembers of an operator. */
+export interface OperatorStanding {
+  readonly state: OperatorState;
+  /** Taken when the present work ends. */
+  readonly requestedState: RequestableState;
+  /** Why they asked for the break; null unless the break is on or asked for. */
+  readonly breakReason: string | null;
+  readonly since: Date;
+  /** When the last ring or work ended: the order in which operators are rung. */
+  readonly idleSince: Date;
+  /** Rings missed in a row. */
+  readonly missedCount: number;
+}
+
+export type OperatorEvent =
+  | {
+      readonly type: "chose";
+      readonly state: RequestableState;
+      readonly breakReason: string | null;
+    }
+  /** An offer was made to them. */
+  | { readonly type: "rang" }
+  | { readonly type: "accepted" }
+  | { readonly type: "declined" }
+  | { readonly type: "missed" }
+  /** The ring stopped through no doing of theirs. */
+  | { readonly type: "withdrawn" }
+  /** They began work by themselves: called a customer. */
+  | { readonly type: "called" }
+  | { readonly type: "work_ended" }
+  /** Their last socket closed and the grace is over. */
+  | { readonly type: "lost" };
+
+export type OperatorEventType = OperatorEvent["type"];
+
+/** `requested`: whatever the operator asked for; `same`: the state stays. Missing: refused. */
+type Target = OperatorState | "requested" | "same";
+
+const whileFree = {
+  chose: "requested",
+  called: "in_call",
+  lost: "offline",
+} as const;
+
+/** The operator's machine; the README shows the same table. */
+export const operatorTransitions: Readonly<
+  Record<OperatorState, Partial<Readonly<Record<OperatorEventType, Target>>>>
+> = {
+  offline: whileFree,
+  available: { ...whileFree, rang: "ringing" },
+  ringing: {
+    chose: "same",
+    accepted: "in_call",
+    declined: "requested",
+    missed: "requested",
+    withdrawn: "requested",
+  },
+  in_call: { chose: "same", work_ended: "requested" },
+  wrap_up: { ...whileFree, chose: "requested" },
+  break: whileFree,
+  not_responding: whileFree,
+};
+
+export interface OperatorStep {
+  readonly now: Date;
+  readonly missesAllowed: number;
+}
+
+/** The operator after the event, or undefined when the event cannot happen in this state. */
+export function afterEvent(
+  operator: OperatorStanding,
+  event: OperatorEvent,
+  step: OperatorStep,
+): OperatorStanding | undefined {
+  const target = operatorTransitions[operator.state][event.type];
+  if (target === undefined) return undefined;
+  const wish = wishAfter(operator, event);
+  const missedCount = missesAfter(operator, event);
+  const reached =
+    target === "requested"
+      ? wish.requestedState
+      : target === "same"
+        ? operator.state
+        : target;
+  const isGivenUp =
+    event.type === "missed" &&
+    reached === "available" &&
+    missedCount >= step.missesAllowed;
+  const state = isGivenUp ? "not_responding" : reached;
+  return {
+    ...wish,
+    state,
+    since: state === operator.state ? operator.since : step.now,
+    idleSince: startsIdling(operator, event, state)
+      ? step.now
+      : operator.idleSince,
+    missedCount,
+  };
+}
+
+type Wish = Pick<OperatorStanding, "requestedState" | "breakReason">;
+
+function wishAfter(operator: OperatorStanding, event: OperatorEvent): Wish {
+  if (event.type === "chose") {
+    return {
+      requestedState: event.state,
+      breakReason: event.state === "break" ? event.breakReason : null,
+    };
+  }
+  if (event.type === "lost")
+    return { requestedState: "offline", breakReason: null };
+  return {
+    requestedState: operator.requestedState,
+    breakReason: operator.breakReason,
+  };
+}
+
+/** Only rings that follow each other count: an answer of any kind, or coming back, begins anew. */
+function missesAfter(operator: OperatorStanding, event: OperatorEvent): number {
+  if (event.type === "missed") return operator.missedCount + 1;
+  const isAlive =
+    event.type === "accepted" ||
+    event.type === "declined" ||
+    event.type === "called";
+  return isAlive || event.type === "chose" ? 0 : operator.missedCount;
+}
+
+/** Who declined or missed goes to the end of the line; whose ring was withdrawn keeps the place. */
+function startsIdling(
+  operator: OperatorStanding,
+  event: OperatorEvent,
+  state: OperatorState,
+): boolean {
+  if (
+    event.type === "declined" ||
+    event.type === "missed" ||
+    event.type === "work_ended"
+  )
+    return true;
+  return (
+    event.type === "chose" &&
+    state === "available" &&
+    operator.state !== "available"
+  );
+}
