@@ -1,0 +1,293 @@
+import type { OfferId, RequestId, UserId } from "@veche/contracts";
+import { defaultSettings } from "../settings.ts";
+import { createAgenda, type Agenda } from "./agenda.ts";
+import { Centre } from "./centre.ts";
+import { violations } from "./invariants.ts";
+import { createRandom, type Random } from "./random.ts";
+import {
+  emptyTables,
+  type OfferRow,
+  type OperatorRow,
+  type RequestRow,
+  type Tables,
+} from "./tables.ts";
+
+const second = 1000;
+const minute = 60 * second;
+
+export interface DayPlan {
+  readonly seed: number;
+  readonly operatorCount: number;
+  readonly requestCount: number;
+  readonly hours: number;
+  /** The server dies this often on average. */
+  readonly crashEveryMs: number;
+}
+
+export interface DayReport {
+  readonly tables: Tables;
+  readonly faults: readonly string[];
+  readonly crashCount: number;
+  readonly offerCount: number;
+}
+
+/** Lives one random day through to its last request. Stops at the first fault. */
+export function liveThrough(plan: DayPlan): DayReport {
+  return new Day(plan).live();
+}
+
+class Day {
+  readonly #plan: DayPlan;
+  readonly #random: Random;
+  readonly #agenda: Agenda = createAgenda();
+  readonly #tables = emptyTables();
+  #faults: readonly string[] = [];
+  #crashCount = 0;
+  #offerCount = 0;
+  #requestCount = 0;
+  /** Undefined while the server is down. A new life has a new centre and no timers. */
+  #centre: Centre | undefined = new Centre(this.#tables, defaultSettings);
+  #life = 0;
+
+  constructor(plan: DayPlan) {
+    this.#plan = plan;
+    this.#random = createRandom(plan.seed);
+  }
+
+  live(): DayReport {
+    for (let index = 0; index < this.#plan.operatorCount; index += 1)
+      this.#hire(index);
+    this.#planArrival();
+    this.#planCrash();
+    do this.#watchUntilNext();
+    while (this.#faults.length === 0 && this.#agenda.next());
+    return {
+      tables: this.#tables,
+      faults: this.#faults,
+      crashCount: this.#crashCount,
+      offerCount: this.#offerCount,
+    };
+  }
+
+  /** A deadline that no timer stands for shows in the last millisecond before anything else happens. */
+  #watchUntilNext(): void {
+    const lastMs = (this.#agenda.nextMs ?? 0) - 1;
+    if (this.#centre === undefined || lastMs <= this.#agenda.nowMs) return;
+    this.#faults = violations(this.#tables, new Date(lastMs));
+  }
+
+  get #now(): Date {
+    return new Date(this.#agenda.nowMs);
+  }
+
+  get #dayMs(): number {
+    return this.#plan.hours * 60 * minute;
+  }
+
+  get #isOver(): boolean {
+    return this.#agenda.nowMs > this.#dayMs;
+  }
+
+  /** One transaction, then routing; sometimes the server dies in between, and a dead server does nothing at all. */
+  #do(transaction: (centre: Centre, now: Date) => void): void {
+    if (this.#centre === undefined) return;
+    transaction(this.#centre, this.#now);
+    if (!this.#isOver && this.#random.chance(0.0005)) this.#crash();
+    else this.#route();
+  }
+
+  #route(): void {
+    const centre = this.#centre;
+    if (centre === undefined) return;
+    for (const offer of centre.route(
+      this.#now,
+      () => `offer-${String(this.#offerCount++)}` as OfferId,
+    )) {
+      this.#planReaction(offer);
+    }
+    this.#faults = violations(this.#tables, this.#now);
+    const life = this.#life;
+    const wakeAt = centre.nextDeadline(this.#now);
+    if (wakeAt !== undefined) {
+      this.#agenda.at(wakeAt.getTime(), () => {
+        if (life === this.#life) this.#routeOnce(wakeAt);
+      });
+    }
+  }
+
+  /** Several timers may stand at one instant: only the first has work to do. */
+  #routeOnce(wakeAt: Date): void {
+    const due = this.#centre?.nextDeadline(this.#now);
+    if (due !== undefined && due <= wakeAt) this.#route();
+  }
+
+  #planCrash(): void {
+    this.#agenda.after(
+      this.#random.exponential(this.#plan.crashEveryMs),
+      () => {
+        if (this.#isOver) return;
+        this.#crash();
+        this.#planCrash();
+      },
+    );
+  }
+
+  #crash(): void {
+    if (this.#centre === undefined) return;
+    this.#crashCount += 1;
+    this.#life += 1;
+    this.#centre = undefined;
+    this.#agenda.after(this.#random.between(1 * second, 5 * second), () => {
+      this.#centre = new Centre(this.#tables, defaultSettings);
+      this.#do((centre, now) => {
+        centre.start(now);
+      });
+      for (const operator of this.#tables.operators.values()) {
+        if (operator.standing.state !== "offline") this.#planReturn(operator);
+      }
+      for (const request of this.#tables.open)
+        this.#planCustomerReturn(request);
+    });
+  }
+
+  #hire(index: number): void {
+    const id = `operator-${String(index)}` as UserId;
+    const standing = {
+      state: "offline",
+      requestedState: "offline",
+      breakReason: null,
+      since: this.#now,
+      idleSince: this.#now,
+      missedCount: 0,
+    } as const;
+    const operator: OperatorRow = { id, standing, disconnectedAt: this.#now };
+    this.#tables.operators.set(id, operator);
+    this.#agenda.after(this.#random.between(0, 30 * minute), () => {
+      this.#keepChoosing(operator);
+    });
+    this.#keepLosingTheLine(operator);
+  }
+
+  /** Comes, takes breaks, comes back from not responding and from being offline. */
+  #keepChoosing(operator: OperatorRow): void {
+    const isGoingHome = this.#isOver;
+    const wish =
+      isGoingHome || this.#random.chance(0.1)
+        ? "offline"
+        : this.#random.chance(0.2)
+          ? "break"
+          : "available";
+    this.#do((centre, now) => {
+      operator.disconnectedAt = null;
+      centre.tellOperator(
+        operator,
+        { type: "chose", state: wish, breakReason: null },
+        now,
+      );
+    });
+    const isHome = isGoingHome && this.#centre !== undefined;
+    const delayMs = wish === "available" ? 20 * minute : 4 * minute;
+    if (!isHome)
+      this.#agenda.after(this.#random.exponential(delayMs), () => {
+        this.#keepChoosing(operator);
+      });
+  }
+
+  #keepLosingTheLine(operator: OperatorRow): void {
+    this.#agenda.after(this.#random.exponential(40 * minute), () => {
+      if (this.#isOver) return;
+      this.#do((centre, now) => {
+        centre.disconnect(operator, now);
+      });
+      this.#planReturn(operator);
+      this.#keepLosingTheLine(operator);
+    });
+  }
+
+  #planReturn(operator: OperatorRow): void {
+    const awayMs = this.#random.chance(0.8)
+      ? this.#random.between(100, 5 * second)
+      : this.#random.between(15 * second, 3 * minute);
+    this.#agenda.after(awayMs, () => {
+      this.#do(() => {
+        operator.disconnectedAt = null;
+      });
+    });
+  }
+
+  #planReaction(offer: OfferRow): void {
+    const fraction = this.#random.fraction();
+    if (fraction < 0.12) return;
+    const outcome = fraction < 0.22 ? "declined" : "accepted";
+    // Some answers come after the ring is over, and some come twice from two windows.
+    const times = this.#random.chance(0.05) ? 2 : 1;
+    for (let time = 0; time < times; time += 1) {
+      this.#agenda.after(this.#random.between(500, 22 * second), () => {
+        this.#do((centre, now) => {
+          const isAnswered = centre.answer(offer.id, outcome, now);
+          if (isAnswered && outcome === "accepted")
+            this.#planFinish(offer.requestId);
+        });
+      });
+    }
+  }
+
+  #planFinish(requestId: RequestId): void {
+    this.#agenda.after(this.#random.exponential(4 * minute), () => {
+      const request = this.#tables.requests.get(requestId);
+      if (request === undefined || request.state === "ended") return;
+      // A dead server heard nothing: the person presses the button again.
+      if (this.#centre === undefined) this.#planFinish(requestId);
+      this.#do((centre, now) => {
+        centre.finishRequest(request, now);
+      });
+    });
+  }
+
+  #planArrival(): void {
+    if (this.#requestCount >= this.#plan.requestCount) return;
+    this.#agenda.after(
+      this.#random.exponential(this.#dayMs / this.#plan.requestCount),
+      () => {
+        this.#do((centre, now) => {
+          const id = `request-${String(this.#requestCount++)}` as RequestId;
+          centre.createRequest(id, now);
+          this.#planPatience(id);
+        });
+        this.#planArrival();
+      },
+    );
+  }
+
+  #planPatience(id: RequestId): void {
+    this.#agenda.after(this.#random.between(30 * second, 20 * minute), () => {
+      const request = this.#tables.requests.get(id);
+      if (
+        request === undefined ||
+        request.state === "ended" ||
+        request.state === "active"
+      )
+        return;
+      if (this.#random.chance(0.3)) {
+        // Closes the page without a word.
+        this.#do((_, now) => {
+          request.customerGoneAt ??= now;
+        });
+      } else {
+        if (this.#centre === undefined) this.#planPatience(id);
+        this.#do((centre, now) => {
+          centre.cancelRequest(request, now);
+        });
+      }
+    });
+  }
+
+  #planCustomerReturn(request: RequestRow): void {
+    if (this.#random.chance(0.1)) return;
+    this.#agenda.after(this.#random.between(100, 150 * second), () => {
+      this.#do(() => {
+        request.customerGoneAt = null;
+      });
+    });
+  }
+}
