@@ -45,9 +45,10 @@ class Day {
   #crashCount = 0;
   #offerCount = 0;
   #requestCount = 0;
-  /** Undefined while the server is down. A new life has a new centre and no timers. */
+  /** Undefined while the server is down. */
   #centre: Centre | undefined = new Centre(this.#tables, defaultSettings);
-  #life = 0;
+  /** Only the last one set is alive, and none after a crash. */
+  #timer = 0;
 
   constructor(plan: DayPlan) {
     this.#plan = plan;
@@ -106,19 +107,12 @@ class Day {
       this.#planReaction(offer);
     }
     this.#faults = violations(this.#tables, this.#now);
-    const life = this.#life;
     const wakeAt = centre.nextDeadline(this.#now);
-    if (wakeAt !== undefined) {
-      this.#agenda.at(wakeAt.getTime(), () => {
-        if (life === this.#life) this.#routeOnce(wakeAt);
-      });
-    }
-  }
-
-  /** Several timers may stand at one instant: only the first has work to do. */
-  #routeOnce(wakeAt: Date): void {
-    const due = this.#centre?.nextDeadline(this.#now);
-    if (due !== undefined && due <= wakeAt) this.#route();
+    const timer = (this.#timer += 1);
+    if (wakeAt === undefined) return;
+    this.#agenda.at(wakeAt.getTime(), () => {
+      if (timer === this.#timer) this.#route();
+    });
   }
 
   #planCrash(): void {
@@ -135,7 +129,7 @@ class Day {
   #crash(): void {
     if (this.#centre === undefined) return;
     this.#crashCount += 1;
-    this.#life += 1;
+    this.#timer += 1;
     this.#centre = undefined;
     this.#agenda.after(this.#random.between(1 * second, 5 * second), () => {
       this.#centre = new Centre(this.#tables, defaultSettings);
