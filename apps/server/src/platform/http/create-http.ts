@@ -1,0 +1,152 @@
+import type { Server } from "node:http";
+import cookies from "@fastify/cookie";
+import fastify, { type FastifyInstance } from "fastify";
+import type { TSchema } from "typebox";
+import { AppError } from "../app-error.ts";
+import { createInputCheck } from "../input-check.ts";
+import { addApiDocs } from "./api-docs.ts";
+import { createGuard } from "./guard.ts";
+import type { HttpOptions } from "./http-options.ts";
+import { mountRoutes } from "./mount-routes.ts";
+import { operationsRoutes } from "./operations-routes.ts";
+import { sendProblem, toAppError, toProblem } from "./problem-reply.ts";
+import {
+  convertQuery,
+  parseQueryString,
+  type RawQuery,
+} from "./query-input.ts";
+import { addSecurityHeaders } from "./security-headers.ts";
+import { addFileRoutes, addMetricsRoute } from "./side-routes.ts";
+import { serveStaticFiles } from "./static-files.ts";
+
+const MAX_BODY_BYTES = 1_048_576;
+const REQUEST_TIMEOUT_MS = 30_000;
+const alwaysAnswered = new Set(["/healthz", "/readyz", "/metrics"]);
+
+export interface Http {
+  /** For tests: requests without a port. */
+  readonly inject: FastifyInstance["inject"];
+  /** The Node server, to which the sockets are attached. */
+  readonly server: Server;
+  /** Begins to accept requests; settles with the bound port. */
+  listen(at: { readonly host: string; readonly port: number }): Promise<number>;
+  /** From now on new requests are refused with `server.draining`; running ones finish. */
+  drain(): void;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** The REST edge: parses, authenticates, authorises, answers, and tells no more than the contract says. */
+export async function createHttp(options: HttpOptions): Promise<Http> {
+  const { publicUrl, folders, metrics } = options;
+  let isDraining = false;
+  const app = createApp(options);
+  await addSecurityHeaders(app, publicUrl);
+  await app.register(cookies);
+  refuseWhile(app, () => isDraining);
+  observe(app, options);
+  await addApiDocs(app, {
+    version: options.version,
+    cookieName: options.cookie.name,
+  });
+  const operations = operationsRoutes({
+    parts: options.parts,
+    isDraining: () => isDraining,
+  });
+  await mountRoutes(app, {
+    routes: [...operations, ...options.routes],
+    guard: createGuard(options),
+    origins: options.origins,
+  });
+  addFileRoutes(app, options.fileRoutes ?? []);
+  addMetricsRoute(app, metrics);
+  await serveStaticFiles(app, { folders, publicUrl });
+  await app.ready();
+
+  return {
+    inject: app.inject.bind(app),
+    server: app.server,
+    async listen({ host, port }) {
+      await app.listen({ host, port });
+      const address = app.server.address();
+      return typeof address === "object" && address !== null
+        ? address.port
+        : port;
+    },
+    drain() {
+      isDraining = true;
+    },
+    async [Symbol.asyncDispose]() {
+      await app.close();
+    },
+  };
+}
+
+function createApp({ trustedProxies, log, ids }: HttpOptions): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    forceCloseConnections: "idle",
+    return503OnClosing: true,
+    exposeHeadRoutes: false,
+    routerOptions: { querystringParser: parseQueryString, maxParamLength: 200 },
+  });
+  app.setValidatorCompiler(({ schema, httpPart }) =>
+    // Every schema of ours is TypeBox; Fastify's own type for it is wider.
+    compileInput(schema as TSchema, httpPart),
+  );
+  app.setErrorHandler((error, _request, reply) =>
+    sendProblem(reply, toProblem(toAppError(error), { log, ids })),
+  );
+  acceptJsonOnly(app);
+  return app;
+}
+
+function refuseWhile(app: FastifyInstance, isDraining: () => boolean): void {
+  app.addHook("onRequest", (request, _reply, done) =>
+    done(
+      isDraining() && !alwaysAnswered.has(request.url)
+        ? new AppError("server.draining", { retryAfterMs: 1000 })
+        : undefined,
+    ),
+  );
+}
+
+function observe(app: FastifyInstance, { metrics, log }: HttpOptions): void {
+  app.addHook("onResponse", ({ method, routeOptions }, reply, done) => {
+    const route = routeOptions.url ?? "none";
+    const { statusCode: status, elapsedTime } = reply;
+    metrics.observeRequest(route, status, elapsedTime);
+    log.debug({ method, route, status, durationMs: elapsedTime }, "answered");
+    done();
+  });
+}
+
+function compileInput(schema: TSchema, part: string | undefined) {
+  const check = createInputCheck(schema);
+  return (input: unknown) => {
+    const value =
+      // The parser of query strings makes exactly this shape.
+      part === "querystring" ? convertQuery(schema, input as RawQuery) : input;
+    const issues = check(value);
+    return issues.length === 0
+      ? { value }
+      : { error: new AppError("request.invalid", { issues }) };
+  };
+}
+
+/** Bodies are JSON or nothing: a form of another site cannot even be read. */
+function acceptJsonOnly(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser("error", "error");
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    "application/json",
+    { parseAs: "string" },
+    (request, text, done) => {
+      // Clients that name the type on a request without a body mean "nothing".
+      if (text.length === 0) done(null, undefined);
+      else void parse(request, text.toString(), done);
+    },
+  );
+}

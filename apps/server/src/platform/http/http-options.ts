@@ -1,0 +1,51 @@
+import type { Readiness } from "@veche/contracts";
+import type { Clock } from "../clock.ts";
+import type { Ids } from "../ids.ts";
+import type { Log } from "../log.ts";
+import type { CustomerPrincipal, UserPrincipal } from "../principal.ts";
+import type { Rate } from "../rate-limiter.ts";
+import type { FileRoute } from "./file-route.ts";
+import type { Metrics } from "./metrics.ts";
+import type { OriginPolicy } from "./origin-policy.ts";
+import type { Route } from "./route.ts";
+import type { SessionCookie } from "./session-cookie.ts";
+
+/** Turns credentials into principals; undefined when they are not (or no longer) good. */
+export interface Authenticate {
+  session(token: string): Promise<UserPrincipal | undefined>;
+  bearer(token: string): Promise<CustomerPrincipal | undefined>;
+}
+
+export interface HttpLimits {
+  readonly perAddress: Rate;
+  readonly perPrincipal: Rate;
+}
+
+/** An office behind one address shares `perAddress`, hence its height. */
+export const defaultHttpLimits: HttpLimits = {
+  perAddress: { perSecond: 100, burst: 600 },
+  perPrincipal: { perSecond: 20, burst: 120 },
+};
+
+export interface HttpOptions {
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly routes: readonly Route[];
+  /** Stored pictures and the like, answered as bytes; not part of the REST contract. */
+  readonly fileRoutes?: readonly FileRoute[];
+  readonly authenticate: Authenticate;
+  readonly origins: OriginPolicy;
+  readonly cookie: SessionCookie;
+  /** The address people open, without a path: `https://veche.example.com`. */
+  readonly publicUrl: string;
+  /** Addresses or networks whose `X-Forwarded-*` are believed; everyone else's are ignored. */
+  readonly trustedProxies: readonly string[];
+  /** Folders with the built parts; a part whose folder is missing is not served. */
+  readonly folders: { readonly web: string; readonly widget: string };
+  readonly version: string;
+  /** What works now, for `/readyz`; the drain state is added here. */
+  readonly parts: () => Promise<Omit<Readiness["parts"], "drain">>;
+  readonly metrics: Metrics;
+  readonly limits?: HttpLimits;
+}

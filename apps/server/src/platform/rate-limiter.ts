@@ -1,0 +1,61 @@
+import type { Clock } from "./clock.ts";
+
+/** A token bucket: `burst` at once, then `perSecond`. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+export interface RateLimiter {
+  /** Takes one token of `key`: 0 when there was one, otherwise how many milliseconds to wait for it. */
+  take(key: string): number;
+}
+
+interface Bucket {
+  tokens: number;
+  filledAtMs: number;
+}
+
+export interface RateLimiterDeps {
+  readonly clock: Clock;
+  readonly rate: Rate;
+  /** Keys remembered at most; beyond that the longest untouched are forgotten, so memory stays bounded. */
+  readonly maxKeys?: number;
+}
+
+export function createRateLimiter({
+  clock,
+  rate,
+  maxKeys = 20_000,
+}: RateLimiterDeps): RateLimiter {
+  const buckets = new Map<string, Bucket>();
+
+  return {
+    take(key) {
+      const nowMs = clock.monotonicMs();
+      const bucket = buckets.get(key) ?? {
+        tokens: rate.burst,
+        filledAtMs: nowMs,
+      };
+      // Deleting before setting keeps the map in the order of use.
+      buckets.delete(key);
+      buckets.set(key, bucket);
+      if (buckets.size > maxKeys) {
+        const oldest = buckets.keys().next();
+        if (!oldest.done) buckets.delete(oldest.value);
+      }
+      return takeToken(bucket, rate, nowMs);
+    },
+  };
+}
+
+function takeToken(bucket: Bucket, rate: Rate, nowMs: number): number {
+  const gained = ((nowMs - bucket.filledAtMs) / 1000) * rate.perSecond;
+  bucket.tokens = Math.min(rate.burst, bucket.tokens + gained);
+  bucket.filledAtMs = nowMs;
+  if (bucket.tokens >= 1) {
+    bucket.tokens -= 1;
+    return 0;
+  }
+  return Math.ceil(((1 - bucket.tokens) / rate.perSecond) * 1000);
+}
