@@ -1,0 +1,63 @@
+import type { LogOptions } from "../log.ts";
+
+/** Everything an administrator can set, read once at the start. */
+export interface Config {
+  /** Production refuses demo data, default secrets and an address without https. */
+  readonly mode: "development" | "production" | "test";
+  readonly host: string;
+  readonly port: number;
+  /** The address people open, without a path or a closing slash. */
+  readonly publicUrl: string;
+  /** Addresses or networks whose `X-Forwarded-*` are believed. */
+  readonly trustedProxies: readonly string[];
+  /** Absolute. */
+  readonly dataDir: string;
+  readonly database: DatabaseChoice;
+  readonly log: LogOptions;
+  /** Seed a demo company where there is none. */
+  readonly isDemo: boolean;
+  /** Signs tokens; at least 32 characters. Never logged. */
+  readonly secretKey: string;
+  readonly turn: TurnConfig;
+  readonly disk: { readonly minFreeBytes: number | null };
+  readonly timings: Timings;
+}
+
+export type DatabaseChoice =
+  | { readonly kind: "embedded" }
+  | { readonly kind: "url"; readonly url: string };
+
+export type TurnConfig =
+  /** No relay at all: calls work where the two sides reach each other. */
+  | { readonly kind: "off" }
+  /** coturn as our child, where it is installed. */
+  | {
+      readonly kind: "own";
+      readonly port: number;
+      /** The one address it listens and relays on; null: chosen from the machine's. */
+      readonly listenIp: string | null;
+      /** What the world sees of it behind NAT; null: the same. */
+      readonly externalIp: string | null;
+      /** Inner addresses it may relay to in spite of the deny list. */
+      readonly allowedPeerIps: readonly string[];
+    }
+  /** A coturn of the company's own, sharing a secret with us. */
+  | {
+      readonly kind: "external";
+      readonly urls: readonly string[];
+      readonly secret: string;
+    };
+
+export interface Timings {
+  /** An offer not answered within this goes to the next operator. */
+  readonly ringTimeoutMs: number;
+  /** How long a lost seat in a call is kept. */
+  readonly operatorSeatMs: number;
+  readonly customerSeatMs: number;
+  /** How long an operator whose last socket closed stays in their state. */
+  readonly operatorGraceMs: number;
+  /** How long a waiting customer may be away before the request ends. */
+  readonly customerGraceMs: number;
+  /** A session not used for this long ends. */
+  readonly sessionLifetimeMs: number;
+}

@@ -1,0 +1,229 @@
+import { isIP, isIPv4 } from "node:net";
+import {
+  listOf,
+  matching,
+  oneOf,
+  satisfying,
+  text,
+  url,
+  wholeNumber,
+  type Variable,
+} from "./variable.ts";
+
+function variable<Value>(described: Variable<Value>): Variable<Value> {
+  return described;
+}
+
+const ipv4 = satisfying(text("192.0.2.10"), {
+  holds: isIPv4,
+  otherwise: "must be an IPv4 address such as 192.0.2.10",
+});
+
+const network = satisfying(text("10.0.0.0/8"), {
+  holds: (value) => {
+    const [address = "", bits = "0", ...rest] = value.split("/");
+    const family = isIP(address);
+    return (
+      rest.length === 0 &&
+      family !== 0 &&
+      /^\d{1,3}$/.test(bits) &&
+      Number(bits) <= (family === 4 ? 32 : 128)
+    );
+  },
+  otherwise:
+    "must be addresses or networks between commas, such as 127.0.0.1,10.0.0.0/8",
+});
+
+/** Every variable the server reads. The README's table is checked against this list. */
+export const variables = {
+  mode: variable({
+    name: "NODE_ENV",
+    meaning:
+      "`production` refuses demo data, default secrets and a PUBLIC_URL without https",
+    defaultText: "development",
+    parse: oneOf(["development", "production", "test"]),
+  }),
+  host: variable({
+    name: "HOST",
+    meaning:
+      "Address to listen on; `0.0.0.0` for all. Demo logins are known to everybody, so development stays on this machine",
+    defaultText: "127.0.0.1 (production: 0.0.0.0)",
+    parse: satisfying(text("0.0.0.0"), {
+      holds: (value) => isIP(value) !== 0 || /^[a-z0-9.-]+$/i.test(value),
+      otherwise: "must be an address or host name such as 0.0.0.0",
+    }),
+  }),
+  port: variable({
+    name: "PORT",
+    meaning: "Port of the web server",
+    defaultText: "8080",
+    // 0: any free port, for tests.
+    parse: wholeNumber({ min: 0, max: 65_535 }),
+  }),
+  publicUrl: variable({
+    name: "PUBLIC_URL",
+    meaning:
+      "The address people open; production needs https, because browsers give camera and microphone to nothing less",
+    defaultText: "http://localhost:PORT",
+    parse: satisfying(
+      url({
+        protocols: ["http:", "https:"],
+        example: "https://veche.example.com",
+      }),
+      {
+        holds: ({ pathname, search, hash }) =>
+          pathname === "/" && search === "" && hash === "",
+        otherwise:
+          "must be an address without a path, such as https://veche.example.com",
+      },
+    ),
+  }),
+  trustedProxies: variable({
+    name: "TRUSTED_PROXIES",
+    meaning:
+      "Addresses or networks of reverse proxies whose X-Forwarded-* headers are believed, between commas",
+    defaultText: "",
+    parse: listOf(network),
+  }),
+  dataDir: variable({
+    name: "DATA_DIR",
+    meaning: "Folder with everything that must be kept",
+    defaultText: "./data",
+    parse: text("/var/lib/veche"),
+  }),
+  databaseUrl: variable({
+    name: "DATABASE_URL",
+    meaning:
+      "A PostgreSQL 15 or newer of your own; without it the server brings one along",
+    defaultText: null,
+    parse: url({
+      protocols: ["postgres:", "postgresql:"],
+      example: "postgresql://veche:password@db.example.com:5432/veche",
+    }),
+  }),
+  logLevel: variable({
+    name: "LOG_LEVEL",
+    meaning: "How much is logged",
+    defaultText: "info",
+    parse: oneOf(["trace", "debug", "info", "warn", "error", "silent"]),
+  }),
+  demo: variable({
+    name: "DEMO",
+    meaning: "Seed a demo company into an empty database: `on` or `off`",
+    defaultText: "on (production: off)",
+    parse: oneOf(["on", "off"]),
+  }),
+  secretKey: variable({
+    name: "SECRET_KEY",
+    meaning:
+      "Signs tokens; 32 characters or more. Without it a key is made and kept in DATA_DIR/secret.key, except in production",
+    defaultText: null,
+    parse: satisfying(text("the output of: openssl rand -base64 48"), {
+      holds: (value) =>
+        value.length >= 32 &&
+        new Set(value).size >= 10 &&
+        !/change.?me|secret.?key|example|password/i.test(value),
+      otherwise:
+        "must be 32 random characters or more; make one with: openssl rand -base64 48",
+    }),
+  }),
+  turnEnabled: variable({
+    name: "TURN_ENABLED",
+    meaning: "`auto` starts coturn where it is installed, `off` never does",
+    defaultText: "auto",
+    parse: oneOf(["auto", "off"]),
+  }),
+  turnPort: variable({
+    name: "TURN_PORT",
+    meaning: "Port of the relay, UDP and TCP",
+    defaultText: "3478",
+    parse: wholeNumber({ min: 1, max: 65_535 }),
+  }),
+  turnListenIp: variable({
+    name: "TURN_LISTEN_IP",
+    meaning: "IPv4 address the relay listens and relays on",
+    defaultText: "chosen from the machine's addresses",
+    parse: ipv4,
+  }),
+  turnExternalIp: variable({
+    name: "TURN_EXTERNAL_IP",
+    meaning: "IPv4 address the world sees, where the machine stands behind NAT",
+    defaultText: null,
+    parse: ipv4,
+  }),
+  turnAllowedPeerIps: variable({
+    name: "TURN_ALLOWED_PEER_IPS",
+    meaning:
+      "Inner IPv4 addresses the relay may send to in spite of its deny list, between commas; name the relay's own address where it is a private one",
+    defaultText: "",
+    parse: listOf(ipv4),
+  }),
+  turnExternalUrls: variable({
+    name: "TURN_EXTERNAL_URLS",
+    meaning:
+      "Use a coturn of your own instead, addresses between commas; needs TURN_SECRET",
+    defaultText: null,
+    parse: listOf(
+      matching(
+        /^(turns?|stuns?):[a-z0-9.[\]:-]+(\?transport=(udp|tcp))?$/i,
+        "turn:turn.example.com:3478?transport=udp",
+      ),
+    ),
+  }),
+  turnSecret: variable({
+    name: "TURN_SECRET",
+    meaning: "The `static-auth-secret` of that coturn",
+    defaultText: null,
+    parse: text("the static-auth-secret of your coturn"),
+  }),
+  diskMinFreeMb: variable({
+    name: "DISK_MIN_FREE_MB",
+    meaning: "Writing stops below this much free space in DATA_DIR, megabytes",
+    defaultText: "the larger of 1024 and 5 % of the disk",
+    parse: wholeNumber({ min: 1, max: 100_000_000 }),
+  }),
+  ringSeconds: seconds(
+    "RING_SECONDS",
+    "An operator is rung this long before the next one is",
+    20,
+  ),
+  operatorSeatSeconds: seconds(
+    "OPERATOR_SEAT_SECONDS",
+    "An operator who fell out of a call may return this long",
+    60,
+  ),
+  customerSeatSeconds: seconds(
+    "CUSTOMER_SEAT_SECONDS",
+    "A customer who fell out of a call may return this long",
+    120,
+  ),
+  operatorGraceSeconds: seconds(
+    "OPERATOR_GRACE_SECONDS",
+    "An operator without a connection stays available this long",
+    15,
+  ),
+  customerGraceSeconds: seconds(
+    "CUSTOMER_GRACE_SECONDS",
+    "A waiting customer without a connection keeps the place this long",
+    120,
+  ),
+  sessionHours: variable({
+    name: "SESSION_HOURS",
+    meaning: "A sign-in ends after this many hours without use",
+    defaultText: "12",
+    parse: wholeNumber({ min: 1, max: 720 }),
+  }),
+} as const;
+
+function seconds(
+  name: string,
+  meaning: string,
+  byDefault: number,
+): Variable<number> {
+  return variable({
+    name,
+    meaning: `${meaning}, seconds`,
+    defaultText: String(byDefault),
+    parse: wholeNumber({ min: 1, max: 3_600 }),
+  });
+}
