@@ -1,6 +1,6 @@
 import { AppError } from "../app-error.ts";
-import { databaseFailure } from "./database-failure.ts";
 import { serverActor, type Transact, type UnitOfWork } from "./database.ts";
+import { codeOf } from "./failures.ts";
 
 /** What became of one command of a batch. A refusal is an outcome: the rest of the batch is committed. */
 export type Outcome<Result> =
@@ -106,7 +106,7 @@ export function createGroupCommit<Tables, Command, Result>({
     },
     async [Symbol.asyncDispose]() {
       isClosed = true;
-      await Promise.all(writers.map((writer) => writer.running));
+      for (const writer of writers) await writer.running;
     },
   };
 }
@@ -159,15 +159,13 @@ function createBatchCommit<Tables, Command, Result>({
   ): Promise<AppError | undefined> => {
     const error = await attempt(batch);
     if (error === undefined) return undefined;
-    const failure = databaseFailure(error);
-    if (failure === "outage") {
-      const outage = new AppError("server.unavailable", { cause: error });
-      rejectAll(batch, outage);
-      return outage;
+    if (isOutage(error)) {
+      rejectAll(batch, error);
+      return error;
     }
     if (batch.length > 1) return commitHalves(batch);
     // A command that lost a race for a unique key finds the winner's row when it looks again.
-    if (failure === "integrity" && triesLeft > 1)
+    if (refusesData(error) && triesLeft > 1)
       return commit(batch, triesLeft - 1);
     rejectAll(batch, error);
     return undefined;
@@ -185,6 +183,14 @@ function createBatchCommit<Tables, Command, Result>({
 
   return (batch: Batch) => commit(batch);
 }
+
+/** The pool says so of every failure that would meet any other command too. */
+const isOutage = (error: unknown): error is AppError =>
+  error instanceof AppError && error.code === "server.unavailable";
+
+/** SQLSTATE class 23: a constraint. */
+const refusesData = (error: unknown): boolean =>
+  codeOf(error)?.startsWith("23") === true;
 
 function settleAll<Result>(
   batch: readonly Waiting<unknown, Result>[],
