@@ -1,0 +1,204 @@
+import {
+  conversationEndpoints,
+  type ConversationId,
+  type Member,
+  type NewTimelineEvent,
+  type PrincipalId,
+  type TimelineEvent,
+} from "@veche/contracts";
+import { AppError } from "../../platform/app-error.ts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/db/database.ts";
+import type { LentUnit } from "../../platform/db/statements.ts";
+import type { EventBus } from "../../platform/event-bus.ts";
+import { route, type Route } from "../../platform/http/route.ts";
+import type { Ids } from "../../platform/ids.ts";
+import type { SyncSource } from "../../platform/realtime/sync-source.ts";
+import type { ConversationReaders } from "./conversation-readers.port.ts";
+import { getConversation } from "./http/get-conversation.ts";
+import { getTimeline } from "./http/get-timeline.ts";
+import { createMembershipCache } from "./membership-cache.ts";
+import { followRenames } from "./reactions/when-principal-changed.ts";
+import { appendEntries, type NewLogEntry } from "./store/append-entries.ts";
+import { conversationsOf } from "./store/conversation-views.ts";
+import {
+  lockConversations,
+  presentMember,
+  presentMemberIds,
+  type LockedHead,
+} from "./store/members.ts";
+import {
+  readStandings,
+  writeCursors,
+  type Cursors,
+  type Seat,
+  type Standing,
+} from "./store/standings.ts";
+import type { ChatsTables } from "./store/tables.ts";
+import { countMessages, type Span } from "./store/timeline.ts";
+import { createSyncSource } from "./sync-source.ts";
+import {
+  addMember,
+  removeMember,
+  type Joining,
+  type Leaving,
+} from "./use-cases/change-members.ts";
+import { createGroup } from "./use-cases/create-group.ts";
+import { openConversation } from "./use-cases/open-conversation.ts";
+import { renameMember } from "./use-cases/rename-member.ts";
+import type { UserDirectory } from "./user-directory.port.ts";
+
+export type { ConversationReaders } from "./conversation-readers.port.ts";
+export type { NewLogEntry } from "./store/append-entries.ts";
+export type { LockedHead } from "./store/members.ts";
+export {
+  seatKey,
+  type Cursors,
+  type Seat,
+  type Standing,
+} from "./store/standings.ts";
+export type { ChatsTables } from "./store/tables.ts";
+export type { Span } from "./store/timeline.ts";
+export type { UserDirectory } from "./user-directory.port.ts";
+
+/** The powers of the module: `users` and `readers` are ports that `app/` plugs. */
+export interface ChatsDeps {
+  readonly database: Database<ChatsTables>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly bus: EventBus;
+  readonly users: UserDirectory;
+  readonly readers: ConversationReaders;
+}
+
+/**
+ * Conversations, their members and their logs. Methods that take a `unit` join the caller's transaction: their
+ * changes and facts become true with its commit.
+ */
+export interface Chats extends AsyncDisposable {
+  readonly routes: readonly Route[];
+  readonly syncSource: SyncSource;
+  /** Numbers and writes entries of one log, in order. Refuses `conversation.not_found`. */
+  append(
+    unit: LentUnit,
+    conversationId: ConversationId,
+    events: readonly NewTimelineEvent[],
+  ): Promise<readonly TimelineEvent[]>;
+  /** The same for many logs in one statement; the answers stand in the order of `entries`. */
+  appendMany(
+    unit: LentUnit,
+    entries: readonly NewLogEntry[],
+  ): Promise<readonly TimelineEvent[]>;
+  /** The customer's own conversation with the company; its only member so far is the customer. */
+  createSupportConversation(
+    unit: LentUnit,
+    customer: { readonly id: PrincipalId; readonly name: string },
+  ): Promise<ConversationId>;
+  /** Lets somebody in, with an entry in the log. Does nothing for who is in; who comes back finds their cursors. */
+  addMember(unit: LentUnit, joining: Joining): Promise<void>;
+  /** Shows somebody out, with an entry in the log. Does nothing for who is not in. */
+  removeMember(unit: LentUnit, leaving: Leaving): Promise<void>;
+  /** Shows a new name in all of a principal's memberships. */
+  renameMember(
+    unit: LentUnit,
+    principalId: PrincipalId,
+    name: string,
+  ): Promise<void>;
+  /** Present members, from memory where it can: for spreading what happens, not for deciding rights. */
+  membersOf(conversationId: ConversationId): Promise<readonly PrincipalId[]>;
+  /** Refuses `conversation.not_found` to whoever is not in it now, whether or not it exists. */
+  requireMember(
+    conversationId: ConversationId,
+    principalId: PrincipalId,
+  ): Promise<Member>;
+  /** How many messages were sent in each span of time. */
+  countMessages(spans: readonly Span[]): Promise<readonly number[]>;
+  readonly batch: ChatsBatch;
+}
+
+/** What a writer of many commands needs in one transaction, each a single statement for all of them. */
+export interface ChatsBatch {
+  /** Holds the conversations' rows until the commit: nothing in them changes but by this transaction. */
+  lock(
+    unit: LentUnit,
+    conversationIds: readonly ConversationId[],
+  ): Promise<ReadonlyMap<ConversationId, LockedHead>>;
+  /** Of whoever is a member now, by `seatKey`. */
+  standings(
+    unit: LentUnit,
+    seats: readonly Seat[],
+  ): Promise<ReadonlyMap<string, Standing>>;
+  /** Each seat at most once. */
+  writeCursors(
+    unit: LentUnit,
+    moves: readonly (Seat & Cursors)[],
+  ): Promise<void>;
+}
+
+/** Conversations whose members are kept in memory. */
+const maxCachedConversations = 10_000;
+
+export function createChats(deps: ChatsDeps): Chats {
+  const { database, clock, bus } = deps;
+  const { db } = database;
+  const cache = createMembershipCache({
+    bus,
+    load: (conversationId) => presentMemberIds(db, conversationId),
+    maxConversations: maxCachedConversations,
+  });
+  const renames = followRenames(deps);
+  const appendMany: Chats["appendMany"] = (unit, entries) =>
+    appendEntries(unit, entries, clock.now());
+
+  return {
+    routes: chatRoutes(deps),
+    syncSource: createSyncSource(db),
+    append: (unit, conversationId, events) =>
+      appendMany(
+        unit,
+        events.map((event) => ({ conversationId, event })),
+      ),
+    appendMany,
+    createSupportConversation: (unit, { id, name }) =>
+      openConversation(deps, unit, {
+        kind: "support",
+        title: null,
+        members: [{ principalId: id, kind: "customer", name, role: "member" }],
+      }),
+    addMember: (unit, joining) => addMember(deps, unit, joining),
+    removeMember: (unit, leaving) => removeMember(deps, unit, leaving),
+    renameMember,
+    membersOf: (conversationId) => cache.membersOf(conversationId),
+    async requireMember(conversationId, principalId) {
+      const member = await presentMember(db, conversationId, principalId);
+      if (member === undefined) throw new AppError("conversation.not_found");
+      return member;
+    },
+    countMessages: (spans) => countMessages(db, spans),
+    batch: {
+      lock: (unit, conversationIds) =>
+        lockConversations(unit.tx, conversationIds),
+      standings: (unit, seats) => readStandings(unit.tx, seats),
+      writeCursors,
+    },
+    [Symbol.asyncDispose]: async () => {
+      renames[Symbol.dispose]();
+      cache[Symbol.dispose]();
+    },
+  };
+}
+
+function chatRoutes(deps: ChatsDeps): readonly Route[] {
+  const { readers } = deps;
+  const { db } = deps.database;
+  return [
+    route(conversationEndpoints.listConversations, async ({ principal }) => ({
+      conversations: [...(await conversationsOf(db, principal.id))],
+    })),
+    route(conversationEndpoints.createGroup, (context) =>
+      createGroup(deps, context),
+    ),
+    getConversation({ db, readers }),
+    getTimeline({ db, readers }),
+  ];
+}

@@ -1,0 +1,142 @@
+import type { ConversationId, Member, PrincipalId } from "@veche/contracts";
+import type { Db } from "../../../platform/db/database.ts";
+import {
+  rowsOf,
+  type LentUnit,
+  type StatementRunner,
+} from "../../../platform/db/statements.ts";
+import type { ChatsTables } from "./tables.ts";
+
+const memberColumns = [
+  "principalId",
+  "kind",
+  "name",
+  "role",
+  "deliveredTo",
+  "readTo",
+] as const;
+
+export function presentMember(
+  db: Db<ChatsTables>,
+  conversationId: ConversationId,
+  principalId: PrincipalId,
+): Promise<Member | undefined> {
+  return db
+    .selectFrom("members")
+    .select(memberColumns)
+    .where("conversationId", "=", conversationId)
+    .where("principalId", "=", principalId)
+    .where("leftAt", "is", null)
+    .executeTakeFirst();
+}
+
+/** Those who left too: their names stand beside what they said. */
+export function everyMember(
+  db: Db<ChatsTables>,
+  conversationId: ConversationId,
+): Promise<Member[]> {
+  return db
+    .selectFrom("members")
+    .select(memberColumns)
+    .where("conversationId", "=", conversationId)
+    .orderBy("joinedAt")
+    .orderBy("principalId")
+    .execute();
+}
+
+export async function presentMemberIds(
+  db: Db<ChatsTables>,
+  conversationId: ConversationId,
+): Promise<readonly PrincipalId[]> {
+  const rows = await db
+    .selectFrom("members")
+    .select("principalId")
+    .where("conversationId", "=", conversationId)
+    .where("leftAt", "is", null)
+    .orderBy("joinedAt")
+    .orderBy("principalId")
+    .execute();
+  return rows.map((row) => row.principalId);
+}
+
+/** Takes the rows that order everything in a conversation: whoever changes members or cursors takes them first. */
+export async function lockConversations(
+  runner: StatementRunner,
+  conversationIds: readonly ConversationId[],
+): Promise<ReadonlyMap<ConversationId, LockedHead>> {
+  const rows = await rowsOf<LockedHead & { id: ConversationId }>(
+    runner,
+    `SELECT id, head_seq AS "headSeq", last_entry_seq AS "lastEntrySeq"
+     FROM conversations WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+    [conversationIds],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export interface LockedHead {
+  readonly headSeq: number;
+  readonly lastEntrySeq: number;
+}
+
+export interface NewMember {
+  readonly principalId: PrincipalId;
+  readonly kind: Member["kind"];
+  readonly name: string;
+  readonly role: Member["role"];
+}
+
+/** Puts members in; who was one before comes back with their old cursors. Answers with those who were not in. */
+export function insertMembers(
+  unit: LentUnit,
+  conversationId: ConversationId,
+  {
+    members,
+    at,
+  }: { readonly members: readonly NewMember[]; readonly at: Date },
+): Promise<readonly Member[]> {
+  return rowsOf<Member>(
+    unit.tx,
+    `INSERT INTO members AS m (conversation_id, principal_id, kind, name, role, joined_at)
+     SELECT $1, i."principalId", i.kind, i.name, i.role, $3
+     FROM json_to_recordset($2::json) AS i ("principalId" uuid, kind text, name text, role text)
+     ON CONFLICT (conversation_id, principal_id) DO UPDATE
+       SET left_at = NULL, joined_at = excluded.joined_at, name = excluded.name, role = excluded.role
+       WHERE m.left_at IS NOT NULL
+     RETURNING principal_id AS "principalId", kind, name, role,
+       delivered_to AS "deliveredTo", read_to AS "readTo"`,
+    [conversationId, JSON.stringify(members), at.toISOString()],
+  );
+}
+
+/** The name of whoever was a member until now; undefined when they were not in. */
+export async function markLeft(
+  unit: LentUnit,
+  conversationId: ConversationId,
+  { principalId, at }: { readonly principalId: PrincipalId; readonly at: Date },
+): Promise<string | undefined> {
+  const [row] = await rowsOf<{ name: string }>(
+    unit.tx,
+    `UPDATE members SET left_at = $3
+     WHERE conversation_id = $1 AND principal_id = $2 AND left_at IS NULL RETURNING name`,
+    [conversationId, principalId, at.toISOString()],
+  );
+  return row?.name;
+}
+
+/** The conversations where the new name shows. */
+export async function renameEverywhere(
+  unit: LentUnit,
+  principalId: PrincipalId,
+  name: string,
+): Promise<readonly ConversationId[]> {
+  const rows = await rowsOf<{
+    conversationId: ConversationId;
+    isPresent: boolean;
+  }>(
+    unit.tx,
+    `UPDATE members SET name = $2 WHERE principal_id = $1 AND name <> $2
+     RETURNING conversation_id AS "conversationId", left_at IS NULL AS "isPresent"`,
+    [principalId, name],
+  );
+  return rows.filter((row) => row.isPresent).map((row) => row.conversationId);
+}

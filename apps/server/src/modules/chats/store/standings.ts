@@ -1,0 +1,64 @@
+import type { ConversationId, Member, PrincipalId } from "@veche/contracts";
+import {
+  rowsOf,
+  type LentUnit,
+  type StatementRunner,
+} from "../../../platform/db/statements.ts";
+
+/** A principal in a conversation. */
+export interface Seat {
+  readonly conversationId: ConversationId;
+  readonly principalId: PrincipalId;
+}
+
+export interface Cursors {
+  readonly deliveredTo: number;
+  readonly readTo: number;
+}
+
+/** What a present member may do and how far they have read. */
+export interface Standing extends Cursors {
+  readonly role: Member["role"];
+}
+
+export const seatKey = ({ conversationId, principalId }: Seat): string =>
+  `${conversationId}/${principalId}`;
+
+/** Standings by `seatKey`; who is not a member now has none. */
+export async function readStandings(
+  runner: StatementRunner,
+  seats: readonly Seat[],
+): Promise<ReadonlyMap<string, Standing>> {
+  const rows = await rowsOf<Seat & Standing>(
+    runner,
+    `SELECT m.conversation_id AS "conversationId", m.principal_id AS "principalId", m.role,
+       m.delivered_to AS "deliveredTo", m.read_to AS "readTo"
+     FROM unnest($1::uuid[], $2::uuid[]) AS i (c, p)
+     JOIN members m ON m.conversation_id = i.c AND m.principal_id = i.p
+     WHERE m.left_at IS NULL`,
+    [
+      seats.map((seat) => seat.conversationId),
+      seats.map((seat) => seat.principalId),
+    ],
+  );
+  return new Map(rows.map((row) => [seatKey(row), row]));
+}
+
+/** Writes new cursors; the rows of `moves` name each seat once. */
+export async function writeCursors(
+  unit: LentUnit,
+  moves: readonly (Seat & Cursors)[],
+): Promise<void> {
+  await rowsOf(
+    unit.tx,
+    `UPDATE members m SET delivered_to = i.d, read_to = i.r
+     FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[]) AS i (c, p, d, r)
+     WHERE m.conversation_id = i.c AND m.principal_id = i.p`,
+    [
+      moves.map((move) => move.conversationId),
+      moves.map((move) => move.principalId),
+      moves.map((move) => move.deliveredTo),
+      moves.map((move) => move.readTo),
+    ],
+  );
+}

@@ -1,0 +1,91 @@
+import type { ConversationId, TimelineEvent } from "@veche/contracts";
+import {
+  rowsOf,
+  type StatementRunner,
+} from "../../../platform/db/statements.ts";
+
+interface EventRow {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly payload: object;
+}
+
+const columns = `seq, type, at, actor_id AS "actorId", payload`;
+
+/** The log holds only what `appendEntries` wrote, so a row put together again is the event it was taken from. */
+const eventOf = ({
+  seq,
+  type,
+  at,
+  actorId,
+  payload,
+}: EventRow): TimelineEvent =>
+  ({ ...payload, type, seq, at: at.toISOString(), actorId }) as TimelineEvent;
+
+/** A stretch of a log: the events strictly between the two bounds. */
+export interface Stretch {
+  readonly afterSeq: number;
+  readonly beforeSeq: number;
+  readonly limit: number;
+}
+
+/** The first `limit` events of the stretch, in order. */
+export async function firstEvents(
+  runner: StatementRunner,
+  conversationId: ConversationId,
+  { afterSeq, beforeSeq, limit }: Stretch,
+): Promise<readonly TimelineEvent[]> {
+  const rows = await rowsOf<EventRow>(
+    runner,
+    `SELECT ${columns} FROM conversation_events
+     WHERE conversation_id = $1 AND seq > $2 AND seq < $3 ORDER BY seq LIMIT $4`,
+    [conversationId, afterSeq, beforeSeq, limit],
+  );
+  return rows.map(eventOf);
+}
+
+/** The last `limit` events of the stretch, in order. */
+export async function lastEvents(
+  runner: StatementRunner,
+  conversationId: ConversationId,
+  { afterSeq, beforeSeq, limit }: Stretch,
+): Promise<readonly TimelineEvent[]> {
+  const rows = await rowsOf<EventRow>(
+    runner,
+    `SELECT ${columns} FROM conversation_events
+     WHERE conversation_id = $1 AND seq > $2 AND seq < $3 ORDER BY seq DESC LIMIT $4`,
+    [conversationId, afterSeq, beforeSeq, limit],
+  );
+  return rows.map(eventOf).reverse();
+}
+
+/** A stretch of time in one conversation; `until` null: up to now. */
+export interface Span {
+  readonly conversationId: ConversationId;
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
+/** How many messages were sent in each span, in their order. */
+export async function countMessages(
+  runner: StatementRunner,
+  spans: readonly Span[],
+): Promise<readonly number[]> {
+  if (spans.length === 0) return [];
+  const rows = await rowsOf<{ total: number }>(
+    runner,
+    `SELECT (SELECT count(*)::integer FROM conversation_events e
+             WHERE e.conversation_id = s.c AND e.type = 'message.created'
+               AND e.at >= s.since AND (s.until IS NULL OR e.at <= s.until)) AS total
+     FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) WITH ORDINALITY AS s (c, since, until, n)
+     ORDER BY s.n`,
+    [
+      spans.map((span) => span.conversationId),
+      spans.map((span) => span.since.toISOString()),
+      spans.map((span) => span.until?.toISOString() ?? null),
+    ],
+  );
+  return rows.map((row) => row.total);
+}
