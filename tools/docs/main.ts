@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { variables } from "../../apps/server/src/platform/config/variables.ts";
+import { namesInTable } from "./tables.ts";
 import { pathsOfTree } from "./tree.ts";
 
 const complaints: string[] = [];
@@ -26,8 +28,20 @@ for (const folder of folders.filter((one) =>
   one.startsWith("apps/server/src/modules/"),
 ))
   read(`${folder}README.md`);
-for (const path of ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"])
-  read(path);
+for (const path of ["CONTRIBUTING.md", "CHANGELOG.md", "LICENSE"]) read(path);
+
+const documented = namesInTable(read("README.md"), /configuration/i);
+const known = Object.values(variables).map(({ name }) => name);
+for (const name of known)
+  if (!documented.includes(name))
+    complaints.push(
+      `README.md does not explain ${name} in its configuration table`,
+    );
+for (const name of documented)
+  if (!known.some((one) => one === name))
+    complaints.push(
+      `README.md explains ${name}, which the server does not read`,
+    );
 
 for (const complaint of complaints) console.error(complaint);
 console.log(`${named.length} paths, ${complaints.length} complaints`);
