@@ -1,0 +1,45 @@
+import type {
+  CallId,
+  CallSeat,
+  JoinId,
+  MediaState,
+  PrincipalId,
+} from "@veche/contracts";
+import type { CallPlatform } from "./call-platform.ts";
+import type { CallPowers } from "./call-powers.ts";
+import type { CallSnapshot } from "./call-snapshot.ts";
+import type { LocalMedia } from "./local-media.ts";
+import type { Signalling } from "./signalling.ts";
+import type { Readable } from "./store.ts";
+
+export interface CallSessionOptions {
+  readonly signalling: Signalling;
+  readonly principalId: PrincipalId;
+  /** Stays the caller's: the session neither opens nor closes devices. */
+  readonly media: LocalMedia;
+  readonly platform: CallPlatform;
+  readonly powers: CallPowers;
+}
+
+/** One stay in one call, from taking the seat to the end. A new stay is a new session. */
+export interface CallSession {
+  readonly snapshot: Readable<CallSnapshot>;
+  /** The name of this stay's peer connection, for the commands that take a seat at once. */
+  readonly joinId: () => JoinId;
+  /** What I send now, for the same commands. */
+  readonly mediaState: () => MediaState;
+  /**
+   * Takes my seat, also after a reload. Rejects with the command's error and is idle again; `call.elsewhere`: the seat
+   * is held by another device of mine, ask again with `takeOver`.
+   */
+  readonly join: (
+    callId: CallId,
+    options?: { readonly takeOver: boolean },
+  ) => Promise<void>;
+  /** Sits down on a seat another command took under this session's `joinId` (`offer.accept`, `call.start`, `customer.call`). */
+  readonly enter: (seat: CallSeat) => void;
+  /** Ends the call for both. The session is over at once; the promise settles when the server knows. */
+  readonly hangUp: () => Promise<void>;
+  /** Lets go without a word to the server: the seat is held for a return. Devices stay open. */
+  readonly close: () => void;
+}

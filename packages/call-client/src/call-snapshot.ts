@@ -1,0 +1,47 @@
+import type {
+  Call,
+  CallEndReason,
+  CallParticipant,
+  QualityLevel,
+  QualityReason,
+  QualitySample,
+} from "@veche/contracts";
+
+/**
+ * The call's own reasons, and: `elsewhere` another tab or device of mine took the seat · `left` this session was
+ * closed without hanging up.
+ */
+export type CallOver = CallEndReason | "elsewhere" | "left";
+
+/** Where the call is for me; the README has the table of transitions. */
+export type CallState =
+  | { readonly kind: "idle" }
+  /** The seat is asked for. */
+  | { readonly kind: "joining" }
+  /** I have the seat: the other side rings, waits in the queue's place of mine, or is being connected. */
+  | { readonly kind: "connecting" }
+  | { readonly kind: "live" }
+  /** The other side cannot see or hear me now, and nothing is sent. `heldUntil`: when a seat is given up, if the server said so. */
+  | { readonly kind: "reconnecting"; readonly heldUntil: string | null }
+  | { readonly kind: "ended"; readonly reason: CallOver };
+
+/** How good the line is for one side, held steady: it drops after 2 s and rises after 8 s. */
+export interface QualityView {
+  readonly level: QualityLevel;
+  readonly reason: QualityReason;
+  /** The newest second, for who wants the numbers. */
+  readonly sample: QualitySample | null;
+}
+
+export interface CallSnapshot {
+  readonly state: CallState;
+  /** As the server last told it. */
+  readonly call: Call | null;
+  readonly me: CallParticipant | null;
+  readonly peer: CallParticipant | null;
+  /** Microphone and camera of the other side. Whether there is a picture to show: `peer.media.camera`. */
+  readonly remoteStream: MediaStream | null;
+  /** The other side's screen and its sound; null while none is shared. */
+  readonly remoteScreen: MediaStream | null;
+  readonly quality: { readonly own: QualityView; readonly peer: QualityView };
+}

@@ -1,0 +1,38 @@
+export type {
+  CallPlatform,
+  MediaDeviceList,
+  PeerConnection,
+} from "./call-platform.ts";
+export type { CallPowers } from "./call-powers.ts";
+export type { CallSession, CallSessionOptions } from "./call-session.ts";
+export type {
+  CallOver,
+  CallSnapshot,
+  CallState,
+  QualityView,
+} from "./call-snapshot.ts";
+export type {
+  Device,
+  DeviceKind,
+  DeviceMemory,
+  DeviceProblem,
+  DeviceSource,
+  LocalMedia,
+  LocalMediaSnapshot,
+  OutgoingTracks,
+  SourceState,
+} from "./local-media.ts";
+export type { Signalling } from "./signalling.ts";
+export type { Readable } from "./store.ts";
+export { browserCallPlatform } from "./browser-call-platform.ts";
+export {
+  createLocalMedia,
+  type LocalMediaOptions,
+} from "./create-local-media.ts";
+export {
+  canChooseSpeaker,
+  createLevelMeter,
+  playOnSpeaker,
+  playTestTone,
+  type LevelMeter,
+} from "./sound.ts";

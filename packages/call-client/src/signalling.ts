@@ -1,0 +1,18 @@
+import type { NoticeOf, SendCommand } from "@veche/contracts";
+
+type CallNotice = "call.changed" | "call.quality_reported" | "call.signalled";
+
+/** The line to the server as a call needs it; the realtime client fits as it is. */
+export interface Signalling {
+  /** Rejects with an error that carries the contract's `code`. */
+  readonly send: SendCommand;
+  readonly on: <Kind extends CallNotice>(
+    kind: Kind,
+    listener: (notice: NoticeOf<Kind>) => void,
+  ) => () => void;
+  /** `live` while commands get through. */
+  readonly state: {
+    readonly get: () => { readonly kind: string };
+    readonly subscribe: (listener: () => void) => () => void;
+  };
+}
