@@ -16,7 +16,7 @@ import { createEventBus, type EventBus } from "../src/platform/event-bus.ts";
 import { createLog, type Log } from "../src/platform/log.ts";
 
 export interface TestDatabase<Tables> extends AsyncDisposable {
-  readonly database: OpenDatabase<Tables & OutboxTables>;
+  readonly database: OpenDatabase<Tables>;
   readonly bus: EventBus;
   readonly log: Log;
   readonly connection: Extract<DatabaseConnection, { kind: "socket" }>;
@@ -55,8 +55,7 @@ export async function createTestDatabase<Tables>(
     log,
     connection,
     async outboxEvents() {
-      // The platform's tables are in every database, whichever tables the caller's type adds.
-      const { db } = database as unknown as OpenDatabase<OutboxTables>;
+      const { db } = database.narrow<OutboxTables>();
       const rows = await db
         .selectFrom("outbox")
         .select(["payload", "actor"])

@@ -21,10 +21,10 @@ declare module "vitest" {
 
 const template = "veche_template";
 
+const running = new AsyncDisposableStack();
+
 /** One embedded PostgreSQL for the whole run, with a migrated template to copy from. */
-export default async function setup(
-  project: TestProject,
-): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), "veche-test-"));
   chmodSync(dataDir, 0o711);
   const log = createLog({ level: "error", isPretty: false });
@@ -50,8 +50,10 @@ export default async function setup(
   await migrate({ connection: { ...connection, database: template }, log });
   project.provide("testPostgres", { ...connection, database: template });
 
-  return async () => {
-    await postgres[Symbol.asyncDispose]();
-    await rm(dataDir, { recursive: true, force: true });
-  };
+  running.defer(() => rm(dataDir, { recursive: true, force: true }));
+  running.use(postgres);
+}
+
+export async function teardown(): Promise<void> {
+  await running.disposeAsync();
 }

@@ -3,7 +3,6 @@ import type { EventBus } from "../event-bus.ts";
 import type { Log } from "../log.ts";
 import type { DatabaseConnection } from "./connection.ts";
 import type { Database } from "./database.ts";
-import type { OutboxTables } from "./outbox.ts";
 import { createPool, defaultPoolLimits, type PoolLimits } from "./pool.ts";
 import { createTransact } from "./transact.ts";
 import { openWriteGate, type WriteGate } from "./write-gate.ts";
@@ -21,6 +20,8 @@ export interface OpenDatabase<Tables>
   extends Database<Tables>, AsyncDisposable {
   /** Tells about commits that put facts into the outbox; a hint to read it now. */
   onDurableCommit(listener: () => void): Disposable;
+  /** The same database as a module sees it: with that module's tables only. */
+  narrow<ModuleTables>(): Database<ModuleTables>;
 }
 
 /**
@@ -29,9 +30,9 @@ export interface OpenDatabase<Tables>
  */
 export function createDatabase<Tables>(
   deps: DatabaseDeps,
-): OpenDatabase<Tables & OutboxTables> {
+): OpenDatabase<Tables> {
   const listeners = new Set<() => void>();
-  const kysely = new Kysely<Tables & OutboxTables>({
+  const kysely = new Kysely<Tables>({
     dialect: new PostgresDialect({
       pool: createPool({
         ...deps,
@@ -41,7 +42,7 @@ export function createDatabase<Tables>(
     // Keys inside jsonb are ours already and stay as they are.
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  return {
+  const database: OpenDatabase<Tables> = {
     db: kysely,
     transact: createTransact({
       kysely,
@@ -56,6 +57,9 @@ export function createDatabase<Tables>(
       listeners.add(listener);
       return { [Symbol.dispose]: () => listeners.delete(listener) };
     },
+    // Which tables are there is the migrations' business; a module names those it owns.
+    narrow: <ModuleTables>() => database as unknown as Database<ModuleTables>,
     [Symbol.asyncDispose]: () => kysely.destroy(),
   };
+  return database;
 }

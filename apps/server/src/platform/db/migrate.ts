@@ -5,6 +5,7 @@ import { Kysely, Migrator, PostgresDialect, sql, type Migration } from "kysely";
 import pg from "pg";
 import type { Log } from "../log.ts";
 import { clientConfig, type DatabaseConnection } from "./connection.ts";
+import { surviveLostLines } from "./pool.ts";
 
 export interface MigrateDeps {
   readonly connection: DatabaseConnection;
@@ -41,11 +42,11 @@ export async function migrate({
   log,
   folder = migrationsFolder,
 }: MigrateDeps): Promise<void> {
+  // A connection of its own, without the statement time-out of the working pool.
+  const pool = new pg.Pool({ ...clientConfig(connection), max: 1 });
+  surviveLostLines(pool, log);
   const kysely = new Kysely<unknown>({
-    // A connection of its own, without the statement time-out of the working pool.
-    dialect: new PostgresDialect({
-      pool: new pg.Pool({ ...clientConfig(connection), max: 1 }),
-    }),
+    dialect: new PostgresDialect({ pool }),
   });
   try {
     const migrations = await readMigrations(folder);

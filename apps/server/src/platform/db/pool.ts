@@ -54,13 +54,7 @@ export function createPool({
     application_name: "veche",
     types: columnTypes,
   });
-  pool.on("error", (error) => {
-    log.warn({ error }, "idle database connection lost");
-  });
-  // While checked out a client has no listener of the pool's, and an unheard "error" would end the process.
-  pool.on("connect", (client) => {
-    client.on("error", () => undefined);
-  });
+  surviveLostLines(pool, log);
 
   const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
@@ -80,20 +74,36 @@ export function createPool({
   };
 }
 
+/** A connection may be lost at any moment; unheard, its "error" would end the process. */
+export function surviveLostLines(pool: pg.Pool, log: Log): void {
+  pool.on("error", (error) => {
+    // The message alone: the error carries the whole client.
+    log.warn({ reason: error.message }, "idle database connection lost");
+  });
+  // While checked out a client has no listener of the pool's.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
+}
+
 function translating(client: pg.PoolClient): PostgresPoolClient {
   let isBroken = false;
+  const query = async <Row>(
+    sql: string,
+    parameters: readonly unknown[],
+  ): Promise<PostgresQueryResult<Row>> => {
+    try {
+      const result: unknown = await client.query(sql, [...parameters]);
+      // A query's columns are known to its builder alone, which names `Row`.
+      return result as PostgresQueryResult<Row>;
+    } catch (error) {
+      isBroken ||= breaksConnection(error);
+      throw translateFailure(error);
+    }
+  };
   return {
-    // Kysely's type also covers cursors and names fewer commands than `pg`; we hand its dialect no cursor.
-    query: (async <Row>(sql: string, parameters: readonly unknown[]) => {
-      try {
-        return (await client.query(sql, [
-          ...parameters,
-        ])) as unknown as PostgresQueryResult<Row>;
-      } catch (error) {
-        isBroken ||= breaksConnection(error);
-        throw translateFailure(error);
-      }
-    }) as unknown as PostgresPoolClient["query"],
+    // The type also covers cursors; the dialect is given none, so it never asks for one.
+    query: query as PostgresPoolClient["query"],
     release() {
       client.release(isBroken);
     },
@@ -102,16 +112,17 @@ function translating(client: pg.PoolClient): PostgresPoolClient {
 
 /** int8 as number (counts, sequences: all below 2^53); everything else as `pg` reads it, timestamptz as Date. */
 const columnTypes: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: "text" | "binary") =>
-    // `pg` reads builtin ids as an enum that doesn't name every type of a server.
-    oid === Number(pg.types.builtins.INT8)
+  getTypeParser: (typeId, format) =>
+    typeId === pg.types.builtins.INT8
       ? readInt8
-      : (pg.types.getTypeParser(oid, format ?? "text") as unknown),
+      : // Declared as any; what comes out is typed by each query's own row type.
+        (pg.types.getTypeParser(typeId, format) as unknown),
 };
 
 function readInt8(text: string): number {
   const value = Number(text);
-  if (!Number.isSafeInteger(value))
+  if (!Number.isSafeInteger(value)) {
     throw new RangeError(`${text} is beyond 2^53`);
+  }
   return value;
 }

@@ -2,7 +2,8 @@ import type { DatabaseConnection } from "../db/connection.ts";
 import type { Log } from "../log.ts";
 import { ownerOf } from "../process/account.ts";
 import { launch } from "../process/launch.ts";
-import { supervise, type SupervisedState } from "../process/supervise.ts";
+import { supervise } from "../process/supervise.ts";
+import type { SupervisedState } from "../process/supervised-program.ts";
 import { linkLibraries, locateBinaries } from "./binaries.ts";
 import { chooseAccount } from "./choose-account.ts";
 import {

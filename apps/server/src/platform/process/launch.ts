@@ -3,6 +3,10 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { namespaceArguments, type Account } from "./account.ts";
 
+/** The system's own places: daemons stand in sbin, which an ordinary user's PATH leaves out. */
+const searchPath =
+  "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
 export interface Launch {
   readonly program: string;
   readonly args: readonly string[];
@@ -34,7 +38,7 @@ export function launch({
   return spawn(command[0] ?? program, command.slice(1), {
     // A folder that every account may stand in.
     cwd: "/",
-    env: { PATH: searchPath(), TZ: "UTC", LC_ALL: "C.UTF-8", ...env },
+    env: { PATH: searchPath, TZ: "UTC", LC_ALL: "C.UTF-8", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     // Ctrl-C in a terminal reaches the whole group; children are stopped by us, in order.
     detached: true,
@@ -44,7 +48,7 @@ export function launch({
 
 /** Where a program of the system stands, if it is installed. */
 export function findProgram(name: string): string | undefined {
-  return searchPath()
+  return searchPath
     .split(delimiter)
     .map((folder) => join(folder, name))
     .find(isExecutable);
@@ -52,18 +56,6 @@ export function findProgram(name: string): string | undefined {
 
 function isOnPath(name: string): boolean {
   return findProgram(name) !== undefined;
-}
-
-function searchPath(): string {
-  const own = process.env["PATH"] ?? "";
-  // Daemons often live in sbin, which an ordinary user's PATH leaves out.
-  return [
-    ...own.split(delimiter).filter((part) => part !== ""),
-    "/usr/sbin",
-    "/sbin",
-    "/usr/bin",
-    "/bin",
-  ].join(delimiter);
 }
 
 function isExecutable(path: string): boolean {
