@@ -1,4 +1,4 @@
-import { callEndReasons } from "@veche/contracts";
+import type { CallEndReason } from "@veche/contracts";
 import { describe, expect, it } from "vitest";
 import {
   endReasonOfCall,
@@ -32,7 +32,7 @@ describe("a request's state", () => {
 
 describe("the end of a call ends its request", () => {
   const call = (
-    reason: (typeof callEndReasons)[number],
+    reason: CallEndReason,
     lostSide: "operator" | "customer" | null = null,
   ) => ({
     reason,

@@ -5,7 +5,7 @@ import type {
   RequestId,
   UserId,
 } from "@veche/contracts";
-import { decide } from "../decide.ts";
+import { decide, type OfferDecision } from "../decide.ts";
 import { mayAnswer, offerOutcomeTable } from "../offer-state.ts";
 import { afterEvent, type OperatorEvent } from "../operator-state.ts";
 import { requestAfter, type RequestEvent } from "../request-state.ts";
@@ -106,7 +106,7 @@ export class Centre {
         })),
     });
     return decisions.map((decision) =>
-      this.#offer(decision.requestId, decision.operatorId, now, nextOfferId()),
+      this.#offer(decision, now, nextOfferId()),
     );
   }
 
@@ -178,8 +178,7 @@ export class Centre {
   }
 
   #offer(
-    requestId: RequestId,
-    operatorId: UserId,
+    { requestId, operatorId }: OfferDecision,
     now: Date,
     id: OfferId,
   ): OfferRow {

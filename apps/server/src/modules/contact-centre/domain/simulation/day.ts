@@ -12,6 +12,16 @@ import {
   type Tables,
 } from "./tables.ts";
 
+// Readable names stand in for the identifiers' UUIDs: nothing here looks inside them.
+const offerId = (number: number): OfferId =>
+  `offer-${String(number)}` as OfferId;
+// The same.
+const requestId = (number: number): RequestId =>
+  `request-${String(number)}` as RequestId;
+// The same.
+const operatorId = (number: number): UserId =>
+  `operator-${String(number)}` as UserId;
+
 const second = 1000;
 const minute = 60 * second;
 
@@ -100,9 +110,8 @@ class Day {
   #route(): void {
     const centre = this.#centre;
     if (centre === undefined) return;
-    for (const offer of centre.route(
-      this.#now,
-      () => `offer-${String(this.#offerCount++)}` as OfferId,
+    for (const offer of centre.route(this.#now, () =>
+      offerId(this.#offerCount++),
     )) {
       this.#planReaction(offer);
     }
@@ -145,7 +154,7 @@ class Day {
   }
 
   #hire(index: number): void {
-    const id = `operator-${String(index)}` as UserId;
+    const id = operatorId(index);
     const standing = {
       state: "offline",
       requestedState: "offline",
@@ -226,12 +235,12 @@ class Day {
     }
   }
 
-  #planFinish(requestId: RequestId): void {
+  #planFinish(id: RequestId): void {
     this.#agenda.after(this.#random.exponential(4 * minute), () => {
-      const request = this.#tables.requests.get(requestId);
+      const request = this.#tables.requests.get(id);
       if (request === undefined || request.state === "ended") return;
       // A dead server heard nothing: the person presses the button again.
-      if (this.#centre === undefined) this.#planFinish(requestId);
+      if (this.#centre === undefined) this.#planFinish(id);
       this.#do((centre, now) => {
         centre.finishRequest(request, now);
       });
@@ -244,7 +253,7 @@ class Day {
       this.#random.exponential(this.#dayMs / this.#plan.requestCount),
       () => {
         this.#do((centre, now) => {
-          const id = `request-${String(this.#requestCount++)}` as RequestId;
+          const id = requestId(this.#requestCount++);
           centre.createRequest(id, now);
           this.#planPatience(id);
         });

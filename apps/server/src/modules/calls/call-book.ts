@@ -1,0 +1,36 @@
+import type { CallId, DomainEventOf } from "@veche/contracts";
+import type { CallRecord } from "./domain/call-record.ts";
+
+type CallChanged = DomainEventOf<"call.changed">;
+
+/**
+ * Open calls as last committed, in memory: signals are authorised against it without a question to the database.
+ * A call it doesn't hold is simply read again, so losing the book loses nothing.
+ */
+export interface CallBook {
+  /** Ties a record to the fact that tells of it: whoever hears the fact knows that exactly this was committed. */
+  stage(event: CallChanged, call: CallRecord): void;
+  staged(event: CallChanged): CallRecord | undefined;
+  get(callId: CallId): CallRecord | undefined;
+  /** Keeps the newest revision; an ended call is forgotten. */
+  put(call: CallRecord): void;
+}
+
+export function createCallBook(): CallBook {
+  const stagedCalls = new WeakMap<CallChanged, CallRecord>();
+  const calls = new Map<CallId, CallRecord>();
+  return {
+    stage: (event, call) => void stagedCalls.set(event, call),
+    staged: (event) => stagedCalls.get(event),
+    get: (callId) => calls.get(callId),
+    put(call) {
+      if (call.state === "ended") {
+        calls.delete(call.id);
+        return;
+      }
+      const known = calls.get(call.id);
+      if (known === undefined || known.revision < call.revision)
+        calls.set(call.id, call);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type {
+  Call,
+  CallEndReason,
+  CallId,
+  CallSeat,
+  JoinId,
+  MediaState,
+  PrincipalId,
+  QualityLevel,
+  RequestId,
+  UserId,
+} from "@veche/contracts";
+import type { LentUnit } from "../../platform/db/statements.ts";
+import type { Route } from "../../platform/http/route.ts";
+import type {
+  CommandContext,
+  CommandHandlers,
+} from "../../platform/realtime/command.ts";
+import type {
+  ConnectionClosedListener,
+  SnapshotSource,
+} from "../../platform/realtime/hub.ts";
+import type { Party } from "./domain/new-seat.ts";
+import type { RequestCall } from "./use-cases/serve-request.ts";
+
+/** Whoever takes a seat by a command: their socket, and the life of their peer connection. */
+export interface Joiner {
+  readonly context: CommandContext;
+  readonly joinId: JoinId;
+  readonly mediaState: MediaState;
+}
+
+/** How a call ended, for the session it served. */
+export interface CallOutcome {
+  readonly id: CallId;
+  readonly requestId: RequestId | null;
+  readonly reason: CallEndReason;
+  readonly lostSide: "operator" | "customer" | null;
+  /** Did the called side ever answer? */
+  readonly wasAnswered: boolean;
+}
+
+/** Calls and their seats. Methods that take a `unit` join the caller's transaction. */
+export interface Calls extends AsyncDisposable {
+  readonly commands: CommandHandlers;
+  readonly routes: readonly Route[];
+  /** The call one is in, ringing or held. */
+  readonly snapshot: SnapshotSource;
+  readonly onConnectionClosed: ConnectionClosedListener;
+  /** To be called before the first socket is let in: holds the seats of a process that died. */
+  start(): Promise<void>;
+  /** The call of a customer in the queue, with the customer's seat expected from their socket. */
+  startForRequest(
+    unit: LentUnit,
+    request: RequestCall & { readonly context: CommandContext },
+  ): Promise<CallId>;
+  /** An operator calls a customer; unanswered in time it ends by itself. */
+  ringCustomer(
+    unit: LentUnit,
+    request: RequestCall & {
+      readonly joiner: Joiner;
+      readonly customer: Party;
+    },
+  ): Promise<Call>;
+  /** Seats whoever accepted the request; makes the call active. */
+  addParticipant(unit: LentUnit, callId: CallId, joiner: Joiner): Promise<Call>;
+  /** Ends a call, if it has not ended before. */
+  endCall(
+    unit: LentUnit,
+    ending: {
+      readonly callId: CallId;
+      readonly reason: CallEndReason;
+      readonly actorId: PrincipalId | null;
+    },
+  ): Promise<void>;
+  /** The answer to whoever sits in this call by this `joinId`; undefined when they sit by another or not at all. */
+  seatOf(
+    callId: CallId,
+    principalId: PrincipalId,
+    joinId: JoinId,
+  ): Promise<CallSeat | undefined>;
+  /** A seat in a call just made or joined. */
+  seatIn(call: Call, principalId: PrincipalId): CallSeat;
+  /** Of those that have ended. */
+  outcomesOf(callIds: readonly CallId[]): Promise<readonly CallOutcome[]>;
+  callsOfRequest(requestId: RequestId): Promise<readonly Call[]>;
+  many(callIds: readonly CallId[]): Promise<readonly Call[]>;
+  /** The worst level that lasted ten seconds or more, on either side. */
+  qualityOf(
+    callIds: readonly CallId[],
+  ): Promise<ReadonlyMap<CallId, QualityLevel>>;
+  /** Staff who are in a call of any kind: nobody may ring them. */
+  usersInCalls(): Promise<ReadonlySet<UserId>>;
+}

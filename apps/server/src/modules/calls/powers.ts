@@ -1,0 +1,47 @@
+import type { IceConfiguration, PrincipalId } from "@veche/contracts";
+import type { Clock } from "../../platform/clock.ts";
+import type { Database } from "../../platform/db/database.ts";
+import type { EventBus } from "../../platform/event-bus.ts";
+import type { Ids } from "../../platform/ids.ts";
+import type { Log } from "../../platform/log.ts";
+import type { Hub } from "../../platform/realtime/hub.ts";
+import type { Timers } from "../../platform/timers.ts";
+import type { Chats } from "../chats/index.ts";
+import type { CallBook } from "./call-book.ts";
+import type { SeatHolds } from "./domain/seat.ts";
+import type { CallsTables } from "./store/tables.ts";
+
+/** How long a call may ring and seats are held. */
+export interface CallSettings {
+  readonly ringTimeoutMs: number;
+  readonly holds: SeatHolds;
+}
+
+export const defaultCallSettings: CallSettings = {
+  ringTimeoutMs: 30_000,
+  holds: { userMs: 60_000, customerMs: 120_000 },
+};
+
+/** The media module's part: ICE servers with fresh credentials of this principal. */
+export interface IceProvider {
+  iceConfiguration(principalId: PrincipalId): IceConfiguration;
+}
+
+export interface CallsDeps {
+  readonly database: Database<CallsTables>;
+  readonly bus: EventBus;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly hub: Hub;
+  readonly chats: Pick<Chats, "append" | "membersOf" | "requireMember">;
+  readonly media: IceProvider;
+  readonly settings?: Partial<CallSettings>;
+}
+
+/** What the module's use-cases work with. */
+export interface CallPowers extends Omit<CallsDeps, "settings"> {
+  readonly settings: CallSettings;
+  readonly book: CallBook;
+}

@@ -1,0 +1,109 @@
+import type { CallRecord } from "./domain/call-record.ts";
+import type { CallOutcome, Calls } from "./calls-face.ts";
+import { callView } from "./call-view.ts";
+import type { CallPowers } from "./powers.ts";
+import { callsOfRequest, findCall, findCalls } from "./store/calls.ts";
+import { usersInCalls } from "./store/deadlines.ts";
+import { qualityOf } from "./use-cases/judge-quality.ts";
+import { partyOf, seatAnswer, sitterOf } from "./use-cases/seat-answer.ts";
+import {
+  addParticipant,
+  endCall,
+  ringCustomer,
+  startForRequest,
+} from "./use-cases/serve-request.ts";
+
+type Commands = Pick<
+  Calls,
+  "startForRequest" | "ringCustomer" | "addParticipant" | "endCall"
+>;
+
+/** What the contact centre does with calls, in its own transactions. */
+export const requestCommands = (powers: CallPowers): Commands => ({
+  async startForRequest(unit, { context, ...request }) {
+    const { deviceId, connectionId } = context;
+    const customer = partyOf(context.principal);
+    const call = await startForRequest(powers, unit, {
+      ...request,
+      customer,
+      line: { deviceId, connectionId },
+    });
+    return call.id;
+  },
+  async ringCustomer(unit, { joiner, ...request }) {
+    const operator = partyOf(joiner.context.principal);
+    const sitter = sitterOf(joiner.context, joiner);
+    return callView(
+      await ringCustomer(powers, unit, { ...request, operator, sitter }),
+    );
+  },
+  async addParticipant(unit, callId, joiner) {
+    const party = partyOf(joiner.context.principal);
+    const sitter = sitterOf(joiner.context, joiner);
+    return callView(
+      await addParticipant(powers, unit, { callId, party, sitter }),
+    );
+  },
+  async endCall(unit, ending) {
+    await endCall(powers, unit, ending);
+  },
+});
+
+type Questions = Pick<
+  Calls,
+  | "seatOf"
+  | "seatIn"
+  | "outcomesOf"
+  | "callsOfRequest"
+  | "many"
+  | "qualityOf"
+  | "usersInCalls"
+>;
+
+/** What others may ask about calls. */
+export function callQuestions(powers: CallPowers): Questions {
+  const { db } = powers.database;
+  return {
+    async seatOf(callId, principalId, joinId) {
+      const call = await findCall(db, callId);
+      const isMine =
+        call?.seats.some(
+          (seat) => seat.principalId === principalId && seat.joinId === joinId,
+        ) === true;
+      return isMine ? seatAnswer(powers, call, principalId) : undefined;
+    },
+    seatIn: (call, principalId) => ({
+      call,
+      ice: powers.media.iceConfiguration(principalId),
+    }),
+    outcomesOf: async (callIds) =>
+      (await findCalls(db, callIds)).flatMap(outcomeOf),
+    callsOfRequest: async (requestId) =>
+      (await callsOfRequest(db, requestId)).map(callView),
+    many: async (callIds) => (await findCalls(db, callIds)).map(callView),
+    qualityOf: (callIds) => qualityOf(powers, callIds),
+    usersInCalls: () => usersInCalls(db),
+  };
+}
+
+function outcomeOf(call: CallRecord): readonly CallOutcome[] {
+  if (call.endReason === null) return [];
+  const lost = call.seats.find((seat) => seat.principalId === call.lostId);
+  const called = call.seats.filter(
+    (seat) => seat.principalId !== call.callerId,
+  );
+  return [
+    {
+      id: call.id,
+      requestId: call.requestId,
+      reason: call.endReason,
+      lostSide:
+        lost === undefined
+          ? null
+          : lost.kind === "user"
+            ? "operator"
+            : "customer",
+      wasAnswered: called.some((seat) => seat.joinId !== null),
+    },
+  ];
+}

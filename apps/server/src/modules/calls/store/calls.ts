@@ -1,0 +1,166 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Insertable, Selectable } from "kysely";
+import type {
+  CallId,
+  ClientId,
+  PrincipalId,
+  RequestId,
+} from "@veche/contracts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { CallRecord } from "../domain/call-record.ts";
+import type { Seat } from "../domain/seat.ts";
+import type {
+  CallParticipantsTable,
+  CallsTable,
+  CallsTables,
+} from "./tables.ts";
+
+/** The call with its row held until the commit: everything about a call happens one after another. */
+export async function lockCall(
+  tx: Tx<CallsTables>,
+  callId: CallId,
+): Promise<CallRecord | undefined> {
+  const row = await tx
+    .selectFrom("calls")
+    .selectAll()
+    .where("id", "=", callId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && (await withSeats(tx, [row]))[0];
+}
+
+/** Those of the calls that exist, the oldest first. */
+export async function findCalls(
+  db: Db<CallsTables>,
+  callIds: readonly CallId[],
+): Promise<readonly CallRecord[]> {
+  if (callIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("calls")
+    .selectAll()
+    .where("id", "in", callIds)
+    .orderBy("createdAt")
+    .execute();
+  return withSeats(db, rows);
+}
+
+export async function findCall(
+  db: Db<CallsTables>,
+  callId: CallId,
+): Promise<CallRecord | undefined> {
+  return (await findCalls(db, [callId]))[0];
+}
+
+export async function callsOfRequest(
+  db: Db<CallsTables>,
+  requestId: RequestId,
+): Promise<readonly CallRecord[]> {
+  const rows = await db
+    .selectFrom("calls")
+    .selectAll()
+    .where("requestId", "=", requestId)
+    .orderBy("createdAt")
+    .execute();
+  return withSeats(db, rows);
+}
+
+/** What the same command made before. */
+export async function callByClient(
+  db: Db<CallsTables>,
+  callerId: PrincipalId,
+  clientId: ClientId,
+): Promise<CallRecord | undefined> {
+  const row = await db
+    .selectFrom("calls")
+    .selectAll()
+    .where("callerId", "=", callerId)
+    .where("clientId", "=", clientId)
+    .executeTakeFirst();
+  return row && (await withSeats(db, [row]))[0];
+}
+
+/** The one call this principal is in now, ringing ones included. */
+export async function openCallOf(
+  db: Db<CallsTables>,
+  principalId: PrincipalId,
+): Promise<CallRecord | undefined> {
+  const row = await db
+    .selectFrom("callParticipants")
+    .select("callId")
+    .where("principalId", "=", principalId)
+    .where("state", "!=", "left")
+    .executeTakeFirst();
+  return row && findCall(db, row.callId);
+}
+
+export async function insertCall(
+  tx: Tx<CallsTables>,
+  call: CallRecord,
+  clientId: ClientId | null,
+): Promise<void> {
+  const { seats, ...fields } = call;
+  await tx
+    .insertInto("calls")
+    .values({ ...fields, clientId })
+    .execute();
+  await tx
+    .insertInto("callParticipants")
+    .values(seats.map((seat, place) => seatRow(call.id, seat, place)))
+    .execute();
+}
+
+/** Writes what differs and moves the revision; the caller holds the call's row. */
+export async function saveCall(
+  tx: Tx<CallsTables>,
+  before: CallRecord,
+  after: CallRecord,
+): Promise<CallRecord> {
+  const saved: CallRecord = { ...after, revision: before.revision + 1 };
+  const { id, seats, ...fields } = saved;
+  await tx.updateTable("calls").set(fields).where("id", "=", id).execute();
+  for (const [place, seat] of seats.entries()) {
+    if (isDeepStrictEqual(seat, before.seats[place])) continue;
+    const row = seatRow(id, seat, place);
+    await tx
+      .insertInto("callParticipants")
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.columns(["callId", "principalId"]).doUpdateSet(row),
+      )
+      .execute();
+  }
+  return saved;
+}
+
+const seatRow = (
+  callId: CallId,
+  seat: Seat,
+  place: number,
+): Insertable<CallParticipantsTable> => ({
+  callId,
+  place,
+  ...seat,
+});
+
+async function withSeats(
+  db: Db<CallsTables>,
+  rows: readonly Selectable<CallsTable>[],
+): Promise<readonly CallRecord[]> {
+  if (rows.length === 0) return [];
+  const seatRows = await db
+    .selectFrom("callParticipants")
+    .selectAll()
+    .where(
+      "callId",
+      "in",
+      rows.map((row) => row.id),
+    )
+    .orderBy("place")
+    .execute();
+  return rows.map(({ clientId: _, quality: __, ...call }) => ({
+    ...call,
+    seats: seatRows
+      .filter((row) => row.callId === call.id)
+      .map(({ callId: _callId, place: _place, ...seat }) => seat),
+  }));
+}

@@ -1,0 +1,37 @@
+import type { CallSeat, CommandParams } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import type { CommandContext } from "../../../platform/realtime/command.ts";
+import { join } from "../domain/call-record.ts";
+import type { CallPowers } from "../powers.ts";
+import { changeCallAlone } from "./change-call.ts";
+import { seatAnswer, sitterOf } from "./seat-answer.ts";
+
+/**
+ * Answers a ring, comes back after a reload (new `joinId`), or behind a new socket (same `joinId`: the peer
+ * connection goes on). Refuses `call.elsewhere` to another device that doesn't say `takeOver`, and `call.ended`.
+ */
+export async function takeSeat(
+  powers: CallPowers,
+  context: CommandContext,
+  params: CommandParams<"call.join">,
+): Promise<CallSeat> {
+  const { principal, actor } = context;
+  const call = await changeCallAlone(powers, actor, {
+    callId: params.callId,
+    actorId: principal.id,
+    step: (before, moment) => {
+      const joined = join(
+        before,
+        {
+          principalId: principal.id,
+          sitter: sitterOf(context, params),
+          mode: params.takeOver ? "take_over" : "own_device",
+        },
+        moment,
+      );
+      if (!joined.ok) throw new AppError(joined.reason);
+      return joined.call;
+    },
+  });
+  return seatAnswer(powers, call, principal.id);
+}
