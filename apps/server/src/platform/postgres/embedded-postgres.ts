@@ -2,16 +2,12 @@ import type { DatabaseConnection } from "../db/connection.ts";
 import type { Log } from "../log.ts";
 import { ownerOf } from "../process/account.ts";
 import { launch } from "../process/launch.ts";
+import { makePrivateFolder } from "../process/private-folder.ts";
 import { supervise } from "../process/supervise.ts";
 import type { SupervisedState } from "../process/supervised-program.ts";
 import { linkLibraries, locateBinaries } from "./binaries.ts";
 import { chooseAccount } from "./choose-account.ts";
-import {
-  foldersOf,
-  makeDataFolder,
-  makePrivateFolder,
-  type PostgresFolders,
-} from "./folders.ts";
+import { foldersOf, makeDataFolder, type PostgresFolders } from "./folders.ts";
 import { databaseUser, initialiseCluster } from "./initialise.ts";
 import { lockDataFolder } from "./data-lock.ts";
 import { clearEarlierLife, waitForPostmaster } from "./postmaster-file.ts";

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import {
   chownSync,
-  chmodSync,
   mkdirSync,
   readdirSync,
   lstatSync,
@@ -52,22 +51,6 @@ export function socketFolder(dataDir: string): string {
 /** Creates our data folder. Children of another account must be able to pass through it, not to list it. */
 export function makeDataFolder(dataDir: string): void {
   mkdirSync(dataDir, { recursive: true, mode: isRoot() ? 0o711 : 0o700 });
-}
-
-/** Makes a folder that only its owner can enter. */
-export function makePrivateFolder(
-  folder: string,
-  owner: { readonly uid: number; readonly gid: number } | undefined,
-): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const uid = owner?.uid ?? process.getuid?.();
-  if (owner === undefined && lstatSync(folder).uid !== uid) {
-    throw new Error(
-      `${folder} belongs to another user: run the server as that user, or set DATA_DIR to a folder of your own.`,
-    );
-  }
-  if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
-  chmodSync(folder, 0o700);
 }
 
 /** Hands a folder and all in it to an owner; cheap when it is theirs already. */

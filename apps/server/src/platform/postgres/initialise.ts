@@ -2,12 +2,9 @@ import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ownerOf, type Account } from "../process/account.ts";
 import { launch } from "../process/launch.ts";
+import { makePrivateFolder } from "../process/private-folder.ts";
 import type { PostgresBinaries } from "./binaries.ts";
-import {
-  giveFolder,
-  makePrivateFolder,
-  type PostgresFolders,
-} from "./folders.ts";
+import { giveFolder, type PostgresFolders } from "./folders.ts";
 
 export const databaseUser = "veche";
 const majorVersion = "18";
