@@ -1,5 +1,6 @@
 import {
   conversationEndpoints,
+  type Conversation,
   type ConversationId,
   type Member,
   type NewTimelineEvent,
@@ -43,7 +44,7 @@ import {
   type Joining,
   type Leaving,
 } from "./use-cases/change-members.ts";
-import { createGroup } from "./use-cases/create-group.ts";
+import { createGroup, type NewGroup } from "./use-cases/create-group.ts";
 import { openConversation } from "./use-cases/open-conversation.ts";
 import { renameMember } from "./use-cases/rename-member.ts";
 import type { UserDirectory } from "./user-directory.port.ts";
@@ -94,6 +95,8 @@ export interface Chats extends AsyncDisposable {
     unit: LentUnit,
     customer: { readonly id: PrincipalId; readonly name: string },
   ): Promise<ConversationId>;
+  /** A group of users in a transaction of its own. Refuses `request.invalid` (blank title), `request.not_found`. */
+  createGroup(group: NewGroup): Promise<Conversation>;
   /** Lets somebody in, with an entry in the log. Does nothing for who is in; who comes back finds their cursors. */
   addMember(unit: LentUnit, joining: Joining): Promise<void>;
   /** Shows somebody out, with an entry in the log. Does nothing for who is not in. */
@@ -165,6 +168,7 @@ export function createChats(deps: ChatsDeps): Chats {
         title: null,
         members: [{ principalId: id, kind: "customer", name, role: "member" }],
       }),
+    createGroup: (group) => createGroup(deps, group),
     addMember: (unit, joining) => addMember(deps, unit, joining),
     removeMember: (unit, leaving) => removeMember(deps, unit, leaving),
     renameMember,
@@ -195,8 +199,8 @@ function chatRoutes(deps: ChatsDeps): readonly Route[] {
     route(conversationEndpoints.listConversations, async ({ principal }) => ({
       conversations: [...(await conversationsOf(db, principal.id))],
     })),
-    route(conversationEndpoints.createGroup, (context) =>
-      createGroup(deps, context),
+    route(conversationEndpoints.createGroup, ({ principal, actor, body }) =>
+      createGroup(deps, { actor, owner: principal, ...body }),
     ),
     getConversation({ db, readers }),
     getTimeline({ db, readers }),

@@ -143,7 +143,7 @@ describe("the group-commit writer", () => {
   it("refuses everybody as unavailable while the database is away, and serves again after", async () => {
     const { world, run, written } = await openWorld();
     await using _world = world;
-    await using writer = createGroupCommit({
+    await using writer = createGroupCommit<Tables, string, string>({
       transact: world.database.transact,
       run: async (unit, words) => {
         if (words.includes("cut")) {

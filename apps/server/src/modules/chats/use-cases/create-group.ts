@@ -1,12 +1,7 @@
-import type {
-  Conversation,
-  conversationEndpoints,
-  UserId,
-} from "@veche/contracts";
+import type { Actor, Conversation, UserId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Database } from "../../../platform/db/database.ts";
-import type { RouteContext } from "../../../platform/http/route.ts";
-import { tidyTitle } from "../domain/title.ts";
+import { oneLine } from "../../../platform/one-line.ts";
 import { conversationView } from "../store/conversation-views.ts";
 import type { ChatsTables } from "../store/tables.ts";
 import type { UserDirectory } from "../user-directory.port.ts";
@@ -17,23 +12,25 @@ export interface CreateGroupPowers extends OpeningPowers {
   readonly users: UserDirectory;
 }
 
-type CreateGroupContext = Pick<
-  RouteContext<typeof conversationEndpoints.createGroup>,
-  "principal" | "actor" | "body"
->;
+export interface NewGroup {
+  readonly actor: Actor;
+  readonly owner: { readonly id: UserId; readonly name: string };
+  readonly title: string;
+  readonly memberIds: readonly UserId[];
+}
 
-/** Opens a group of enabled users, the creator its owner. Refuses a blank title and anybody unknown or disabled. */
+/** Opens a group of enabled users. Refuses a blank title and anybody unknown or disabled. */
 export async function createGroup(
   powers: CreateGroupPowers,
-  { principal, actor, body }: CreateGroupContext,
+  { actor, owner, title: typedTitle, memberIds }: NewGroup,
 ): Promise<Conversation> {
-  const title = tidyTitle(body.title);
-  if (title === undefined) {
+  const title = oneLine(typedTitle);
+  if (title === "") {
     throw new AppError("request.invalid", {
       issues: [{ path: "/title", message: "must not be blank" }],
     });
   }
-  const guestIds = body.memberIds.filter((id) => id !== principal.id);
+  const guestIds = memberIds.filter((id) => id !== owner.id);
   const guests = await enabledUsers(powers.users, guestIds);
 
   const conversationId = await powers.database.transact(actor, async (unit) => {
@@ -42,9 +39,9 @@ export async function createGroup(
       title,
       members: [
         {
-          principalId: principal.id,
+          principalId: owner.id,
           kind: "user",
-          name: principal.name,
+          name: owner.name,
           role: "owner",
         },
         ...guests.map(
@@ -60,7 +57,7 @@ export async function createGroup(
   const view = await conversationView(
     powers.database.db,
     conversationId,
-    principal.id,
+    owner.id,
   );
   if (view === undefined) throw new AppError("conversation.not_found");
   return view.conversation;

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import type {
+  ClientId,
+  ConversationId,
+  DeviceId,
+  DomainEvent,
+  Notice,
+  PrincipalId,
+  SessionId,
+  UserId,
+} from "@veche/contracts";
+import {
+  createChats,
+  type Chats,
+  type ChatsTables,
+  type UserDirectory,
+} from "../src/modules/chats/index.ts";
+import {
+  createMessages,
+  type Messages,
+  type MessagesTables,
+} from "../src/modules/messages/index.ts";
+import { systemIds } from "../src/platform/ids.ts";
+import type { UserPrincipal } from "../src/platform/principal.ts";
+import type { CommandContext } from "../src/platform/realtime/command.ts";
+import { createTestClock, type TestClock } from "./clock.ts";
+import { createTestDatabase, type TestDatabase } from "./database.ts";
+
+export type ConversationTables = ChatsTables & MessagesTables;
+
+/** Chats and messages on a database of their own, with whatever users a test invents. */
+export interface ConversationsWorld extends AsyncDisposable {
+  readonly test: TestDatabase<ConversationTables>;
+  readonly clock: TestClock;
+  readonly chats: Chats;
+  readonly messages: Messages;
+  readonly notices: {
+    readonly to: readonly PrincipalId[];
+    readonly notice: Notice;
+  }[];
+  readonly mayRead: Set<PrincipalId>;
+  user(name: string): UserPrincipal;
+  rename(user: UserPrincipal, name: string): void;
+  group(
+    owner: UserPrincipal,
+    ...others: readonly UserPrincipal[]
+  ): Promise<ConversationId>;
+  send(
+    author: UserPrincipal,
+    conversationId: ConversationId,
+    message: Sending,
+  ): Promise<SendAck>;
+  move(
+    reader: UserPrincipal,
+    conversationId: ConversationId,
+    to: Receipts,
+  ): Promise<Receipts>;
+}
+
+export interface Sending {
+  readonly body: string;
+  readonly clientId?: ClientId;
+}
+
+export interface Receipts {
+  readonly deliveredTo: number;
+  readonly readTo: number;
+}
+
+export interface SendAck {
+  readonly messageId: string;
+  readonly seq: number;
+  readonly at: string;
+}
+
+export const newClientId = (): ClientId => randomUUID() as ClientId;
+
+export async function openConversations(): Promise<ConversationsWorld> {
+  const test = await createTestDatabase<ConversationTables>();
+  const clock = createTestClock();
+  const people = createPeople();
+  const mayRead = new Set<PrincipalId>();
+  const notices: { to: readonly PrincipalId[]; notice: Notice }[] = [];
+  const chats = createChats({
+    database: test.database.narrow<ChatsTables>(),
+    clock,
+    ids: systemIds,
+    bus: test.bus,
+    users: people.directory,
+    readers: { mayRead: async (principal) => mayRead.has(principal.id) },
+  });
+  const messages = createMessages({
+    database: test.database.narrow<MessagesTables>(),
+    ids: systemIds,
+    chats,
+    hub: { notify: (to, notice) => void notices.push({ to: [...to], notice }) },
+  });
+  return {
+    test,
+    clock,
+    chats,
+    messages,
+    notices,
+    mayRead,
+    user: people.user,
+    rename: people.rename,
+    group: async (owner, ...others) => {
+      const { id } = await chats.createGroup({
+        actor: { id: owner.id, name: owner.name, address: null },
+        owner,
+        title: "A group",
+        memberIds: others.map((other) => other.id),
+      });
+      return id;
+    },
+    ...speakers(messages),
+    async [Symbol.asyncDispose]() {
+      await messages[Symbol.asyncDispose]();
+      await chats[Symbol.asyncDispose]();
+      await test[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Facts of one kind, as they are told after commits. */
+export function listen<Kind extends DomainEvent["type"]>(
+  { test }: ConversationsWorld,
+  type: Kind,
+): readonly Extract<DomainEvent, { type: Kind }>[] {
+  const told: Extract<DomainEvent, { type: Kind }>[] = [];
+  test.bus.on(type, (event) => void told.push(event));
+  return told;
+}
+
+export function contextOf(principal: UserPrincipal): CommandContext {
+  return {
+    principal,
+    deviceId: randomUUID() as DeviceId,
+    connectionId: randomUUID(),
+    actor: { id: principal.id, name: principal.name, address: null },
+  };
+}
+
+function createPeople() {
+  const names = new Map<UserId, string>();
+  const directory: UserDirectory = {
+    many: async (ids) =>
+      ids.flatMap((id) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [{ id, name, disabledAt: null }];
+      }),
+  };
+  return {
+    directory,
+    rename: (user: UserPrincipal, name: string) =>
+      void names.set(user.id, name),
+    user(name: string): UserPrincipal {
+      const id = systemIds.next<UserId>();
+      names.set(id, name);
+      return {
+        kind: "user",
+        id,
+        name,
+        roles: ["employee"],
+        language: "en",
+        sessionId: systemIds.next<SessionId>(),
+      };
+    },
+  };
+}
+
+function speakers(
+  messages: Messages,
+): Pick<ConversationsWorld, "send" | "move"> {
+  const { "message.send": send, "receipt.move": move } = messages.commands;
+  if (send === undefined || move === undefined)
+    throw new Error("messages answers its commands");
+  return {
+    send: (author, conversationId, { body, clientId = newClientId() }) =>
+      send(contextOf(author), { conversationId, clientId, body }),
+    move: (reader, conversationId, to) =>
+      move(contextOf(reader), { conversationId, ...to }),
+  };
+}
