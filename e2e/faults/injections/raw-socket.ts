@@ -1,0 +1,73 @@
+import { WebSocket } from "ws";
+import {
+  PROTOCOL_VERSION,
+  REALTIME_PATH,
+  type DeviceId,
+  type ServerFrame,
+} from "@veche/contracts";
+import { randomUUID } from "node:crypto";
+import type { Person } from "@veche/test-world";
+
+/** A socket without the manners of our own client, for whoever does not keep to the rules. */
+export interface RawSocket {
+  readonly socket: WebSocket;
+  readonly frames: ServerFrame[];
+  /** Settles with the close code. */
+  readonly closed: Promise<number>;
+}
+
+export interface RawSocketOptions {
+  readonly baseUrl: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Says hello and waits for `live`. */
+  readonly greets?: boolean;
+}
+
+export async function openRawSocket({
+  baseUrl,
+  headers,
+  greets = true,
+}: RawSocketOptions): Promise<RawSocket> {
+  const socket = new WebSocket(
+    new URL(REALTIME_PATH, baseUrl.replace(/^http/, "ws")),
+    { headers, perMessageDeflate: false },
+  );
+  const frames: ServerFrame[] = [];
+  const closed = new Promise<number>((resolve) => socket.on("close", resolve));
+  socket.on("error", () => undefined);
+  const live = new Promise<void>((resolve, reject) => {
+    socket.on("message", (data: Buffer) => {
+      const frame = JSON.parse(data.toString("utf8")) as ServerFrame;
+      frames.push(frame);
+      if (frame.t === "live") resolve();
+    });
+    void closed.then((code) =>
+      reject(new Error(`closed with ${code} before it was live`)),
+    );
+  });
+  live.catch(() => undefined);
+  await new Promise<void>((resolve, reject) => {
+    socket.on("open", resolve);
+    void closed.then((code) =>
+      reject(new Error(`closed with ${code} before it opened`)),
+    );
+  });
+  if (greets) {
+    socket.send(
+      JSON.stringify({
+        t: "hello",
+        protocol: PROTOCOL_VERSION,
+        deviceId: randomUUID() as unknown as DeviceId,
+        cursors: {},
+      }),
+    );
+    await live;
+  }
+  return { socket, frames, closed };
+}
+
+/** A raw socket of somebody who is signed in already. */
+export const rawSocketOf = (
+  person: Person,
+  baseUrl: string,
+): Promise<RawSocket> => openRawSocket({ baseUrl, headers: person.headers });

@@ -1,0 +1,24 @@
+import { waitUntil, type World } from "@veche/test-world";
+
+/** Asks `/readyz`; false while nobody answers. */
+export async function isReady({ baseUrl }: World): Promise<boolean> {
+  try {
+    return (
+      (await fetch(`${baseUrl}/readyz`, { signal: AbortSignal.timeout(1000) }))
+        .status === 200
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** How long it takes from now until `look` sees what it looks for. */
+export async function timeUntil(
+  what: string,
+  look: () => boolean | Promise<boolean>,
+  timeoutMs = 30_000,
+): Promise<number> {
+  const begunMs = performance.now();
+  await waitUntil(what, look, { timeoutMs, everyMs: 10 });
+  return performance.now() - begunMs;
+}

@@ -1,0 +1,126 @@
+import {
+  conversationEndpoints,
+  operationsEndpoints,
+  type ConversationId,
+  type TimelineEvent,
+} from "@veche/contracts";
+import { waitUntil, type Person, type World } from "@veche/test-world";
+import type { Counters, Evidence, View } from "../checkers/evidence.ts";
+import type { Crew } from "./crew.ts";
+import type { Load } from "./load.ts";
+import type { MemoryWatch } from "./memory-watch.ts";
+
+export interface EvidenceDeps {
+  readonly world: World;
+  readonly crew: Crew;
+  readonly load: Load;
+  readonly memory: MemoryWatch;
+}
+
+/** Asks everybody what they hold, once all is quiet. */
+export async function gatherEvidence({
+  world,
+  crew,
+  load,
+  memory,
+}: EvidenceDeps): Promise<Evidence> {
+  await waitUntil("receipts to come to rest", () => isQuiet(crew), {
+    timeoutMs: 20_000,
+    everyMs: 700,
+  });
+  const logs = new Map<ConversationId, readonly TimelineEvent[]>();
+  const headSeqs = new Map<ConversationId, number>();
+  const counters: Counters[] = [];
+  for (const member of crew.members) {
+    const [device] = member.devices;
+    if (device === undefined) continue;
+    for (const conversationId of member.conversationIds) {
+      if (!logs.has(conversationId))
+        logs.set(conversationId, await wholeLog(device, conversationId));
+      const conversation = await device.call(
+        conversationEndpoints.getConversation,
+        { params: { conversationId } },
+      );
+      headSeqs.set(conversationId, conversation.headSeq);
+      const own = conversation.members.find(
+        ({ principalId }) => principalId === member.userId,
+      );
+      if (own !== undefined)
+        counters.push({
+          conversationId,
+          principalId: member.userId,
+          deliveredTo: own.deliveredTo,
+          readTo: own.readTo,
+          unreadCount: conversation.unreadCount,
+        });
+    }
+  }
+  const views = await Promise.all(
+    crew.members.flatMap((member) =>
+      member.devices.flatMap((device, index) =>
+        member.conversationIds.map((conversationId) =>
+          viewOf(device, conversationId, `${member.login}/${index}`),
+        ),
+      ),
+    ),
+  );
+  const admin = await world.user("admin");
+  const { isChainIntact } = await admin.call(operationsEndpoints.listAudit, {
+    query: { limit: 1 },
+  });
+  const unsentCount = crew.members
+    .flatMap((member) => member.devices)
+    .reduce((sum, { line }) => sum + line.unsent.get().length, 0);
+  return {
+    sent: load.sent,
+    logs,
+    headSeqs,
+    views,
+    counters,
+    unsentCount,
+    isAuditChainIntact: isChainIntact,
+    memory: memory.result(),
+  };
+}
+
+let lastHeads = "";
+/** Twice in a row the same heads on every device. */
+function isQuiet(crew: Crew): boolean {
+  const heads = crew.members
+    .flatMap(({ devices, conversationIds }) =>
+      devices.flatMap(({ line }) =>
+        conversationIds.map((id) => line.log(id).get().events.at(-1)?.seq ?? 0),
+      ),
+    )
+    .join();
+  const isSame = heads === lastHeads;
+  lastHeads = heads;
+  return isSame;
+}
+
+async function wholeLog(
+  device: Person,
+  conversationId: ConversationId,
+): Promise<readonly TimelineEvent[]> {
+  const events: TimelineEvent[] = [];
+  for (;;) {
+    const page = await device.call(conversationEndpoints.getTimeline, {
+      params: { conversationId },
+      query: { afterSeq: events.at(-1)?.seq ?? 0, limit: 500 },
+    });
+    events.push(...page.events);
+    if (page.events.length === 0 || (events.at(-1)?.seq ?? 0) >= page.headSeq)
+      return events;
+  }
+}
+
+/** Scrolls to the beginning, as a person may; what came by resuming is not asked for again. */
+async function viewOf(
+  device: Person,
+  conversationId: ConversationId,
+  who: string,
+): Promise<View> {
+  const log = device.line.log(conversationId);
+  while (log.get().hasOlder) await log.loadOlder();
+  return { who, conversationId, events: log.get().events };
+}

@@ -1,0 +1,56 @@
+import { createWriteStream, mkdirSync } from "node:fs";
+import { once } from "node:events";
+import { dirname } from "node:path";
+import type { ClientId, ConversationId, PrincipalId } from "@veche/contracts";
+
+/** What is known of one send when the round is over. */
+export interface Sent {
+  readonly clientId: ClientId;
+  readonly conversationId: ConversationId;
+  readonly authorId: PrincipalId;
+  readonly body: string;
+  /** How it left: as a command whose answer we saw, or through the product's own outbox. */
+  readonly by: "command" | "outbox";
+  outcome:
+    | { readonly kind: "pending" }
+    /** Acknowledged, with the place the server named. */
+    | { readonly kind: "acked"; readonly seq: number }
+    /** Refused for good: it must not be in the history. */
+    | { readonly kind: "refused"; readonly code: string }
+    /** No answer that says either: it may stand in the history once, or not at all. */
+    | { readonly kind: "unknown" };
+}
+
+/** One line of the recording, in the order things were seen. */
+export type RecordLine = {
+  /** Monotonic, milliseconds since the round began. */
+  readonly atMs: number;
+  readonly kind: "invoke" | "ok" | "fail" | "unknown" | "nemesis";
+} & Readonly<Record<string, string | number>>;
+
+export interface Recorder extends AsyncDisposable {
+  readonly write: (
+    kind: RecordLine["kind"],
+    fields: Readonly<Record<string, string | number>>,
+  ) => void;
+  readonly elapsedMs: () => number;
+}
+
+/** Writes what happens to a JSONL file as it happens, so that a broken round can be read afterwards. */
+export function createRecorder(path: string): Recorder {
+  mkdirSync(dirname(path), { recursive: true });
+  const stream = createWriteStream(path);
+  const begunMs = performance.now();
+  const elapsedMs = (): number => performance.now() - begunMs;
+  return {
+    elapsedMs,
+    write: (kind, fields) =>
+      stream.write(
+        `${JSON.stringify({ atMs: Math.round(elapsedMs() * 1000) / 1000, kind, ...fields })}\n`,
+      ),
+    async [Symbol.asyncDispose]() {
+      stream.end();
+      await once(stream, "finish");
+    },
+  };
+}

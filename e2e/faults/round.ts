@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { World } from "@veche/test-world";
+import { violationsOfCommonCondition } from "./checkers/after-every-fault.ts";
+import { assembleCrew, type Crew } from "./load/crew.ts";
+import { gatherEvidence } from "./load/gather-evidence.ts";
+import { createLoad, type Load } from "./load/load.ts";
+import { watchMemory } from "./load/memory-watch.ts";
+import { createRandom, type Random } from "./random.ts";
+import { createRecorder, type Recorder } from "./record.ts";
+
+const folder = join(import.meta.dirname, "../artifacts/faults");
+
+export interface RoundContext {
+  readonly world: World;
+  readonly crew: Crew;
+  readonly load: Load;
+  readonly random: Random;
+  readonly recorder: Recorder;
+  /** Keeps a number with the round's result; a limit makes it a condition of long rounds. */
+  readonly measure: (name: string, value: number, limit?: number) => void;
+}
+
+export interface Round {
+  readonly name: string;
+  readonly seed: number;
+  readonly world: World;
+  readonly ratePerSecond?: number;
+  /** Breaks something under load and mends it. Answers with what it found wrong itself. */
+  readonly nemesis: (context: RoundContext) => Promise<readonly string[]>;
+}
+
+/** Limits in seconds hold on a machine that does nothing else: they are conditions of `npm run faults` alone. */
+const isTimed = process.env["FAULT_TIMES"] === "strict";
+const quietMs = 2000;
+
+/** One round: quiet load, the fault under load, quiet load again, and the questions afterwards. */
+export async function runRound({
+  name,
+  seed,
+  world,
+  ratePerSecond = 200,
+  nemesis,
+}: Round): Promise<readonly string[]> {
+  mkdirSync(folder, { recursive: true });
+  const random = createRandom(seed);
+  await using recorder = createRecorder(join(folder, `${name}-${seed}.jsonl`));
+  using memory = watchMemory(world.server.processId);
+  using crew = await assembleCrew(world, random);
+  const load = createLoad({ crew, random, recorder, ratePerSecond });
+  const measured: Record<string, number> = {};
+  const late: string[] = [];
+  const measure: RoundContext["measure"] = (what, value, limit) => {
+    measured[what] = Math.round(value * 10) / 10;
+    if (isTimed && limit !== undefined && value > limit)
+      late.push(`${what}: ${Math.round(value)}, the limit is ${limit}`);
+  };
+
+  load.start();
+  await pause(quietMs);
+  memory.takeAsNormal();
+  const found = await nemesis({ world, crew, load, random, recorder, measure });
+  await pause(quietMs / 2);
+  await load.settle();
+  const evidence = await gatherEvidence({ world, crew, load, memory });
+  const violations = [
+    ...found,
+    ...late,
+    ...violationsOfCommonCondition(evidence),
+  ];
+
+  const ackedCount = load.sent.filter(
+    ({ outcome }) => outcome.kind === "acked",
+  ).length;
+  const report = {
+    name,
+    seed,
+    sentCount: load.sent.length,
+    ackedCount,
+    measured,
+    memory: evidence.memory,
+    violations,
+  };
+  writeFileSync(
+    join(folder, `${name}-${seed}.json`),
+    `${JSON.stringify(report, undefined, 2)}\n`,
+  );
+  console.log(
+    `${name} seed ${seed}: ${load.sent.length} sent, ${ackedCount} acked as commands, ${JSON.stringify(measured)}, ${violations.length} violations`,
+  );
+  // A round in which nobody got a word through proves nothing.
+  return ackedCount < 50
+    ? [...violations, `only ${ackedCount} messages were acknowledged`]
+    : violations;
+}
+
+/** The seeds of one fault's rounds: few in the everyday tests, many by `npm run faults`. */
+export function seeds(everyday = 1): readonly number[] {
+  const count = Number(process.env["FAULT_ROUNDS"] ?? everyday);
+  const first = Number(process.env["FAULT_SEED"] ?? 1);
+  return Array.from({ length: count }, (_, index) => first + index);
+}

@@ -1,0 +1,63 @@
+import { expect, it } from "vitest";
+import { setTimeout as pause } from "node:timers/promises";
+import { percentile } from "../injections/latency-probe.ts";
+import { isReady, timeUntil } from "../injections/readiness.ts";
+import { sharedWorld } from "../injections/shared-world.ts";
+import { runRound, seeds } from "../round.ts";
+
+const world = sharedWorld();
+/** As `pg_ctl restart -m fast`, `-m immediate`, and a kill of the postmaster. */
+const endings = ["SIGINT", "SIGQUIT", "SIGKILL"] as const;
+
+it.each(seeds(3))(
+  "F2: the database restarted under load stops acks, not the server (seed %i)",
+  async (seed) => {
+    const signal = endings[(seed - 1) % endings.length] ?? "SIGKILL";
+    const violations = await runRound({
+      name: "f2-database-restarted",
+      seed,
+      world: world(),
+      nemesis: async ({ world: present, load, random, recorder, measure }) => {
+        const { server } = present;
+        const serverProcessId = server.processId();
+        const before = percentile(load.ackTimesMs, 0.99);
+        await pause(random.below(500));
+        const databaseProcessId = server.databaseProcessId();
+        if (databaseProcessId === undefined)
+          return ["there is no embedded database to end"];
+        recorder.write("nemesis", { act: `${signal} database` });
+        process.kill(databaseProcessId, signal);
+        measure(
+          "not ready after, ms",
+          await timeUntil(
+            "readiness to fall",
+            async () => !(await isReady(present)),
+            10_000,
+          ).catch(() => 0),
+          1000,
+        );
+        const backMs = await timeUntil(
+          "a new database",
+          () =>
+            server.databaseProcessId() !== undefined &&
+            server.databaseProcessId() !== databaseProcessId,
+          30_000,
+        );
+        measure("database back, ms", backMs, 3000);
+        measure(
+          "ready after the database, ms",
+          await timeUntil("readiness to return", () => isReady(present)),
+          2000,
+        );
+        const mark = load.ackTimesMs.length;
+        await pause(3000);
+        const after = percentile(load.ackTimesMs.slice(mark + 50), 0.99);
+        measure("p99 after by before", after / before, 2);
+        return server.processId() === serverProcessId && server.isRunning()
+          ? []
+          : ["the server ended with its database"];
+      },
+    });
+    expect(violations).toEqual([]);
+  },
+);
