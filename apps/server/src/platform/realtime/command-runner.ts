@@ -1,0 +1,123 @@
+import type { ClientFrame, DeviceId } from "@veche/contracts";
+import { AppError } from "../app-error.ts";
+import type { Clock } from "../clock.ts";
+import type { Ids } from "../ids.ts";
+import type { Log } from "../log.ts";
+import { createParamsChecks, isCommandName } from "./client-frames.ts";
+import type { CommandContext, CommandHandlers } from "./command.ts";
+import type { Connection } from "./connection.ts";
+import { errorFrame } from "./error-frame.ts";
+import {
+  createFloodGuard,
+  type FloodGuard,
+  type Readable,
+} from "./flood-guard.ts";
+import type { RealtimeLimits } from "./realtime-options.ts";
+import { encodeFrame } from "./socket.ts";
+
+type CommandFrame = Extract<ClientFrame, { t: "command" }>;
+type AnyHandler = (
+  context: CommandContext,
+  params: unknown,
+) => Promise<unknown>;
+
+export interface CommandRunnerDeps {
+  readonly handlers: CommandHandlers;
+  readonly limits: RealtimeLimits;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** `pong`: answer so · `flood`: cut this connection · `taken`: its answer comes by itself. */
+export type Verdict = "pong" | "flood" | "taken";
+
+/**
+ * Runs commands: counts, checks, hands over, answers. Handlers are called in the order of the frames and run side by
+ * side; one that must keep that order (message.send) takes its place before its first `await`.
+ */
+export class CommandRunner {
+  readonly #deps: CommandRunnerDeps;
+  readonly #flood: FloodGuard;
+  readonly #checkOf = createParamsChecks();
+  readonly #pending = new WeakMap<Connection, number>();
+  readonly #running = new Set<Promise<void>>();
+  #isDraining = false;
+
+  constructor(deps: CommandRunnerDeps) {
+    this.#deps = deps;
+    this.#flood = createFloodGuard(deps.limits, deps.clock);
+  }
+
+  receive(connection: Connection, deviceId: DeviceId, read: Readable): Verdict {
+    const retryAfterMs = this.#flood(connection, read);
+    if (retryAfterMs === "flood") return "flood";
+    if (retryAfterMs > 0) {
+      const limited = new AppError("request.rate_limited", { retryAfterMs });
+      this.#refuse(connection, idOf(read), limited);
+    } else if (read.kind === "bad_command") {
+      const { id, issues } = read;
+      const invalid = new AppError("request.invalid", { issues });
+      this.#refuse(connection, id, invalid);
+    } else if (read.frame.t === "ping") {
+      return "pong";
+    } else if (read.frame.t === "command") {
+      const work = this.#run(connection, deviceId, read.frame);
+      this.#running.add(work);
+      void work.finally(() => this.#running.delete(work));
+    }
+    return "taken";
+  }
+
+  /** New commands are refused from now on; settles when the running ones are answered. */
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    await Promise.all(this.#running);
+  }
+
+  async #run(
+    connection: Connection,
+    deviceId: DeviceId,
+    frame: CommandFrame,
+  ): Promise<void> {
+    const { principal, id: connectionId, address } = connection;
+    const actor = { id: principal.id, name: principal.name, address };
+    const pending = this.#pending.get(connection) ?? 0;
+    this.#pending.set(connection, pending + 1);
+    try {
+      const handler = this.#admit(frame, pending);
+      const context = { principal, deviceId, connectionId, actor };
+      const result = await handler(context, frame.params);
+      connection.answer(encodeFrame({ t: "ack", id: frame.id, result }));
+    } catch (error) {
+      this.#refuse(connection, frame.id, error);
+    } finally {
+      const left = (this.#pending.get(connection) ?? 1) - 1;
+      this.#pending.set(connection, left);
+    }
+  }
+
+  #admit({ name, params }: CommandFrame, pending: number): AnyHandler {
+    const { handlers, limits } = this.#deps;
+    if (this.#isDraining)
+      throw new AppError("server.draining", { retryAfterMs: 1000 });
+    const handler = isCommandName(name) ? handlers[name] : undefined;
+    if (!isCommandName(name) || handler === undefined)
+      throw new AppError("request.unknown_command");
+    if (pending >= limits.maxPendingCommands)
+      throw new AppError("request.rate_limited", { retryAfterMs: 1000 });
+    const issues = this.#checkOf(name)(params);
+    if (issues.length > 0) throw new AppError("request.invalid", { issues });
+    // The check has just established that these are this command's parameters.
+    return handler as AnyHandler;
+  }
+
+  #refuse(connection: Connection, id: number | undefined, why: unknown): void {
+    if (id !== undefined) connection.answer(errorFrame(id, why, this.#deps));
+  }
+}
+
+function idOf(read: Readable): number | undefined {
+  if (read.kind === "bad_command") return read.id;
+  return read.frame.t === "command" ? read.frame.id : undefined;
+}

@@ -1,0 +1,76 @@
+import type { TimelineEvent } from "@veche/contracts";
+
+/** The newest events of one log without a hole, so that a storm of resuming clients costs no statement. */
+export class EventRing {
+  #events: TimelineEvent[] = [];
+  #weightBytes = 0;
+  readonly #capacity: number;
+
+  constructor(capacity: number) {
+    this.#capacity = capacity;
+  }
+
+  /** Roughly how much memory the events hold. */
+  get weightBytes(): number {
+    return this.#weightBytes;
+  }
+
+  /** Position of the newest event held; undefined when empty. */
+  get endSeq(): number | undefined {
+    return this.#events.at(-1)?.seq;
+  }
+
+  /** Consecutive events after `seq`, or undefined when the next one is not held. */
+  after(seq: number, limit: number): readonly TimelineEvent[] | undefined {
+    const first = this.#events[0];
+    const { endSeq } = this;
+    if (first === undefined || endSeq === undefined) return undefined;
+    if (seq + 1 < first.seq || seq >= endSeq) return undefined;
+    const start = seq + 1 - first.seq;
+    return this.#events.slice(start, start + limit);
+  }
+
+  /** Adds consecutive events at whichever end they continue; what would leave a hole is not taken. */
+  add(events: readonly TimelineEvent[]): void {
+    const first = this.#events[0];
+    const { endSeq } = this;
+    if (first === undefined || endSeq === undefined) {
+      this.#append(events);
+      return;
+    }
+    const newer = events.filter(({ seq }) => seq > endSeq);
+    if (newer[0]?.seq === endSeq + 1) this.#append(newer);
+    else if (events.at(-1)?.seq === first.seq - 1) {
+      const held = this.#events;
+      this.clear();
+      this.#append([...events, ...held]);
+    }
+  }
+
+  clear(): void {
+    this.#events = [];
+    this.#weightBytes = 0;
+  }
+
+  #append(events: readonly TimelineEvent[]): void {
+    for (const event of events) {
+      this.#events.push(event);
+      this.#weightBytes += weightOf(event);
+    }
+    // Trimmed at twice the size, so that adding one event does not copy all the others.
+    if (this.#events.length <= 2 * this.#capacity) return;
+    this.#events = this.#events.slice(-this.#capacity);
+    this.#weightBytes = this.#events.reduce(
+      (sum, event) => sum + weightOf(event),
+      0,
+    );
+  }
+}
+
+const FIXED_WEIGHT_BYTES = 400;
+
+function weightOf(event: TimelineEvent): number {
+  return event.type === "message.created"
+    ? FIXED_WEIGHT_BYTES + 2 * event.body.length
+    : FIXED_WEIGHT_BYTES;
+}
