@@ -1,0 +1,28 @@
+import { widgetEndpoints } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import { route } from "../../../platform/http/route.ts";
+import type { ServicePort } from "../service.port.ts";
+import type { SiteDirectory } from "../site-directory.port.ts";
+
+export const getWidgetSettings = ({
+  sites,
+  service,
+}: {
+  readonly sites: SiteDirectory;
+  readonly service: Pick<ServicePort, "isStaffed">;
+}) =>
+  route(widgetEndpoints.getWidgetSettings, async ({ params }) => {
+    const site = await sites.siteByKey(params.siteKey);
+    if (site === undefined) throw new AppError("site.unknown");
+    const [branding, isStaffed] = await Promise.all([
+      sites.branding(),
+      service.isStaffed(),
+    ]);
+    return {
+      siteKey: site.key,
+      branding,
+      language: site.language,
+      greeting: site.greeting,
+      isStaffed,
+    };
+  });
