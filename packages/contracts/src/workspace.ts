@@ -2,10 +2,10 @@ import { Type, type Static } from "typebox";
 import { SiteIdSchema } from "./ids.ts";
 import { closed, DisplayName, LanguageSchema, nullable } from "./shapes.ts";
 
-/** White label, first form (B17). The accent must reach 4.5:1 against white or black text; the server checks. */
+/** White label, first form (B17). */
 export const Branding = closed({
   productName: DisplayName,
-  /** #rrggbb */
+  /** #rrggbb; any: the interface derives shades that can be read. */
   accentColour: Type.String({ pattern: "^#[0-9a-f]{6}$" }),
   /** Path of the logo on this server, or null for the product's own mark. */
   logoPath: nullable(Type.String({ maxLength: 200 })),

@@ -28,8 +28,7 @@ export const workspaceEndpoints = {
     method: "PUT",
     path: "/api/v1/workspace/branding",
     tag,
-    summary:
-      "Change name and colour; a colour that cannot be read on is refused",
+    summary: "Change name and colour",
     access: admin,
     body: closed({
       productName: Branding.properties.productName,
