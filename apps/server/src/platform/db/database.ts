@@ -13,7 +13,7 @@ export interface UnitOfWork<Tables> {
    * Records a fact. Durable ones are written to the outbox before the commit; all are dispatched to the
    * process's listeners after it, in the order of the calls. A rolled-back transaction says nothing.
    */
-  happened(event: DomainEvent): void;
+  readonly happened: (event: DomainEvent) => void;
 }
 
 /** Runs `work` in one transaction and retries it when PostgreSQL asks for that (40001, 40P01). */

@@ -38,8 +38,10 @@ const MAX_STEM_LENGTH = 34;
 
 /** What a site's key begins with: its name in small Latin letters, "site" when nothing of it is left. */
 export function keyStem(name: string): string {
-  const latin = [...name.toLowerCase()]
-    .map((letter) => cyrillic[letter] ?? letter)
+  const latin = Array.from(
+    name.toLowerCase(),
+    (letter) => cyrillic[letter] ?? letter,
+  )
     .join("")
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, MAX_STEM_LENGTH)
