@@ -2,6 +2,7 @@ import { createSocket } from "node:dgram";
 import { chmod, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { IceServer, PrincipalId } from "@veche/contracts";
 import { createTurnClient } from "../../../tests/turn-client.ts";
@@ -175,11 +176,9 @@ describe.skipIf(!isInstalled)("coturn as our child", () => {
       secretKey: "the key of this test, which is long enough",
     };
     const listening = createLog({ level: "silent", isPretty: false });
-    vi.spyOn(listening, "warn").mockImplementation(
-      (fields: { error?: unknown }) => {
-        warned.resolve(fields.error);
-      },
-    );
+    vi.spyOn(listening, "warn").mockImplementation((fields: unknown) => {
+      warned.resolve(fields);
+    });
     await using media = createMedia({
       config,
       clock: { now: () => new Date(), monotonicMs: () => 0 },
@@ -187,7 +186,7 @@ describe.skipIf(!isInstalled)("coturn as our child", () => {
       timers: systemTimers,
     });
     media.start();
-    expect(String(await warned.promise)).toMatch(/TURN_PORT \d+ .* is in use/);
+    expect(inspect(await warned.promise)).toMatch(/TURN_PORT \d+ .* is in use/);
     expect(media.status()).toBe("down");
     taken.close();
   });

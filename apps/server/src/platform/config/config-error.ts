@@ -1,3 +1,5 @@
+import { StartRefusedError } from "../start-refused-error.ts";
+
 /** What is wrong with one variable, and a value that would be right. */
 export interface ConfigProblem {
   readonly variable: string;
@@ -5,8 +7,7 @@ export interface ConfigProblem {
 }
 
 /** The environment can't be used. The message lists every problem, so that one look is enough. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
+export class ConfigError extends StartRefusedError {
   readonly problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[]) {

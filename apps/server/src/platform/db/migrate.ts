@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { Kysely, Migrator, PostgresDialect, sql, type Migration } from "kysely";
 import pg from "pg";
 import type { Log } from "../log.ts";
+import { StartRefusedError } from "../start-refused-error.ts";
 import { clientConfig, type DatabaseConnection } from "./connection.ts";
 import { surviveLostLines } from "./pool.ts";
 
@@ -22,9 +23,7 @@ const tableName = "schema_migrations";
 const fileName = /^\d{4}-[a-z0-9-]+\.ts$/;
 
 /** The database was changed by a newer server than this one; nothing was touched. */
-export class SchemaTooNewError extends Error {
-  override readonly name = "SchemaTooNewError";
-
+export class SchemaTooNewError extends StartRefusedError {
   constructor(unknownMigrations: readonly string[]) {
     super(
       `This database was migrated by a newer Veche (unknown here: ${unknownMigrations.join(", ")}): ` +

@@ -8,6 +8,7 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
+import { StartRefusedError } from "../start-refused-error.ts";
 
 /** The programs of the npm package that ships real PostgreSQL. */
 export interface PostgresBinaries {
@@ -29,7 +30,7 @@ export function locateBinaries(): PostgresBinaries {
     const entry = createRequire(import.meta.url).resolve(packageName);
     return binariesIn(join(dirname(entry), "..", "native"));
   } catch (cause) {
-    throw new Error(
+    throw new StartRefusedError(
       `No embedded PostgreSQL for ${process.platform}-${process.arch}: run "npm ci" without --omit=optional, ` +
         "or set DATABASE_URL=postgresql://user:password@host:5432/name to use a PostgreSQL 15 or newer of your own.",
       { cause },

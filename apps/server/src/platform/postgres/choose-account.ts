@@ -6,6 +6,7 @@ import {
 } from "../process/account.ts";
 import { copyBinaries, type PostgresBinaries } from "./binaries.ts";
 import type { PostgresFolders } from "./folders.ts";
+import { StartRefusedError } from "../start-refused-error.ts";
 
 const unprivilegedUsers = ["postgres", "nobody"] as const;
 
@@ -31,7 +32,7 @@ export function chooseAccount(
     folders: [folders.dataDir],
   });
   if (reachable === undefined) {
-    throw new Error(
+    throw new StartRefusedError(
       `PostgreSQL can't run as root, and no other account can enter ${folders.dataDir}: ` +
         "set DATA_DIR to a folder that others may pass through, such as /var/lib/veche, or run the server as an ordinary user.",
     );

@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { StartRefusedError } from "../start-refused-error.ts";
 
 /** Held while a server uses a data folder; a second one is refused. */
 export type DataLock = AsyncDisposable;
@@ -17,7 +18,7 @@ export async function lockDataFolder(dataDir: string): Promise<DataLock> {
   try {
     await listen(server, `\0veche-data-${String(dev)}-${String(ino)}`);
   } catch (cause) {
-    throw new Error(
+    throw new StartRefusedError(
       `${dataDir} is in use by another Veche server (process ${readPid(pidFile)}): stop that one first, or set DATA_DIR to another folder.`,
       { cause },
     );

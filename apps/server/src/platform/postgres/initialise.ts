@@ -5,6 +5,7 @@ import { launch } from "../process/launch.ts";
 import { makePrivateFolder } from "../process/private-folder.ts";
 import type { PostgresBinaries } from "./binaries.ts";
 import { giveFolder, type PostgresFolders } from "./folders.ts";
+import { StartRefusedError } from "../start-refused-error.ts";
 
 export const databaseUser = "veche";
 const majorVersion = "18";
@@ -65,7 +66,7 @@ async function runInitdb(
 function refuseOtherVersion(cluster: string): void {
   const version = readFileSync(join(cluster, "PG_VERSION"), "utf8").trim();
   if (version === majorVersion) return;
-  throw new Error(
+  throw new StartRefusedError(
     `${cluster} was made by PostgreSQL ${version} and this server brings PostgreSQL ${majorVersion}: ` +
       "start the Veche version that made it, or restore a backup into a new DATA_DIR.",
   );

@@ -1,5 +1,6 @@
 import { Client, escapeIdentifier } from "pg";
 import { clientConfig, type DatabaseConnection } from "../db/connection.ts";
+import { StartRefusedError } from "../start-refused-error.ts";
 
 /** Creates our database in a fresh cluster and makes sure that it speaks Russian. */
 export async function prepareDatabase(
@@ -18,6 +19,29 @@ export async function prepareDatabase(
   await withClient(connection, assertLocale);
 }
 
+/** Makes sure that a PostgreSQL of the company's own is one that we can work on. */
+export async function checkDatabase(
+  connection: DatabaseConnection,
+): Promise<void> {
+  await withClient(connection, async (client) => {
+    await assertVersion(client);
+    await assertLocale(client);
+  });
+}
+
+const oldestVersion = 150_000;
+
+async function assertVersion(client: Client): Promise<void> {
+  const { rows } = await client.query<{ version: string; number: number }>(
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
+  );
+  const [server] = rows;
+  if (server === undefined || server.number >= oldestVersion) return;
+  throw new StartRefusedError(
+    `DATABASE_URL leads to PostgreSQL ${server.version}, and 15 or newer is needed: upgrade it, or unset DATABASE_URL to use the one that the server brings along.`,
+  );
+}
+
 /** Search is wrong without a word where lower() and trigrams leave Cyrillic alone; better not to start. */
 async function assertLocale(client: Client): Promise<void> {
   await client.query("create extension if not exists pg_trgm");
@@ -28,7 +52,7 @@ async function assertLocale(client: Client): Promise<void> {
     `select lower('ПРИВЕТ') = 'привет' as "isLowered", similarity('привет мир', 'привет мри') > 0.5 as "isSimilar"`,
   );
   if (rows[0]?.isLowered === true && rows[0].isSimilar) return;
-  throw new Error(
+  throw new StartRefusedError(
     "This database can't compare Russian text: it must be created with encoding UTF8 and the builtin locale C.UTF-8 " +
       "(create database veche template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8').",
   );

@@ -1,4 +1,5 @@
 import { chmodSync, chownSync, lstatSync, mkdirSync } from "node:fs";
+import { StartRefusedError } from "../start-refused-error.ts";
 
 export interface Owner {
   readonly uid: number;
@@ -13,7 +14,7 @@ export function makePrivateFolder(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
   else if (lstatSync(folder).uid !== process.getuid?.()) {
-    throw new Error(
+    throw new StartRefusedError(
       `${folder} belongs to another user: run the server as that user, or set DATA_DIR to a folder of your own.`,
     );
   }
