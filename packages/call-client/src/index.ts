@@ -36,3 +36,4 @@ export {
   playTestTone,
   type LevelMeter,
 } from "./sound.ts";
+export { createCallSession } from "./create-call-session.ts";

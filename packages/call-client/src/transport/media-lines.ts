@@ -1,0 +1,92 @@
+import type { CallPlatform, PeerConnection } from "../call-platform.ts";
+import type { OutgoingTracks } from "../local-media.ts";
+import { forCamera, forScreen } from "./codec-preferences.ts";
+
+export type MediaRole = keyof OutgoingTracks;
+export type RemoteTracks = Readonly<Record<MediaRole, MediaStreamTrack | null>>;
+
+const screenRoles: readonly MediaRole[] = ["screen", "screenSound"];
+
+const personRoles: Readonly<Record<string, MediaRole>> = {
+  audio: "microphone",
+  video: "camera",
+};
+const screenRolesByKind: Readonly<Record<string, MediaRole>> = {
+  audio: "screenSound",
+  video: "screen",
+};
+
+/**
+ * The four lines of a connection, both ways each, there from the first offer on: whatever is switched on later needs
+ * no new negotiation, only a track.
+ */
+export class MediaLines {
+  readonly #connection: PeerConnection;
+  readonly #platform: CallPlatform;
+  readonly #lines = new Map<MediaRole, RTCRtpTransceiver>();
+
+  constructor(connection: PeerConnection, platform: CallPlatform) {
+    this.#connection = connection;
+    this.#platform = platform;
+  }
+
+  /** The offering side makes the lines. */
+  create(): void {
+    const codecs = this.#platform.videoCodecs();
+    const add = (
+      role: MediaRole,
+      kind: "audio" | "video",
+    ): RTCRtpTransceiver => {
+      const line = this.#connection.addTransceiver(kind, {
+        direction: "sendrecv",
+      });
+      this.#lines.set(role, line);
+      return line;
+    };
+    add("microphone", "audio");
+    const camera = add("camera", "video");
+    const screen = add("screen", "video");
+    add("screenSound", "audio");
+    if (codecs === undefined) return;
+    camera.setCodecPreferences(forCamera(codecs));
+    screen.setCodecPreferences(forScreen(codecs));
+  }
+
+  /** The answering side takes those the offer made; `screenMids` tells which carry a screen. */
+  adopt(screenMids: readonly string[]): void {
+    for (const line of this.#connection.getTransceivers()) {
+      if (line.mid === null) continue;
+      const roles = screenMids.includes(line.mid)
+        ? screenRolesByKind
+        : personRoles;
+      const role = roles[line.receiver.track.kind];
+      if (role === undefined || this.#lines.has(role)) continue;
+      line.direction = "sendrecv";
+      this.#lines.set(role, line);
+    }
+  }
+
+  screenMids(): string[] {
+    return screenRoles.flatMap((role) => this.#lines.get(role)?.mid ?? []);
+  }
+
+  /** Sends these tracks from now on. The browser keeps the order of replacements by itself. */
+  carry(tracks: OutgoingTracks): void {
+    for (const [role, { sender }] of this.#lines) {
+      if (sender.track === tracks[role]) continue;
+      // Fails on a closed connection only, and then nothing is to be sent.
+      sender.replaceTrack(tracks[role]).catch(() => undefined);
+    }
+  }
+
+  received(): RemoteTracks {
+    const track = (role: MediaRole): MediaStreamTrack | null =>
+      this.#lines.get(role)?.receiver.track ?? null;
+    return {
+      microphone: track("microphone"),
+      camera: track("camera"),
+      screen: track("screen"),
+      screenSound: track("screenSound"),
+    };
+  }
+}
