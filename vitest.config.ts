@@ -42,14 +42,17 @@ export default defineConfig({
             "e2e/faults/checkers/*.test.ts",
             "bench/**/*.test.ts",
           ],
-          exclude: ignored,
+          exclude: [...ignored, "packages/test-world/src/browsers/**"],
           testTimeout: 60_000,
         },
       },
       {
         test: {
           name: "e2e",
-          include: ["e2e/journeys/*.test.ts"],
+          include: [
+            "packages/test-world/src/browsers/*.test.ts",
+            "e2e/journeys/*.test.ts",
+          ],
           exclude: ignored,
           fileParallelism: false,
           testTimeout: 120_000,

@@ -24,3 +24,11 @@ export {
 } from "./server/server-process.ts";
 export { waitUntil } from "./wait-until.ts";
 export { startWorld, type World } from "./world.ts";
+export {
+  openChromium,
+  type ChromiumOptions,
+  type ChromiumScreen,
+} from "./browsers/chromium.ts";
+export { openFirefox } from "./browsers/firefox.ts";
+export { mediaFlowExpression, type MediaFlow } from "./browsers/page-probe.ts";
+export type { ControlName, ControlRole, Screen } from "./browsers/screen.ts";
