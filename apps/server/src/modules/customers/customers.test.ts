@@ -370,18 +370,36 @@ describe("a known customer", () => {
     });
   });
 
-  it("the next person at the same browser gets nothing of theirs", async () => {
+  it("goes on through the site by the visitor token alone, for half a day of silence", async () => {
     await using world = await openWorld();
     const olga = await world.visit({ identityToken: await world.signed() });
-    const signedOut = await world.visit({ visitorToken: olga.visitorToken });
+    const hoursMs = 60 * 60 * 1000;
+    world.clock.advance(11 * hoursMs);
+    expect(await world.visit({ visitorToken: olga.visitorToken })).toEqual(
+      olga,
+    );
+    world.clock.advance(11 * hoursMs);
+    expect(await world.visit({ visitorToken: olga.visitorToken })).toEqual(
+      olga,
+    );
+    world.clock.advance(13 * hoursMs);
+    const late = await world.visit({ visitorToken: olga.visitorToken });
+    expect(late.me.id).not.toBe(olga.me.id);
+  });
+
+  it("somebody else who signs in at the same browser gets nothing of theirs", async () => {
+    await using world = await openWorld();
+    const olga = await world.visit({ identityToken: await world.signed() });
     const ivan = await world.visit({
       visitorToken: olga.visitorToken,
       identityToken: await world.signed({ sub: "18", name: "Иван" }),
     });
-    for (const other of [signedOut, ivan]) {
-      expect(other.me.id).not.toBe(olga.me.id);
-      expect(other.conversationId).not.toBe(olga.conversationId);
-    }
+    expect(ivan.me).toMatchObject({ name: "Иван" });
+    expect(ivan.me.id).not.toBe(olga.me.id);
+    expect(ivan.conversationId).not.toBe(olga.conversationId);
+    expect(
+      await world.customers.resolveVisitor(olga.visitorToken),
+    ).toBeUndefined();
   });
 
   it("two pages opened at once make one customer", async () => {

@@ -23,20 +23,20 @@ export type Choice =
   | { readonly kind: "create_known" };
 
 /**
- * Decides whose visit it is. A visitor token alone never opens a known customer's conversation: the next person at
- * a shared computer would read it. An anonymous one is dropped for the known customer's, except in the middle of
- * a request: a call must not break because somebody signed in.
+ * Decides whose visit it is. A visitor token goes on by itself, so that a call survives moving through the site; the
+ * site's newer word beats it: who signs in as somebody else never meets the former visitor's conversation. The known
+ * customer's own conversation beats the anonymous one, except in the middle of a request: a call must not break
+ * because somebody signed in.
  */
 export function chooseCustomer({
   visitor,
   externalId,
   isKnown,
 }: Credentials): Choice {
-  const isAnonymous = visitor?.externalId === null;
-  if (externalId === undefined) {
-    return { kind: isAnonymous ? "resume" : "create_anonymous" };
+  if (externalId === undefined || visitor?.externalId === externalId) {
+    return { kind: visitor === undefined ? "create_anonymous" : "resume" };
   }
-  if (visitor?.externalId === externalId) return { kind: "resume" };
+  const isAnonymous = visitor?.externalId === null;
   if (isKnown) {
     return {
       kind: isAnonymous && visitor.hasOpenRequest ? "resume" : "switch",

@@ -2,7 +2,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** An anonymous visitor has nothing else to come back with. */
 const anonymousLifetimeMs = 180 * dayMs;
-/** A known customer's page brings a fresh identity token each time. */
+/** Who is known can be named again by the site; a computer that others use too forgets soon. */
 const knownLifetimeMs = dayMs / 2;
 
 /** When a visit used now is over, unless it is used again before. */

@@ -138,7 +138,7 @@ async function renewToken(
     await prolongVisit(unit.tx, input.visitorToken, { usedAt: now, expiresAt });
     return input.visitorToken;
   }
-  if (visit.visitor?.externalId === null && input.visitorToken !== undefined) {
+  if (visit.visitor !== undefined && input.visitorToken !== undefined) {
     await endVisit(unit.tx, input.visitorToken);
   }
   const visitorToken = ids.secret();
