@@ -111,6 +111,8 @@ async function main(): Promise<void> {
   exitOnUncaught(log);
   const stopping = waitForStop(log);
   const running = await start(config, log);
+  // The start script counts starts that came this far.
+  process.send?.("up");
   await stopping;
   await running[Symbol.asyncDispose]();
   log.info("stopped");
