@@ -1,0 +1,64 @@
+// Everything, from a fresh clone: `npm test`. Runs on the system's Node 20 before anything is installed.
+// `npm test -- server clients` runs some of the parts: check, server, clients, tools, e2e, faults.
+import { buildParts } from "./lib/build-parts.js";
+import { installPackages } from "./lib/install.js";
+import { runGates } from "./lib/gates.js";
+import { runTests } from "./lib/run-tests.js";
+import { installTestPrograms } from "./lib/test-programs.js";
+
+/** The quick ones first: what is broken shows early. */
+const parts = [
+  {
+    names: ["check"],
+    run: async () => {
+      const { passedCount, failed } = await runGates();
+      return { passed: passedCount, failed: failed.length };
+    },
+  },
+  { names: ["server", "clients", "tools"], run: runTests },
+  {
+    names: ["e2e"],
+    run: async (/** @type {readonly string[]} */ names) => {
+      await buildParts();
+      return runTests(names);
+    },
+  },
+  { names: ["faults"], run: runTests },
+];
+
+const asked = process.argv.slice(2);
+const startedAt = Date.now();
+let passed = 0;
+let failed = 0;
+
+/** @param {() => Promise<import("./lib/run-tests.js").Totals>} work */
+async function count(work) {
+  try {
+    const totals = await work();
+    passed += totals.passed;
+    failed += totals.failed;
+  } catch (error) {
+    console.error(
+      `\n${error instanceof Error ? error.message : String(error)}`,
+    );
+    failed += 1;
+  }
+}
+
+await count(async () => {
+  await installPackages();
+  await installTestPrograms();
+  return { passed: 0, failed: 0 };
+});
+if (failed === 0)
+  for (const part of parts) {
+    const names = part.names.filter(
+      (name) => asked.length === 0 || asked.includes(name),
+    );
+    if (names.length === 0) continue;
+    console.log(`\n${names.join(", ")}`);
+    await count(() => part.run(names));
+  }
+console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`);
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
