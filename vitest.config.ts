@@ -29,7 +29,7 @@ export default defineConfig({
             "packages/{realtime-client,call-client,ui}/**/*.test.{ts,tsx}",
             "apps/{web,widget}/**/*.test.{ts,tsx}",
           ],
-          exclude: ignored,
+          exclude: [...ignored, "**/browser-tests/**"],
           testTimeout: 10_000,
         },
       },
@@ -51,6 +51,7 @@ export default defineConfig({
           name: "e2e",
           include: [
             "packages/test-world/src/browsers/*.test.ts",
+            "packages/call-client/browser-tests/*.test.ts",
             "e2e/journeys/*.test.ts",
           ],
           exclude: ignored,
