@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import type {
+  Conversation,
+  ConversationId,
+  TimelineEvent,
+} from "@veche/contracts";
+import {
+  openConversations,
+  type ConversationsWorld,
+} from "../../../tests/conversations.ts";
+import { createTestHttp, ownPage } from "../../../tests/http.ts";
+import { serverActor } from "../../platform/db/database.ts";
+import type { UserPrincipal } from "../../platform/principal.ts";
+
+interface Page {
+  readonly status: number;
+  readonly code?: string;
+  readonly events: readonly TimelineEvent[];
+  readonly members: readonly { readonly name: string }[];
+  readonly headSeq: number;
+  readonly hasMore: boolean;
+}
+
+/** REST as one user; each ask opens an edge of its own. */
+function as(world: ConversationsWorld, principal: UserPrincipal) {
+  const inject = async (options: {
+    method?: "GET" | "POST";
+    url: string;
+    payload?: object;
+  }) => {
+    await using http = await createTestHttp({
+      routes: world.chats.routes,
+      authenticate: {
+        session: async () => principal,
+        bearer: async () => undefined,
+      },
+    });
+    return await http.inject({ method: "GET", ...options, headers: ownPage });
+  };
+  return {
+    inject,
+    timeline: async (id: ConversationId, query = ""): Promise<Page> => {
+      const answer = await inject({
+        url: `/api/v1/conversations/${id}/timeline${query}`,
+      });
+      return {
+        status: answer.statusCode,
+        ...answer.json<Omit<Page, "status">>(),
+      };
+    },
+    createGroup: (payload: object) =>
+      inject({ method: "POST", url: "/api/v1/conversations", payload }),
+  };
+}
+
+const seqsOf = (page: Page) => page.events.map((event) => event.seq);
+
+describe("a page of the log", () => {
+  it("is the newest, the one before a place or the one after it", async () => {
+    await using world = await openConversations();
+    const [anna, boris] = [world.user("Anna"), world.user("Boris")];
+    const group = await world.group(anna, boris);
+    for (let index = 1; index <= 10; index += 1)
+      await world.send(anna, group, { body: `text ${index}` });
+    const { timeline } = as(world, boris);
+
+    const newest = await timeline(group, "?limit=3");
+    expect(newest).toMatchObject({ status: 200, headSeq: 10, hasMore: true });
+    expect(newest.members.map((member) => member.name)).toEqual([
+      "Anna",
+      "Boris",
+    ]);
+    expect(seqsOf(newest)).toEqual([8, 9, 10]);
+    expect(seqsOf(await timeline(group, "?limit=3&beforeSeq=8"))).toEqual([
+      5, 6, 7,
+    ]);
+    const oldest = await timeline(group, "?limit=3&beforeSeq=4");
+    expect([seqsOf(oldest), oldest.hasMore]).toEqual([[1, 2, 3], false]);
+    const after = await timeline(group, "?limit=4&afterSeq=4");
+    expect([seqsOf(after), after.hasMore]).toEqual([[5, 6, 7, 8], true]);
+    const last = await timeline(group, "?limit=4&afterSeq=8");
+    expect([seqsOf(last), last.hasMore]).toEqual([[9, 10], false]);
+  });
+
+  it("is nobody's but the members', and of those whom the reason's owner lets look", async () => {
+    await using world = await openConversations();
+    const [anna, boris, vera] = [
+      world.user("Anna"),
+      world.user("Boris"),
+      world.user("Vera"),
+    ];
+    const group = await world.group(anna, boris);
+    await world.send(anna, group, { body: "between us" });
+    const refused = { status: 404, code: "conversation.not_found" };
+
+    expect(await as(world, vera).timeline(group)).toMatchObject(refused);
+    await world.test.database.transact(serverActor, (unit) =>
+      world.chats.removeMember(unit, {
+        conversationId: group,
+        principalId: boris.id,
+        actorId: anna.id,
+      }),
+    );
+    expect(await as(world, boris).timeline(group)).toMatchObject(refused);
+    expect(
+      (await as(world, boris).inject({ url: `/api/v1/conversations/${group}` }))
+        .statusCode,
+    ).toBe(404);
+
+    world.mayRead.add(vera.id);
+    const page = await as(world, vera).timeline(group);
+    expect(seqsOf(page)).toEqual([1, 2]);
+    expect(page.members.map((member) => member.name)).toEqual([
+      "Anna",
+      "Boris",
+    ]);
+    const looked = await as(world, vera).inject({
+      url: `/api/v1/conversations/${group}`,
+    });
+    expect(looked.json<Conversation>()).toMatchObject({
+      unreadCount: 0,
+      members: [{ name: "Anna" }],
+    });
+  });
+});
+
+describe("a group", () => {
+  it("is created with its creator as owner, and is told of", async () => {
+    await using world = await openConversations();
+    const [anna, boris] = [world.user("Anna"), world.user("Boris")];
+    const answer = await as(world, anna).createGroup({
+      title: "  <b>Спринт</b>\u007f ",
+      memberIds: [boris.id, anna.id],
+    });
+    expect(answer.statusCode).toBe(201);
+    const group = answer.json<Conversation>();
+    expect(group).toMatchObject({
+      kind: "group",
+      title: "<b>Спринт</b>",
+      headSeq: 0,
+      members: [
+        { principalId: anna.id, role: "owner" },
+        { principalId: boris.id, role: "member" },
+      ],
+    });
+    expect(await world.test.outboxEvents()).toMatchObject([
+      {
+        type: "group.created",
+        conversationId: group.id,
+        actor: { id: anna.id },
+      },
+    ]);
+    const listed = await as(world, boris).inject({
+      url: "/api/v1/conversations",
+    });
+    expect(listed.json<{ conversations: Conversation[] }>()).toEqual({
+      conversations: [group],
+    });
+  });
+
+  it("of somebody unknown or without a title is not created", async () => {
+    await using world = await openConversations();
+    const anna = world.user("Anna");
+    const { createGroup } = as(world, anna);
+    const stranger = await createGroup({
+      title: "A",
+      memberIds: [anna.sessionId],
+    });
+    expect(stranger.json()).toMatchObject({
+      status: 404,
+      code: "request.not_found",
+    });
+    const blank = await createGroup({ title: "   ", memberIds: [] });
+    expect(blank.json()).toMatchObject({
+      status: 400,
+      code: "request.invalid",
+      issues: [{ path: "/title" }],
+    });
+    expect(await world.chats.syncSource.conversationsOf(anna.id)).toEqual([]);
+  });
+});
