@@ -37,10 +37,12 @@ export async function installPackages() {
 }
 
 async function runNpm() {
-  try {
-    await run("npm", flags);
-  } catch {
-    // npm 10, which comes with Node 20, fails on some lock files that npm 11 wrote.
+  const isDone = await run("npm", flags).then(
+    () => existsSync(ownNode),
+    () => false,
+  );
+  if (!isDone) {
+    // npm 10, which comes with Node 20, fails on some lock files that npm 11 wrote, and leaves out the Node package.
     process.stdout.write("\nnpm could not do it, trying with npm 11\n");
     await run("npx", ["--yes", "npm@11", ...flags]);
   }

@@ -63,8 +63,11 @@ async function start(config: Config, log: Log): Promise<AsyncDisposable> {
   });
   opened.defer(() => app.drain());
   const demo = config.isDemo ? await app.seedDemo() : undefined;
+  const firstAdmin = await app.makeFirstAdmin();
   await listen(app, config.port);
-  process.stdout.write(describeWelcome(config, demo?.logins ?? []));
+  process.stdout.write(
+    describeWelcome(config, { logins: demo?.logins ?? [], firstAdmin }),
+  );
   return opened.move();
 }
 

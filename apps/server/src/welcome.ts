@@ -6,10 +6,17 @@ export interface DemoLogin {
   readonly name: string;
 }
 
+/** Who can sign in now. */
+export interface Newcomers {
+  readonly logins: readonly DemoLogin[];
+  readonly firstAdmin:
+    { readonly login: string; readonly passwordFile: string } | undefined;
+}
+
 /** What a person who has just started the server needs next. */
 export function describeWelcome(
   config: Pick<Config, "publicUrl" | "isDemo">,
-  logins: readonly DemoLogin[],
+  { logins, firstAdmin }: Newcomers,
 ): string {
   const { publicUrl } = config;
   const addresses = [
@@ -29,6 +36,13 @@ export function describeWelcome(
     ...columns(addresses),
     ...(people.length > 0
       ? ["", ...columns([["Login", "Password", ""], ...people])]
+      : []),
+    ...(firstAdmin
+      ? [
+          "",
+          `  First sign-in: login ${firstAdmin.login}, password in ${firstAdmin.passwordFile}`,
+          "  Change it there and then delete the file.",
+        ]
       : []),
     "",
     "Ctrl-C stops it.",
