@@ -1,6 +1,12 @@
 import { sql, type Kysely } from "kysely";
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  await createCalls(db);
+  await createCallParticipants(db);
+  await createCallQualitySamples(db);
+}
+
+async function createCalls(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE calls (
       id uuid PRIMARY KEY,
@@ -34,7 +40,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX calls_by_ring_end ON calls (rings_until) WHERE rings_until IS NOT NULL`.execute(
     db,
   );
+}
 
+async function createCallParticipants(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE call_participants (
       call_id uuid NOT NULL REFERENCES calls (id),
@@ -63,7 +71,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`CREATE INDEX call_participants_by_hold ON call_participants (held_until) WHERE held_until IS NOT NULL`.execute(
     db,
   );
+}
 
+async function createCallQualitySamples(db: Kysely<unknown>): Promise<void> {
   await sql`
     CREATE TABLE call_quality_samples (
       call_id uuid NOT NULL REFERENCES calls (id),

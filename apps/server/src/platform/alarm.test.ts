@@ -102,6 +102,7 @@ describe("an alarm", () => {
       round: async () => void (count += 1),
     });
     alarm.ring();
+    await alarm.quiet();
     await alarm[Symbol.asyncDispose]();
     alarm.ring();
     held.at(-1)?.task();

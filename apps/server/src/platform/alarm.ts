@@ -40,7 +40,7 @@ export function createAlarm(deps: AlarmDeps): Alarm {
   function ring(): void {
     if (state.isOver) return;
     state.isAsked = true;
-    running ??= runRounds();
+    running ??= Promise.resolve().then(runRounds);
   }
 
   return {

@@ -3,6 +3,7 @@ import type {
   CallEndReason,
   CallId,
   CallSeat,
+  ConversationId,
   JoinId,
   MediaState,
   PrincipalId,
@@ -64,11 +65,11 @@ export interface Calls extends AsyncDisposable {
   ): Promise<Call>;
   /** Seats whoever accepted the request; makes the call active. */
   addParticipant(unit: LentUnit, callId: CallId, joiner: Joiner): Promise<Call>;
-  /** Ends a call, if it has not ended before. */
-  endCall(
+  /** Ends the conversation's open call, if there is one. */
+  endOpenCall(
     unit: LentUnit,
     ending: {
-      readonly callId: CallId;
+      readonly conversationId: ConversationId;
       readonly reason: CallEndReason;
       readonly actorId: PrincipalId | null;
     },
@@ -84,11 +85,10 @@ export interface Calls extends AsyncDisposable {
   /** Of those that have ended. */
   outcomesOf(callIds: readonly CallId[]): Promise<readonly CallOutcome[]>;
   callsOfRequest(requestId: RequestId): Promise<readonly Call[]>;
-  many(callIds: readonly CallId[]): Promise<readonly Call[]>;
-  /** The worst level that lasted ten seconds or more, on either side. */
+  /** The worst level that lasted ten seconds or more on either side, in the calls of each request. */
   qualityOf(
-    callIds: readonly CallId[],
-  ): Promise<ReadonlyMap<CallId, QualityLevel>>;
+    requestIds: readonly RequestId[],
+  ): Promise<ReadonlyMap<RequestId, QualityLevel>>;
   /** Staff who are in a call of any kind: nobody may ring them. */
   usersInCalls(): Promise<ReadonlySet<UserId>>;
 }

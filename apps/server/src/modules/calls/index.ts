@@ -21,7 +21,12 @@ import {
 
 export type { CallOutcome, Calls, Joiner } from "./calls-face.ts";
 export type { Party } from "./domain/new-seat.ts";
-export type { CallsDeps, CallSettings, IceProvider } from "./powers.ts";
+export type {
+  CallsDeps,
+  CallSettings,
+  IceProvider,
+  SessionDirectory,
+} from "./powers.ts";
 export type { CallsTables } from "./store/tables.ts";
 
 /** Deadlines set by other nodes are seen at least this often. */

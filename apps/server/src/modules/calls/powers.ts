@@ -1,4 +1,9 @@
-import type { IceConfiguration, PrincipalId } from "@veche/contracts";
+import type {
+  ConversationId,
+  IceConfiguration,
+  PrincipalId,
+  RequestId,
+} from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
@@ -27,6 +32,11 @@ export interface IceProvider {
   iceConfiguration(principalId: PrincipalId): IceConfiguration;
 }
 
+/** The contact centre's part: the session a call of this conversation belongs to now. */
+export interface SessionDirectory {
+  sessionIn(conversationId: ConversationId): Promise<RequestId | null>;
+}
+
 export interface CallsDeps {
   readonly database: Database<CallsTables>;
   readonly bus: EventBus;
@@ -37,6 +47,7 @@ export interface CallsDeps {
   readonly hub: Hub;
   readonly chats: Pick<Chats, "append" | "membersOf" | "requireMember">;
   readonly media: IceProvider;
+  readonly sessions: SessionDirectory;
   readonly settings?: Partial<CallSettings>;
 }
 

@@ -2,20 +2,25 @@ import type { CallRecord } from "./domain/call-record.ts";
 import type { CallOutcome, Calls } from "./calls-face.ts";
 import { callView } from "./call-view.ts";
 import type { CallPowers } from "./powers.ts";
-import { callsOfRequest, findCall, findCalls } from "./store/calls.ts";
+import {
+  callsOfRequest,
+  endedAmong,
+  findCall,
+  findCalls,
+} from "./store/calls.ts";
 import { usersInCalls } from "./store/deadlines.ts";
 import { qualityOf } from "./use-cases/judge-quality.ts";
 import { partyOf, seatAnswer, sitterOf } from "./use-cases/seat-answer.ts";
 import {
   addParticipant,
-  endCall,
+  endOpenCall,
   ringCustomer,
   startForRequest,
 } from "./use-cases/serve-request.ts";
 
 type Commands = Pick<
   Calls,
-  "startForRequest" | "ringCustomer" | "addParticipant" | "endCall"
+  "startForRequest" | "ringCustomer" | "addParticipant" | "endOpenCall"
 >;
 
 /** What the contact centre does with calls, in its own transactions. */
@@ -44,8 +49,8 @@ export const requestCommands = (powers: CallPowers): Commands => ({
       await addParticipant(powers, unit, { callId, party, sitter }),
     );
   },
-  async endCall(unit, ending) {
-    await endCall(powers, unit, ending);
+  async endOpenCall(unit, ending) {
+    await endOpenCall(powers, unit, ending);
   },
 });
 
@@ -55,7 +60,6 @@ type Questions = Pick<
   | "seatIn"
   | "outcomesOf"
   | "callsOfRequest"
-  | "many"
   | "qualityOf"
   | "usersInCalls"
 >;
@@ -77,11 +81,10 @@ export function callQuestions(powers: CallPowers): Questions {
       ice: powers.media.iceConfiguration(principalId),
     }),
     outcomesOf: async (callIds) =>
-      (await findCalls(db, callIds)).flatMap(outcomeOf),
+      (await findCalls(db, await endedAmong(db, callIds))).flatMap(outcomeOf),
     callsOfRequest: async (requestId) =>
       (await callsOfRequest(db, requestId)).map(callView),
-    many: async (callIds) => (await findCalls(db, callIds)).map(callView),
-    qualityOf: (callIds) => qualityOf(powers, callIds),
+    qualityOf: (requestIds) => qualityOf(powers, requestIds),
     usersInCalls: () => usersInCalls(db),
   };
 }

@@ -3,6 +3,7 @@ import type { Insertable, Selectable } from "kysely";
 import type {
   CallId,
   ClientId,
+  ConversationId,
   PrincipalId,
   RequestId,
 } from "@veche/contracts";
@@ -91,6 +92,34 @@ export async function openCallOf(
     .where("state", "!=", "left")
     .executeTakeFirst();
   return row && findCall(db, row.callId);
+}
+
+/** The call that is going on in a conversation; it has one at most. */
+export async function openCallIn(
+  db: Db<CallsTables>,
+  conversationId: ConversationId,
+): Promise<CallId | undefined> {
+  const row = await db
+    .selectFrom("calls")
+    .select("id")
+    .where("conversationId", "=", conversationId)
+    .where("state", "!=", "ended")
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function endedAmong(
+  db: Db<CallsTables>,
+  callIds: readonly CallId[],
+): Promise<readonly CallId[]> {
+  if (callIds.length === 0) return [];
+  const rows = await db
+    .selectFrom("calls")
+    .select("id")
+    .where("id", "in", callIds)
+    .where("state", "=", "ended")
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 export async function insertCall(

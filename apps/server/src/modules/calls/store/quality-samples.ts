@@ -4,6 +4,7 @@ import type {
   PrincipalId,
   QualityLevel,
   QualitySample,
+  RequestId,
 } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { CallsTables } from "./tables.ts";
@@ -86,15 +87,21 @@ export async function saveVerdict(
     .execute();
 }
 
+/** What is kept of the calls of these requests; null where nobody has judged yet. */
 export function verdicts(
   db: Db<CallsTables>,
-  callIds: readonly CallId[],
+  requestIds: readonly RequestId[],
 ): Promise<
-  readonly { readonly id: CallId; readonly quality: QualityLevel | null }[]
+  readonly {
+    readonly id: CallId;
+    readonly requestId: RequestId;
+    readonly quality: QualityLevel | null;
+  }[]
 > {
   return db
     .selectFrom("calls")
-    .select(["id", "quality"])
-    .where("id", "in", callIds)
+    .select(["id", "requestId", "quality"])
+    .where("requestId", "in", requestIds)
+    .$narrowType<{ requestId: RequestId }>()
     .execute();
 }

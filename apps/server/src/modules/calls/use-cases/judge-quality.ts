@@ -1,4 +1,9 @@
-import type { CallId, PrincipalId, QualityLevel } from "@veche/contracts";
+import type {
+  CallId,
+  PrincipalId,
+  QualityLevel,
+  RequestId,
+} from "@veche/contracts";
 import { serverActor, type Db } from "../../../platform/db/database.ts";
 import { worse, worstLasting } from "../domain/quality.ts";
 import type { CallPowers } from "../powers.ts";
@@ -37,15 +42,19 @@ export async function keepVerdict(
   );
 }
 
-/** Kept verdicts, and fresh ones for calls that run or ended while nobody was there to judge. */
+/** Of requests with calls: kept verdicts, and fresh ones for calls that run or that nobody was there to judge. */
 export async function qualityOf(
   { database }: CallPowers,
-  callIds: readonly CallId[],
-): Promise<ReadonlyMap<CallId, QualityLevel>> {
-  if (callIds.length === 0) return new Map();
-  const levels = new Map<CallId, QualityLevel>();
-  for (const { id, quality } of await verdicts(database.db, callIds)) {
-    levels.set(id, quality ?? (await judge(database.db, id)));
+  requestIds: readonly RequestId[],
+): Promise<ReadonlyMap<RequestId, QualityLevel>> {
+  if (requestIds.length === 0) return new Map();
+  const levels = new Map<RequestId, QualityLevel>();
+  for (const { id, requestId, quality } of await verdicts(
+    database.db,
+    requestIds,
+  )) {
+    const level = quality ?? (await judge(database.db, id));
+    levels.set(requestId, worse(level, levels.get(requestId) ?? "unknown"));
   }
   return levels;
 }

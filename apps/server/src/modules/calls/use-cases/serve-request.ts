@@ -17,7 +17,7 @@ import {
 } from "../domain/new-seat.ts";
 import type { Seat, Sitter } from "../domain/seat.ts";
 import type { CallPowers } from "../powers.ts";
-import { insertCall } from "../store/calls.ts";
+import { insertCall, openCallIn } from "../store/calls.ts";
 import { callsTx, changeCall, tellChange } from "./change-call.ts";
 
 export interface RequestCall {
@@ -85,25 +85,25 @@ export function addParticipant(
   });
 }
 
-/** Ends a call with the session it belonged to; one that ended before keeps its own reason. */
-export function endCall(
+/** Ends what call the conversation has, with the session it belonged to. */
+export async function endOpenCall(
   powers: CallPowers,
   unit: LentUnit,
-  {
-    callId,
-    reason,
-    actorId,
-  }: {
-    readonly callId: CallId;
-    readonly reason: CallEndReason;
-    readonly actorId: PrincipalId | null;
-  },
-): Promise<CallRecord> {
-  return changeCall(powers, unit, {
+  { conversationId, reason, actorId }: SessionEnd,
+): Promise<void> {
+  const callId = await openCallIn(callsTx(unit), conversationId);
+  if (callId === undefined) return;
+  await changeCall(powers, unit, {
     callId,
     actorId,
     step: (call, { now }) => end(call, reason, now),
   });
+}
+
+export interface SessionEnd {
+  readonly conversationId: ConversationId;
+  readonly reason: CallEndReason;
+  readonly actorId: PrincipalId | null;
 }
 
 interface NewCall extends RequestCall {

@@ -30,10 +30,9 @@ export async function startCall(
   if (known !== undefined) return seatAnswer(powers, known, principal.id);
 
   const callee = await calleeOf(powers, context, params);
-  const call = newCall(powers, params, [
-    takenSeat(partyOf(principal), sitterOf(context, params)),
-    callee,
-  ]);
+  const requestId = await powers.sessions.sessionIn(params.conversationId);
+  const caller = takenSeat(partyOf(principal), sitterOf(context, params));
+  const call = { ...newCall(powers, params, [caller, callee]), requestId };
   try {
     await powers.database.transact(context.actor, async (unit) => {
       await insertCall(unit.tx, call, params.clientId);

@@ -1,0 +1,23 @@
+import { contactCentreEndpoints } from "@veche/contracts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import type { Powers } from "../powers.ts";
+import { isSupervising } from "../rights.ts";
+import { endedRequests } from "../store/history.ts";
+import { historyEntries } from "./history-entries.ts";
+
+export const listHistory = (powers: Powers): Route =>
+  route(contactCentreEndpoints.listHistory, async ({ principal, query }) => {
+    const rows = await endedRequests(powers.database.db, {
+      operatorId: isSupervising(principal) ? undefined : principal.id,
+      before: query.before === undefined ? undefined : new Date(query.before),
+      kind: query.kind,
+      endReason: query.endReason,
+      text: query.text,
+      limit: query.limit,
+    });
+    const oldest = rows.length < query.limit ? undefined : rows.at(-1);
+    return {
+      entries: await historyEntries(powers, rows),
+      nextBefore: oldest?.createdAt.toISOString() ?? null,
+    };
+  });

@@ -1,0 +1,131 @@
+import type { PrincipalId } from "@veche/contracts";
+import { createAlarm, type Alarm } from "../../platform/alarm.ts";
+import type { Route } from "../../platform/http/route.ts";
+import type { ContactCentre } from "./centre-face.ts";
+import { defaultSettings } from "./domain/settings.ts";
+import { getCustomer } from "./http/get-customer.ts";
+import { getHistoryEntry } from "./http/get-history-entry.ts";
+import { listHistory } from "./http/list-history.ts";
+import { listOperators } from "./http/list-operators.ts";
+import type { ContactCentreDeps, Powers } from "./powers.ts";
+import { questions } from "./questions.ts";
+import { react } from "./reactions.ts";
+import { centreCommands } from "./realtime/commands.ts";
+import { showOffers } from "./realtime/show-offers.ts";
+import { showOperators } from "./realtime/show-operators.ts";
+import { showRequests } from "./realtime/show-requests.ts";
+import { createSnapshot } from "./realtime/snapshot.ts";
+import {
+  createStaffOnLine,
+  type StaffOnLine,
+} from "./realtime/staff-on-line.ts";
+import { createThrottle } from "./realtime/throttle.ts";
+import { watchQueue } from "./realtime/watch-queue.ts";
+import { nextDeadline } from "./store/deadlines.ts";
+import {
+  noteEverybodyAway,
+  notePresence,
+} from "./use-cases/follow-presence.ts";
+import { routeRequests } from "./use-cases/route-requests.ts";
+import { endSessionsOfEndedCalls, sweep } from "./use-cases/sweep.ts";
+
+export type { ContactCentre } from "./centre-face.ts";
+export type { ContactCentreSettings } from "./domain/settings.ts";
+export type { ContactCentreDeps } from "./powers.ts";
+export type { ContactCentreTables } from "./store/tables.ts";
+
+/** Deadlines and requests of other nodes are seen at least this often. */
+const atLeastEveryMs = 5_000;
+
+export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
+  const powers: Powers = {
+    ...deps,
+    settings: { ...defaultSettings, ...deps.settings },
+  };
+  const staff = createStaffOnLine(powers.hub);
+  const router = createRouter(powers);
+  const presence = createThrottle<PrincipalId>({
+    ...deps,
+    everyMs: 0,
+    flush: async (principalIds) => {
+      for (const principalId of principalIds)
+        await notePresence(powers, principalId);
+      router.ring();
+    },
+  });
+  const shows = createShows(powers, staff);
+  const subscriptions = react(powers, { router, presence });
+  const snapshot = createSnapshot(powers);
+
+  return {
+    commands: centreCommands(powers, () => router.ring()),
+    routes: routesOf(powers),
+    async snapshot(principal) {
+      staff.note(principal);
+      presence.add(principal.id);
+      return snapshot(principal);
+    },
+    onConnectionClosed({ principal, wasLast }) {
+      if (wasLast) presence.add(principal.id);
+    },
+    async start() {
+      await noteEverybodyAway(powers);
+      await endSessionsOfEndedCalls(powers);
+      router.ring();
+    },
+    ...questions(powers),
+    async quiet() {
+      await presence.quiet();
+      await router.quiet();
+      for (const show of shows) await show.quiet();
+    },
+    async [Symbol.asyncDispose]() {
+      subscriptions.dispose();
+      for (const part of [presence, router, ...shows])
+        await part[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const routesOf = (powers: Powers): readonly Route[] => [
+  listHistory(powers),
+  getHistoryEntry(powers),
+  listOperators(powers),
+  getCustomer(powers),
+];
+
+/** What people on line are shown of what changes. */
+function createShows(powers: Powers, staff: StaffOnLine) {
+  const watch = watchQueue(powers, staff);
+  return [
+    showOffers(powers),
+    showOperators(powers, staff),
+    showRequests(powers, watch),
+    watch,
+  ] as const;
+}
+
+/** Sessions that outlived their call because a process died in between are found this often. */
+const checkCallsEveryMs = 5_000;
+
+function createRouter(powers: Powers): Alarm {
+  let checkedAtMs = -Infinity;
+  return createAlarm({
+    ...powers,
+    atLeastEveryMs,
+    round: async () => {
+      const nowMs = powers.clock.monotonicMs();
+      if (nowMs - checkedAtMs >= checkCallsEveryMs) {
+        await endSessionsOfEndedCalls(powers);
+        checkedAtMs = nowMs;
+      }
+      await sweep(powers);
+      await routeRequests(powers);
+      return nextDeadline(
+        powers.database.db,
+        powers.clock.now(),
+        powers.settings,
+      );
+    },
+  });
+}

@@ -1,0 +1,101 @@
+import type {
+  Board,
+  CustomerRequest,
+  OperatorState,
+  ServiceRequest,
+} from "@veche/contracts";
+import { AppError } from "../../platform/app-error.ts";
+import type { Powers } from "./powers.ts";
+import {
+  presentToCustomer,
+  presentToStaff,
+  presentWaiting,
+} from "./present.ts";
+import { countByState, isAnybodyAtWork } from "./store/operators.ts";
+import { countQueued, firstQueued, placesOf } from "./store/requests.ts";
+import type { RequestRow } from "./store/rows.ts";
+
+/** The requests with their customers, for staff. */
+export async function loadForStaff(
+  { customers }: Pick<Powers, "customers">,
+  requests: readonly RequestRow[],
+): Promise<readonly ServiceRequest[]> {
+  if (requests.length === 0) return [];
+  const found = await customers.many([
+    ...new Set(requests.map((request) => request.customerId)),
+  ]);
+  const byId = new Map(found.map((customer) => [customer.id, customer]));
+  return requests.flatMap((request) => {
+    const customer = byId.get(request.customerId);
+    return customer === undefined ? [] : [presentToStaff(request, customer)];
+  });
+}
+
+export async function loadOneForStaff(
+  powers: Pick<Powers, "customers">,
+  request: RequestRow,
+): Promise<ServiceRequest> {
+  const [view] = await loadForStaff(powers, [request]);
+  if (view === undefined) throw new AppError("request.not_found");
+  return view;
+}
+
+/** The requests as their customers see them, places in the queue included. */
+export async function loadForCustomers(
+  { database: { db } }: Pick<Powers, "database">,
+  requests: readonly RequestRow[],
+): Promise<readonly CustomerRequest[]> {
+  if (requests.length === 0) return [];
+  const [places, isStaffed] = await Promise.all([
+    placesOf(
+      db,
+      requests.map((request) => request.id),
+    ),
+    isAnybodyAtWork(db),
+  ]);
+  return requests.map((request) =>
+    presentToCustomer(request, { position: places.get(request.id), isStaffed }),
+  );
+}
+
+export async function loadForCustomer(
+  powers: Pick<Powers, "database">,
+  request: RequestRow,
+): Promise<CustomerRequest> {
+  const [view] = await loadForCustomers(powers, [request]);
+  if (view === undefined) throw new AppError("request.not_found");
+  return view;
+}
+
+const longestBoard = 50;
+
+/** How operators' states are counted on the board; whoever is offline is not there. */
+const boardGroups = {
+  available: ["available"],
+  busy: ["ringing", "in_call", "wrap_up"],
+  away: ["break", "not_responding"],
+} as const satisfies Record<
+  keyof Board["operatorsByState"],
+  readonly OperatorState[]
+>;
+
+export async function loadBoard({
+  database: { db },
+}: Pick<Powers, "database">): Promise<Board> {
+  const [waiting, waitingCount, counts] = await Promise.all([
+    firstQueued(db, longestBoard),
+    countQueued(db),
+    countByState(db),
+  ]);
+  const count = (states: readonly OperatorState[]): number =>
+    states.reduce((total, state) => total + (counts.get(state) ?? 0), 0);
+  return {
+    waiting: waiting.map(presentWaiting),
+    waitingCount,
+    operatorsByState: {
+      available: count(boardGroups.available),
+      busy: count(boardGroups.busy),
+      away: count(boardGroups.away),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { ContactCentre } from "./centre-face.ts";
+import { loadForCustomer } from "./load.ts";
+import type { Powers } from "./powers.ts";
+import { isOperator, isSupervising } from "./rights.ts";
+import { isServiceConversation, sessionIn } from "./store/history.ts";
+import { isAnybodyAtWork } from "./store/operators.ts";
+import { openRequestOf } from "./store/requests.ts";
+
+type Questions = Pick<
+  ContactCentre,
+  "openRequestOf" | "isStaffed" | "mayRead" | "sessionIn"
+>;
+
+/** What other modules may ask; `app/` plugs these into their ports. */
+export function questions(powers: Powers): Questions {
+  const { db } = powers.database;
+  return {
+    async openRequestOf(customerId) {
+      const request = await openRequestOf(db, customerId);
+      return request === undefined ? null : loadForCustomer(powers, request);
+    },
+    isStaffed: () => isAnybodyAtWork(db),
+    async mayRead(principal, conversationId) {
+      if (isSupervising(principal))
+        return isServiceConversation(db, conversationId, undefined);
+      if (principal.kind !== "user" || !isOperator(principal)) return false;
+      return isServiceConversation(db, conversationId, principal.id);
+    },
+    sessionIn: (conversationId) => sessionIn(db, conversationId),
+  };
+}

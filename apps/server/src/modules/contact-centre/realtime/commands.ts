@@ -1,0 +1,44 @@
+import type { CommandHandlers } from "../../../platform/realtime/command.ts";
+import type { Powers } from "../powers.ts";
+import { acceptOffer, declineOffer } from "../use-cases/answer-offer.ts";
+import { callCustomer } from "../use-cases/call-customer.ts";
+import { createRequest } from "../use-cases/create-request.ts";
+import { cancelRequest, finishRequest } from "../use-cases/leave-request.ts";
+import { setOperatorState } from "../use-cases/set-operator-state.ts";
+
+/**
+ * The socket's commands of the contact centre. `settled` is told after each, done or refused: rows a command held
+ * may have been passed over by the router meanwhile.
+ */
+export function centreCommands(
+  powers: Powers,
+  settled: () => void,
+): CommandHandlers {
+  const thenSettle = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } finally {
+      settled();
+    }
+  };
+  return {
+    "operator.set_state": (context, params) =>
+      thenSettle(setOperatorState(powers, context, params)),
+    "request.create": (context, params) =>
+      thenSettle(createRequest(powers, context, params)),
+    "request.cancel": (context, { requestId }) =>
+      thenSettle(cancelRequest(powers, context, requestId)),
+    "request.end": async (context, { requestId }) => {
+      await thenSettle(finishRequest(powers, context, requestId));
+      return {};
+    },
+    "offer.accept": (context, params) =>
+      thenSettle(acceptOffer(powers, context, params)),
+    "offer.decline": async (context, { offerId }) => {
+      await thenSettle(declineOffer(powers, context, offerId));
+      return {};
+    },
+    "customer.call": (context, params) =>
+      thenSettle(callCustomer(powers, context, params)),
+  };
+}

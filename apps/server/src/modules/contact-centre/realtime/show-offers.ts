@@ -1,0 +1,63 @@
+import type { OfferId } from "@veche/contracts";
+import { loadForStaff } from "../load.ts";
+import type { Powers } from "../powers.ts";
+import { presentOffer } from "../present.ts";
+import { offersNamed } from "../store/offers.ts";
+import { requestsNamed } from "../store/requests.ts";
+import { createThrottle, type Throttle } from "./throttle.ts";
+
+/** Rings operators: one load for all offers made at once. Ends of rings are told as they happen. */
+export function showOffers(powers: Powers): Throttle<OfferId> {
+  const { bus, hub, database } = powers;
+  const made = createThrottle<OfferId>({
+    ...powers,
+    everyMs: 0,
+    flush: async (offerIds) => {
+      // What was closed meanwhile no longer rings: its end was told before this.
+      const offers = (await offersNamed(database.db, offerIds)).filter(
+        (offer) => offer.outcome === null,
+      );
+      if (offers.length === 0) return;
+      const rows = await requestsNamed(
+        database.db,
+        offers.map((offer) => offer.requestId),
+      );
+      const requests = new Map(
+        (await loadForStaff(powers, rows)).map((request) => [
+          request.id,
+          request,
+        ]),
+      );
+      for (const offer of offers) {
+        const request = requests.get(offer.requestId);
+        if (request === undefined) continue;
+        hub.notify([offer.operatorId], {
+          type: "offer.made",
+          offer: presentOffer(offer, request),
+        });
+      }
+    },
+  });
+  const subscriptions = new DisposableStack();
+  subscriptions.use(bus.on("offer.made", ({ offerId }) => made.add(offerId)));
+  subscriptions.use(
+    bus.on("offer.closed", ({ offerId, operatorId, outcome }) =>
+      hub.notify([operatorId], { type: "offer.closed", offerId, outcome }),
+    ),
+  );
+  return endingWith(made, subscriptions);
+}
+
+/** The throttle, whose end also ends what feeds it. */
+export function endingWith<Key>(
+  throttle: Throttle<Key>,
+  feeds: Disposable,
+): Throttle<Key> {
+  return {
+    ...throttle,
+    [Symbol.asyncDispose]: async () => {
+      feeds[Symbol.dispose]();
+      await throttle[Symbol.asyncDispose]();
+    },
+  };
+}

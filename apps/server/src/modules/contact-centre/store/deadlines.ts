@@ -1,0 +1,96 @@
+import { sql } from "kysely";
+import type { CallId, OfferId, RequestId, UserId } from "@veche/contracts";
+import type { Db } from "../../../platform/db/database.ts";
+import { later } from "../domain/later.ts";
+import type { ContactCentreSettings } from "../domain/settings.ts";
+import type { ContactCentreTables } from "./tables.ts";
+
+export interface Overdue {
+  readonly offerIds: readonly OfferId[];
+  /** Operators whose line has been down for longer than the grace. */
+  readonly lostOperatorIds: readonly UserId[];
+  /** Waiting requests of customers who are gone for good. */
+  readonly goneRequestIds: readonly RequestId[];
+  /** Chats whose operator is gone for good. */
+  readonly lostSessionIds: readonly RequestId[];
+}
+
+/** Everything whose time is over. */
+export async function readOverdue(
+  db: Db<ContactCentreTables>,
+  now: Date,
+  settings: ContactCentreSettings,
+): Promise<Overdue> {
+  const [offers, operators, requests, sessions] = await Promise.all([
+    db
+      .selectFrom("offers")
+      .select("id")
+      .where("outcome", "is", null)
+      .where("expiresAt", "<=", now)
+      .execute(),
+    db
+      .selectFrom("operators")
+      .select("userId")
+      .where("disconnectedAt", "<=", later(now, -settings.operatorGraceMs))
+      .where("state", "not in", ["offline", "in_call"])
+      .execute(),
+    db
+      .selectFrom("requests")
+      .select("id")
+      .where("customerGoneAt", "<=", later(now, -settings.customerGraceMs))
+      .where("state", "in", ["waiting", "offered"])
+      .execute(),
+    db
+      .selectFrom("requests as r")
+      .innerJoin("operators as o", "o.userId", "r.operatorId")
+      .select("r.id")
+      .where("r.state", "=", "active")
+      .where("r.callId", "is", null)
+      .where("o.disconnectedAt", "<=", later(now, -settings.operatorSeatMs))
+      .execute(),
+  ]);
+  return {
+    offerIds: offers.map((row) => row.id),
+    lostOperatorIds: operators.map((row) => row.userId),
+    goneRequestIds: requests.map((row) => row.id),
+    lostSessionIds: sessions.map((row) => row.id),
+  };
+}
+
+/** When the next thing is overdue, or a refuser may be asked again. */
+export async function nextDeadline(
+  db: Db<ContactCentreTables>,
+  now: Date,
+  settings: ContactCentreSettings,
+): Promise<Date | undefined> {
+  const ms = (count: number) =>
+    sql`make_interval(secs => ${count / 1000}::double precision)`;
+  const row = await db
+    .selectNoFrom([
+      sql<Date | null>`least(
+        (select min(expires_at) from offers where outcome is null),
+        (select min(disconnected_at) + ${ms(settings.operatorGraceMs)} from operators
+          where state not in ('offline', 'in_call')),
+        (select min(customer_gone_at) + ${ms(settings.customerGraceMs)} from requests
+          where customer_gone_at is not null and state in ('waiting', 'offered')),
+        (select min(o.disconnected_at) + ${ms(settings.operatorSeatMs)} from requests r
+          join operators o on o.user_id = r.operator_id where r.state = 'active' and r.call_id is null),
+        (select min(until) from offer_exclusions where until > ${now})
+      )`.as("at"),
+    ])
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** Sessions that consist of a call: they end with it. */
+export function sessionsWithCalls(
+  db: Db<ContactCentreTables>,
+): Promise<readonly { readonly id: RequestId; readonly callId: CallId }[]> {
+  return db
+    .selectFrom("requests")
+    .select(["id", "callId"])
+    .where("state", "!=", "ended")
+    .where("callId", "is not", null)
+    .$narrowType<{ callId: CallId }>()
+    .execute();
+}

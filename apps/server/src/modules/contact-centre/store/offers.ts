@@ -1,0 +1,117 @@
+import type { OfferId, RequestId, UserId } from "@veche/contracts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
+import type { OfferRow } from "./rows.ts";
+import type { ContactCentreTables } from "./tables.ts";
+
+export async function insertOffers(
+  tx: Tx<ContactCentreTables>,
+  rows: readonly OfferRow[],
+): Promise<void> {
+  await tx.insertInto("offers").values(rows).execute();
+}
+
+export function findOffer(
+  db: Db<ContactCentreTables>,
+  id: OfferId,
+): Promise<OfferRow | undefined> {
+  return db
+    .selectFrom("offers")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Holds the offer's row until the commit. The request's row is held already. */
+export function lockOffer(
+  tx: Tx<ContactCentreTables>,
+  id: OfferId,
+): Promise<OfferRow | undefined> {
+  return tx
+    .selectFrom("offers")
+    .selectAll()
+    .where("id", "=", id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function openOfferOfRequest(
+  tx: Tx<ContactCentreTables>,
+  requestId: RequestId,
+): Promise<OfferRow | undefined> {
+  return tx
+    .selectFrom("offers")
+    .selectAll()
+    .where("requestId", "=", requestId)
+    .where("outcome", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export function openOfferOfOperator(
+  db: Db<ContactCentreTables>,
+  operatorId: UserId,
+): Promise<OfferRow | undefined> {
+  return db
+    .selectFrom("offers")
+    .selectAll()
+    .where("operatorId", "=", operatorId)
+    .where("outcome", "is", null)
+    .executeTakeFirst();
+}
+
+export function offersOfRequest(
+  db: Db<ContactCentreTables>,
+  requestId: RequestId,
+): Promise<readonly OfferRow[]> {
+  return db
+    .selectFrom("offers")
+    .selectAll()
+    .where("requestId", "=", requestId)
+    .orderBy("createdAt")
+    .execute();
+}
+
+export async function saveOffer(
+  tx: Tx<ContactCentreTables>,
+  id: OfferId,
+  fields: Partial<OfferRow>,
+): Promise<void> {
+  await tx.updateTable("offers").set(fields).where("id", "=", id).execute();
+}
+
+export async function exclude(
+  tx: Tx<ContactCentreTables>,
+  exclusion: {
+    readonly requestId: RequestId;
+    readonly operatorId: UserId;
+    readonly until: Date;
+  },
+): Promise<void> {
+  await tx
+    .insertInto("offerExclusions")
+    .values(exclusion)
+    .onConflict((conflict) =>
+      conflict
+        .columns(["requestId", "operatorId"])
+        .doUpdateSet({ until: exclusion.until }),
+    )
+    .execute();
+}
+
+/** An ended request rings nobody: who refused it no longer matters. */
+export async function forgetExclusions(
+  tx: Tx<ContactCentreTables>,
+  requestId: RequestId,
+): Promise<void> {
+  await tx
+    .deleteFrom("offerExclusions")
+    .where("requestId", "=", requestId)
+    .execute();
+}
+
+export function offersNamed(
+  db: Db<ContactCentreTables>,
+  ids: readonly OfferId[],
+): Promise<readonly OfferRow[]> {
+  return db.selectFrom("offers").selectAll().where("id", "in", ids).execute();
+}

@@ -1,0 +1,118 @@
+import type {
+  CommandParams,
+  CustomerRequest,
+  RequestId,
+} from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import { codeOf } from "../../../platform/db/failures.ts";
+import type { CommandContext } from "../../../platform/realtime/command.ts";
+import { loadForCustomer } from "../load.ts";
+import { defaultQueueId, type Powers } from "../powers.ts";
+import { requireCustomer } from "../rights.ts";
+import {
+  insertRequest,
+  openRequestOf,
+  requestByClient,
+  saveRequest,
+} from "../store/requests.ts";
+import type { RequestRow } from "../store/rows.ts";
+import type { Unit } from "./move-operator.ts";
+
+const uniqueViolation = "23505";
+
+/**
+ * A customer asks to be served. The same command again answers with the request it made; another one while a
+ * request is open is refused with `contact_centre.request_open`.
+ */
+export async function createRequest(
+  powers: Powers,
+  context: CommandContext,
+  params: CommandParams<"request.create">,
+): Promise<CustomerRequest> {
+  const { id: customerId } = requireCustomer(context.principal);
+  const { db } = powers.database;
+  const known = await requestByClient(db, customerId, params.clientId);
+  if (known !== undefined) return loadForCustomer(powers, known);
+  if ((await openRequestOf(db, customerId)) !== undefined)
+    throw new AppError("contact_centre.request_open");
+  try {
+    const draft = await draftOf(powers, context, params);
+    const request = await powers.database.transact(context.actor, (unit) =>
+      open(powers, unit, { context, draft }),
+    );
+    return await loadForCustomer(powers, request);
+  } catch (error) {
+    if (codeOf(error) !== uniqueViolation) throw error;
+    // Lost a race: against the same command sent twice, or against another request or call of this customer.
+    const winner = await requestByClient(db, customerId, params.clientId);
+    if (winner === undefined)
+      throw new AppError("contact_centre.request_open", { cause: error });
+    return loadForCustomer(powers, winner);
+  }
+}
+
+async function draftOf(
+  { clock, ids, customers }: Powers,
+  { principal }: CommandContext,
+  { clientId, kind, pageUrl, pageTitle }: CommandParams<"request.create">,
+): Promise<RequestRow> {
+  const { id: customerId, name } = requireCustomer(principal);
+  const conversationId = await customers.conversationOf(customerId);
+  if (conversationId === undefined) throw new AppError("request.not_found");
+  return {
+    id: ids.next<RequestId>(),
+    conversationId,
+    queueId: defaultQueueId,
+    customerId,
+    customerName: name,
+    kind,
+    origin: "customer",
+    state: "waiting",
+    authorId: customerId,
+    clientId,
+    operatorId: null,
+    operatorName: null,
+    callId: null,
+    pageUrl,
+    pageTitle,
+    createdAt: clock.now(),
+    acceptedAt: null,
+    endedAt: null,
+    endReason: null,
+    customerGoneAt: null,
+  };
+}
+
+async function open(
+  { calls, chats }: Powers,
+  unit: Unit,
+  {
+    context,
+    draft,
+  }: { readonly context: CommandContext; readonly draft: RequestRow },
+): Promise<RequestRow> {
+  const { id: requestId, conversationId, customerId, queueId, kind } = draft;
+  await insertRequest(unit.tx, draft);
+  let callId: RequestRow["callId"] = null;
+  if (kind !== "chat") {
+    callId = await calls.startForRequest(unit, {
+      context,
+      requestId,
+      conversationId,
+      media: kind,
+    });
+    await saveRequest(unit.tx, requestId, { callId });
+  }
+  await chats.append(unit, conversationId, [
+    { type: "request.created", actorId: customerId, requestId, kind },
+  ]);
+  unit.happened({
+    type: "request.created",
+    requestId,
+    queueId,
+    customerId,
+    kind,
+  });
+  unit.happened({ type: "request.changed", requestId });
+  return { ...draft, callId };
+}
