@@ -1,0 +1,98 @@
+import type { Actor, SessionId, User, UserId } from "@veche/contracts";
+import { serverActor } from "../../platform/db/database.ts";
+import type { Route } from "../../platform/http/route.ts";
+import type { UserPrincipal } from "../../platform/principal.ts";
+import { may } from "./domain/rights.ts";
+import { authRoutes } from "./http/auth-routes.ts";
+import { userRoutes } from "./http/user-routes.ts";
+import type { IdentityDeps } from "./identity-deps.ts";
+import { createPasswordHash } from "./password-hash.ts";
+import { findLiveSession, touchSessions } from "./store/sessions.ts";
+import { findMany, findUser, hasNoUsers, toUser } from "./store/users.ts";
+import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
+import { keepSessions } from "./use-cases/keep-sessions.ts";
+
+export type { Action } from "./domain/rights.ts";
+export { may } from "./domain/rights.ts";
+export {
+  defaultSignInLimits,
+  type IdentityDeps,
+  type SignInLimits,
+} from "./identity-deps.ts";
+export type { SessionSockets } from "./session-sockets.port.ts";
+export type { IdentityTables } from "./store/tables.ts";
+export type { UserToCreate } from "./use-cases/create-user.ts";
+
+/** Staff users, their sign-in and sessions, and who may do what. */
+export interface Identity extends AsyncDisposable {
+  readonly routes: readonly Route[];
+  /** Begins to look after sessions: what is in use is kept, what is over ends. */
+  start(): void;
+  /** The user whose live session a cookie's token names; undefined when it ended or its user is disabled. */
+  resolveSession(token: string): Promise<UserPrincipal | undefined>;
+  findUser(userId: UserId): Promise<User | undefined>;
+  /** In no order; unknown ids are left out. */
+  many(userIds: readonly UserId[]): Promise<readonly User[]>;
+  /** Names by id; unknown ids are left out. */
+  namesOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
+  /** Nobody was ever created here. */
+  isEmpty(): Promise<boolean>;
+  /** Refuses `user.login_taken`, `auth.weak_password`. */
+  createUser(actor: Actor, user: UserToCreate): Promise<User>;
+  readonly may: typeof may;
+}
+
+const KEEP_INTERVAL_MS = 60_000;
+
+export function createIdentity(given: IdentityDeps): Identity {
+  const deps = { ...given, passwords: createPasswordHash() };
+  const { database, timers, log } = deps;
+  let keeping: Disposable | undefined;
+  let kept = Promise.resolve();
+
+  const keep = (): void => {
+    kept = keepSessions(deps).catch((error: unknown) => {
+      log.warn({ error }, "sessions could not be looked after");
+    });
+  };
+  const touch = async (sessionId: SessionId): Promise<void> => {
+    try {
+      await database.transact(serverActor, ({ tx }) =>
+        touchSessions(tx, [sessionId]),
+      );
+    } catch (error) {
+      // Nothing can be written now (disk full): who is signed in goes on reading.
+      log.debug({ error }, "the use of a session could not be written down");
+    }
+  };
+
+  return {
+    routes: [...authRoutes(deps), ...userRoutes(deps)],
+    may,
+    start() {
+      keeping ??= timers.every(KEEP_INTERVAL_MS, keep);
+    },
+    async resolveSession(token) {
+      const session = await findLiveSession(database.db, token);
+      if (session === undefined) return undefined;
+      const { sessionId, userId, name, roles, language } = session;
+      if (session.isStale) await touch(sessionId);
+      return { kind: "user", id: userId, name, roles, language, sessionId };
+    },
+    async findUser(userId) {
+      const row = await findUser(database.db, userId);
+      return row && toUser(row);
+    },
+    many: async (userIds) => (await findMany(database.db, userIds)).map(toUser),
+    async namesOf(userIds) {
+      const rows = await findMany(database.db, userIds);
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
+    isEmpty: () => hasNoUsers(database.db),
+    createUser: (actor, user) => createUser(deps, actor, user),
+    async [Symbol.asyncDispose]() {
+      keeping?.[Symbol.dispose]();
+      await kept;
+    },
+  };
+}
