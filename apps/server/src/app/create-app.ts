@@ -1,0 +1,178 @@
+import { join } from "node:path";
+import type { CommandName } from "@veche/contracts";
+import { commandNames } from "@veche/contracts";
+import { readEpoch } from "../platform/db/epoch.ts";
+import { createHttp, type Http } from "../platform/http/create-http.ts";
+import type { Authenticate } from "../platform/http/http-options.ts";
+import { createMetrics } from "../platform/http/metrics.ts";
+import { createOriginPolicy } from "../platform/http/origin-policy.ts";
+import { createSessionCookie } from "../platform/http/session-cookie.ts";
+import type { CommandHandlers } from "../platform/realtime/command.ts";
+import { createConnections } from "../platform/realtime/connections.ts";
+import {
+  createRealtime,
+  type Realtime,
+} from "../platform/realtime/create-realtime.ts";
+import type { AppDeps } from "./app-deps.ts";
+import { createModules, type Modules } from "./create-modules.ts";
+import { makeFirstAdmin, type FirstAdmin } from "./first-admin.ts";
+import { seedDemo, type DemoLogin } from "./demo/seed-demo.ts";
+import { shopSignIn } from "./demo/shop-sign-in.ts";
+
+const repository = join(import.meta.dirname, "../../../..");
+const folders = {
+  web: join(repository, "apps/web/dist"),
+  widget: join(repository, "apps/widget/dist"),
+};
+const VERSION = "0.1.0";
+
+/** The whole product, ready to listen. */
+export interface App {
+  /** Lets people in; settles with the bound port. */
+  listen(): Promise<number>;
+  /** No new work; running work finishes, sockets are sent away to come back, everything is closed. */
+  drain(): Promise<void>;
+  seedDemo(): Promise<{ readonly logins: readonly DemoLogin[] }>;
+  /** For an installation without demo data: somebody who can sign in, when there is nobody yet. */
+  makeFirstAdmin(): Promise<FirstAdmin | undefined>;
+}
+
+/** The composition root: the only place that knows all parts. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, log, database } = deps;
+  const connections = createConnections({ log });
+  const cookie = createSessionCookie(config.publicUrl);
+  const { hub } = connections;
+  let realtime: Realtime | undefined;
+  const modules = createModules({
+    ...deps,
+    hub,
+    cookie,
+    sockets: {
+      connectedSessions: () => realtime?.connectedSessions() ?? new Set(),
+      endSession: (sessionId) => {
+        hub.endSession(sessionId);
+      },
+    },
+  });
+  const { identity, customers, workspace, calls, contactCentre } = modules;
+  const metrics = createMetrics();
+  const origins = createOriginPolicy({
+    publicUrl: config.publicUrl,
+    isSiteOrigin: (origin) => workspace.isSiteOrigin(origin),
+  });
+  const authenticate: Authenticate = {
+    session: (token) => identity.resolveSession(token),
+    bearer: (token) => customers.resolveVisitor(token),
+  };
+  const edge = {
+    ...deps,
+    authenticate,
+    origins,
+    cookie,
+    metrics,
+    trustedProxies: config.trustedProxies,
+  };
+  realtime = createRealtime({
+    ...edge,
+    connections,
+    sync: modules.chats.syncSource,
+    snapshots: [contactCentre.snapshot, calls.snapshot],
+    commands: allCommands([modules.messages, calls, contactCentre]),
+    epoch: await readEpoch(database.narrow(), deps.ids),
+  });
+  const http = await createHttp({
+    ...edge,
+    routes: [
+      ...allRoutes(modules),
+      ...realtime.routes,
+      ...(config.isDemo ? [shopSignIn({ ...deps, workspace })] : []),
+    ],
+    fileRoutes: workspace.fileRoutes,
+    publicUrl: config.publicUrl,
+    folders,
+    version: VERSION,
+    parts: () =>
+      Promise.resolve({
+        database: deps.databaseHealth.isReady() ? "up" : "down",
+        turn: deps.media.status(),
+      }),
+  });
+  const sockets = realtime;
+  sockets.attach(http.server);
+  connections.onConnectionClosed(calls.onConnectionClosed);
+  connections.onConnectionClosed(contactCentre.onConnectionClosed);
+
+  return {
+    async listen() {
+      await calls.start();
+      await contactCentre.start();
+      modules.audit.start();
+      identity.start();
+      return http.listen(config);
+    },
+    drain: () => closeAll(http, sockets, modules),
+    seedDemo: () =>
+      seedDemo({ identity, workspace, origins: shopOrigins(config) }),
+    makeFirstAdmin: () => makeFirstAdmin({ ...deps, ...config, identity }),
+  };
+}
+
+/** Each command of the contract has one handler, or the server does not start. */
+function allCommands(
+  sources: readonly { readonly commands: CommandHandlers }[],
+): CommandHandlers {
+  const merged: CommandHandlers = Object.assign(
+    {},
+    ...sources.map(({ commands }) => commands),
+  );
+  const handled = sources.flatMap(({ commands }) => Object.keys(commands));
+  const missing: CommandName[] = commandNames.filter(
+    (name) => merged[name] === undefined,
+  );
+  const doubled = handled.filter((name, at) => handled.indexOf(name) !== at);
+  if (missing.length + doubled.length > 0)
+    throw new Error(
+      `commands without a handler: ${missing.join(" ")}; with two: ${doubled.join(" ")}`,
+    );
+  return merged;
+}
+
+const allRoutes = (modules: Modules) => [
+  ...modules.identity.routes,
+  ...modules.workspace.routes,
+  ...modules.audit.routes,
+  ...modules.chats.routes,
+  ...modules.customers.routes,
+  ...modules.calls.routes,
+  ...modules.contactCentre.routes,
+];
+
+async function closeAll(
+  http: Http,
+  realtime: Realtime,
+  modules: Modules,
+): Promise<void> {
+  http.drain();
+  await realtime[Symbol.asyncDispose]();
+  await http[Symbol.asyncDispose]();
+  await modules.contactCentre[Symbol.asyncDispose]();
+  await modules.calls[Symbol.asyncDispose]();
+  await modules.messages[Symbol.asyncDispose]();
+  await modules.chats[Symbol.asyncDispose]();
+  await modules.identity[Symbol.asyncDispose]();
+  await modules.audit[Symbol.asyncDispose]();
+}
+
+function shopOrigins({
+  publicUrl,
+  port,
+}: AppDeps["config"]): readonly string[] {
+  return [
+    ...new Set([
+      new URL(publicUrl).origin,
+      `http://localhost:${port}`,
+      `http://127.0.0.1:${port}`,
+    ]),
+  ];
+}

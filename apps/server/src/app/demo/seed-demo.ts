@@ -1,0 +1,46 @@
+import type { Actor } from "@veche/contracts";
+import { serverActor } from "../../platform/db/database.ts";
+import type { Identity } from "../../modules/identity/index.ts";
+import type { Workspace } from "../../modules/workspace/index.ts";
+import { demoPeople } from "./people.ts";
+
+/** Stands in the demo shop's snippet. */
+export const DEMO_SITE_NAME = "Demo shop";
+export const DEMO_SITE_KEY = "demo-shop";
+
+export interface DemoLogin {
+  readonly login: string;
+  readonly password: string;
+  readonly name: string;
+}
+
+interface SeedDeps {
+  readonly identity: Pick<Identity, "createUser" | "isEmpty">;
+  readonly workspace: Pick<Workspace, "createSite" | "siteByKey">;
+  /** Under which addresses the shop's pages are opened. */
+  readonly origins: readonly string[];
+}
+
+/** Fills an empty installation with a demo company. Does nothing where there already are people. */
+export async function seedDemo({
+  identity,
+  workspace,
+  origins,
+}: SeedDeps): Promise<{ readonly logins: readonly DemoLogin[] }> {
+  const actor: Actor = serverActor;
+  const logins = demoPeople.map(({ login, password, name, roles }) => ({
+    login,
+    password,
+    name: `${name} (${roles[0] ?? ""})`,
+  }));
+  if (await identity.isEmpty())
+    for (const person of demoPeople) await identity.createUser(actor, person);
+  if ((await workspace.siteByKey(DEMO_SITE_KEY)) === undefined)
+    await workspace.createSite(actor, {
+      name: DEMO_SITE_NAME,
+      origins: [...origins],
+      language: "ru",
+      greeting: null,
+    });
+  return { logins };
+}
