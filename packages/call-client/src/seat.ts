@@ -108,6 +108,14 @@ export class Seat {
         : call;
     this.#call = undefined;
     this.#heard(newest);
+    // A device may have opened while the seat was asked for.
+    const told = partiesOf(call, this.#deps.principalId).me?.media;
+    const { microphone, camera, screen } = this.#deps.mediaState();
+    const isRight =
+      told?.microphone === microphone &&
+      told.camera === camera &&
+      told.screen === screen;
+    if (!isRight) this.tellMedia();
   }
 
   /** Sits down anew under another name: the other side then builds a new connection as well. */

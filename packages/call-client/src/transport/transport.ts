@@ -129,7 +129,8 @@ export class Transport {
     });
   }
 
-  stats(): Promise<RTCStatsReport> {
+  /** Rejects on a closed connection. */
+  async stats(): Promise<RTCStatsReport> {
     return this.#connection.getStats();
   }
 
