@@ -22,14 +22,9 @@ import { createMembershipCache } from "./membership-cache.ts";
 import { followRenames } from "./reactions/when-principal-changed.ts";
 import { appendEntries, type NewLogEntry } from "./store/append-entries.ts";
 import { conversationsOf } from "./store/conversation-views.ts";
+import { presentMember, presentMemberIds } from "./store/members.ts";
 import {
-  lockConversations,
-  presentMember,
-  presentMemberIds,
-  type LockedHead,
-} from "./store/members.ts";
-import {
-  readStandings,
+  holdStandings,
   writeCursors,
   type Cursors,
   type Seat,
@@ -51,7 +46,6 @@ import type { UserDirectory } from "./user-directory.port.ts";
 
 export type { ConversationReaders } from "./conversation-readers.port.ts";
 export type { NewLogEntry } from "./store/append-entries.ts";
-export type { LockedHead } from "./store/members.ts";
 export {
   seatKey,
   type Cursors,
@@ -121,13 +115,8 @@ export interface Chats extends AsyncDisposable {
 
 /** What a writer of many commands needs in one transaction, each a single statement for all of them. */
 export interface ChatsBatch {
-  /** Holds the conversations' rows until the commit: nothing in them changes but by this transaction. */
-  lock(
-    unit: LentUnit,
-    conversationIds: readonly ConversationId[],
-  ): Promise<ReadonlyMap<ConversationId, LockedHead>>;
-  /** Of whoever is a member now, by `seatKey`. */
-  standings(
+  /** Of whoever is a member now, by `seatKey`. Nothing in these conversations changes until the commit but by it. */
+  holdStandings(
     unit: LentUnit,
     seats: readonly Seat[],
   ): Promise<ReadonlyMap<string, Standing>>;
@@ -179,12 +168,7 @@ export function createChats(deps: ChatsDeps): Chats {
       return member;
     },
     countMessages: (spans) => countMessages(db, spans),
-    batch: {
-      lock: (unit, conversationIds) =>
-        lockConversations(unit.tx, conversationIds),
-      standings: (unit, seats) => readStandings(unit.tx, seats),
-      writeCursors,
-    },
+    batch: { holdStandings, writeCursors },
     [Symbol.asyncDispose]: async () => {
       renames[Symbol.dispose]();
       cache[Symbol.dispose]();

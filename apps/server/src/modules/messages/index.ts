@@ -45,7 +45,8 @@ export function createMessages({
     MessageAnswer
   >({
     transact: database.transact,
-    run: (unit, commands) => writeBatch(chats, unit, commands),
+    run: (unit, commands) =>
+      writeBatch({ db: database.db, chats }, unit, commands),
     ...(limits === undefined ? {} : { limits }),
   });
   return {

@@ -1,10 +1,6 @@
 import type { ConversationId, Member, PrincipalId } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
-import {
-  rowsOf,
-  type LentUnit,
-  type StatementRunner,
-} from "../../../platform/db/statements.ts";
+import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
 import type { ChatsTables } from "./tables.ts";
 
 const memberColumns = [
@@ -59,23 +55,16 @@ export async function presentMemberIds(
   return rows.map((row) => row.principalId);
 }
 
-/** Takes the rows that order everything in a conversation: whoever changes members or cursors takes them first. */
-export async function lockConversations(
-  runner: StatementRunner,
-  conversationIds: readonly ConversationId[],
-): Promise<ReadonlyMap<ConversationId, LockedHead>> {
-  const rows = await rowsOf<LockedHead & { id: ConversationId }>(
-    runner,
-    `SELECT id, head_seq AS "headSeq", last_entry_seq AS "lastEntrySeq"
-     FROM conversations WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
-    [conversationIds],
+/** Takes the row that orders everything in a conversation: whoever changes its members takes it first. */
+export async function lockConversation(
+  unit: LentUnit,
+  conversationId: ConversationId,
+): Promise<void> {
+  await rowsOf(
+    unit.tx,
+    `SELECT 1 FROM conversations WHERE id = $1 FOR NO KEY UPDATE`,
+    [conversationId],
   );
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-export interface LockedHead {
-  readonly headSeq: number;
-  readonly lastEntrySeq: number;
 }
 
 export interface NewMember {

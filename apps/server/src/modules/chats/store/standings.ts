@@ -1,9 +1,5 @@
 import type { ConversationId, Member, PrincipalId } from "@veche/contracts";
-import {
-  rowsOf,
-  type LentUnit,
-  type StatementRunner,
-} from "../../../platform/db/statements.ts";
+import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
 
 /** A principal in a conversation. */
 export interface Seat {
@@ -16,26 +12,37 @@ export interface Cursors {
   readonly readTo: number;
 }
 
-/** What a present member may do and how far they have read. */
+/** What a present member may do, how far they have read, and how far the log goes. */
 export interface Standing extends Cursors {
   readonly role: Member["role"];
+  readonly headSeq: number;
+  /** The newest entry that is not a receipt. */
+  readonly lastEntrySeq: number;
 }
 
 export const seatKey = ({ conversationId, principalId }: Seat): string =>
   `${conversationId}/${principalId}`;
 
-/** Standings by `seatKey`; who is not a member now has none. */
-export async function readStandings(
-  runner: StatementRunner,
+/**
+ * Standings by `seatKey`; who is not a member now has none. Holds the conversations' rows and these members' until the
+ * commit. Whoever waited for a row reads it as it is after the wait, so nobody who was shown out meanwhile is let
+ * through; conversations are taken in the order of ids, so two of these never wait for each other.
+ */
+export async function holdStandings(
+  unit: LentUnit,
   seats: readonly Seat[],
 ): Promise<ReadonlyMap<string, Standing>> {
   const rows = await rowsOf<Seat & Standing>(
-    runner,
+    unit.tx,
     `SELECT m.conversation_id AS "conversationId", m.principal_id AS "principalId", m.role,
-       m.delivered_to AS "deliveredTo", m.read_to AS "readTo"
+       m.delivered_to AS "deliveredTo", m.read_to AS "readTo",
+       c.head_seq AS "headSeq", c.last_entry_seq AS "lastEntrySeq"
      FROM unnest($1::uuid[], $2::uuid[]) AS i (c, p)
+     JOIN conversations c ON c.id = i.c
      JOIN members m ON m.conversation_id = i.c AND m.principal_id = i.p
-     WHERE m.left_at IS NULL`,
+     WHERE m.left_at IS NULL
+     ORDER BY c.id, m.principal_id
+     FOR NO KEY UPDATE OF c, m`,
     [
       seats.map((seat) => seat.conversationId),
       seats.map((seat) => seat.principalId),

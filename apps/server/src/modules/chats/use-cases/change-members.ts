@@ -4,7 +4,7 @@ import type { LentUnit } from "../../../platform/db/statements.ts";
 import { appendEntries } from "../store/append-entries.ts";
 import {
   insertMembers,
-  lockConversations,
+  lockConversation,
   markLeft,
   type NewMember,
 } from "../store/members.ts";
@@ -28,7 +28,7 @@ export async function addMember(
   unit: LentUnit,
   { conversationId, member, actorId }: Joining,
 ): Promise<void> {
-  await lockConversations(unit.tx, [conversationId]);
+  await lockConversation(unit, conversationId);
   const at = clock.now();
   const [joined] = await insertMembers(unit, conversationId, {
     members: [member],
@@ -60,7 +60,7 @@ export async function removeMember(
   unit: LentUnit,
   { conversationId, principalId, actorId }: Leaving,
 ): Promise<void> {
-  await lockConversations(unit.tx, [conversationId]);
+  await lockConversation(unit, conversationId);
   const at = clock.now();
   const name = await markLeft(unit, conversationId, { principalId, at });
   if (name === undefined) return;

@@ -1,6 +1,6 @@
 import type { CommandResult } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
-import type { UnitOfWork } from "../../../platform/db/database.ts";
+import type { Db, UnitOfWork } from "../../../platform/db/database.ts";
 import type { Outcome } from "../../../platform/db/group-commit.ts";
 import { seatKey, type Chats, type NewLogEntry } from "../../chats/index.ts";
 import { gatherMoves, type SeatMove } from "../domain/gather-moves.ts";
@@ -22,24 +22,28 @@ import type { MessagesTables } from "../store/tables.ts";
 
 type SendAck = CommandResult<"message.send">;
 
+export interface WriteBatchDeps {
+  readonly db: Db<MessagesTables>;
+  readonly chats: Pick<Chats, "appendMany" | "batch">;
+}
+
 /**
- * All commands of a batch in a handful of statements, however many there are. The conversations' rows are held
- * first: whoever is a member then stays one, and no number is given away, until the commit.
+ * All commands of a batch in a handful of statements, however many there are. The standings are held first: whoever is
+ * a member then stays one, and no number is given away, until the commit. Meanwhile another connection looks for what
+ * was sent before; a message that a second server writes in that very moment is met by the unique key and found in
+ * the second try.
  */
 export async function writeBatch(
-  chats: Pick<Chats, "appendMany" | "batch">,
+  { db, chats }: WriteBatchDeps,
   unit: UnitOfWork<MessagesTables>,
   commands: readonly MessageCommand[],
 ): Promise<readonly Outcome<MessageAnswer>[]> {
   const sends = commands.filter((command) => command.kind === "send");
   const wishes = commands.filter((command) => command.kind === "move");
-
-  const ends = await chats.batch.lock(
-    unit,
-    distinct(commands.map((each) => each.conversationId)),
-  );
-  const standings = await chats.batch.standings(unit, distinctSeats(commands));
-  const sent = await findSent(unit.tx, sends.map(keyOf));
+  const [standings, sent] = await Promise.all([
+    chats.batch.holdStandings(unit, distinctSeats(commands)),
+    findSent(db, sends.map(keyOf)),
+  ]);
 
   const verdicts = judgeSends(sends, {
     earlierOf: (send) => sent.get(sendKey(keyOf(send))),
@@ -48,7 +52,7 @@ export async function writeBatch(
   const moves = gatherMoves(wishes, {
     seatOf: seatKey,
     cursorsOf: (move) => standings.get(seatKey(move)),
-    endOf: (move) => ends.get(move.conversationId),
+    endOf: (move) => standings.get(seatKey(move)),
   });
 
   const news = sends.filter((send) => verdicts.get(send)?.kind === "new");
@@ -167,10 +171,6 @@ const keyOf = ({ principalId, clientId }: SendCommand): SendKey => ({
   authorId: principalId,
   clientId,
 });
-
-const distinct = <Value>(values: readonly Value[]): readonly Value[] => [
-  ...new Set(values),
-];
 
 const distinctSeats = (
   commands: readonly MessageCommand[],
