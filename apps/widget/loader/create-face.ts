@@ -1,5 +1,5 @@
 import { runCall } from "./calls.ts";
-import type { Frame } from "./face.ts";
+import type { Destination, Frame } from "./face.ts";
 import type { createFrameSlot } from "./frame-slot.ts";
 import type { Launcher } from "./launcher.ts";
 import { languageOf } from "./options.ts";
@@ -16,13 +16,22 @@ interface FaceParts {
   readonly forgetVisitor: () => void;
 }
 
+/** A word the widget does not know opens the panel as it is. */
+const destinations: Readonly<Record<string, Destination>> = {
+  home: "home",
+  chat: "chat",
+  audio: "audio",
+  video: "video",
+};
+
 /** The page's calls, each turned into what the launcher and the chat part are to do. */
 export function createFace(parts: FaceParts): VecheFace {
   const { said, launcher, slot, on, report, useWhenIdle, forgetVisitor } =
     parts;
   const face: VecheFace = {
     push: (call) => runCall(face, call, report),
-    open: () => slot.use((frame) => frame.open()),
+    open: (destination) =>
+      slot.use((frame) => frame.open(destinations[destination ?? ""])),
     close: () => slot.useIfWanted((frame) => frame.close()),
     toggle: () =>
       slot.use((frame) => (frame.isOpen() ? frame.close() : frame.open())),

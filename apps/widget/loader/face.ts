@@ -1,5 +1,8 @@
 import type { Language, WidgetSettings } from "@veche/contracts";
 
+/** What the page can open the panel on. */
+export type Destination = "home" | "chat" | "audio" | "video";
+
 /** Colours of the widget: by the visitor's system, or fixed by the page. */
 export type Theme = "auto" | "light" | "dark";
 export type Side = "right" | "left";
@@ -61,7 +64,8 @@ export interface FrameHost {
 
 /** The chat part as the loader sees it. */
 export interface Frame {
-  readonly open: () => void;
+  /** Opens the panel; with a destination, at once where the visitor writes or calls. */
+  readonly open: (destination?: Destination) => void;
   readonly close: () => void;
   readonly isOpen: () => boolean;
   readonly identify: (token: string) => void;

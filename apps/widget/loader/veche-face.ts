@@ -4,7 +4,8 @@ import type { WidgetEventName } from "./face.ts";
 /** The one global, `window.Veche`. Every call may be made before the widget is there: it is kept until then. */
 export interface VecheFace {
   readonly push: (call: QueuedCall<VecheFace>) => void;
-  readonly open: () => void;
+  /** `open("video")` goes straight to the look before a video call; also `"audio"`, `"chat"`, `"home"`. */
+  readonly open: (destination?: string) => void;
   readonly close: () => void;
   readonly toggle: () => void;
   /** Tells who the visitor is by a token which the site's own server signed. */

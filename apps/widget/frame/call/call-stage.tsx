@@ -1,0 +1,166 @@
+import type { CallSession, CallSnapshot } from "@veche/call-client";
+import type { Call } from "@veche/contracts";
+import { iconMicrophoneOff, iconVolume } from "@veche/ui";
+import { useRef, useState } from "preact/hooks";
+import { Avatar } from "../parts/avatar.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { ErrorNotice, Notice } from "../parts/notice.tsx";
+import { PanelButtons } from "../parts/panel-buttons.tsx";
+import { useNow } from "../parts/use-now.ts";
+import { useReadable } from "../parts/use-readable.ts";
+import { useTexts, useWidget } from "../parts/widget-context.ts";
+import { useCall, useMedia } from "./call-context.ts";
+import { ControlBar } from "./control-bar.tsx";
+import { OwnTiles } from "./own-tiles.tsx";
+import { Picture } from "./picture.tsx";
+import { QualitySign } from "./quality-sign.tsx";
+import { SideChat } from "./side-chat.tsx";
+import { pressedShortcut } from "./shortcuts.ts";
+import { stageOf, type StageView } from "./stage-view.ts";
+
+function TopLine({
+  view,
+  snapshot,
+}: {
+  readonly view: StageView;
+  readonly snapshot: CallSnapshot;
+}) {
+  const { t, clock } = useTexts();
+  const { own, peer } = snapshot.quality;
+  return (
+    <div class="stage-top">
+      <span class="stage-title">
+        {view.peerName}
+        {view.timerMs === null ? null : (
+          <span class="timer" role="timer" aria-label={t("call.timer")}>
+            {clock(view.timerMs)}
+          </span>
+        )}
+      </span>
+      <span class="qualities">
+        <QualitySign who={view.peerName} view={peer} />
+        <QualitySign who={t("call.qualityYou")} view={own} />
+      </span>
+      <PanelButtons tone="stage" />
+    </div>
+  );
+}
+
+function MainPicture({
+  view,
+  snapshot,
+}: {
+  readonly view: StageView;
+  readonly snapshot: CallSnapshot;
+}) {
+  const { t } = useTexts();
+  const { remoteScreen, remoteStream, peer } = snapshot;
+  return (
+    <>
+      {view.main === "screen" ? (
+        <Picture
+          stream={remoteScreen}
+          label={t("call.screenOf", { name: view.peerName })}
+          kind="remote-screen"
+        />
+      ) : view.main === "camera" ? (
+        <Picture stream={remoteStream} label={view.peerName} kind="remote" />
+      ) : (
+        <Avatar name={view.peerName} size={112} />
+      )}
+      {view.hasFaceTile ? (
+        <div class="face-tile">
+          <Picture stream={remoteStream} label={view.peerName} kind="remote" />
+        </div>
+      ) : null}
+      {peer !== null && peer.state === "live" && !peer.media.microphone ? (
+        <span class="peer-muted">
+          <Icon paths={iconMicrophoneOff} size={16} />{" "}
+          {t("call.theirMicrophoneOff", { name: view.peerName })}
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+function StageNotices({ view }: { readonly view: StageView }) {
+  const widget = useWidget();
+  const { sound } = useCall();
+  const { t } = useTexts();
+  const isBlocked = useReadable(sound.isBlocked);
+  const failure = useReadable(widget.failure);
+  return (
+    <div class="stage-notices" role="status">
+      {view.banner === null ? null : (
+        <Notice tone={view.banner.tone}>{view.banner.text}</Notice>
+      )}
+      {isBlocked ? (
+        <button type="button" class="button" onClick={sound.unblock}>
+          <Icon paths={iconVolume} /> {t("call.soundBlocked")}{" "}
+          {t("call.soundOn")}
+        </button>
+      ) : null}
+      {failure === null ? null : <ErrorNotice code={failure} />}
+    </div>
+  );
+}
+
+function Stage({ session }: { readonly session: CallSession }) {
+  const widget = useWidget();
+  const translator = useTexts();
+  const snapshot = useReadable(session.snapshot);
+  const { branding } = useReadable(widget.settings);
+  const { media, state } = useMedia();
+  const [hasChat, setChat] = useState(false);
+  const call = useRef<HTMLDivElement>(null);
+  const view = stageOf(
+    { snapshot, nowMs: useNow(), companyName: branding.productName },
+    translator,
+  );
+  const toggleChat = () => setChat(!hasChat);
+  return (
+    <div
+      ref={call}
+      class="call"
+      onKeyDown={(event) => {
+        if (media !== null) pressedShortcut(event, { media, toggleChat });
+      }}
+    >
+      <section class="stage" aria-label={translator.t("call.title")}>
+        <TopLine view={view} snapshot={snapshot} />
+        <div class="stage-main">
+          <MainPicture view={view} snapshot={snapshot} />
+        </div>
+        {state === null ? null : <OwnTiles state={state} />}
+        <StageNotices view={view} />
+        {media === null || state === null ? null : (
+          <ControlBar
+            media={media}
+            state={state}
+            hasChat={hasChat}
+            onToggleChat={toggleChat}
+            place={call}
+          />
+        )}
+      </section>
+      {hasChat ? <SideChat /> : null}
+    </div>
+  );
+}
+
+/** The call inside the page. */
+export function CallStage({ call: _call }: { readonly call: Call }) {
+  const { control } = useCall();
+  const { t } = useTexts();
+  const session = useReadable(control.session);
+  if (session !== null) return <Stage session={session} />;
+  return (
+    <div class="call">
+      <section class="stage" aria-label={t("call.title")}>
+        <p class="stage-muted queue-words" role="status">
+          {t("call.joining")}
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import type { CallSnapshot } from "@veche/call-client";
+import type { CallOutcome } from "../session/screen.ts";
+
+type Ended = Pick<CallSnapshot, "state" | "call">;
+
+/** How the call ended, for the page of thanks; null when it goes on without this tab. */
+export function outcomeOf(
+  { state, call }: Ended,
+  nowMs: number,
+): CallOutcome | null {
+  if (state.kind !== "ended" || call === null) return null;
+  if (state.reason === "elsewhere" || state.reason === "left") return null;
+  const endMs = call.endedAt === null ? nowMs : Date.parse(call.endedAt);
+  return {
+    callId: call.id,
+    media: call.media,
+    // The session's end is the call's end for whoever was in it.
+    reason: state.reason === "ended" ? "hung_up" : state.reason,
+    durationMs:
+      call.liveAt === null ? 0 : Math.max(0, endMs - Date.parse(call.liveAt)),
+  };
+}

@@ -1,0 +1,71 @@
+import { playOnSpeaker, type CallSession } from "@veche/call-client";
+import { createStore, type Readable } from "@veche/realtime-client";
+import type { CallControl } from "./call-control.ts";
+
+/** What the others say, played whether or not the call is on the screen. */
+export interface RemoteSound {
+  /** The browser wants a click before it plays. */
+  readonly isBlocked: Readable<boolean>;
+  /** To be called from a click. */
+  readonly unblock: () => void;
+}
+
+function addPlayer(root: ShadowRoot): HTMLAudioElement {
+  const player = document.createElement("audio");
+  player.autoplay = true;
+  player.hidden = true;
+  root.append(player);
+  return player;
+}
+
+export function createRemoteSound(
+  control: CallControl,
+  root: ShadowRoot,
+): RemoteSound {
+  const isBlocked = createStore(false);
+  const [voice, screen] = [addPlayer(root), addPlayer(root)];
+  const play = (player: HTMLAudioElement) => {
+    if (player.srcObject === null) return;
+    player.play().then(
+      () => isBlocked.set(false),
+      (error: unknown) => {
+        // A newer stream interrupts an older start; only a refusal needs the person.
+        if (error instanceof DOMException && error.name === "NotAllowedError")
+          isBlocked.set(true);
+      },
+    );
+  };
+  const show = (player: HTMLAudioElement, stream: MediaStream | null) => {
+    if (player.srcObject === stream) return;
+    player.srcObject = stream;
+    play(player);
+  };
+  const follow = (session: CallSession) => {
+    const update = () => {
+      if (control.session.get() !== session) return;
+      const { remoteStream, remoteScreen } = session.snapshot.get();
+      show(voice, remoteStream);
+      show(screen, remoteScreen);
+    };
+    session.snapshot.subscribe(update);
+    update();
+  };
+  control.session.subscribe(() => {
+    const session = control.session.get();
+    if (session !== null) follow(session);
+    else for (const player of [voice, screen]) player.srcObject = null;
+  });
+  control.media.subscribe(() => {
+    const media = control.media.get();
+    media?.state.subscribe(() => {
+      const { speaker } = media.state.get().chosen;
+      for (const player of [voice, screen]) void playOnSpeaker(player, speaker);
+    });
+  });
+  return {
+    isBlocked,
+    unblock: () => {
+      for (const player of [voice, screen]) play(player);
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { iconAlertCircle, iconCheck, iconChecks, iconClock } from "@veche/ui";
+import { errorsEn, errorsRu } from "@veche/ui";
+import { Icon } from "../parts/icon.tsx";
+import { useTexts, useWidget } from "../parts/widget-context.ts";
+import { linkedText } from "./linked-text.tsx";
+import type { Delivery, TimelineItem } from "./timeline.ts";
+
+const icons = {
+  waiting: iconClock,
+  sent: iconCheck,
+  delivered: iconChecks,
+  read: iconChecks,
+  refused: iconAlertCircle,
+} as const;
+
+function DeliverySign({ delivery }: { readonly delivery: Delivery }) {
+  const { t } = useTexts();
+  const label = t(`message.${delivery.kind}`);
+  return (
+    <span
+      class={`delivery ${delivery.kind}`}
+      role="img"
+      aria-label={label}
+      title={label}
+    >
+      <Icon paths={icons[delivery.kind]} size={15} />
+    </span>
+  );
+}
+
+type Message = Extract<TimelineItem, { kind: "message" }>;
+
+function Refusal({ message }: { readonly message: Message }) {
+  const { client } = useWidget();
+  const { t, language } = useTexts();
+  const { delivery, clientId } = message;
+  if (delivery?.kind !== "refused" || clientId === null) return null;
+  const { happened, advice } = (language === "ru" ? errorsRu : errorsEn)[
+    delivery.code
+  ];
+  return (
+    <div class="refusal">
+      <p>
+        {happened} {advice}
+      </p>
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => client.get()?.retryMessage(clientId)}
+      >
+        {t("action.retry")}
+      </button>
+      <button
+        type="button"
+        class="text-button"
+        onClick={() => client.get()?.discardMessage(clientId)}
+      >
+        {t("chat.discard")}
+      </button>
+    </div>
+  );
+}
+
+/** One message with its author, time and how far it got. */
+export function MessageRow({ message }: { readonly message: Message }) {
+  const { t } = useTexts();
+  const { isMine, author, body, time, delivery } = message;
+  return (
+    <li class={`message ${isMine ? "mine" : "theirs"}`}>
+      {author === null ? null : <span class="author">{author}</span>}
+      <div class="bubble">
+        {isMine ? <span class="unseen">{t("chat.you")}: </span> : null}
+        <span class="body">{linkedText(body)}</span>
+        <span class="stamp">
+          {time}
+          {delivery === null ? null : <DeliverySign delivery={delivery} />}
+        </span>
+      </div>
+      <Refusal message={message} />
+    </li>
+  );
+}

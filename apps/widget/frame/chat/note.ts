@@ -1,0 +1,35 @@
+import type { PrincipalId, TimelineEvent } from "@veche/contracts";
+import type { WidgetTranslator } from "../texts/translator.ts";
+
+interface Reader {
+  readonly me: PrincipalId | null;
+  readonly translator: WidgetTranslator;
+}
+
+/** What happened, in words for the customer; null for what only the log needs. */
+export function noteOf(
+  event: TimelineEvent,
+  { me, translator }: Reader,
+): string | null {
+  const { t, duration } = translator;
+  switch (event.type) {
+    // Of members the acceptance and the end of the request tell enough.
+    case "message.created":
+    case "receipt.moved":
+    case "member.joined":
+    case "member.left":
+      return null;
+    case "request.created":
+      return event.actorId === me ? t(`note.asked.${event.kind}`) : null;
+    case "request.accepted":
+      return t("note.accepted", { name: event.operatorName });
+    case "request.ended":
+      return t(`note.ended.${event.reason}`);
+    case "call.started":
+      return t(`note.callStarted.${event.media}`);
+    case "call.ended":
+      return event.durationMs > 0
+        ? t("note.callEnded", { duration: duration(event.durationMs) })
+        : t("note.callNotLive");
+  }
+}

@@ -1,0 +1,60 @@
+import type {
+  ConversationLog,
+  LogSnapshot,
+  RealtimeClient,
+} from "@veche/realtime-client";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useWidget } from "../parts/widget-context.ts";
+
+const nearEndPx = 80;
+
+/** Keeps the newest in sight, unless the reader has gone up to read. */
+export function useStayAtEnd(count: number) {
+  const scroll = useRef<HTMLDivElement>(null);
+  const isAtEnd = useRef(true);
+  useLayoutEffect(() => {
+    const { current } = scroll;
+    if (current !== null && isAtEnd.current)
+      current.scrollTop = current.scrollHeight;
+  }, [count]);
+  const onScroll = () => {
+    const { current } = scroll;
+    if (current === null) return;
+    const belowPx =
+      current.scrollHeight - current.scrollTop - current.clientHeight;
+    isAtEnd.current = belowPx < nearEndPx;
+  };
+  return { scroll, onScroll };
+}
+
+/** Tells the others that what is on the screen was read, while somebody looks at it. */
+export function useReading(client: RealtimeClient, lastSeq: number): void {
+  const { powers, conversationId } = useWidget();
+  useEffect(() => {
+    const read = () => {
+      const id = conversationId();
+      if (id !== null && lastSeq > 0 && powers.isPageVisible())
+        client.markRead(id, lastSeq);
+    };
+    read();
+    return powers.onVisibility(read);
+  }, [client, powers, conversationId, lastSeq]);
+}
+
+/** Shows the end of a log which this browser sees for the first time, and takes away the hint of a writer who wrote. */
+export function useFollowing(
+  log: ConversationLog,
+  { events, hasOlder }: LogSnapshot,
+): void {
+  const { typing } = useWidget();
+  const last = events.at(-1);
+  const isUnseen = events.length === 0 && hasOlder;
+  useEffect(() => {
+    // A failure leaves the button for earlier messages.
+    if (isUnseen) log.loadOlder().catch(() => undefined);
+  }, [log, isUnseen]);
+  useEffect(() => {
+    if (last?.type === "message.created" && last.actorId !== null)
+      typing.written(last.actorId);
+  }, [typing, last]);
+}

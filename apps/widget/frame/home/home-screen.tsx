@@ -1,0 +1,84 @@
+import {
+  iconChevronRight,
+  iconMessage,
+  iconPhone,
+  iconVideo,
+  type IconPaths,
+} from "@veche/ui";
+import { BrandMark } from "../parts/brand-mark.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { PanelButtons } from "../parts/panel-buttons.tsx";
+import { useReadable } from "../parts/use-readable.ts";
+import { useTexts, useWidget } from "../parts/widget-context.ts";
+import { goTo } from "../session/go-to.ts";
+
+interface WayProps {
+  readonly icon: IconPaths;
+  readonly title: string;
+  readonly hint: string;
+  readonly onPress: () => void;
+}
+
+function Way({ icon, title, hint, onPress }: WayProps) {
+  return (
+    <li>
+      <button type="button" class="way" onClick={onPress}>
+        <span class="way-icon">
+          <Icon paths={icon} size={22} />
+        </span>
+        <span class="way-words">
+          <span class="way-title">{title}</span>
+          <span class="way-hint">{hint}</span>
+        </span>
+        <Icon paths={iconChevronRight} />
+      </button>
+    </li>
+  );
+}
+
+/** The start page: who we are, whether somebody is at work, and the three ways to reach us. */
+export function HomeScreen() {
+  const widget = useWidget();
+  const { t } = useTexts();
+  const { branding, greeting, isStaffed } = useReadable(widget.settings);
+  const hasVisit = useReadable(widget.visits.state).kind === "ready";
+  const way = (kind: "chat" | "video" | "audio") => () => goTo(widget, kind);
+  const callHint = isStaffed ? null : t("home.unstaffedCall");
+  return (
+    <div class="screen home">
+      <header class="home-head">
+        <div class="home-bar">
+          <BrandMark branding={branding} />
+          <PanelButtons tone="accent" />
+        </div>
+        <h2 class="home-greeting">{greeting ?? t("home.greeting")}</h2>
+      </header>
+      <div class="home-body">
+        <p class={`presence ${isStaffed ? "here" : "away"}`} role="status">
+          <span class="presence-dot" aria-hidden="true" />
+          {isStaffed ? t("home.staffed") : t("home.unstaffed")}
+        </p>
+        <ul class="ways" aria-label={t("home.actions")}>
+          <Way
+            icon={iconMessage}
+            title={hasVisit ? t("home.continue") : t("home.write")}
+            hint={hasVisit ? t("home.continueHint") : t("home.writeHint")}
+            onPress={way("chat")}
+          />
+          <Way
+            icon={iconVideo}
+            title={t("home.video")}
+            hint={callHint ?? t("home.videoHint")}
+            onPress={way("video")}
+          />
+          <Way
+            icon={iconPhone}
+            title={t("home.audio")}
+            hint={callHint ?? t("home.audioHint")}
+            onPress={way("audio")}
+          />
+        </ul>
+      </div>
+    </div>
+  );
+}
