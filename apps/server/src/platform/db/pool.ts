@@ -77,6 +77,7 @@ export function createPool({
 /** A connection may be lost at any moment; unheard, its "error" would end the process. */
 export function surviveLostLines(pool: pg.Pool, log: Log): void {
   pool.on("error", (error) => {
+    if (pool.ending) return;
     // The message alone: the error carries the whole client.
     log.warn({ reason: error.message }, "idle database connection lost");
   });

@@ -1,6 +1,7 @@
 import {
   findNamespaceAccount,
   findUserAccount,
+  hasNameInSystem,
   isRoot,
   type Account,
 } from "../process/account.ts";
@@ -18,11 +19,15 @@ export function chooseAccount(
   binaries: PostgresBinaries,
   folders: PostgresFolders,
 ): { readonly account: Account; readonly binaries: PostgresBinaries } {
-  if (!isRoot()) return { account: { kind: "self" }, binaries };
   const needs = {
     programs: [binaries.postgres, binaries.initdb],
     folders: [folders.dataDir],
   };
+  if (!isRoot()) {
+    // initdb refuses a user without a name.
+    const dressed = hasNameInSystem() ? undefined : findNamespaceAccount(needs);
+    return { account: dressed ?? { kind: "self" }, binaries };
+  }
   const account =
     findUserAccount(unprivilegedUsers, needs) ?? findNamespaceAccount(needs);
   if (account !== undefined) return { account, binaries };

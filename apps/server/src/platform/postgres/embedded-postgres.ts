@@ -31,6 +31,14 @@ export interface EmbeddedPostgres extends AsyncDisposable {
 
 const databaseName = "veche";
 
+/** How the embedded database of a data folder is reached while it runs. */
+export const embeddedConnection = (dataDir: string): DatabaseConnection => ({
+  kind: "socket",
+  directory: foldersOf(dataDir).socket,
+  user: databaseUser,
+  database: databaseName,
+});
+
 /**
  * Brings the database up, making it first where there is none (0.7 s; 0.1 s later). Refuses a data folder that
  * another server uses, naming its process. Dispose stops the database and waits for it.
@@ -46,12 +54,7 @@ export async function startEmbeddedPostgres(
   const child = await superviseIn(folders, deps);
   cleanup.defer(() => child.stop());
   await child.start();
-  const connection: DatabaseConnection = {
-    kind: "socket",
-    directory: folders.socket,
-    user: databaseUser,
-    database: databaseName,
-  };
+  const connection = embeddedConnection(deps.dataDir);
   await prepareDatabase(connection);
 
   const held = cleanup.move();

@@ -12,7 +12,7 @@ export type Account =
       readonly gid: number;
       readonly name: string;
     }
-  /** Root dressed as `nobody` in a user namespace of its own; outside, its files stay root's. */
+  /** We dressed as `nobody` in a user namespace of its own; outside, its files stay ours. */
   | { readonly kind: "namespace" };
 
 /** What an account must be able to do for a child to work under it. */
@@ -41,7 +41,7 @@ export function ownerOf(
     case "user":
       return { uid: account.uid, gid: account.gid };
     case "namespace":
-      return { uid: 0, gid: 0 };
+      return { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
   }
 }
 
@@ -69,6 +69,14 @@ export function findNamespaceAccount(needs: AccountNeeds): Account | undefined {
       }).status === 0,
   );
   return runs ? { kind: "namespace" } : undefined;
+}
+
+/** False for the made-up user numbers that some container platforms run us as. */
+export function hasNameInSystem(): boolean {
+  const uid = String(process.getuid?.());
+  return readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .some((entry) => entry.split(":")[2] === uid);
 }
 
 function readSystemUser(
