@@ -73,18 +73,15 @@ export const sharedEn = {
     "The browser doesn't let us use the camera or microphone.",
   "deviceError.denied.advice":
     "Press the icon at the left of the address, allow access and try again.",
-  "deviceError.missing.happened": "No camera or microphone was found.",
-  "deviceError.missing.advice":
+  "deviceError.not_found.happened": "No camera or microphone was found.",
+  "deviceError.not_found.advice":
     "Plug one in, or go on without it: you can still listen and write.",
-  "deviceError.busy.happened":
+  "deviceError.in_use.happened":
     "The camera or microphone is used by another program.",
-  "deviceError.busy.advice": "Close the other program and try again.",
+  "deviceError.in_use.advice": "Close the other program and try again.",
   "deviceError.insecure.happened":
     "The page was opened without encryption, so the browser hides the devices.",
   "deviceError.insecure.advice": "Open the page by https://.",
-  "deviceError.unsupported.happened": "This browser can't do this.",
-  "deviceError.unsupported.advice":
-    "Use a current Chrome, Edge, Firefox or Safari.",
   "deviceError.failed.happened": "The device didn't start.",
   "deviceError.failed.advice":
     "Unplug it and plug it in again, or choose another.",

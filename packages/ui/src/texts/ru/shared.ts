@@ -74,17 +74,15 @@ export const sharedRu = {
     "Браузер не разрешает использовать камеру или микрофон.",
   "deviceError.denied.advice":
     "Нажмите на значок слева от адреса, разрешите доступ и повторите.",
-  "deviceError.missing.happened": "Камера или микрофон не найдены.",
-  "deviceError.missing.advice":
+  "deviceError.not_found.happened": "Камера или микрофон не найдены.",
+  "deviceError.not_found.advice":
     "Подключите устройство или продолжайте без него: слушать и писать можно.",
-  "deviceError.busy.happened": "Камера или микрофон заняты другой программой.",
-  "deviceError.busy.advice": "Закройте ту программу и повторите.",
+  "deviceError.in_use.happened":
+    "Камера или микрофон заняты другой программой.",
+  "deviceError.in_use.advice": "Закройте ту программу и повторите.",
   "deviceError.insecure.happened":
     "Страница открыта без шифрования, и браузер скрывает устройства.",
   "deviceError.insecure.advice": "Откройте страницу по https://.",
-  "deviceError.unsupported.happened": "Этот браузер так не умеет.",
-  "deviceError.unsupported.advice":
-    "Возьмите свежий Chrome, Edge, Firefox или Safari.",
   "deviceError.failed.happened": "Устройство не запустилось.",
   "deviceError.failed.advice":
     "Отключите и подключите его снова или выберите другое.",

@@ -1,0 +1,62 @@
+import { Button } from "@mantine/core";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import type { Customer, RequestId } from "@veche/contracts";
+import { iconChevronLeft } from "@veche/ui";
+import { CustomerCard } from "../../features/customer/customer-card.tsx";
+import { DirectCall } from "../../features/customer/direct-call.tsx";
+import { RecordPage } from "../../features/history/record-page.tsx";
+import { Icon } from "../../platform/kit/icon.tsx";
+import { useMe } from "../../platform/me.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { Guarded } from "../guarded.tsx";
+import { LiveCustomer } from "./live-customer.tsx";
+import { useWorkplace } from "../workplace-context.ts";
+
+/** The customer's card as it is now, and a call to them while they are on the site. */
+function RecordCustomer({ customer }: { readonly customer: Customer }) {
+  const { desk } = useWorkplace();
+  const { roles } = useMe();
+  const navigate = useNavigate();
+  const isOperator = roles.includes("operator");
+  return (
+    <LiveCustomer customer={customer}>
+      {(present) => (
+        <>
+          <CustomerCard customer={present} />
+          {present.isOnline && isOperator && (
+            <DirectCall
+              onCall={async (media) => {
+                await desk.callCustomer(present.id, media);
+                await navigate({ to: "/desk" });
+              }}
+            />
+          )}
+        </>
+      )}
+    </LiveCustomer>
+  );
+}
+
+export function RecordRoute() {
+  const { t } = useTexts();
+  const { requestId } = useParams({ from: "/history/$requestId" });
+  const back = (
+    <Button
+      variant="default"
+      leftSection={<Icon paths={iconChevronLeft} size={18} />}
+      renderRoot={(props) => <Link to="/history" {...props} />}
+    >
+      {t("history.back")}
+    </Button>
+  );
+  return (
+    <Guarded path="/history">
+      {/* An address holds text; what it names is asked of the server, which refuses what is no id. */}
+      <RecordPage
+        requestId={requestId as RequestId}
+        backLink={back}
+        customer={(customer) => <RecordCustomer customer={customer} />}
+      />
+    </Guarded>
+  );
+}

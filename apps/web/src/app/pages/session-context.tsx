@@ -1,0 +1,84 @@
+import { Badge, Tabs } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
+import type { ServiceRequest } from "@veche/contracts";
+import { useState } from "react";
+import { ChatPane } from "../../features/chat/chat-pane.tsx";
+import { CustomerCard } from "../../features/customer/customer-card.tsx";
+import { PastSessions } from "../../features/customer/past-sessions.tsx";
+import { EndSession } from "../../features/desk/end-session.tsx";
+import { useStore } from "../../platform/store/use-store.ts";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { useWorkplace } from "../workplace-context.ts";
+import { LiveCustomer } from "./live-customer.tsx";
+import styles from "./session-context.module.css";
+
+function CustomerTab({ session }: { readonly session: ServiceRequest }) {
+  return (
+    <>
+      <LiveCustomer customer={session.customer}>
+        {(customer) => <CustomerCard customer={customer} />}
+      </LiveCustomer>
+      <PastSessions
+        customer={session.customer}
+        linkTo={({ request }, words) => (
+          <Link to="/history/$requestId" params={{ requestId: request.id }}>
+            {words}
+          </Link>
+        )}
+      />
+    </>
+  );
+}
+
+/** Beside the call: the chat, and who the customer is. */
+export function SessionContext({
+  session,
+}: {
+  readonly session: ServiceRequest;
+}) {
+  const { t } = useTexts();
+  const { realtime, desk } = useWorkplace();
+  const [tab, setTab] = useState<string | null>("chat");
+  const conversations = useStore(realtime.conversations);
+  const unread =
+    conversations.find(({ id }) => id === session.conversationId)
+      ?.unreadCount ?? 0;
+  const { customer } = session;
+  return (
+    <Tabs
+      value={tab}
+      onChange={setTab}
+      className={styles["tabs"]}
+      keepMounted={false}
+    >
+      <Tabs.List className={styles["list"]}>
+        <Tabs.Tab
+          value="chat"
+          rightSection={
+            unread > 0 &&
+            tab !== "chat" && (
+              <Badge size="sm" circle>
+                {unread}
+              </Badge>
+            )
+          }
+        >
+          {t("session.chatTitle")}
+        </Tabs.Tab>
+        <Tabs.Tab value="customer">{t("session.customer")}</Tabs.Tab>
+        <EndSession desk={desk} name={customer.name} />
+      </Tabs.List>
+      <Tabs.Panel value="chat" className={styles["panel"]}>
+        <ChatPane
+          realtime={realtime}
+          conversationId={session.conversationId}
+          customer={customer}
+          isOpen={session.state === "active"}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="customer" className={styles["panel"]}>
+        <CustomerTab session={session} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}

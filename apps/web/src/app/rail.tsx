@@ -1,0 +1,66 @@
+import { Link } from "@tanstack/react-router";
+import { iconLogout } from "@veche/ui";
+import { BrandMark } from "../platform/branding/brand-mark.tsx";
+import { useBranding } from "../platform/branding/use-branding.ts";
+import { Avatar } from "../platform/kit/avatar.tsx";
+import { Icon } from "../platform/kit/icon.tsx";
+import { notifyFailure } from "../platform/kit/notify.ts";
+import { useMe } from "../platform/me.tsx";
+import { useServices } from "../platform/services.tsx";
+import { useTexts } from "../platform/texts/texts.tsx";
+import { sectionsFor } from "./sections.ts";
+import styles from "./shell.module.css";
+
+function SignOut() {
+  const texts = useTexts();
+  const { rest, signedOut } = useServices();
+  const signOut = async () => {
+    try {
+      await rest("signOut", {});
+      signedOut();
+    } catch (failure) {
+      notifyFailure(texts, failure);
+    }
+  };
+  return (
+    <button
+      type="button"
+      className={styles["link"]}
+      onClick={() => void signOut()}
+    >
+      <Icon paths={iconLogout} />
+      {texts.t("rail.signOut")}
+    </button>
+  );
+}
+
+/** The left rail: the sections one may use, the profile, the way out. */
+export function Rail() {
+  const { t } = useTexts();
+  const me = useMe();
+  const branding = useBranding();
+  return (
+    <nav className={styles["rail"]} aria-label={t("rail.name")}>
+      <div className={styles["mark"]}>
+        <BrandMark branding={branding} size={40} />
+      </div>
+      <ul className={styles["sections"]}>
+        {sectionsFor(me.roles).map(({ path, name, icon }) => (
+          <li key={path}>
+            <Link to={path} className={styles["link"]}>
+              <Icon paths={icon} size={22} />
+              {t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className={styles["foot"]}>
+        <Link to="/profile" className={styles["link"]}>
+          <Avatar name={me.name} size={28} />
+          {t("rail.profile")}
+        </Link>
+        <SignOut />
+      </div>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import { Outlet } from "@tanstack/react-router";
+import { useTexts } from "../platform/texts/texts.tsx";
+import { CallDock } from "./call-dock.tsx";
+import { IncomingLayer } from "./incoming-layer.tsx";
+import { LineBanner } from "./line-banner.tsx";
+import { Rail } from "./rail.tsx";
+import styles from "./shell.module.css";
+
+/** The frame of every page: rail, banner of the line, the page, and what may come over it at any moment. */
+export function Shell() {
+  const { t } = useTexts();
+  return (
+    <div className={styles["shell"]}>
+      <a className={styles["skip"]} href="#content">
+        {t("rail.skip")}
+      </a>
+      <Rail />
+      <div className={styles["column"]}>
+        <LineBanner />
+        <main id="content" tabIndex={-1} className={styles["content"]}>
+          <Outlet />
+        </main>
+      </div>
+      <CallDock />
+      <IncomingLayer />
+    </div>
+  );
+}

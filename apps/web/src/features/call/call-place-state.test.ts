@@ -1,0 +1,90 @@
+import type {
+  Call,
+  CallId,
+  CallParticipant,
+  ConversationId,
+  PrincipalId,
+} from "@veche/contracts";
+import { describe, expect, it } from "vitest";
+import { adviceFor, type CallPlaceState } from "./call-place-state.ts";
+
+const me = "me" as PrincipalId;
+const customer = "customer" as PrincipalId;
+
+const participant = (
+  principalId: PrincipalId,
+  state: CallParticipant["state"],
+): CallParticipant => ({
+  principalId,
+  kind: principalId === me ? "user" : "customer",
+  name: principalId,
+  state,
+  joinId: null,
+  deviceId: null,
+  isPolite: principalId !== me,
+  media: { microphone: true, camera: true, screen: false },
+  heldUntil: null,
+});
+
+const callWith = (
+  mine: CallParticipant["state"],
+  state: Call["state"] = "active",
+): Call => ({
+  id: "call" as CallId,
+  conversationId: "conversation" as ConversationId,
+  requestId: null,
+  media: "video",
+  topology: "p2p",
+  state,
+  callerId: customer,
+  participants: [participant(me, mine), participant(customer, "live")],
+  createdAt: "2025-11-21T10:00:00.000Z",
+  liveAt: null,
+  endedAt: null,
+  endReason: null,
+  revision: 1,
+});
+
+const advise = (
+  call: Call,
+  state: CallPlaceState = { kind: "none" },
+  isStarting = false,
+) => adviceFor({ call, me, state, isStarting });
+
+describe("what a tab does about a call", () => {
+  it("rings when the customer calls into the session", () => {
+    expect(advise(callWith("invited", "ringing"))).toBe("ring");
+  });
+
+  it("goes back to its seat after a reload", () => {
+    expect(advise(callWith("reconnecting"), { kind: "none" }, true)).toBe(
+      "resume",
+    );
+  });
+
+  it("shows a call taken in another window and does not sit down in it", () => {
+    expect(advise(callWith("joining"))).toBe("show_elsewhere");
+  });
+
+  it("forgets a ring or another window's call when it ends", () => {
+    const ended = callWith("left", "ended");
+    expect(advise(ended, { kind: "elsewhere", call: callWith("live") })).toBe(
+      "forget",
+    );
+    expect(
+      advise(ended, { kind: "ringing", call: callWith("invited", "ringing") }),
+    ).toBe("forget");
+    expect(advise(ended)).toBe("ignore");
+  });
+
+  it("does not care for calls others have", () => {
+    expect(
+      adviceFor({
+        call: callWith("live"),
+        me: "x" as PrincipalId,
+        state: { kind: "none" },
+        isStarting: true,
+      }),
+    ).toBe("ignore");
+  });
+});

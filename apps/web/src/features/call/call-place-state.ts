@@ -1,0 +1,53 @@
+import type { CallSession, LocalMedia } from "@veche/call-client";
+import type { Call, CallId, CallMedia, PrincipalId } from "@veche/contracts";
+
+/** A stay in a call with the devices opened for it. */
+export interface Stay {
+  readonly session: CallSession;
+  readonly media: LocalMedia;
+}
+
+/** Where this tab is with calls. A person has one call at a time. */
+export type CallPlaceState =
+  | { readonly kind: "none" }
+  /** The other side calls into a session we are in. */
+  | { readonly kind: "ringing"; readonly call: Call }
+  | {
+      readonly kind: "here";
+      readonly callId: CallId;
+      readonly stay: Stay;
+      readonly wanted: CallMedia;
+    }
+  /** Another window or device of mine has the seat. */
+  | { readonly kind: "elsewhere"; readonly call: Call };
+
+/** What a notice of a call asks of this tab. */
+export type CallAdvice =
+  "ignore" | "forget" | "ring" | "resume" | "show_elsewhere";
+
+export interface CallNews {
+  readonly call: Call;
+  readonly me: PrincipalId;
+  readonly state: CallPlaceState;
+  /** Before the first snapshot is through: a seat of mine then is the one this page had before it was reloaded. */
+  readonly isStarting: boolean;
+}
+
+/** A call that began while this page was open and was not taken here belongs to another window: it never sits down by itself. */
+export function adviceFor({
+  call,
+  me,
+  state,
+  isStarting,
+}: CallNews): CallAdvice {
+  const seat = call.participants.find(({ principalId }) => principalId === me);
+  const isShown =
+    (state.kind === "ringing" || state.kind === "elsewhere") &&
+    state.call.id === call.id;
+  if (call.state === "ended" || seat === undefined || seat.state === "left")
+    return isShown ? "forget" : "ignore";
+  if (state.kind === "here") return "ignore";
+  if (seat.state === "invited")
+    return call.state === "ringing" && call.callerId !== me ? "ring" : "ignore";
+  return isStarting && state.kind === "none" ? "resume" : "show_elsewhere";
+}

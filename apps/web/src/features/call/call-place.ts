@@ -1,0 +1,262 @@
+import type {
+  Call,
+  CallId,
+  CallMedia,
+  CallSeat,
+  ClientId,
+  ConversationId,
+  JoinId,
+  MediaState,
+  PrincipalId,
+} from "@veche/contracts";
+import {
+  CommandError,
+  createStore,
+  type Powers,
+  type Readable,
+  type RealtimeClient,
+} from "@veche/realtime-client";
+import {
+  adviceFor,
+  type CallPlaceState,
+  type Stay,
+} from "./call-place-state.ts";
+
+/** Holds the name of a call while this tab is in it, so that another tab of the profile does not sit down by itself. */
+export interface SeatLock {
+  /** False when another tab holds it; `isForced` takes it from that tab. */
+  readonly take: (
+    callId: CallId,
+    how: { readonly isForced: boolean },
+  ) => Promise<boolean>;
+  readonly release: () => void;
+}
+
+export interface CallPlaceDeps {
+  readonly realtime: Pick<RealtimeClient, "on" | "send" | "state">;
+  readonly powers: Pick<Powers, "newId">;
+  readonly principalId: PrincipalId;
+  readonly openStay: () => Stay;
+  readonly seatLock: SeatLock;
+}
+
+/** A stay made ready for a command that takes a seat at once. */
+export interface PreparedStay {
+  readonly joinId: JoinId;
+  readonly mediaState: MediaState;
+  readonly enter: (seat: CallSeat) => void;
+  readonly giveUp: () => void;
+}
+
+/** This tab's one place in a call. */
+export interface CallPlace {
+  readonly state: Readable<CallPlaceState>;
+  /** Opens the devices and names a stay. */
+  readonly prepare: (media: CallMedia) => PreparedStay;
+  /** Calls in a conversation; the other side rings. Rejects with the command's code. */
+  readonly start: (
+    conversationId: ConversationId,
+    media: CallMedia,
+  ) => Promise<void>;
+  readonly answer: () => Promise<void>;
+  readonly decline: () => Promise<void>;
+  /** Moves a call of mine from another window to this one. */
+  readonly takeOver: () => Promise<void>;
+  readonly hangUp: () => Promise<void>;
+  /** Leaves without hanging up: the seat is held. */
+  readonly close: () => void;
+}
+
+class Place implements CallPlace {
+  readonly state = createStore<CallPlaceState>({ kind: "none" });
+  readonly #deps: CallPlaceDeps;
+  readonly #leaving: (() => void)[];
+  /** Seats this tab has asked for: notices of them may come before their acks. */
+  readonly #asked = new Set<JoinId>();
+  #isStarting = true;
+
+  constructor(deps: CallPlaceDeps) {
+    this.#deps = deps;
+    this.#leaving = [
+      deps.realtime.on("call.changed", ({ call }) => this.#hear(call)),
+      deps.realtime.state.subscribe(() => {
+        if (deps.realtime.state.get().kind === "live") this.#isStarting = false;
+      }),
+    ];
+  }
+
+  prepare(media: CallMedia): PreparedStay {
+    const stay = this.#open(media);
+    const joinId = stay.session.joinId();
+    this.#asked.add(joinId);
+    return {
+      joinId,
+      mediaState: stay.session.mediaState(),
+      enter: (seat) => {
+        this.#asked.delete(joinId);
+        void this.#deps.seatLock.take(seat.call.id, { isForced: true });
+        this.#sit(seat.call, stay);
+        stay.session.enter(seat);
+      },
+      giveUp: () => {
+        this.#asked.delete(joinId);
+        stay.session.close();
+        stay.media.close();
+      },
+    };
+  }
+
+  async start(conversationId: ConversationId, media: CallMedia): Promise<void> {
+    const prepared = this.prepare(media);
+    try {
+      const { joinId, mediaState } = prepared;
+      const clientId = this.#deps.powers.newId<ClientId>();
+      prepared.enter(
+        await this.#deps.realtime.send("call.start", {
+          clientId,
+          conversationId,
+          media,
+          joinId,
+          mediaState,
+        }),
+      );
+    } catch (failure) {
+      prepared.giveUp();
+      throw failure;
+    }
+  }
+
+  async answer(): Promise<void> {
+    const present = this.state.get();
+    if (present.kind === "ringing")
+      await this.#join(present.call, { takeOver: false });
+  }
+
+  async decline(): Promise<void> {
+    const present = this.state.get();
+    if (present.kind !== "ringing") return;
+    this.state.set({ kind: "none" });
+    await this.#deps.realtime.send("call.decline", { callId: present.call.id });
+  }
+
+  async takeOver(): Promise<void> {
+    const present = this.state.get();
+    if (present.kind === "elsewhere")
+      await this.#join(present.call, { takeOver: true });
+  }
+
+  async hangUp(): Promise<void> {
+    const present = this.state.get();
+    if (present.kind === "here") await present.stay.session.hangUp();
+  }
+
+  close(): void {
+    for (const leave of this.#leaving) leave();
+    const present = this.state.get();
+    if (present.kind === "here") this.#letGo(present.stay);
+    this.state.set({ kind: "none" });
+  }
+
+  #hear(call: Call): void {
+    const { principalId } = this.#deps;
+    const seat = call.participants.find(
+      (one) => one.principalId === principalId,
+    );
+    if (
+      seat?.joinId !== null &&
+      seat?.joinId !== undefined &&
+      this.#asked.has(seat.joinId)
+    )
+      return;
+    const news = {
+      call,
+      me: principalId,
+      state: this.state.get(),
+      isStarting: this.#isStarting,
+    };
+    switch (adviceFor(news)) {
+      case "ignore":
+        return;
+      case "forget":
+        return this.state.set({ kind: "none" });
+      case "ring":
+        return this.state.set({ kind: "ringing", call });
+      case "show_elsewhere":
+        return this.state.set({ kind: "elsewhere", call });
+      case "resume":
+        return void this.#resume(call);
+    }
+  }
+
+  async #resume(call: Call): Promise<void> {
+    if (!(await this.#deps.seatLock.take(call.id, { isForced: false }))) {
+      this.state.set({ kind: "elsewhere", call });
+      return;
+    }
+    // A refusal here means the call is over or held elsewhere; the notices tell which.
+    await this.#join(call, { takeOver: false }).catch(() => undefined);
+  }
+
+  async #join(
+    call: Call,
+    options: { readonly takeOver: boolean },
+  ): Promise<void> {
+    const stay = this.#open(call.media);
+    const before = this.state.get();
+    const joinId = stay.session.joinId();
+    this.#asked.add(joinId);
+    this.#sit(call, stay);
+    try {
+      await this.#deps.seatLock.take(call.id, { isForced: true });
+      await stay.session.join(call.id, options);
+    } catch (failure) {
+      this.#letGo(stay);
+      const isElsewhere =
+        failure instanceof CommandError && failure.code === "call.elsewhere";
+      this.state.set(
+        isElsewhere
+          ? { kind: "elsewhere", call }
+          : before.kind === "here"
+            ? { kind: "none" }
+            : before,
+      );
+      throw failure;
+    } finally {
+      this.#asked.delete(joinId);
+    }
+  }
+
+  #open(media: CallMedia): Stay {
+    const stay = this.#deps.openStay();
+    void (media === "video"
+      ? stay.media.turnOn("microphone", "camera")
+      : stay.media.turnOn("microphone"));
+    return stay;
+  }
+
+  #sit(call: Call, stay: Stay): void {
+    this.state.set({ kind: "here", callId: call.id, stay, wanted: call.media });
+    const leave = stay.session.snapshot.subscribe(() => {
+      const { state, call: present } = stay.session.snapshot.get();
+      if (state.kind !== "ended") return;
+      leave();
+      this.#letGo(stay);
+      const place = this.state.get();
+      if (place.kind !== "here" || place.stay !== stay) return;
+      this.state.set(
+        state.reason === "elsewhere"
+          ? { kind: "elsewhere", call: present ?? call }
+          : { kind: "none" },
+      );
+    });
+  }
+
+  #letGo(stay: Stay): void {
+    this.#deps.seatLock.release();
+    stay.session.close();
+    stay.media.close();
+  }
+}
+
+export const createCallPlace = (deps: CallPlaceDeps): CallPlace =>
+  new Place(deps);

@@ -1,0 +1,142 @@
+import { Button, Tooltip } from "@mantine/core";
+import type { LocalMediaSnapshot } from "@veche/call-client";
+import {
+  iconKeyboard,
+  iconMaximize,
+  iconMicrophone,
+  iconMicrophoneOff,
+  iconMinimize,
+  iconPhoneOff,
+  iconScreenShare,
+  iconScreenShareOff,
+  iconVideo,
+  iconVideoOff,
+  type IconPaths,
+} from "@veche/ui";
+import type { ReactNode } from "react";
+import { Icon } from "../../platform/kit/icon.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import type { CallControls } from "./controls.ts";
+import styles from "./control-bar.module.css";
+
+interface ControlProps {
+  readonly icon: IconPaths;
+  readonly words: string;
+  readonly keys?: string;
+  /** `off`: the thing is not sent now; `loud`: it is sent and should not be forgotten. */
+  readonly tone?: "plain" | "off" | "loud";
+  readonly onClick: () => void;
+}
+
+function Control({ icon, words, keys, tone = "plain", onClick }: ControlProps) {
+  return (
+    <Tooltip label={keys === undefined ? words : `${words} (${keys})`}>
+      <button
+        type="button"
+        className={styles["control"]}
+        data-tone={tone}
+        aria-label={words}
+        onClick={onClick}
+      >
+        <Icon paths={icon} size={22} />
+      </button>
+    </Tooltip>
+  );
+}
+
+export interface ControlBarProps {
+  readonly local: LocalMediaSnapshot;
+  readonly controls: CallControls;
+  readonly fullScreen: { readonly isOn: boolean; readonly toggle: () => void };
+  readonly onHelp: () => void;
+  readonly onEnd: () => void;
+  /** The menu of devices. */
+  readonly devices: ReactNode;
+}
+
+function Senders({
+  local,
+  controls,
+}: Pick<ControlBarProps, "local" | "controls">) {
+  const { t } = useTexts();
+  const isMicrophoneOn = local.microphone.kind === "on";
+  const isCameraOn = local.camera.kind === "on";
+  const isSharing = local.screen.kind === "on";
+  return (
+    <>
+      <Control
+        icon={isMicrophoneOn ? iconMicrophone : iconMicrophoneOff}
+        words={t(
+          isMicrophoneOn ? "call.muteMicrophone" : "call.unmuteMicrophone",
+        )}
+        keys="M"
+        tone={isMicrophoneOn ? "plain" : "off"}
+        onClick={controls.switchMicrophone}
+      />
+      <Control
+        icon={isCameraOn ? iconVideo : iconVideoOff}
+        words={t(isCameraOn ? "call.stopCamera" : "call.startCamera")}
+        keys="V"
+        tone={isCameraOn ? "plain" : "off"}
+        onClick={controls.switchCamera}
+      />
+      <Control
+        icon={isSharing ? iconScreenShareOff : iconScreenShare}
+        words={t(isSharing ? "call.stopSharing" : "call.shareScreen")}
+        keys="D"
+        tone={isSharing ? "loud" : "plain"}
+        onClick={controls.switchScreen}
+      />
+    </>
+  );
+}
+
+/** The bar under the picture: what I send on the left; End first in the right group. */
+export function ControlBar({
+  local,
+  controls,
+  fullScreen,
+  onHelp,
+  onEnd,
+  devices,
+}: ControlBarProps) {
+  const { t } = useTexts();
+  return (
+    <div
+      className={styles["bar"]}
+      role="toolbar"
+      aria-label={t("call.controls")}
+    >
+      <div className={styles["group"]}>
+        <Senders local={local} controls={controls} />
+        {devices}
+      </div>
+      <div className={styles["group"]}>
+        <Button
+          color="red"
+          size="md"
+          radius="xl"
+          leftSection={<Icon paths={iconPhoneOff} />}
+          aria-label={t("call.end")}
+          onClick={onEnd}
+        >
+          {t("call.endShort")}
+        </Button>
+        <Control
+          icon={fullScreen.isOn ? iconMinimize : iconMaximize}
+          words={t(
+            fullScreen.isOn ? "call.leaveFullScreen" : "call.fullScreen",
+          )}
+          keys="S"
+          onClick={fullScreen.toggle}
+        />
+        <Control
+          icon={iconKeyboard}
+          words={t("call.shortcuts")}
+          keys="?"
+          onClick={onHelp}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Kbd, Modal } from "@mantine/core";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import styles from "./control-bar.module.css";
+
+const lines = [
+  { key: "shortcut.mic", keys: ["M", "Ctrl+D"] },
+  { key: "shortcut.camera", keys: ["V", "Ctrl+E"] },
+  { key: "shortcut.screen", keys: ["D"] },
+  { key: "shortcut.chat", keys: ["C"] },
+  { key: "shortcut.fullScreen", keys: ["S"] },
+  { key: "shortcut.accept", keys: ["Enter"] },
+  { key: "shortcut.decline", keys: ["Esc"] },
+  { key: "shortcut.help", keys: ["?"] },
+] as const;
+
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("shortcut.title")}
+      closeButtonProps={{ "aria-label": t("action.close") }}
+    >
+      <dl className={styles["sheet"]}>
+        {lines.map(({ key, keys }) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>
+              {keys.map((one) => (
+                <Kbd key={one} ml={6}>
+                  {one}
+                </Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className={styles["sheetNote"]}>{t("shortcut.layouts")}</p>
+    </Modal>
+  );
+}

@@ -1,0 +1,55 @@
+import { playOnSpeaker } from "@veche/call-client";
+import { useEffect, useRef } from "react";
+
+interface StreamVideoProps {
+  readonly stream: MediaStream;
+  readonly className?: string | undefined;
+  readonly label: string;
+  /** My own picture: no sound, seen as in a mirror. */
+  readonly isOwn?: boolean;
+  /** Null: the browser's usual one. */
+  readonly speaker?: string | null;
+  /** The browser wants a gesture before it lets the sound out. */
+  readonly onBlocked?: (play: () => void) => void;
+}
+
+/** A stream on the screen, and its sound on the chosen speaker. */
+export function StreamVideo({
+  stream,
+  className,
+  label,
+  isOwn = false,
+  speaker = null,
+  onBlocked,
+}: StreamVideoProps) {
+  const video = useRef<HTMLVideoElement>(null);
+  const blocked = useRef(onBlocked);
+  useEffect(() => {
+    blocked.current = onBlocked;
+  });
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    element.srcObject = stream;
+    element.play().catch((error: unknown) => {
+      // An AbortError is a newer stream taking the element over.
+      if (error instanceof DOMException && error.name === "NotAllowedError")
+        blocked.current?.(() => void element.play().catch(() => undefined));
+    });
+  }, [stream]);
+  useEffect(() => {
+    if (!isOwn && video.current !== null)
+      void playOnSpeaker(video.current, speaker);
+  }, [isOwn, speaker]);
+  return (
+    <video
+      ref={video}
+      className={className}
+      data-own={isOwn}
+      autoPlay
+      playsInline
+      muted={isOwn}
+      aria-label={label}
+    />
+  );
+}

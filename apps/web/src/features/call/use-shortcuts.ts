@@ -1,0 +1,28 @@
+import { useEffect, useRef } from "react";
+import { isTyping } from "../../platform/keyboard/is-typing.ts";
+import { shortcutOf, type CallShortcut } from "./shortcuts.ts";
+
+/** Carries out the call's shortcuts while it is on the screen. */
+export function useShortcuts(carryOut: (shortcut: CallShortcut) => void): void {
+  const latest = useRef(carryOut);
+  useEffect(() => {
+    latest.current = carryOut;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.altKey || event.repeat) return;
+      const hasCommand = event.ctrlKey || event.metaKey;
+      const shortcut = shortcutOf({
+        key: event.key,
+        code: event.code,
+        hasCommand,
+        isTyping: isTyping(event.target),
+      });
+      if (shortcut === undefined) return;
+      event.preventDefault();
+      latest.current(shortcut);
+    };
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+}

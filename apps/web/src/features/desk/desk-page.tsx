@@ -1,0 +1,60 @@
+import type { ServiceRequest } from "@veche/contracts";
+import type { ReactNode } from "react";
+import { LoadingRows } from "../../platform/kit/loading-rows.tsx";
+import { useStore } from "../../platform/store/use-store.ts";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import type { Desk } from "./desk.ts";
+import { DeskSide } from "./desk-side.tsx";
+import { Idle } from "./idle.tsx";
+import { SessionSummary } from "./session-summary.tsx";
+import styles from "./desk.module.css";
+
+/** What other features draw of the session the operator is in. */
+export interface SessionSlots {
+  readonly call: (session: ServiceRequest) => ReactNode;
+  readonly context: (session: ServiceRequest) => ReactNode;
+  /** A link to the session in the history. */
+  readonly recordLink: (session: ServiceRequest) => ReactNode;
+}
+
+/** The operator's desk: my state and the queue on the left, the customer in the middle and on the right. */
+export function DeskPage({
+  desk,
+  slots,
+}: {
+  readonly desk: Desk;
+  readonly slots: SessionSlots;
+}) {
+  const { t } = useTexts();
+  const state = useStore(desk.state);
+  if (state.status === null) return <LoadingRows count={4} />;
+  const { session, summary } = state;
+  const shown = session ?? summary;
+  return (
+    <div className={styles["desk"]} data-has-session={session !== null}>
+      <h1 className="visually-hidden">{t("desk.title")}</h1>
+      <DeskSide desk={desk} state={state} />
+      <section
+        className={styles["centre"]}
+        aria-label={shown?.customer.name ?? t("operator.now")}
+      >
+        {session !== null && slots.call(session)}
+        {session === null && summary !== null && (
+          <SessionSummary
+            desk={desk}
+            request={summary}
+            link={slots.recordLink(summary)}
+          />
+        )}
+        {shown === null && (
+          <Idle desk={desk} status={state.status} missed={state.missed} />
+        )}
+      </section>
+      {session !== null && (
+        <aside className={styles["context"]} aria-label={t("session.context")}>
+          {slots.context(session)}
+        </aside>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { Button } from "@mantine/core";
+import { iconCheck, iconX, type IconPaths } from "@veche/ui";
+import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { Avatar } from "../../platform/kit/avatar.tsx";
+import { Icon } from "../../platform/kit/icon.tsx";
+import { isTyping } from "../../platform/keyboard/is-typing.ts";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { incomingAction } from "./incoming-keys.ts";
+import styles from "./incoming.module.css";
+
+interface IncomingCardProps {
+  readonly name: string;
+  readonly kindWords: string;
+  readonly icon: IconPaths;
+  /** Draws around the picture of the caller: the time left. */
+  readonly ring?: ReactNode;
+  readonly facts?: ReactNode;
+  readonly isAccepting: boolean;
+  readonly onAccept: () => void;
+  readonly onDecline: () => void;
+}
+
+function useIncomingKeys({
+  onAccept,
+  onDecline,
+}: Pick<IncomingCardProps, "onAccept" | "onDecline">): boolean {
+  const [isDeclineAsked, setDeclineAsked] = useState(false);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const action = incomingAction({
+        key: event.key,
+        isTyping: isTyping(event.target),
+        isDeclineAsked,
+      });
+      if (action === "none") return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (action === "accept") onAccept();
+      if (action === "decline") onDecline();
+      setDeclineAsked(action === "ask_decline");
+    };
+    document.addEventListener("keydown", listen, { capture: true });
+    return () =>
+      document.removeEventListener("keydown", listen, { capture: true });
+  }, [isDeclineAsked, onAccept, onDecline]);
+  return isDeclineAsked;
+}
+
+/** A caller at the door: who, what for, accept or decline. Over everything, but never under the writing hand. */
+export function IncomingCard(props: IncomingCardProps) {
+  const {
+    name,
+    kindWords,
+    icon,
+    ring,
+    facts,
+    isAccepting,
+    onAccept,
+    onDecline,
+  } = props;
+  const { t } = useTexts();
+  const titleId = useId();
+  const accept = useRef<HTMLButtonElement>(null);
+  const isDeclineAsked = useIncomingKeys(props);
+  useEffect(() => {
+    if (!isTyping(document.activeElement)) accept.current?.focus();
+  }, []);
+  return (
+    <div
+      className={styles["card"]}
+      role="alertdialog"
+      aria-labelledby={titleId}
+    >
+      <p className={styles["kind"]} id={titleId}>
+        <Icon paths={icon} size={18} />
+        {t("incoming.announced", { kind: kindWords, name })}
+      </p>
+      <div className={styles["who"]}>
+        <span className={styles["picture"]}>
+          <Avatar name={name} size={56} />
+          {ring}
+        </span>
+        <div className={styles["words"]}>{facts}</div>
+      </div>
+      <div className={styles["buttons"]}>
+        <Button
+          variant="light"
+          color="red"
+          size="md"
+          leftSection={<Icon paths={iconX} />}
+          onClick={onDecline}
+        >
+          {t("action.decline")}
+        </Button>
+        <Button
+          ref={accept}
+          size="md"
+          loading={isAccepting}
+          leftSection={<Icon paths={iconCheck} />}
+          onClick={onAccept}
+        >
+          {t("action.accept")}
+        </Button>
+      </div>
+      <p className={styles["keys"]} aria-live="polite">
+        {t(isDeclineAsked ? "incoming.confirmDecline" : "incoming.keys")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ServiceRequest } from "@veche/contracts";
+import { useServerNow } from "../../platform/server-now.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import styles from "./incoming.module.css";
+
+/** As many of the site's data as fit the eye before one says hello. */
+const shownAttributes = 4;
+
+/** What one wants to know before saying hello. */
+export function OfferFacts({ request }: { readonly request: ServiceRequest }) {
+  const { t, clock } = useTexts();
+  const now = useServerNow();
+  const { customer } = request;
+  const attributes = Object.entries(customer.attributes).slice(
+    0,
+    shownAttributes,
+  );
+  const page = customer.pageTitle ?? customer.pageUrl;
+  return (
+    <>
+      <p className={styles["name"]}>{customer.name}</p>
+      <p className={styles["id"]}>
+        {customer.externalId ?? t("incoming.anonymous")} ·{" "}
+        {t("incoming.waited", {
+          time: clock(now - Date.parse(request.createdAt)),
+        })}
+      </p>
+      <dl className={styles["facts"]}>
+        {attributes.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+        {page !== null && (
+          <div>
+            <dt>{t("incoming.page")}</dt>
+            <dd>{page}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { Chip } from "../../platform/kit/chip.tsx";
+import { Avatar } from "../../platform/kit/avatar.tsx";
+import { Page, Pane } from "../../platform/kit/page.tsx";
+import { useMe } from "../../platform/me.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { Preferences } from "./preferences.tsx";
+import { Sessions } from "./sessions.tsx";
+import styles from "./profile.module.css";
+
+export function ProfilePage() {
+  const { t } = useTexts();
+  const me = useMe();
+  return (
+    <Page title={t("profile.title")} lead={t("profile.lead")}>
+      <Pane>
+        <div className={styles["who"]}>
+          <Avatar name={me.name} size={56} />
+          <div>
+            <p className={styles["name"]}>{me.name}</p>
+            <p className={styles["login"]}>{me.login}</p>
+          </div>
+          <ul className={styles["roles"]} aria-label={t("profile.roles")}>
+            {me.roles.map((role) => (
+              <li key={role}>
+                <Chip>{t(`role.${role}`)}</Chip>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Pane>
+      <Pane title={t("profile.preferences")}>
+        <Preferences />
+      </Pane>
+      <Pane title={t("profile.sessions")}>
+        <Sessions />
+      </Pane>
+      <Pane title={t("profile.password")}>
+        <PasswordForm />
+      </Pane>
+    </Page>
+  );
+}

@@ -1,0 +1,134 @@
+import {
+  Button,
+  Checkbox,
+  Modal,
+  PasswordInput,
+  TextInput,
+} from "@mantine/core";
+import { type Role, type User } from "@veche/contracts";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { useUserForm } from "./use-user-form.ts";
+import styles from "./users.module.css";
+
+interface UserFormProps {
+  /** Undefined: a new user. */
+  readonly user: User | undefined;
+  readonly onClose: () => void;
+}
+
+type Form = ReturnType<typeof useUserForm>;
+
+const allRoles: readonly Role[] = [
+  "admin",
+  "supervisor",
+  "operator",
+  "employee",
+];
+
+function RoleBoxes({ form }: { readonly form: Form }) {
+  const { t } = useTexts();
+  return (
+    <Checkbox.Group
+      label={t("users.roles")}
+      value={[...form.draft.roles]}
+      error={form.errors.roles}
+      onChange={(roles) =>
+        form.change({ roles: allRoles.filter((role) => roles.includes(role)) })
+      }
+    >
+      <div className={styles["roles"]}>
+        {allRoles.map((role) => (
+          <Checkbox
+            key={role}
+            value={role}
+            disabled={role === "employee"}
+            label={t(`role.${role}`)}
+            description={t(`role.${role}.about`)}
+          />
+        ))}
+      </div>
+    </Checkbox.Group>
+  );
+}
+
+function StateButton({
+  user,
+  form,
+}: {
+  readonly user: User;
+  readonly form: Form;
+}) {
+  const { t } = useTexts();
+  const isActive = user.disabledAt === null;
+  return (
+    <Button
+      variant="light"
+      {...(isActive ? { color: "red" } : {})}
+      title={t("users.disableHint")}
+      loading={form.switchState.isPending}
+      onClick={() => form.switchState.mutate(user)}
+    >
+      {t(isActive ? "users.disable" : "users.enable")}
+    </Button>
+  );
+}
+
+export function UserForm({ user, onClose }: UserFormProps) {
+  const { t } = useTexts();
+  const form = useUserForm(user, onClose);
+  const { draft, errors, change } = form;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={user === undefined ? t("users.add") : user.name}
+      closeButtonProps={{ "aria-label": t("action.close") }}
+    >
+      <form
+        className={styles["form"]}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <TextInput
+          label={t("users.name")}
+          data-autofocus
+          value={draft.name}
+          error={errors.name}
+          onChange={(event) => change({ name: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t("users.login")}
+          description={user === undefined ? t("users.loginHint") : undefined}
+          readOnly={user !== undefined}
+          autoComplete="off"
+          value={draft.login}
+          error={errors.login}
+          onChange={(event) => change({ login: event.currentTarget.value })}
+        />
+        <PasswordInput
+          label={t(user === undefined ? "users.password" : "users.newPassword")}
+          description={t(
+            user === undefined ? "users.passwordHint" : "users.newPasswordHint",
+          )}
+          autoComplete="new-password"
+          value={draft.password}
+          error={errors.password}
+          onChange={(event) => change({ password: event.currentTarget.value })}
+        />
+        <RoleBoxes form={form} />
+        <div className={styles["buttons"]}>
+          {user !== undefined && <StateButton user={user} form={form} />}
+          <Button variant="default" onClick={onClose}>
+            {t("action.cancel")}
+          </Button>
+          <Button type="submit" loading={form.isSaving}>
+            {t(user === undefined ? "users.create" : "action.save")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,2 @@
+/** Where the list of users is kept between screens. */
+export const usersKey = ["users"] as const;

@@ -1,0 +1,25 @@
+import type { IconPaths } from "@veche/ui";
+import type { ReactNode } from "react";
+import { Icon } from "./icon.tsx";
+import styles from "./states.module.css";
+
+interface EmptyStateProps {
+  readonly icon: IconPaths;
+  readonly title: string;
+  readonly advice: string;
+  readonly action?: ReactNode;
+}
+
+/** Nothing is here yet: says so, and what fills it. */
+export function EmptyState({ icon, title, advice, action }: EmptyStateProps) {
+  return (
+    <div className={styles["state"]}>
+      <span className={styles["mark"]}>
+        <Icon paths={icon} size={24} />
+      </span>
+      <p className={styles["title"]}>{title}</p>
+      <p className={styles["advice"]}>{advice}</p>
+      {action !== undefined && <div className={styles["action"]}>{action}</div>}
+    </div>
+  );
+}

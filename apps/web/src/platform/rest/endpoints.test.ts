@@ -1,0 +1,19 @@
+import * as contract from "@veche/contracts";
+import { expect, it } from "vitest";
+import { addresses } from "./endpoints.ts";
+
+it("calls every endpoint where the contract says it lives", () => {
+  const defined = {
+    ...contract.authEndpoints,
+    ...contract.contactCentreEndpoints,
+    ...contract.conversationEndpoints,
+    ...contract.userEndpoints,
+    ...contract.workspaceEndpoints,
+    listAudit: contract.operationsEndpoints.listAudit,
+  };
+  const expected = Object.entries(defined).map(([name, { method, path }]) => [
+    name,
+    [method, path],
+  ]);
+  expect(addresses).toEqual(Object.fromEntries(expected));
+});

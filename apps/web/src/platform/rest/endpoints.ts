@@ -1,0 +1,58 @@
+import type {
+  authEndpoints,
+  contactCentreEndpoints,
+  conversationEndpoints,
+  operationsEndpoints,
+  userEndpoints,
+  workspaceEndpoints,
+} from "@veche/contracts";
+
+/** The contract's endpoints the staff app may call; types only, so that no schema reaches the browser. */
+export type Endpoints = typeof authEndpoints &
+  typeof contactCentreEndpoints &
+  typeof conversationEndpoints &
+  typeof userEndpoints &
+  typeof workspaceEndpoints &
+  Pick<typeof operationsEndpoints, "listAudit">;
+
+export type EndpointName = keyof Endpoints;
+
+type Addresses = {
+  readonly [Name in EndpointName]: readonly [
+    method: Endpoints[Name]["method"],
+    path: Endpoints[Name]["path"],
+  ];
+};
+
+/** Where each endpoint lives. The compiler holds every line against the contract's own literals. */
+export const addresses: Addresses = {
+  signIn: ["POST", "/api/v1/auth/sign-in"],
+  signOut: ["POST", "/api/v1/auth/sign-out"],
+  getMe: ["GET", "/api/v1/auth/me"],
+  updateMe: ["PATCH", "/api/v1/auth/me"],
+  changePassword: ["POST", "/api/v1/auth/password"],
+  listSessions: ["GET", "/api/v1/auth/sessions"],
+  endSession: ["DELETE", "/api/v1/auth/sessions/:sessionId"],
+  createRealtimeTicket: ["POST", "/api/v1/realtime/tickets"],
+  listHistory: ["GET", "/api/v1/contact-centre/history"],
+  getHistoryEntry: ["GET", "/api/v1/contact-centre/history/:requestId"],
+  listOperators: ["GET", "/api/v1/contact-centre/operators"],
+  getCustomer: ["GET", "/api/v1/customers/:customerId"],
+  getCallQuality: ["GET", "/api/v1/calls/:callId/quality"],
+  listConversations: ["GET", "/api/v1/conversations"],
+  createGroup: ["POST", "/api/v1/conversations"],
+  getConversation: ["GET", "/api/v1/conversations/:conversationId"],
+  getTimeline: ["GET", "/api/v1/conversations/:conversationId/timeline"],
+  listUsers: ["GET", "/api/v1/users"],
+  createUser: ["POST", "/api/v1/users"],
+  updateUser: ["PATCH", "/api/v1/users/:userId"],
+  getBranding: ["GET", "/api/v1/workspace/branding"],
+  updateBranding: ["PUT", "/api/v1/workspace/branding"],
+  uploadLogo: ["PUT", "/api/v1/workspace/logo"],
+  removeLogo: ["DELETE", "/api/v1/workspace/logo"],
+  listSites: ["GET", "/api/v1/sites"],
+  createSite: ["POST", "/api/v1/sites"],
+  updateSite: ["PUT", "/api/v1/sites/:siteId"],
+  rotateSiteSecret: ["POST", "/api/v1/sites/:siteId/secret"],
+  listAudit: ["GET", "/api/v1/audit"],
+};

@@ -1,0 +1,114 @@
+import { errorRegistry, type ErrorCode, type Problem } from "@veche/contracts";
+import type { Static, TSchema } from "typebox";
+import { addresses, type EndpointName, type Endpoints } from "./endpoints.ts";
+import { RestFailure } from "./rest-failure.ts";
+
+type Part<Name extends EndpointName, Key extends "params" | "query" | "body"> =
+  Endpoints[Name] extends Readonly<Record<Key, infer Schema extends TSchema>>
+    ? {
+        readonly [Own in Key]: Key extends "query"
+          ? Partial<Static<Schema>>
+          : Static<Schema>;
+      }
+    : unknown;
+
+/** The parts an endpoint wants, each typed by its schema. `picture` is the raw body of an upload. */
+export type Input<Name extends EndpointName> = Part<Name, "params"> &
+  Part<Name, "query"> &
+  Part<Name, "body"> & {
+    readonly signal?: AbortSignal;
+    readonly picture?: Blob;
+  };
+
+export type Output<Name extends EndpointName> = Static<
+  Endpoints[Name]["response"]
+>;
+
+/** Calls an endpoint of the contract; rejects with `RestFailure` only. */
+export type Rest = <Name extends EndpointName>(
+  name: Name,
+  input: Input<Name>,
+) => Promise<Output<Name>>;
+
+export interface RestOptions {
+  readonly fetch: typeof globalThis.fetch;
+  /** Told when the server no longer knows the session, whatever call found it out. */
+  readonly onSignedOut: () => void;
+}
+
+interface AnyInput {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: unknown;
+  readonly picture?: Blob;
+  readonly signal?: AbortSignal;
+}
+
+function urlOf(path: string, { params = {}, query = {} }: AnyInput): string {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );
+  const pairs = Object.entries(query).filter(
+    ([, value]) => value !== undefined,
+  );
+  const search = new URLSearchParams(
+    pairs.map(([name, value]) => [name, String(value)]),
+  ).toString();
+  return search === "" ? filled : `${filled}?${search}`;
+}
+
+function bodyOf({
+  body,
+  picture,
+}: AnyInput): Pick<RequestInit, "body" | "headers"> {
+  if (picture !== undefined)
+    return { body: picture, headers: { "content-type": picture.type } };
+  if (body === undefined) return {};
+  return {
+    body: JSON.stringify(body),
+    headers: { "content-type": "application/json" },
+  };
+}
+
+const isKnown = (code: unknown): code is ErrorCode =>
+  typeof code === "string" && code in errorRegistry;
+
+async function failureOf(response: Response): Promise<RestFailure> {
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>; // checked where it matters, just below
+  // A proxy in front of us answers in its own words.
+  const code = isKnown(problem.code)
+    ? problem.code
+    : response.status >= 502
+      ? "server.unavailable"
+      : "server.failed";
+  return new RestFailure(code, problem);
+}
+
+const signedOutCodes: ReadonlySet<string> = new Set([
+  "auth.required",
+  "auth.session_ended",
+]);
+
+export function createRest({ fetch, onSignedOut }: RestOptions): Rest {
+  return async (name, input) => {
+    const [method, path] = addresses[name];
+    const given = input as AnyInput; // the generic signature has checked the parts against the contract
+    const response = await fetch(urlOf(path, given), {
+      method,
+      credentials: "same-origin",
+      ...bodyOf(given),
+      ...(given.signal === undefined ? {} : { signal: given.signal }),
+    }).catch((cause: unknown) => {
+      throw new RestFailure("offline", undefined, { cause });
+    });
+    if (!response.ok) {
+      const failure = await failureOf(response);
+      if (signedOutCodes.has(failure.code)) onSignedOut();
+      throw failure;
+    }
+    // The server's serializer holds every response to the contract's schema.
+    return (response.status === 204 ? null : await response.json()) as Output<
+      typeof name
+    >;
+  };
+}

@@ -1,0 +1,43 @@
+import type { Branding, Language, User } from "@veche/contracts";
+import type { Powers } from "@veche/realtime-client";
+import type { Sounds } from "@veche/ui";
+import { createContext, use, type ReactNode } from "react";
+import type { Rest } from "./rest/rest-client.ts";
+import type { Scheme } from "./theme/scheme.ts";
+
+/** What every screen may use: made once at the start. */
+export interface Services {
+  readonly rest: Rest;
+  readonly powers: Powers;
+  readonly scheme: Scheme;
+  readonly sounds: Sounds;
+  /** Shows the app in another language and remembers it in this browser. */
+  readonly chooseLanguage: (language: Language) => Promise<void>;
+  /** Draws the company's name and colour everywhere. */
+  readonly applyBranding: (branding: Branding) => void;
+  readonly signedIn: (user: User) => void;
+  readonly signedOut: () => void;
+  /** The server ended the session: sign in again. */
+  readonly sessionEnded: () => void;
+}
+
+const ServicesContext = createContext<Services | undefined>(undefined);
+
+export function ServicesProvider({
+  services,
+  children,
+}: {
+  readonly services: Services;
+  readonly children: ReactNode;
+}) {
+  return <ServicesContext value={services}>{children}</ServicesContext>;
+}
+
+export function useServices(): Services {
+  const services = use(ServicesContext);
+  if (services === undefined)
+    throw new Error("useServices is used outside ServicesProvider");
+  return services;
+}
+
+export const useRest = (): Rest => useServices().rest;

@@ -1,0 +1,34 @@
+import type { Texts } from "../texts/texts.tsx";
+import type { NoteRow } from "./timeline-rows.ts";
+
+/** A note of the log in the reader's words. */
+export function noteWords(
+  { t, duration }: Texts,
+  event: NoteRow["event"],
+): string {
+  switch (event.type) {
+    case "member.joined":
+      return t("chat.memberJoined", { name: event.member.name });
+    case "member.left":
+      return t("chat.memberLeft", { name: event.name });
+    case "request.created":
+      return t("chat.requestCreated", {
+        kind: t(`requestKind.${event.kind}`).toLocaleLowerCase(),
+      });
+    case "request.accepted":
+      return t("chat.requestAccepted", { name: event.operatorName });
+    case "request.ended":
+      return t("chat.requestEnded", {
+        reason: t(`requestEnd.${event.reason}`).toLocaleLowerCase(),
+      });
+    case "call.started":
+      return t("chat.callStarted", { media: t(`requestKind.${event.media}`) });
+    case "call.ended":
+      return event.durationMs > 0
+        ? t("chat.callEnded", {
+            reason: t(`callEnd.${event.reason}`),
+            time: duration(event.durationMs),
+          })
+        : t(`callEnd.${event.reason}`);
+  }
+}

@@ -1,0 +1,17 @@
+import { sharedEn } from "@veche/ui";
+import { adminEn } from "./en/admin.ts";
+import { callEn } from "./en/call.ts";
+import { deskEn } from "./en/desk.ts";
+import { historyEn } from "./en/history.ts";
+import { shellEn } from "./en/shell.ts";
+
+export { errorsEn } from "@veche/ui";
+
+export const en = {
+  ...sharedEn,
+  ...shellEn,
+  ...deskEn,
+  ...callEn,
+  ...historyEn,
+  ...adminEn,
+} as const;

@@ -1,0 +1,17 @@
+import { sharedRu } from "@veche/ui";
+import { adminRu } from "./ru/admin.ts";
+import { callRu } from "./ru/call.ts";
+import { deskRu } from "./ru/desk.ts";
+import { historyRu } from "./ru/history.ts";
+import { shellRu } from "./ru/shell.ts";
+
+export { errorsRu } from "@veche/ui";
+
+export const ru = {
+  ...sharedRu,
+  ...shellRu,
+  ...deskRu,
+  ...callRu,
+  ...historyRu,
+  ...adminRu,
+} as const;
