@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { createAudit, type Audit } from "../modules/audit/index.ts";
 import { createCalls, type Calls } from "../modules/calls/index.ts";
 import { createChats, type Chats } from "../modules/chats/index.ts";
@@ -17,6 +16,7 @@ import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
 import type { AppDeps } from "./app-deps.ts";
+import { purposeKey } from "./purpose-key.ts";
 
 export interface Modules {
   readonly identity: Identity;
@@ -106,11 +106,7 @@ export function createModules(deps: ModuleDeps): Modules {
     audit: createAudit({
       ...deps,
       database,
-      sealKey: keyFor(config.secretKey, "audit"),
+      sealKey: purposeKey(config.secretKey, "audit"),
     }),
   };
 }
-
-/** A key of its own for each purpose, from the one secret. */
-const keyFor = (secretKey: string, purpose: string): string =>
-  createHmac("sha256", secretKey).update(purpose).digest("hex");

@@ -32,7 +32,9 @@ export interface EmbeddedPostgres extends AsyncDisposable {
 const databaseName = "veche";
 
 /** How the embedded database of a data folder is reached while it runs. */
-export const embeddedConnection = (dataDir: string): DatabaseConnection => ({
+export const embeddedConnection = (
+  dataDir: string,
+): Extract<DatabaseConnection, { kind: "socket" }> => ({
   kind: "socket",
   directory: foldersOf(dataDir).socket,
   user: databaseUser,
