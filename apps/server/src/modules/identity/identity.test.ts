@@ -510,7 +510,9 @@ describe("users", () => {
 
   it("are known by name to the other parts", async () => {
     await using world = await createWorld();
+    expect(await world.identity.isEmpty()).toBe(true);
     const anna = await world.seed("anna");
+    expect(await world.identity.isEmpty()).toBe(false);
     const unknown = "0190a000-0000-7000-8000-0000000000ff" as UserId; // Nobody.
     expect(await world.identity.findUser(anna.id)).toEqual(anna);
     expect(await world.identity.findUser(unknown)).toBeUndefined();
