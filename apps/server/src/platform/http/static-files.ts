@@ -100,6 +100,8 @@ async function serveShop(app: FastifyInstance, root: string): Promise<void> {
   if (!existsSync(root)) return;
   await app.register(serve, {
     ...common(root, "/shop/"),
+    // Looked up compressed, a folder's page is not found.
+    preCompressed: false,
     index: "index.html",
     redirect: true,
     cacheControl: false,
