@@ -50,6 +50,8 @@ export interface Calls extends AsyncDisposable {
   readonly onConnectionClosed: ConnectionClosedListener;
   /** To be called before the first socket is let in: holds the seats of a process that died. */
   start(): Promise<void>;
+  /** Settles when everything that is due has been done; for tests. */
+  quiet(): Promise<void>;
   /** The call of a customer in the queue, with the customer's seat expected from their socket. */
   startForRequest(
     unit: LentUnit,

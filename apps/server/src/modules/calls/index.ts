@@ -9,15 +9,10 @@ import {
   type CallsDeps,
 } from "./powers.ts";
 import { callCommands } from "./realtime/commands.ts";
-import { projectCalls } from "./realtime/project-calls.ts";
+import { react } from "./reactions.ts";
 import { callQuestions, requestCommands } from "./request-face.ts";
 import { openCallOf } from "./store/calls.ts";
-import { keepVerdict } from "./use-cases/judge-quality.ts";
-import {
-  endOverdue,
-  holdOrphanedSeats,
-  holdSeatsOf,
-} from "./use-cases/keep-time.ts";
+import { endOverdue, holdOrphanedSeats } from "./use-cases/keep-time.ts";
 
 export type { CallOutcome, Calls, Joiner } from "./calls-face.ts";
 export type { Party } from "./domain/new-seat.ts";
@@ -38,18 +33,14 @@ export function createCalls(deps: CallsDeps): Calls {
     settings: { ...defaultCallSettings, ...deps.settings },
     book: createCallBook(),
   };
-  const { database, bus, log } = powers;
+  const { db } = powers.database;
   const alarm = createAlarm({
     ...deps,
     atLeastEveryMs,
     round: () => endOverdue(powers),
   });
-  const subscriptions = new DisposableStack();
-  subscriptions.use(projectCalls(powers));
-  subscriptions.use(bus.on("call.changed", () => alarm.ring()));
-  subscriptions.use(
-    bus.on("call.ended", ({ callId }) => keepVerdict(powers, callId)),
-  );
+  const reactions = react(powers, alarm);
+  const parts = [reactions, alarm];
 
   return {
     ...requestCommands(powers),
@@ -57,26 +48,22 @@ export function createCalls(deps: CallsDeps): Calls {
     commands: callCommands(powers),
     routes: [getCallQuality(powers)],
     async snapshot(principal) {
-      const call = await openCallOf(database.db, principal.id);
+      const call = await openCallOf(db, principal.id);
       return call === undefined
         ? []
         : [{ type: "call.changed", call: callView(call) }];
     },
-    onConnectionClosed({ connectionId }) {
-      holdSeatsOf(powers, connectionId).catch((error: unknown) => {
-        log.error(
-          { error, connectionId },
-          "seats of a closed socket could not be held",
-        );
-      });
-    },
+    onConnectionClosed: ({ connectionId }) =>
+      reactions.lineClosed(connectionId),
     async start() {
       await holdOrphanedSeats(powers);
       alarm.ring();
     },
+    async quiet() {
+      for (const part of parts) await part.quiet();
+    },
     async [Symbol.asyncDispose]() {
-      subscriptions.dispose();
-      await alarm[Symbol.asyncDispose]();
+      for (const part of parts) await part[Symbol.asyncDispose]();
     },
   };
 }

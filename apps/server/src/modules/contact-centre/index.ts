@@ -1,4 +1,3 @@
-import type { PrincipalId } from "@veche/contracts";
 import { createAlarm, type Alarm } from "../../platform/alarm.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { ContactCentre } from "./centre-face.ts";
@@ -19,13 +18,9 @@ import {
   createStaffOnLine,
   type StaffOnLine,
 } from "./realtime/staff-on-line.ts";
-import { createThrottle } from "./realtime/throttle.ts";
 import { watchQueue } from "./realtime/watch-queue.ts";
 import { nextDeadline } from "./store/deadlines.ts";
-import {
-  noteEverybodyAway,
-  notePresence,
-} from "./use-cases/follow-presence.ts";
+import { noteEverybodyAway } from "./use-cases/follow-presence.ts";
 import { routeRequests } from "./use-cases/route-requests.ts";
 import { endSessionsOfEndedCalls, sweep } from "./use-cases/sweep.ts";
 
@@ -44,45 +39,32 @@ export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
   };
   const staff = createStaffOnLine(powers.hub);
   const router = createRouter(powers);
-  const presence = createThrottle<PrincipalId>({
-    ...deps,
-    everyMs: 0,
-    flush: async (principalIds) => {
-      for (const principalId of principalIds)
-        await notePresence(powers, principalId);
-      router.ring();
-    },
-  });
-  const shows = createShows(powers, staff);
-  const subscriptions = react(powers, { router, presence });
+  const reactions = react(powers, router);
+  const parts = [reactions, router, ...createShows(powers, staff)];
   const snapshot = createSnapshot(powers);
 
   return {
+    ...questions(powers),
     commands: centreCommands(powers, () => router.ring()),
     routes: routesOf(powers),
     async snapshot(principal) {
       staff.note(principal);
-      presence.add(principal.id);
+      reactions.look(principal.id);
       return snapshot(principal);
     },
     onConnectionClosed({ principal, wasLast }) {
-      if (wasLast) presence.add(principal.id);
+      if (wasLast) reactions.look(principal.id);
     },
     async start() {
       await noteEverybodyAway(powers);
       await endSessionsOfEndedCalls(powers);
       router.ring();
     },
-    ...questions(powers),
     async quiet() {
-      await presence.quiet();
-      await router.quiet();
-      for (const show of shows) await show.quiet();
+      for (const part of parts) await part.quiet();
     },
     async [Symbol.asyncDispose]() {
-      subscriptions.dispose();
-      for (const part of [presence, router, ...shows])
-        await part[Symbol.asyncDispose]();
+      for (const part of parts) await part[Symbol.asyncDispose]();
     },
   };
 }

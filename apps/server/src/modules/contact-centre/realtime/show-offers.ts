@@ -4,7 +4,7 @@ import type { Powers } from "../powers.ts";
 import { presentOffer } from "../present.ts";
 import { offersNamed } from "../store/offers.ts";
 import { requestsNamed } from "../store/requests.ts";
-import { createThrottle, type Throttle } from "./throttle.ts";
+import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 
 /** Rings operators: one load for all offers made at once. Ends of rings are told as they happen. */
 export function showOffers(powers: Powers): Throttle<OfferId> {
@@ -12,6 +12,7 @@ export function showOffers(powers: Powers): Throttle<OfferId> {
   const made = createThrottle<OfferId>({
     ...powers,
     everyMs: 0,
+    onFailure: "forget",
     flush: async (offerIds) => {
       // What was closed meanwhile no longer rings: its end was told before this.
       const offers = (await offersNamed(database.db, offerIds)).filter(

@@ -4,7 +4,7 @@ import { presentOperator } from "../present.ts";
 import { operatorsNamed } from "../store/operators.ts";
 import { endingWith } from "./show-offers.ts";
 import type { StaffOnLine } from "./staff-on-line.ts";
-import { createThrottle, type Throttle } from "./throttle.ts";
+import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 
 /** An operator's state, to themselves in all windows and to those who supervise. */
 export function showOperators(
@@ -15,6 +15,7 @@ export function showOperators(
   const changed = createThrottle<UserId>({
     ...powers,
     everyMs: 0,
+    onFailure: "forget",
     flush: async (operatorIds) => {
       for (const operator of await operatorsNamed(database.db, operatorIds)) {
         const watchers = new Set([operator.userId, ...staff.supervising()]);

@@ -3,7 +3,7 @@ import { loadForCustomers, loadForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { requestsNamed } from "../store/requests.ts";
 import { endingWith } from "./show-offers.ts";
-import { createThrottle, type Throttle } from "./throttle.ts";
+import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 import type { QueueWatch } from "./watch-queue.ts";
 
 /** A request, to the operator who serves it and to its customer, as soon as it changed. */
@@ -15,6 +15,7 @@ export function showRequests(
   const changed = createThrottle<RequestId>({
     ...powers,
     everyMs: 0,
+    onFailure: "forget",
     flush: async (requestIds) => {
       const rows = await requestsNamed(database.db, requestIds);
       const toStaff = rows.filter((row) => row.operatorId !== null);

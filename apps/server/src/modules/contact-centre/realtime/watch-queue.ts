@@ -6,7 +6,7 @@ import { isAnybodyAtWork } from "../store/operators.ts";
 import { queuedRequests } from "../store/requests.ts";
 import { endingWith } from "./show-offers.ts";
 import type { StaffOnLine } from "./staff-on-line.ts";
-import { createThrottle, type Throttle } from "./throttle.ts";
+import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 
 /** The queue as a whole, shown when it moves, at most four times a second. */
 export interface QueueWatch extends Throttle<"queue"> {
@@ -47,6 +47,7 @@ export function watchQueue(powers: Powers, staff: StaffOnLine): QueueWatch {
   const throttle = createThrottle<"queue">({
     ...powers,
     everyMs,
+    onFailure: "forget",
     flush: async () => {
       await tellCustomers();
       const watchers = staff.boardWatchers();

@@ -1,0 +1,91 @@
+import type { Log } from "./log.ts";
+import type { Timers } from "./timers.ts";
+
+export interface ThrottleDeps<Key> {
+  readonly timers: Timers;
+  readonly log: Log;
+  /** At least this long between the end of a flush and the next; 0: as soon as the one before is done. */
+  readonly everyMs: number;
+  /** A failed flush: its keys are tried again a second later, or let go because the next change shows all. */
+  readonly onFailure: "retry" | "forget";
+  readonly flush: (keys: readonly Key[]) => Promise<void>;
+}
+
+/**
+ * Collects what has changed and handles it in flushes, one after another: the last one handled is never older than
+ * the last one changed.
+ */
+export interface Throttle<Key> extends AsyncDisposable {
+  add(key: Key): void;
+  /** Settles when no flush is running; a pause is quiet too. */
+  quiet(): Promise<void>;
+}
+
+const retryAfterMs = 1_000;
+
+export function createThrottle<Key>(deps: ThrottleDeps<Key>): Throttle<Key> {
+  let keys = new Set<Key>();
+  let flushing: Promise<void> | undefined;
+  let pause: Disposable | undefined;
+  let isOver = false;
+
+  const flushOnce = async (): Promise<void> => {
+    const batch = keys;
+    keys = new Set();
+    const outcome = await tryFlush(deps, [...batch]);
+    flushing = undefined;
+    if (outcome === "failed" && deps.onFailure === "retry")
+      keys = new Set([...batch, ...keys]);
+    const restMs =
+      outcome === "failed"
+        ? Math.max(deps.everyMs, retryAfterMs)
+        : deps.everyMs;
+    if (restMs === 0 || isOver) {
+      begin();
+      return;
+    }
+    pause = deps.timers.after(restMs, () => {
+      pause = undefined;
+      begin();
+    });
+  };
+
+  function begin(): void {
+    if (
+      keys.size === 0 ||
+      flushing !== undefined ||
+      pause !== undefined ||
+      isOver
+    )
+      return;
+    flushing = Promise.resolve().then(flushOnce);
+  }
+
+  return {
+    add(key) {
+      keys.add(key);
+      begin();
+    },
+    quiet: async () => {
+      while (flushing !== undefined) await flushing;
+    },
+    [Symbol.asyncDispose]: async () => {
+      isOver = true;
+      pause?.[Symbol.dispose]();
+      await flushing;
+    },
+  };
+}
+
+async function tryFlush<Key>(
+  { flush, log }: ThrottleDeps<Key>,
+  keys: readonly Key[],
+): Promise<"done" | "failed"> {
+  try {
+    await flush(keys);
+    return "done";
+  } catch (error) {
+    log.error({ error }, "collected changes could not be handled");
+    return "failed";
+  }
+}
