@@ -1,9 +1,7 @@
 // Builds what runs in browsers: `npm run build`. Unchanged parts are left as they are, unless `-- --always`.
 import { buildParts } from "./lib/build-parts.js";
-import { installPackages } from "./lib/install.js";
 
 try {
-  await installPackages();
   await buildParts({ always: process.argv.includes("--always") });
 } catch (error) {
   process.stderr.write(

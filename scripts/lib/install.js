@@ -21,7 +21,6 @@ const flags = [
 export function isInstalled() {
   if (!existsSync(ownNode)) return false;
   if (readStamp(stampName) === hashOf([lockFile])) return true;
-  if (readStamp(stampName) !== undefined) return false;
   // Somebody ran npm by hand: its own record of what it did must be the younger of the two.
   const record = join(root, "node_modules", ".package-lock.json");
   return (

@@ -1,4 +1,6 @@
-import { createApp, type App } from "./app/create-app.ts";
+import { enableCompileCache, flushCompileCache } from "node:module";
+import { join } from "node:path";
+import type { App } from "./app/create-app.ts";
 import { createMedia } from "./modules/media/index.ts";
 import { systemClock } from "./platform/clock.ts";
 import type { Config } from "./platform/config/config.ts";
@@ -28,7 +30,12 @@ import { describeWelcome } from "./welcome.ts";
 async function start(config: Config, log: Log): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   makeDataFolder(config.dataDir);
-  const connection = await openConnection(config, log, opened);
+  // The product's code is read while the database comes up, from the second start on out of a cache.
+  enableCompileCache(join(config.dataDir, "cache"));
+  const [connection, { createApp }] = await Promise.all([
+    openConnection(config, log, opened),
+    import("./app/create-app.ts"),
+  ]);
   await migrate({ connection, log });
 
   const powers = {
@@ -116,6 +123,7 @@ async function main(): Promise<void> {
   const running = await start(config, log);
   // The start script counts starts that came this far.
   process.send?.("up");
+  flushCompileCache();
   await stopping;
   await running[Symbol.asyncDispose]();
   log.info("stopped");
