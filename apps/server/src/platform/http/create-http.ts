@@ -1,6 +1,6 @@
 import type { Server } from "node:http";
 import cookies from "@fastify/cookie";
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { TSchema } from "typebox";
 import { AppError } from "../app-error.ts";
 import { createInputCheck } from "../input-check.ts";
@@ -12,6 +12,7 @@ import { operationsRoutes } from "./operations-routes.ts";
 import { sendProblem, toAppError, toProblem } from "./problem-reply.ts";
 import {
   convertQuery,
+  createQueryCheck,
   parseQueryString,
   type RawQuery,
 } from "./query-input.ts";
@@ -82,8 +83,15 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
 }
 
 function createApp({ trustedProxies, log, ids }: HttpOptions): FastifyInstance {
+  const answerError = (
+    error: unknown,
+    _request: unknown,
+    reply: FastifyReply,
+  ): void => sendProblem(reply, toProblem(toAppError(error), { log, ids }));
   const app = fastify({
     logger: false,
+    // What goes wrong before a route is found: an address that cannot be decoded.
+    frameworkErrors: answerError,
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -96,9 +104,7 @@ function createApp({ trustedProxies, log, ids }: HttpOptions): FastifyInstance {
     // Every schema of ours is TypeBox; Fastify's own type for it is wider.
     compileInput(schema as TSchema, httpPart),
   );
-  app.setErrorHandler((error, _request, reply) =>
-    sendProblem(reply, toProblem(toAppError(error), { log, ids })),
-  );
+  app.setErrorHandler(answerError);
   acceptJsonOnly(app);
   return app;
 }
@@ -124,11 +130,13 @@ function observe(app: FastifyInstance, { metrics, log }: HttpOptions): void {
 }
 
 function compileInput(schema: TSchema, part: string | undefined) {
-  const check = createInputCheck(schema);
+  const isQuery = part === "querystring";
+  const check = isQuery
+    ? createQueryCheck(createInputCheck(schema))
+    : createInputCheck(schema);
   return (input: unknown) => {
-    const value =
-      // The parser of query strings makes exactly this shape.
-      part === "querystring" ? convertQuery(schema, input as RawQuery) : input;
+    // The parser of query strings makes exactly this shape.
+    const value = isQuery ? convertQuery(schema, input as RawQuery) : input;
     const issues = check(value);
     return issues.length === 0
       ? { value }

@@ -1,25 +1,34 @@
 import type { TSchema } from "typebox";
 import { Value } from "typebox/value";
-import { AppError } from "../app-error.ts";
+import type { InputCheck } from "../input-check.ts";
 
-export type RawQuery = Readonly<Record<string, string>>;
+/** A query as it came: a list where a parameter was given several times. */
+export type RawQuery = Readonly<Record<string, string | readonly string[]>>;
 
-/** Reads a query string; a parameter given twice is refused, since readers differ on which one counts. */
+/** Reads a query string; never throws, since the router asks for it before any error could be answered. */
 export function parseQueryString(text: string): RawQuery {
   // Without a prototype: a parameter named `__proto__` is an ordinary unknown field, and refused as one.
-  const query: Record<string, string> = Object.create(null) as Record<
-    string,
-    string
-  >;
+  const query = Object.create(null) as Record<string, string | string[]>; // `create` does not say what it makes.
   for (const [name, value] of new URLSearchParams(text)) {
-    if (name in query) {
-      throw new AppError("request.invalid", {
-        issues: [{ path: `/${name}`, message: "must be given once" }],
-      });
-    }
-    query[name] = value;
+    const earlier = query[name];
+    query[name] = earlier === undefined ? value : [earlier, value].flat();
   }
   return query;
+}
+
+/** Refuses a parameter given twice before anything else is looked at: readers differ on which one counts. */
+export function createQueryCheck(check: InputCheck): InputCheck {
+  return (query) => {
+    const doubled = Object.entries(query ?? {}).filter(([, value]) =>
+      Array.isArray(value),
+    );
+    return doubled.length === 0
+      ? check(query)
+      : doubled.map(([name]) => ({
+          path: `/${name}`,
+          message: "must be given once",
+        }));
+  };
 }
 
 /** Gives numbers and truth values their types where the schema asks for them and the text is exact; adds defaults. */
@@ -27,6 +36,7 @@ export function convertQuery(schema: TSchema, raw: RawQuery): unknown {
   const properties = propertiesOf(schema);
   const converted: Record<string, unknown> = { ...raw };
   for (const [name, text] of Object.entries(raw)) {
+    if (typeof text !== "string") continue;
     const type = properties[name]?.type;
     if (type === "integer" && /^-?\d{1,15}$/.test(text)) {
       converted[name] = Number(text);
