@@ -26,7 +26,7 @@ import type { CommandContext } from "../src/platform/realtime/command.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
-export type ConversationTables = ChatsTables & MessagesTables;
+type ConversationTables = ChatsTables & MessagesTables;
 
 /** Chats and messages on a database of their own, with whatever users a test invents. */
 export interface ConversationsWorld extends AsyncDisposable {
@@ -57,17 +57,17 @@ export interface ConversationsWorld extends AsyncDisposable {
   ): Promise<Receipts>;
 }
 
-export interface Sending {
+interface Sending {
   readonly body: string;
   readonly clientId?: ClientId;
 }
 
-export interface Receipts {
+interface Receipts {
   readonly deliveredTo: number;
   readonly readTo: number;
 }
 
-export interface SendAck {
+interface SendAck {
   readonly messageId: string;
   readonly seq: number;
   readonly at: string;

@@ -44,16 +44,9 @@ import { openConversation } from "./use-cases/open-conversation.ts";
 import { renameMember } from "./use-cases/rename-member.ts";
 import type { UserDirectory } from "./user-directory.port.ts";
 
-export type { ConversationReaders } from "./conversation-readers.port.ts";
 export type { NewLogEntry } from "./store/append-entries.ts";
-export {
-  seatKey,
-  type Cursors,
-  type Seat,
-  type Standing,
-} from "./store/standings.ts";
+export { seatKey } from "./store/standings.ts";
 export type { ChatsTables } from "./store/tables.ts";
-export type { Span } from "./store/timeline.ts";
 export type { UserDirectory } from "./user-directory.port.ts";
 
 /** The powers of the module: `users` and `readers` are ports that `app/` plugs. */
@@ -114,7 +107,7 @@ export interface Chats extends AsyncDisposable {
 }
 
 /** What a writer of many commands needs in one transaction, each a single statement for all of them. */
-export interface ChatsBatch {
+interface ChatsBatch {
   /** Of whoever is a member now, by `seatKey`. Nothing in these conversations changes until the commit but by it. */
   holdStandings(
     unit: LentUnit,

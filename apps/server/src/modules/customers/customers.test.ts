@@ -60,6 +60,7 @@ async function openWorld() {
     database: test.database.narrow<CustomersTables>(),
     clock,
     ids: systemIds,
+    bus: test.bus,
     chats,
     sites: {
       branding: async () => branding,
@@ -268,6 +269,18 @@ describe("an anonymous visit", () => {
     expect(await pageOf("https://evil.test/")).toBeNull();
     expect(await pageOf("not an address")).toBeNull();
   });
+});
+
+it("a customer was last seen when their last page closed", async () => {
+  await using world = await openWorld();
+  const { me } = await world.visit();
+  world.clock.advance(60_000);
+  world.test.bus.dispatch([
+    { type: "principal.disconnected", principalId: me.id },
+  ]);
+  await expect
+    .poll(async () => (await world.customers.find(me.id))?.lastSeenAt)
+    .toBe("2026-03-02T09:01:00.000Z");
 });
 
 describe("a known customer", () => {

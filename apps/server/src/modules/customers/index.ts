@@ -1,6 +1,7 @@
 import type { ConversationId, Customer, CustomerId } from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
-import { serverActor, type Database } from "../../platform/db/database.ts";
+import type { Database } from "../../platform/db/database.ts";
+import type { EventBus } from "../../platform/event-bus.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { CustomerPrincipal } from "../../platform/principal.ts";
@@ -10,12 +11,11 @@ import { startVisit } from "./http/start-visit.ts";
 import { presentCustomer } from "./present-customer.ts";
 import type { PresencePort, ServicePort } from "./service.port.ts";
 import type { SiteDirectory } from "./site-directory.port.ts";
-import { findCustomers, touchCustomer } from "./store/customers.ts";
+import { noteLastSeen } from "./reactions/when-principal-disconnected.ts";
+import { findCustomers } from "./store/customers.ts";
 import type { CustomersTables } from "./store/tables.ts";
 import { resolveVisitor } from "./use-cases/resolve-visitor.ts";
 
-export type { PresencePort, ServicePort } from "./service.port.ts";
-export type { SiteDirectory } from "./site-directory.port.ts";
 export type { CustomersTables } from "./store/tables.ts";
 
 /** `service` and `presence` are ports that `app/` plugs; they are first asked when a request comes. */
@@ -23,6 +23,7 @@ export interface CustomersDeps {
   readonly database: Database<CustomersTables>;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly bus: EventBus;
   readonly chats: Pick<Chats, "createSupportConversation" | "renameMember">;
   readonly sites: SiteDirectory;
   readonly service: ServicePort;
@@ -30,7 +31,7 @@ export interface CustomersDeps {
 }
 
 /** The people who come through the widget, and their visits. */
-export interface Customers {
+export interface Customers extends Disposable {
   readonly routes: readonly Route[];
   /** Whom a visitor token names now. Undefined when it is unknown or its visit is over. */
   resolveVisitor(visitorToken: string): Promise<CustomerPrincipal | undefined>;
@@ -39,12 +40,11 @@ export interface Customers {
   many(ids: readonly CustomerId[]): Promise<readonly Customer[]>;
   /** The customer's conversation with the company. */
   conversationOf(id: CustomerId): Promise<ConversationId | undefined>;
-  /** The customer was here just now. */
-  touch(id: CustomerId): Promise<void>;
 }
 
 export function createCustomers(deps: CustomersDeps): Customers {
-  const { database, clock, presence } = deps;
+  const { database, presence } = deps;
+  const lastSeen = noteLastSeen(deps);
   const many = async (
     ids: readonly CustomerId[],
   ): Promise<readonly Customer[]> => {
@@ -63,11 +63,6 @@ export function createCustomers(deps: CustomersDeps): Customers {
       const [row] = await findCustomers(database.db, [id]);
       return row?.conversationId;
     },
-    async touch(id) {
-      const lastSeenAt = clock.now();
-      await database.transact(serverActor, ({ tx }) =>
-        touchCustomer(tx, id, lastSeenAt),
-      );
-    },
+    [Symbol.dispose]: () => lastSeen[Symbol.dispose](),
   };
 }

@@ -34,7 +34,7 @@ export interface GroupCommitOptions<Tables, Command, Result> {
   readonly limits?: GroupCommitLimits;
 }
 
-export interface Submission<Command> {
+interface Submission<Command> {
   /** Commands of one key are done by one writer, in the order they came. */
   readonly key: string;
   readonly command: Command;

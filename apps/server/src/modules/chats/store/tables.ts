@@ -6,7 +6,7 @@ import type {
   TimelineEventType,
 } from "@veche/contracts";
 
-export interface ConversationsTable {
+interface ConversationsTable {
   id: ConversationId;
   kind: ConversationKind;
   title: string | null;
@@ -18,7 +18,7 @@ export interface ConversationsTable {
   changedAt: Date;
 }
 
-export interface MembersTable {
+interface MembersTable {
   conversationId: ConversationId;
   principalId: PrincipalId;
   kind: Member["kind"];
@@ -31,7 +31,7 @@ export interface MembersTable {
   leftAt: Date | null;
 }
 
-export interface ConversationEventsTable {
+interface ConversationEventsTable {
   conversationId: ConversationId;
   seq: number;
   type: TimelineEventType;

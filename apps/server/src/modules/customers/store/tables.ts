@@ -24,7 +24,7 @@ export interface CustomersTable {
   lastSeenAt: Date;
 }
 
-export interface VisitsTable {
+interface VisitsTable {
   /** SHA-256 of the visitor token. */
   tokenHash: Buffer;
   customerId: CustomerId;

@@ -4,7 +4,7 @@ import type { CustomerId } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { CustomersTable, CustomersTables } from "./tables.ts";
 
-export const hashOf = (visitorToken: string): Buffer =>
+const hashOf = (visitorToken: string): Buffer =>
   createHash("sha256").update(visitorToken).digest();
 
 export interface OpenVisit {

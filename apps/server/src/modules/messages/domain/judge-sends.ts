@@ -2,7 +2,7 @@ import type { ConversationId, ErrorCode, MessageId } from "@veche/contracts";
 import type { SendCommand } from "./message-command.ts";
 
 /** What was sent already under the same author and client id. */
-export interface Earlier {
+interface Earlier {
   readonly id: MessageId;
   readonly conversationId: ConversationId;
   readonly body: string;

@@ -1,5 +1,5 @@
 /** The longest body, in UTF-16 units, after normalisation (which may lengthen a text). */
-export const maxBodyLength = 8000;
+const maxBodyLength = 8000;
 
 export type TidyBody =
   | { readonly ok: true; readonly body: string }
