@@ -44,10 +44,12 @@ export function createRecorder(path: string): Recorder {
   const elapsedMs = (): number => performance.now() - begunMs;
   return {
     elapsedMs,
-    write: (kind, fields) =>
-      stream.write(
-        `${JSON.stringify({ atMs: Math.round(elapsedMs() * 1000) / 1000, kind, ...fields })}\n`,
-      ),
+    write: (kind, fields) => {
+      // A send that is given up after the round has nobody to tell.
+      if (stream.writableEnded) return;
+      const atMs = Math.round(elapsedMs() * 1000) / 1000;
+      stream.write(`${JSON.stringify({ atMs, kind, ...fields })}\n`);
+    },
     async [Symbol.asyncDispose]() {
       stream.end();
       await once(stream, "finish");

@@ -12,7 +12,7 @@ import type { Recorder, Sent } from "../record.ts";
 import type { Crew, CrewMember } from "./crew.ts";
 
 /** A person does not type on for ever into a line that answers nothing. */
-const pendingPerDevice = 20;
+const pendingPerDevice = 8;
 const settleTimeoutMs = 60_000;
 
 export interface Load {
@@ -85,7 +85,10 @@ export function createLoad(deps: LoadDeps): Load {
           one.outcome = { kind: "unknown" };
           return;
         }
-        await pause(200);
+        const askedMs =
+          error instanceof CommandError ? error.retryAfterMs : undefined;
+        // All that wait at one device must not come back in the same instant: that is what a flood looks like.
+        await pause((askedMs ?? 200) * (1 + random.next() * pendingPerDevice));
       }
     }
   };

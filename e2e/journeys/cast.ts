@@ -1,0 +1,108 @@
+import { authEndpoints } from "@veche/contracts";
+import {
+  mediaFlowExpression,
+  people,
+  waitUntil,
+  type MediaFlow,
+  type PersonName,
+  type Screen,
+  type World,
+} from "@veche/test-world";
+
+/** Names of what a person presses on the operator's screens. */
+export const desk = {
+  becomeAvailable: { role: "button", name: "Become available" },
+  accept: { role: "button", name: /^Accept/ },
+  decline: { role: "button", name: /^Decline/ },
+  endCall: { role: "button", name: "End the call" },
+  endSession: { role: "button", name: "End session" },
+  mute: { role: "button", name: "Mute the microphone" },
+  unmute: { role: "button", name: "Unmute the microphone" },
+  share: { role: "button", name: "Share the screen" },
+  stopSharing: { role: "button", name: "Stop sharing" },
+} as const;
+
+/** And on the shop's page, in the widget. */
+export const widget = {
+  open: { role: "button", name: /^(Chat and calls|Open)/ },
+  videoCall: { role: "button", name: /^Video call/ },
+  audioCall: { role: "button", name: /^Audio call/ },
+  write: { role: "button", name: /^Write to us/ },
+  call: { role: "button", name: "Call" },
+  end: { role: "button", name: "End" },
+  stopWaiting: { role: "button", name: "Stop waiting" },
+  mute: { role: "button", name: "Turn the microphone off" },
+  unmute: { role: "button", name: "Turn the microphone on" },
+  share: { role: "button", name: "Share the screen" },
+  stopSharing: { role: "button", name: "Stop sharing the screen" },
+  send: { role: "button", name: "Send" },
+} as const;
+
+/** Signs somebody in on the staff app, whose screens then speak English. */
+export async function signInAt(
+  screen: Screen,
+  world: World,
+  name: PersonName,
+): Promise<void> {
+  const person = await world.user(name);
+  await person.call(authEndpoints.updateMe, { body: { language: "en" } });
+  person[Symbol.dispose]();
+  await screen.open(`${world.baseUrl}/`);
+  await screen.fill("Login", people[name].login);
+  await screen.fill("Password", people[name].password);
+  await screen.press({ role: "button", name: "Sign in" });
+}
+
+/** An operator at the Desk, waiting for the next customer. */
+export async function operatorAt(
+  screen: Screen,
+  world: World,
+  name: PersonName = "boris",
+): Promise<void> {
+  await signInAt(screen, world, name);
+  await screen.press(desk.becomeAvailable);
+  await screen.see("You are available");
+}
+
+/** A customer on the shop's first page, in English. */
+export async function customerAt(screen: Screen, world: World): Promise<void> {
+  await screen.open(`${world.baseUrl}/shop/`);
+  await screen.press({ role: "button", name: "Eng" });
+}
+
+/** From the launcher to a ringing call. */
+export async function callFromShop(
+  screen: Screen,
+  kind: "video" | "audio" = "video",
+): Promise<void> {
+  await screen.press(widget.open);
+  await screen.press(kind === "video" ? widget.videoCall : widget.audioCall);
+  await screen.press(widget.call);
+}
+
+export const flowOf = (screen: Screen): Promise<MediaFlow> =>
+  screen.evaluate<MediaFlow>(mediaFlowExpression);
+
+/** Picture and sound arrive here, and go on arriving. */
+export async function seesAndHears(screen: Screen): Promise<MediaFlow> {
+  const first = await waitUntil(
+    "the first frames and sound",
+    async () => {
+      const flow = await flowOf(screen);
+      return flow.receivedFrames > 0 && flow.receivedAudioEnergy > 0 && flow;
+    },
+    { timeoutMs: 30_000, everyMs: 100 },
+  );
+  return waitUntil(
+    "frames to advance and the sound level to move",
+    async () => {
+      const flow = await flowOf(screen);
+      return (
+        flow.receivedFrames > first.receivedFrames + 10 &&
+        flow.receivedAudioEnergy > first.receivedAudioEnergy &&
+        flow
+      );
+    },
+    { timeoutMs: 20_000, everyMs: 200 },
+  );
+}
