@@ -1,7 +1,7 @@
 import { MantineProvider } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Notifications } from "@mantine/notifications";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { useBranding } from "../platform/branding/use-branding.ts";
 import { FailedState } from "../platform/kit/failed-state.tsx";
@@ -14,12 +14,15 @@ import {
 } from "../platform/theme/mantine-theme.ts";
 import type { Started } from "./create-services.ts";
 import { createQueryClient } from "./query-client.ts";
-import { Workplace } from "./workplace.tsx";
 
 const SignInPage = lazy(() =>
   import("../features/sign-in/sign-in-page.tsx").then((file) => ({
     default: file.SignInPage,
   })),
+);
+
+const Workplace = lazy(() =>
+  import("./workplace.tsx").then((file) => ({ default: file.Workplace })),
 );
 
 const nonce = (): string =>
@@ -69,13 +72,19 @@ function Door({ started }: { readonly started: Started }) {
     case "out":
       return <SignInPage isExpired={account.isExpired} />;
     case "in":
-      return <Workplace key={account.user.id} user={account.user} />;
+      return (
+        <Workplace
+          key={account.user.id}
+          user={account.user}
+          parts={account.workplace}
+        />
+      );
   }
 }
 
 export function App({ started }: { readonly started: Started }) {
   const texts = useStore(started.texts);
-  const [queryClient] = useState<QueryClient>(createQueryClient);
+  const [queryClient] = useState(createQueryClient);
   return (
     <ServicesProvider services={started.services}>
       <TextsProvider texts={texts}>

@@ -1,3 +1,4 @@
+import type { Branding, Language, User } from "@veche/contracts";
 import {
   browserPowers,
   createStore,
@@ -5,7 +6,6 @@ import {
   type Store,
 } from "@veche/realtime-client";
 import { createSounds, DEFAULT_ACCENT_COLOUR } from "@veche/ui";
-import type { Branding, Language, User } from "@veche/contracts";
 import {
   firstLanguage,
   keepLanguage,
@@ -27,37 +27,55 @@ export interface Started {
 }
 
 function createLanguage(texts: Store<Texts>) {
-  const show = (next: Texts) => {
-    document.documentElement.lang = next.language;
-    texts.set(next);
-  };
   return async (language: Language): Promise<void> => {
     keepLanguage(localStorage, language);
-    if (texts.get().language !== language) show(await loadTexts(language));
+    if (texts.get().language === language) return;
+    const next = await loadTexts(language);
+    document.documentElement.lang = language;
+    texts.set(next);
+  };
+}
+
+/** Leaves the workplace, if there is one, and shows the door. */
+function leave(account: Store<Account>, how: { readonly isExpired: boolean }) {
+  const present = account.get();
+  if (present.kind === "in") present.workplace.close();
+  if (present.kind === "in" || !how.isExpired)
+    account.set({ kind: "out", ...how });
+}
+
+function createEntering(account: Store<Account>, services: () => Services) {
+  return async (user: User): Promise<void> => {
+    const [{ createWorkplace }] = await Promise.all([
+      import("./create-workplace.ts"),
+      services().chooseLanguage(user.language),
+    ]);
+    const workplace = createWorkplace(user, services());
+    account.set({ kind: "in", user, workplace });
+  };
+}
+
+function createPage() {
+  const setAccent = createTokenSheet(document);
+  setAccent(DEFAULT_ACCENT_COLOUR);
+  return ({ productName, accentColour }: Branding) => {
+    document.title = productName;
+    setAccent(accentColour);
   };
 }
 
 /** Puts the browser's powers together: the only place of the app that touches them. */
 export async function createServices(): Promise<Started> {
-  const setAccent = createTokenSheet(document);
-  setAccent(DEFAULT_ACCENT_COLOUR);
+  const applyBranding = createPage();
   const language = firstLanguage(localStorage, navigator.languages);
   document.documentElement.lang = language;
   const texts = createStore<Texts>(await loadTexts(language));
   const account = createStore<Account>({ kind: "unknown" });
-  const sessionEnded = () => {
-    if (account.get().kind === "in")
-      account.set({ kind: "out", isExpired: true });
-  };
+  const sessionEnded = () => leave(account, { isExpired: true });
   const rest = createRest({
     fetch: fetch.bind(globalThis),
     onSignedOut: sessionEnded,
   });
-  const chooseLanguage = createLanguage(texts);
-  const signedIn = (user: User) => {
-    void chooseLanguage(user.language);
-    account.set({ kind: "in", user });
-  };
   const services: Services = {
     rest,
     powers: browserPowers,
@@ -66,18 +84,15 @@ export async function createServices(): Promise<Started> {
       root: document.documentElement,
     }),
     sounds: createSounds({ createContext: () => new AudioContext() }),
-    chooseLanguage,
-    applyBranding: ({ productName, accentColour }: Branding) => {
-      document.title = productName;
-      setAccent(accentColour);
-    },
-    signedIn,
+    chooseLanguage: createLanguage(texts),
+    applyBranding,
+    signedIn: createEntering(account, () => services),
     sessionEnded,
-    signedOut: () => account.set({ kind: "out", isExpired: false }),
+    signedOut: () => leave(account, { isExpired: false }),
   };
   const loadAccount = async () => {
     try {
-      signedIn(await rest("getMe", {}));
+      await services.signedIn(await rest("getMe", {}));
     } catch (failure) {
       const isOut =
         failure instanceof RestFailure && failure.code.startsWith("auth.");

@@ -10,7 +10,6 @@ import {
   createTabLeader,
   webSocketConnect,
   type RealtimeClient,
-  type TabLeader,
 } from "@veche/realtime-client";
 import { createSeatLock } from "../features/call/browser-seat-lock.ts";
 import {
@@ -26,7 +25,6 @@ export interface WorkplaceParts {
   readonly realtime: RealtimeClient;
   readonly desk: Desk;
   readonly calls: CallPlace;
-  readonly leader: TabLeader;
   readonly close: () => void;
 }
 
@@ -41,12 +39,9 @@ function deviceIdOf({ powers }: Services): DeviceId {
   return deviceId;
 }
 
-export function createWorkplace(
-  user: User,
-  services: Services,
-): WorkplaceParts {
+function createLine(user: User, services: Services): RealtimeClient {
   const { rest, powers } = services;
-  const realtime = createRealtimeClient({
+  return createRealtimeClient({
     connect: webSocketConnect({
       url: new URL(REALTIME_PATH, location.href).href,
     }),
@@ -59,59 +54,79 @@ export function createWorkplace(
     powers,
     outbox: browserOutboxPlace(user.id),
   });
+}
+
+// Pages without encryption have no locks, in spite of what the types promise.
+const browserLocks = () => (navigator as Partial<Navigator>).locks;
+
+function createCalls(
+  { id: principalId }: User,
+  { powers }: Services,
+  realtime: RealtimeClient,
+): CallPlace {
   const platform = browserCallPlatform();
-  const openStay = () => {
-    const media = createLocalMedia({ platform, memory: localStorage });
-    return {
-      media,
-      session: createCallSession({
-        signalling: realtime,
-        principalId: user.id,
+  return createCallPlace({
+    realtime,
+    powers,
+    principalId,
+    openStay: () => {
+      const media = createLocalMedia({ platform, memory: localStorage });
+      const signalling = realtime;
+      const session = createCallSession({
+        signalling,
+        principalId,
         media,
         platform,
         powers,
-      }),
-    };
-  };
-  const calls = createCallPlace({
-    realtime,
-    powers,
-    principalId: user.id,
-    openStay,
-    // The page may be open without encryption, where the browser has no locks in spite of its types.
+      });
+      return { media, session };
+    },
     seatLock: createSeatLock({
-      locks: (navigator as Partial<Navigator>).locks,
+      locks: browserLocks(),
       tabStorage: sessionStorage,
     }),
   });
+}
+
+/** Signs out when the server says that the session is over. */
+function watchSession(realtime: RealtimeClient, services: Services) {
+  return realtime.state.subscribe(() => {
+    const state = realtime.state.get();
+    if (state.kind !== "stopped") return;
+    const isOver =
+      state.reason === "session_ended" || state.reason === "unauthenticated";
+    if (isOver) services.sessionEnded();
+  });
+}
+
+export function createWorkplace(
+  user: User,
+  services: Services,
+): WorkplaceParts {
+  const realtime = createLine(user, services);
+  const calls = createCalls(user, services, realtime);
   const desk = createDesk({
     realtime,
-    powers,
+    powers: services.powers,
     operatorId: user.id,
     prepareCall: (media) => calls.prepare(media),
   });
   const leader = createTabLeader(`veche-desk-${user.id}`);
-  const silence = soundOut({ desk, calls, leader, sounds: services.sounds });
-  const stopWatching = realtime.state.subscribe(() => {
-    const state = realtime.state.get();
-    const isOut =
-      state.kind === "stopped" &&
-      (state.reason === "session_ended" || state.reason === "unauthenticated");
-    if (isOut) services.sessionEnded();
-  });
+  const endings = [
+    watchSession(realtime, services),
+    soundOut({ desk, calls, leader, sounds: services.sounds }),
+    desk.close,
+    () => calls.close(),
+    leader.resign,
+    realtime.close,
+  ];
   realtime.start();
   return {
     realtime,
     desk,
     calls,
-    leader,
     close: () => {
-      stopWatching();
-      silence();
-      desk.close();
-      calls.close();
-      leader.resign();
-      realtime.close();
+      for (const end of endings) end();
     },
   };
 }

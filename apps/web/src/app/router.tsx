@@ -3,7 +3,6 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
-  redirect,
 } from "@tanstack/react-router";
 import { HomeRedirect } from "./home-redirect.tsx";
 import { NotFound } from "./not-found.tsx";
@@ -27,13 +26,11 @@ const routes = [
     path: "/",
     component: HomeRedirect,
   }),
-  // Where a browser's bookmark of the door leads once one is inside.
+  // Where a bookmark of the door leads once one is inside.
   createRoute({
     getParentRoute: () => rootRoute,
     path: "/sign-in",
-    beforeLoad: () => {
-      throw redirect({ to: "/" });
-    },
+    component: HomeRedirect,
   }),
   page(
     "/desk",

@@ -15,7 +15,7 @@ export interface Services {
   readonly chooseLanguage: (language: Language) => Promise<void>;
   /** Draws the company's name and colour everywhere. */
   readonly applyBranding: (branding: Branding) => void;
-  readonly signedIn: (user: User) => void;
+  readonly signedIn: (user: User) => Promise<void>;
   readonly signedOut: () => void;
   /** The server ended the session: sign in again. */
   readonly sessionEnded: () => void;

@@ -49,6 +49,7 @@ export const OfferRecord = closed({
   candidateCount: Type.Integer({ minimum: 1 }),
   idleMs: Type.Integer({ minimum: 0 }),
 });
+export type OfferRecord = Static<typeof OfferRecord>;
 
 export const contactCentreEndpoints = {
   listHistory: endpoint({

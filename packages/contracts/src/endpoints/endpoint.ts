@@ -1,4 +1,4 @@
-import type { TSchema } from "typebox";
+import type { Static, TSchema } from "typebox";
 import type { ErrorCode } from "../errors.ts";
 import type { Role } from "../principals.ts";
 
@@ -36,3 +36,12 @@ export interface Endpoint {
 
 export const endpoint = <const E extends Endpoint>(definition: E): E =>
   definition;
+
+/**
+ * The type of an endpoint's part, for clients that hold no schema at run time; `unknown` where the endpoint has no
+ * such part.
+ */
+export type EndpointPart<
+  E extends Endpoint,
+  Part extends "params" | "query" | "body" | "response",
+> = E[Part] extends TSchema ? Static<E[Part]> : unknown;

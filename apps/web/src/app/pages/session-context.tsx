@@ -30,19 +30,47 @@ function CustomerTab({ session }: { readonly session: ServiceRequest }) {
   );
 }
 
+interface TabListProps {
+  readonly session: ServiceRequest;
+  readonly tab: string | null;
+}
+
+function TabList({ session, tab }: TabListProps) {
+  const { t } = useTexts();
+  const { realtime, desk } = useWorkplace();
+  const conversations = useStore(realtime.conversations);
+  const unread =
+    conversations.find(({ id }) => id === session.conversationId)
+      ?.unreadCount ?? 0;
+  return (
+    <Tabs.List className={styles["list"]}>
+      <Tabs.Tab
+        value="chat"
+        rightSection={
+          unread > 0 &&
+          tab !== "chat" && (
+            <Badge size="sm" circle>
+              {unread}
+            </Badge>
+          )
+        }
+      >
+        {t("session.chatTitle")}
+      </Tabs.Tab>
+      <Tabs.Tab value="customer">{t("session.customer")}</Tabs.Tab>
+      <EndSession desk={desk} name={session.customer.name} />
+    </Tabs.List>
+  );
+}
+
 /** Beside the call: the chat, and who the customer is. */
 export function SessionContext({
   session,
 }: {
   readonly session: ServiceRequest;
 }) {
-  const { t } = useTexts();
-  const { realtime, desk } = useWorkplace();
+  const { realtime } = useWorkplace();
   const [tab, setTab] = useState<string | null>("chat");
-  const conversations = useStore(realtime.conversations);
-  const unread =
-    conversations.find(({ id }) => id === session.conversationId)
-      ?.unreadCount ?? 0;
   const { customer } = session;
   return (
     <Tabs
@@ -51,23 +79,7 @@ export function SessionContext({
       className={styles["tabs"]}
       keepMounted={false}
     >
-      <Tabs.List className={styles["list"]}>
-        <Tabs.Tab
-          value="chat"
-          rightSection={
-            unread > 0 &&
-            tab !== "chat" && (
-              <Badge size="sm" circle>
-                {unread}
-              </Badge>
-            )
-          }
-        >
-          {t("session.chatTitle")}
-        </Tabs.Tab>
-        <Tabs.Tab value="customer">{t("session.customer")}</Tabs.Tab>
-        <EndSession desk={desk} name={customer.name} />
-      </Tabs.List>
+      <TabList session={session} tab={tab} />
       <Tabs.Panel value="chat" className={styles["panel"]}>
         <ChatPane
           realtime={realtime}

@@ -49,6 +49,29 @@ function ColourNote({ written }: { readonly written: string }) {
   );
 }
 
+interface ColourFieldProps {
+  readonly written: string;
+  readonly onChange: (written: string) => void;
+}
+
+function ColourField({ written, onChange }: ColourFieldProps) {
+  const { t } = useTexts();
+  const isColour = checkColour(written).kind === "good";
+  return (
+    <div>
+      <ColorInput
+        label={t("branding.colour")}
+        value={written}
+        onChange={onChange}
+        swatches={swatches}
+        error={!isColour && t("branding.colourInvalid")}
+        eyeDropperButtonProps={{ "aria-label": t("branding.colour") }}
+      />
+      <ColourNote written={written} />
+    </div>
+  );
+}
+
 export function BrandingForm({ branding }: { readonly branding: Branding }) {
   const { t } = useTexts();
   const [productName, setName] = useState(branding.productName);
@@ -76,17 +99,7 @@ export function BrandingForm({ branding }: { readonly branding: Branding }) {
           error={productName.trim() === "" && t("branding.nameMissing")}
           onChange={(event) => setName(event.currentTarget.value)}
         />
-        <div>
-          <ColorInput
-            label={t("branding.colour")}
-            value={written}
-            onChange={setWritten}
-            swatches={swatches}
-            error={check.kind === "not_a_colour" && t("branding.colourInvalid")}
-            eyeDropperButtonProps={{ "aria-label": t("branding.colour") }}
-          />
-          <ColourNote written={written} />
-        </div>
+        <ColourField written={written} onChange={setWritten} />
         <Button type="submit" loading={save.isPending} disabled={!isReady}>
           {t("branding.save")}
         </Button>

@@ -82,12 +82,13 @@ export function CallHeader({
   readonly name: string;
 }) {
   const { t } = useTexts();
-  const { call, me, peer, quality } = snapshot;
+  const { me, peer, quality } = snapshot;
+  const liveAt = snapshot.call?.liveAt ?? null;
   return (
     <header className={styles["header"]}>
       <div className={styles["title"]}>
         <h2 className={styles["name"]}>{name}</h2>
-        {call?.liveAt != null && <Timer liveAt={call.liveAt} />}
+        {liveAt !== null && <Timer liveAt={liveAt} />}
       </div>
       <div className={styles["sides"]}>
         <Side name={name} media={peer?.media} quality={quality.peer} />

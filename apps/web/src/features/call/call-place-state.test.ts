@@ -45,11 +45,8 @@ const callWith = (
   revision: 1,
 });
 
-const advise = (
-  call: Call,
-  state: CallPlaceState = { kind: "none" },
-  isStarting = false,
-) => adviceFor({ call, me, state, isStarting });
+const advise = (call: Call, state: CallPlaceState = { kind: "none" }) =>
+  adviceFor({ call, me, state, isStarting: false });
 
 describe("what a tab does about a call", () => {
   it("rings when the customer calls into the session", () => {
@@ -57,9 +54,14 @@ describe("what a tab does about a call", () => {
   });
 
   it("goes back to its seat after a reload", () => {
-    expect(advise(callWith("reconnecting"), { kind: "none" }, true)).toBe(
-      "resume",
-    );
+    expect(
+      adviceFor({
+        call: callWith("reconnecting"),
+        me,
+        state: { kind: "none" },
+        isStarting: true,
+      }),
+    ).toBe("resume");
   });
 
   it("shows a call taken in another window and does not sit down in it", () => {

@@ -178,13 +178,16 @@ class Place implements CallPlace {
       case "ignore":
         return;
       case "forget":
-        return this.state.set({ kind: "none" });
+        this.state.set({ kind: "none" });
+        return;
       case "ring":
-        return this.state.set({ kind: "ringing", call });
+        this.state.set({ kind: "ringing", call });
+        return;
       case "show_elsewhere":
-        return this.state.set({ kind: "elsewhere", call });
+        this.state.set({ kind: "elsewhere", call });
+        return;
       case "resume":
-        return void this.#resume(call);
+        void this.#resume(call);
     }
   }
 

@@ -6,11 +6,10 @@ import { useTexts } from "../../platform/texts/texts.tsx";
 import type { Stay } from "./call-place-state.ts";
 import { CallHeader } from "./call-header.tsx";
 import { ControlBar } from "./control-bar.tsx";
-import { createControls, type CallControls } from "./controls.ts";
+import { createControls } from "./controls.ts";
 import { DeviceMenu } from "./device-menu.tsx";
 import { DeviceTrouble } from "./device-trouble.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
-import type { CallShortcut } from "./shortcuts.ts";
 import { Stage } from "./stage.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./call.module.css";
@@ -20,33 +19,6 @@ export interface CallWindowProps {
   readonly name: string;
   readonly onEnd: () => Promise<void>;
   readonly onChat: () => void;
-}
-
-interface ShortcutDoings {
-  readonly controls: CallControls;
-  readonly toggleFullScreen: () => void;
-  readonly showHelp: () => void;
-  readonly goToChat: () => void;
-}
-
-function carryOut(
-  shortcut: CallShortcut,
-  { controls, toggleFullScreen, showHelp, goToChat }: ShortcutDoings,
-): void {
-  switch (shortcut) {
-    case "microphone":
-      return controls.switchMicrophone();
-    case "camera":
-      return controls.switchCamera();
-    case "screen":
-      return controls.switchScreen();
-    case "chat":
-      return goToChat();
-    case "full_screen":
-      return toggleFullScreen();
-    case "help":
-      return showHelp();
-  }
 }
 
 /** A call on the whole middle of the desk. */
@@ -59,14 +31,14 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
   const [isHelpShown, setHelpShown] = useState(false);
   const toggleFullScreen = () => void toggle();
   const showHelp = () => setHelpShown(true);
-  useShortcuts((shortcut) =>
-    carryOut(shortcut, {
-      controls,
-      toggleFullScreen,
-      showHelp,
-      goToChat: onChat,
-    }),
-  );
+  useShortcuts({
+    microphone: controls.switchMicrophone,
+    camera: controls.switchCamera,
+    screen: controls.switchScreen,
+    chat: onChat,
+    full_screen: toggleFullScreen,
+    help: showHelp,
+  });
   return (
     <div
       ref={ref}

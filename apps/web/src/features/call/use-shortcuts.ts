@@ -3,24 +3,25 @@ import { isTyping } from "../../platform/keyboard/is-typing.ts";
 import { shortcutOf, type CallShortcut } from "./shortcuts.ts";
 
 /** Carries out the call's shortcuts while it is on the screen. */
-export function useShortcuts(carryOut: (shortcut: CallShortcut) => void): void {
-  const latest = useRef(carryOut);
+export function useShortcuts(
+  doings: Readonly<Record<CallShortcut, () => void>>,
+): void {
+  const latest = useRef(doings);
   useEffect(() => {
-    latest.current = carryOut;
+    latest.current = doings;
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.altKey || event.repeat) return;
-      const hasCommand = event.ctrlKey || event.metaKey;
       const shortcut = shortcutOf({
         key: event.key,
         code: event.code,
-        hasCommand,
+        hasCommand: event.ctrlKey || event.metaKey,
         isTyping: isTyping(event.target),
       });
       if (shortcut === undefined) return;
       event.preventDefault();
-      latest.current(shortcut);
+      latest.current[shortcut]();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { ConversationLog, LogSnapshot } from "@veche/realtime-client";
 import { iconMessage } from "@veche/ui";
 import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
@@ -40,10 +41,35 @@ function RefusedActions({
   );
 }
 
+interface OlderProps {
+  readonly log: ConversationLog;
+  readonly snapshot: LogSnapshot;
+}
+
+function Older({ log, snapshot }: OlderProps) {
+  const texts = useTexts();
+  if (!snapshot.hasOlder) return null;
+  const show = () =>
+    void log
+      .loadOlder()
+      .catch((failure: unknown) => notifyFailure(texts, failure));
+  return (
+    <div className={styles["older"]}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        loading={snapshot.isLoading}
+        onClick={show}
+      >
+        {texts.t("chat.older")}
+      </Button>
+    </div>
+  );
+}
+
 /** The log, kept at its end while one reads the end; what is seen is marked as read. */
 export function ChatLog({ realtime, conversationId, customer }: ChatProps) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t } = useTexts();
   const { log, snapshot, unsent } = useLog(realtime, conversationId);
   const rows = timelineRows({ ...snapshot, customerId: customer.id, unsent });
   const lastSeq = snapshot.events.at(-1)?.seq ?? 0;
@@ -51,10 +77,6 @@ export function ChatLog({ realtime, conversationId, customer }: ChatProps) {
     lastKey: rows.at(-1)?.key,
     onSeen: () => realtime.markRead(conversationId, lastSeq),
   });
-  const showOlder = () =>
-    void log
-      .loadOlder()
-      .catch((failure: unknown) => notifyFailure(texts, failure));
   return (
     <div className={styles["place"]}>
       <div
@@ -64,18 +86,7 @@ export function ChatLog({ realtime, conversationId, customer }: ChatProps) {
         aria-label={t("chat.log", { name: customer.name })}
         tabIndex={0}
       >
-        {snapshot.hasOlder && (
-          <div className={styles["older"]}>
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              loading={snapshot.isLoading}
-              onClick={showOlder}
-            >
-              {t("chat.older")}
-            </Button>
-          </div>
-        )}
+        <Older log={log} snapshot={snapshot} />
         {rows.length === 0 && !snapshot.hasOlder && (
           <EmptyState
             icon={iconMessage}

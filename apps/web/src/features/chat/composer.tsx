@@ -1,6 +1,6 @@
 import { ActionIcon, Textarea } from "@mantine/core";
 import { iconSend } from "@veche/ui";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useRef, useState, type ChangeEvent, type KeyboardEvent } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useServices } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
@@ -21,39 +21,38 @@ function useTypingWord({ realtime, conversationId }: ChatProps) {
   };
 }
 
-export function Composer(props: ChatProps) {
-  const { realtime, conversationId, customer } = props;
-  const { t } = useTexts();
+/** What is being written, and its sending. */
+function useDraft({ realtime, conversationId }: ChatProps) {
   const [text, setText] = useState("");
-  const sayTyping = useTypingWord(props);
   const { body, excess } = toBody(text);
-
+  const isReady = body !== "" && excess === 0;
   const send = () => {
-    if (body === "" || excess > 0) return;
+    if (!isReady) return;
     realtime.sendMessage(conversationId, body);
     setText("");
   };
+  return { text, setText, excess, isReady, send };
+}
+
+export function Composer(props: ChatProps) {
+  const { t } = useTexts();
+  const { text, setText, excess, isReady, send } = useDraft(props);
+  const sayTyping = useTypingWord(props);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (
-      event.key !== "Enter" ||
-      event.shiftKey ||
-      event.nativeEvent.isComposing
-    )
-      return;
+    const isSending = event.key === "Enter" && !event.shiftKey;
+    if (!isSending || event.nativeEvent.isComposing) return;
     event.preventDefault();
     send();
   };
+  const onChange = ({ currentTarget }: ChangeEvent<HTMLTextAreaElement>) => {
+    setText(currentTarget.value);
+    if (currentTarget.value !== "") sayTyping();
+  };
   return (
-    <form
-      className={styles["composer"]}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <div className={styles["composer"]}>
       <Textarea
         className={styles["input"]}
-        aria-label={t("chat.messageTo", { name: customer.name })}
+        aria-label={t("chat.messageTo", { name: props.customer.name })}
         placeholder={t("message.placeholder")}
         title={t("chat.hint")}
         data-chat-input
@@ -63,19 +62,16 @@ export function Composer(props: ChatProps) {
         value={text}
         error={excess > 0 && t("chat.tooLong", { count: excess })}
         onKeyDown={onKeyDown}
-        onChange={(event) => {
-          setText(event.currentTarget.value);
-          if (event.currentTarget.value !== "") sayTyping();
-        }}
+        onChange={onChange}
       />
       <ActionIcon
-        type="submit"
         size={40}
         aria-label={t("action.send")}
-        disabled={body === "" || excess > 0}
+        disabled={!isReady}
+        onClick={send}
       >
         <Icon paths={iconSend} />
       </ActionIcon>
-    </form>
+    </div>
   );
 }

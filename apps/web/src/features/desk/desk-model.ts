@@ -5,7 +5,6 @@ import type {
   OfferId,
   OfferOutcome,
   OperatorStatus,
-  RequestId,
   ServiceRequest,
   UserId,
 } from "@veche/contracts";
@@ -108,8 +107,22 @@ export function afterRequest(
   return isMine ? { ...state, session: request, summary: null } : state;
 }
 
-export const afterSummarySeen = (
+export const afterSummarySeen = (state: DeskState): DeskState =>
+  state.summary === null ? state : { ...state, summary: null };
+
+/** The ring is over by this operator's own word, or is found to be gone. */
+export const afterOfferCleared = (
   state: DeskState,
-  requestId: RequestId,
+  offerId: OfferId,
 ): DeskState =>
-  state.summary?.id === requestId ? { ...state, summary: null } : state;
+  state.offer?.id === offerId ? { ...state, offer: null } : state;
+
+/** My own new state: becoming available settles what was missed. */
+export const afterStatus = (
+  state: DeskState,
+  status: OperatorStatus,
+): DeskState => ({
+  ...state,
+  status,
+  missed: status.state === "available" ? null : state.missed,
+});

@@ -18,14 +18,13 @@ import {
 } from "@veche/realtime-client";
 import {
   afterAccepted,
-  afterOffer,
-  afterOfferClosed,
-  afterRequest,
-  afterSnapshot,
+  afterOfferCleared,
+  afterStatus,
   afterSummarySeen,
   emptyDesk,
   type DeskState,
 } from "./desk-model.ts";
+import { followNotices, type DeskChange } from "./follow-notices.ts";
 
 /** A place in a call taken together with a request: prepared before the command, then entered or given up. */
 export interface PreparedCall {
@@ -63,131 +62,102 @@ export interface Desk {
   readonly close: () => void;
 }
 
-type Change = (how: (present: DeskState) => DeskState) => void;
-
-function follow(
-  { realtime, operatorId }: DeskDeps,
-  change: Change,
-  isAccepting: () => boolean,
-): () => void {
-  const leaving = [
-    realtime.on("desk.snapshot", ({ desk }) =>
-      change((state) => afterSnapshot(state, desk)),
-    ),
-    realtime.on("board.changed", ({ board }) =>
-      change((state) => ({ ...state, board })),
-    ),
-    realtime.on("operator.changed", ({ status }) => {
-      if (status.operatorId === operatorId)
-        change((state) => ({ ...state, status }));
-    }),
-    realtime.on("offer.made", ({ offer }) =>
-      change((state) => afterOffer(state, offer)),
-    ),
-    realtime.on("offer.closed", ({ offerId, outcome }) => {
-      // Our own acceptance is answered by its ack; the notice may run ahead of it.
-      if (outcome !== "accepted" || !isAccepting())
-        change((state) => afterOfferClosed(state, offerId, outcome));
-    }),
-    realtime.on("request.changed", ({ request }) =>
-      change((state) => afterRequest(state, request, operatorId)),
-    ),
-  ];
-  return () => {
-    for (const leave of leaving) leave();
-  };
-}
-
 const noMedia: MediaState = { microphone: false, camera: false, screen: false };
 
-export function createDesk(deps: DeskDeps): Desk {
-  const { realtime, powers, prepareCall } = deps;
-  const state = createStore<DeskState>(emptyDesk);
-  const change: Change = (how) => state.set(how(state.get()));
-  let isAccepting = false;
-  const close = follow(deps, change, () => isAccepting);
+const isGone = (failure: unknown): boolean =>
+  failure instanceof CommandError &&
+  failure.code === "contact_centre.offer_gone";
 
-  const accept = async (): Promise<void> => {
-    const { offer } = state.get();
-    if (offer === null || isAccepting) return;
-    isAccepting = true;
+class OperatorDesk implements Desk {
+  readonly state = createStore<DeskState>(emptyDesk);
+  readonly close: () => void;
+  readonly #deps: DeskDeps;
+  #isAccepting = false;
+
+  constructor(deps: DeskDeps) {
+    this.#deps = deps;
+    this.close = followNotices({
+      realtime: deps.realtime,
+      operatorId: deps.operatorId,
+      change: this.#change,
+      isAccepting: () => this.#isAccepting,
+    });
+  }
+
+  readonly setState = async (
+    wanted: RequestableState,
+    breakReason: string | null,
+  ): Promise<void> => {
+    const { realtime } = this.#deps;
+    const params = { state: wanted, breakReason };
+    const status = await realtime.send("operator.set_state", params);
+    this.#change((present) => afterStatus(present, status));
+  };
+
+  readonly accept = async (): Promise<void> => {
+    const { offer } = this.state.get();
+    if (offer === null || this.#isAccepting) return;
+    this.#isAccepting = true;
     const { kind } = offer.request;
-    const call = kind === "chat" ? undefined : prepareCall(kind);
+    const call = kind === "chat" ? undefined : this.#deps.prepareCall(kind);
     try {
-      const { request, seat } = await realtime.send("offer.accept", {
+      const { request, seat } = await this.#deps.realtime.send("offer.accept", {
         offerId: offer.id,
-        joinId: call?.joinId ?? powers.newId<JoinId>(),
+        joinId: call?.joinId ?? this.#deps.powers.newId<JoinId>(),
         media: call?.mediaState ?? noMedia,
       });
-      change((present) => afterAccepted(present, request));
+      this.#change((present) => afterAccepted(present, request));
       if (seat === null) call?.giveUp();
       else call?.enter(seat);
     } catch (failure) {
       call?.giveUp();
-      const isGone =
-        failure instanceof CommandError &&
-        failure.code === "contact_centre.offer_gone";
-      if (isGone)
-        change((present) =>
-          present.offer?.id === offer.id
-            ? { ...present, offer: null }
-            : present,
-        );
+      if (isGone(failure))
+        this.#change((present) => afterOfferCleared(present, offer.id));
       throw failure;
     } finally {
-      isAccepting = false;
+      this.#isAccepting = false;
     }
   };
 
-  return {
-    state,
-    accept,
-    close,
-    setState: async (wanted, breakReason) => {
-      const status = await realtime.send("operator.set_state", {
-        state: wanted,
-        breakReason,
-      });
-      change((present) => ({
-        ...present,
-        status,
-        missed: wanted === "available" ? null : present.missed,
-      }));
-    },
-    decline: async (offerId) => {
-      change((present) =>
-        present.offer?.id === offerId ? { ...present, offer: null } : present,
-      );
-      await realtime.send("offer.decline", { offerId });
-    },
-    endSession: async () => {
-      const { session } = state.get();
-      if (session !== null)
-        await realtime.send("request.end", { requestId: session.id });
-    },
-    callCustomer: async (customerId, media) => {
-      const call = prepareCall(media);
-      try {
-        const { request, seat } = await realtime.send("customer.call", {
-          clientId: powers.newId<ClientId>(),
-          customerId,
-          media,
-          joinId: call.joinId,
-          mediaState: call.mediaState,
-        });
-        change((present) => afterAccepted(present, request));
-        call.enter(seat);
-      } catch (failure) {
-        call.giveUp();
-        throw failure;
-      }
-    },
-    dismissSummary: () =>
-      change((present) =>
-        present.summary === null
-          ? present
-          : afterSummarySeen(present, present.summary.id),
-      ),
-    dismissMissed: () => change((present) => ({ ...present, missed: null })),
+  readonly decline = async (offerId: OfferId): Promise<void> => {
+    this.#change((present) => afterOfferCleared(present, offerId));
+    await this.#deps.realtime.send("offer.decline", { offerId });
   };
+
+  readonly endSession = async (): Promise<void> => {
+    const { session } = this.state.get();
+    if (session === null) return;
+    await this.#deps.realtime.send("request.end", { requestId: session.id });
+  };
+
+  readonly callCustomer = async (
+    customerId: CustomerId,
+    media: CallMedia,
+  ): Promise<void> => {
+    const { realtime, powers, prepareCall } = this.#deps;
+    const call = prepareCall(media);
+    try {
+      const { request, seat } = await realtime.send("customer.call", {
+        clientId: powers.newId<ClientId>(),
+        customerId,
+        media,
+        joinId: call.joinId,
+        mediaState: call.mediaState,
+      });
+      this.#change((present) => afterAccepted(present, request));
+      call.enter(seat);
+    } catch (failure) {
+      call.giveUp();
+      throw failure;
+    }
+  };
+
+  readonly dismissSummary = (): void => this.#change(afterSummarySeen);
+
+  readonly dismissMissed = (): void =>
+    this.#change((present) => ({ ...present, missed: null }));
+
+  readonly #change: DeskChange = (how) => this.state.set(how(this.state.get()));
 }
+
+export const createDesk = (deps: DeskDeps): Desk => new OperatorDesk(deps);

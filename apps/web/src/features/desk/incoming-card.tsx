@@ -46,25 +46,46 @@ function useIncomingKeys({
   return isDeclineAsked;
 }
 
-/** A caller at the door: who, what for, accept or decline. Over everything, but never under the writing hand. */
-export function IncomingCard(props: IncomingCardProps) {
-  const {
-    name,
-    kindWords,
-    icon,
-    ring,
-    facts,
-    isAccepting,
-    onAccept,
-    onDecline,
-  } = props;
+function Answers({
+  isAccepting,
+  onAccept,
+  onDecline,
+}: Pick<IncomingCardProps, "isAccepting" | "onAccept" | "onDecline">) {
   const { t } = useTexts();
-  const titleId = useId();
   const accept = useRef<HTMLButtonElement>(null);
-  const isDeclineAsked = useIncomingKeys(props);
   useEffect(() => {
     if (!isTyping(document.activeElement)) accept.current?.focus();
   }, []);
+  return (
+    <div className={styles["buttons"]}>
+      <Button
+        variant="light"
+        color="red"
+        size="md"
+        leftSection={<Icon paths={iconX} />}
+        onClick={onDecline}
+      >
+        {t("action.decline")}
+      </Button>
+      <Button
+        ref={accept}
+        size="md"
+        loading={isAccepting}
+        leftSection={<Icon paths={iconCheck} />}
+        onClick={onAccept}
+      >
+        {t("action.accept")}
+      </Button>
+    </div>
+  );
+}
+
+/** A caller at the door: who, what for, accept or decline. Over everything, but never under the writing hand. */
+export function IncomingCard(props: IncomingCardProps) {
+  const { name, kindWords, icon, ring, facts } = props;
+  const { t } = useTexts();
+  const titleId = useId();
+  const isDeclineAsked = useIncomingKeys(props);
   return (
     <div
       className={styles["card"]}
@@ -82,26 +103,7 @@ export function IncomingCard(props: IncomingCardProps) {
         </span>
         <div className={styles["words"]}>{facts}</div>
       </div>
-      <div className={styles["buttons"]}>
-        <Button
-          variant="light"
-          color="red"
-          size="md"
-          leftSection={<Icon paths={iconX} />}
-          onClick={onDecline}
-        >
-          {t("action.decline")}
-        </Button>
-        <Button
-          ref={accept}
-          size="md"
-          loading={isAccepting}
-          leftSection={<Icon paths={iconCheck} />}
-          onClick={onAccept}
-        >
-          {t("action.accept")}
-        </Button>
-      </div>
+      <Answers {...props} />
       <p className={styles["keys"]} aria-live="polite">
         {t(isDeclineAsked ? "incoming.confirmDecline" : "incoming.keys")}
       </p>

@@ -21,9 +21,35 @@ interface FilterBarProps {
   readonly onChange: (filters: HistoryFilters) => void;
 }
 
+interface ChoiceProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value | "any";
+  readonly values: readonly Value[];
+  readonly wordsFor: (value: Value) => string;
+  readonly onChange: (value: Value | "any") => void;
+}
+
+function Choice<Value extends string>(props: ChoiceProps<Value>) {
+  const { label, value, values, wordsFor, onChange } = props;
+  const { t } = useTexts();
+  return (
+    <Select
+      label={label}
+      allowDeselect={false}
+      value={value}
+      data={[
+        { value: "any", label: t("history.any") },
+        ...values.map((one) => ({ value: one, label: wordsFor(one) })),
+      ]}
+      onChange={(chosen) =>
+        onChange(values.find((one) => one === chosen) ?? "any")
+      }
+    />
+  );
+}
+
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t } = useTexts();
-  const any = { value: "any" as const, label: t("history.any") };
   return (
     <div className={styles["filters"]} role="search">
       <TextInput
@@ -36,41 +62,19 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
           onChange({ ...filters, text: event.currentTarget.value })
         }
       />
-      <Select
+      <Choice
         label={t("history.kind")}
-        allowDeselect={false}
         value={filters.kind}
-        data={[
-          any,
-          ...kinds.map((value) => ({
-            value,
-            label: t(`requestKind.${value}`),
-          })),
-        ]}
-        onChange={(value) =>
-          onChange({
-            ...filters,
-            kind: kinds.find((one) => one === value) ?? "any",
-          })
-        }
+        values={kinds}
+        wordsFor={(kind) => t(`requestKind.${kind}`)}
+        onChange={(kind) => onChange({ ...filters, kind })}
       />
-      <Select
+      <Choice
         label={t("history.outcome")}
-        allowDeselect={false}
         value={filters.endReason}
-        data={[
-          any,
-          ...endReasons.map((value) => ({
-            value,
-            label: t(`requestEnd.${value}`),
-          })),
-        ]}
-        onChange={(value) =>
-          onChange({
-            ...filters,
-            endReason: endReasons.find((one) => one === value) ?? "any",
-          })
-        }
+        values={endReasons}
+        wordsFor={(reason) => t(`requestEnd.${reason}`)}
+        onChange={(endReason) => onChange({ ...filters, endReason })}
       />
     </div>
   );

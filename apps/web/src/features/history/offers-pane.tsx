@@ -1,14 +1,11 @@
-import type { Static } from "typebox";
 import type { OfferRecord } from "@veche/contracts";
 import { Chip, type Tone } from "../../platform/kit/chip.tsx";
 import { Pane } from "../../platform/kit/page.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import styles from "./history.module.css";
 
-type OfferEntry = Static<typeof OfferRecord>;
-
 const tones: Readonly<
-  Record<NonNullable<OfferEntry["outcome"]> | "open", Tone>
+  Record<NonNullable<OfferRecord["outcome"]> | "open", Tone>
 > = {
   accepted: "positive",
   declined: "caution",
@@ -17,7 +14,7 @@ const tones: Readonly<
   open: "accent",
 };
 
-function OfferLine({ offer }: { readonly offer: OfferEntry }) {
+function OfferLine({ offer }: { readonly offer: OfferRecord }) {
   const { t, time, duration } = useTexts();
   const outcome = offer.outcome ?? "open";
   return (
@@ -37,7 +34,7 @@ function OfferLine({ offer }: { readonly offer: OfferEntry }) {
 export function OffersPane({
   offers,
 }: {
-  readonly offers: readonly OfferEntry[];
+  readonly offers: readonly OfferRecord[];
 }) {
   const { t } = useTexts();
   return (

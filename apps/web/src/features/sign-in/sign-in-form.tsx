@@ -22,7 +22,7 @@ function useSignIn() {
   const submit = async (login: string, password: string) => {
     setState({ kind: "checking" });
     try {
-      signedIn(await rest("signIn", { body: { login, password } }));
+      await signedIn(await rest("signIn", { body: { login, password } }));
     } catch (failure) {
       setState(afterFailure(failure, powers.nowMs()));
     }

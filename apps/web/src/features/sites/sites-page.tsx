@@ -21,6 +21,15 @@ type Open =
 
 const nothing: Open = { kind: "nothing" };
 
+function AddButton({ onClick }: { readonly onClick: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Button leftSection={<Icon paths={iconPlus} size={18} />} onClick={onClick}>
+      {t("sites.add")}
+    </Button>
+  );
+}
+
 export function SitesPage() {
   const { t } = useTexts();
   const rest = useRest();
@@ -31,16 +40,14 @@ export function SitesPage() {
   });
   const showSecret = (secret: string) => setOpen({ kind: "secret", secret });
   const close = () => setOpen(nothing);
-  const add = (
-    <Button
-      leftSection={<Icon paths={iconPlus} size={18} />}
-      onClick={() => setOpen({ kind: "form", site: undefined })}
-    >
-      {t("sites.add")}
-    </Button>
-  );
   return (
-    <Page title={t("sites.title")} lead={t("sites.lead")} actions={add}>
+    <Page
+      title={t("sites.title")}
+      lead={t("sites.lead")}
+      actions={
+        <AddButton onClick={() => setOpen({ kind: "form", site: undefined })} />
+      }
+    >
       <Loaded query={query}>
         {({ sites }) =>
           sites.length === 0 ? (

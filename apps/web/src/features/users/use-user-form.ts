@@ -1,53 +1,39 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import type { User } from "@veche/contracts";
 import { useState } from "react";
-import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
-import { RestFailure } from "../../platform/rest/rest-failure.ts";
 import { useRest } from "../../platform/services.tsx";
-import { useTexts } from "../../platform/texts/texts.tsx";
+import { useTexts, type Texts } from "../../platform/texts/texts.tsx";
 import {
   changesOf,
+  draftFields,
   draftOf,
+  newUserOf,
   problemsOf,
-  type DraftField,
+  type DraftProblems,
   type UserDraft,
 } from "./user-draft.ts";
-import { usersKey } from "./users-key.ts";
+import { useUserOutcome, type FieldErrors } from "./use-user-outcome.ts";
+
+function errorsOf(problems: DraftProblems, t: Texts["t"]): FieldErrors {
+  const wrong = draftFields.flatMap((field) => {
+    const problem = problems[field];
+    return problem === undefined ? [] : [[field, t(problem)] as const];
+  });
+  return Object.fromEntries(wrong);
+}
 
 /** The draft of a user, what is wrong with it, and its sending. */
 export function useUserForm(user: User | undefined, onClose: () => void) {
-  const texts = useTexts();
-  const { t } = texts;
+  const { t, language } = useTexts();
   const rest = useRest();
-  const queries = useQueryClient();
-  const [draft, setDraft] = useState<UserDraft>(() =>
-    draftOf(user, texts.language),
-  );
-  const [errors, setErrors] = useState<Partial<Record<DraftField, string>>>({});
+  const [draft, setDraft] = useState<UserDraft>(() => draftOf(user, language));
+  const [errors, setErrors] = useState<FieldErrors>({});
+  const { saved, refused } = useUserOutcome({ onClose, setErrors });
 
-  const refused = (failure: unknown) => {
-    const code = failure instanceof RestFailure ? failure.code : undefined;
-    if (code === "user.login_taken")
-      setErrors({ login: texts.errors[code].happened });
-    else if (code === "auth.weak_password")
-      setErrors({ password: texts.errors[code].advice });
-    else notifyFailure(texts, failure);
-  };
-  const saved = (message: string) => {
-    notifyDone(message);
-    onClose();
-    return queries.invalidateQueries({ queryKey: usersKey });
-  };
   const save = useMutation({
     mutationFn: () =>
       user === undefined
-        ? rest("createUser", {
-            body: {
-              ...draft,
-              name: draft.name.trim(),
-              roles: [...draft.roles],
-            },
-          })
+        ? rest("createUser", { body: newUserOf(draft) })
         : rest("updateUser", {
             params: { userId: user.id },
             body: changesOf(user, draft),
@@ -57,22 +43,21 @@ export function useUserForm(user: User | undefined, onClose: () => void) {
     onError: refused,
   });
   const switchState = useMutation({
-    mutationFn: (known: User) =>
+    mutationFn: ({ id, disabledAt }: User) =>
       rest("updateUser", {
-        params: { userId: known.id },
-        body: { isDisabled: known.disabledAt === null },
+        params: { userId: id },
+        body: { isDisabled: disabledAt === null },
       }),
     onSuccess: () => saved(t("saved")),
     onError: refused,
   });
   const submit = () => {
-    const problems = problemsOf(draft, user === undefined ? "new" : "old");
-    const entries = Object.entries(problems).map(([field, key]) => [
-      field,
-      t(key),
-    ]);
-    setErrors(Object.fromEntries(entries));
-    if (entries.length === 0) save.mutate();
+    const wrong = errorsOf(
+      problemsOf(draft, user === undefined ? "new" : "old"),
+      t,
+    );
+    setErrors(wrong);
+    if (Object.keys(wrong).length === 0) save.mutate();
   };
   const change = (part: Partial<UserDraft>) =>
     setDraft((present) => ({ ...present, ...part }));

@@ -20,7 +20,14 @@ export const draftOf = (
   language: user?.language ?? language,
 });
 
-export type DraftField = keyof UserDraft;
+export const draftFields = [
+  "login",
+  "name",
+  "password",
+  "roles",
+  "language",
+] as const satisfies readonly (keyof UserDraft)[];
+export type DraftField = (typeof draftFields)[number];
 /** Which texts of the catalogue say what is wrong; empty when the draft may be sent. */
 export type DraftProblems = Partial<
   Record<
@@ -52,6 +59,13 @@ export function problemsOf(
       : {}),
   };
 }
+
+/** A new user as the contract wants it. */
+export const newUserOf = (draft: UserDraft) => ({
+  ...draft,
+  name: draft.name.trim(),
+  roles: [...draft.roles],
+});
 
 /** Only what differs goes to the server, so that two administrators do not undo each other's change. */
 export function changesOf(

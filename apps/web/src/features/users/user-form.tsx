@@ -5,7 +5,7 @@ import {
   PasswordInput,
   TextInput,
 } from "@mantine/core";
-import { type Role, type User } from "@veche/contracts";
+import type { Role, User } from "@veche/contracts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { useUserForm } from "./use-user-form.ts";
 import styles from "./users.module.css";
@@ -73,10 +73,68 @@ function StateButton({
   );
 }
 
+interface PartProps {
+  readonly form: Form;
+  readonly user: User | undefined;
+}
+
+function Fields({ form, user }: PartProps) {
+  const { t } = useTexts();
+  const { draft, errors, change } = form;
+  return (
+    <>
+      <TextInput
+        label={t("users.name")}
+        data-autofocus
+        value={draft.name}
+        error={errors.name}
+        onChange={(event) => change({ name: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t("users.login")}
+        description={user === undefined ? t("users.loginHint") : undefined}
+        readOnly={user !== undefined}
+        autoComplete="off"
+        value={draft.login}
+        error={errors.login}
+        onChange={(event) => change({ login: event.currentTarget.value })}
+      />
+      <PasswordInput
+        label={t(user === undefined ? "users.password" : "users.newPassword")}
+        description={t(
+          user === undefined ? "users.passwordHint" : "users.newPasswordHint",
+        )}
+        autoComplete="new-password"
+        value={draft.password}
+        error={errors.password}
+        onChange={(event) => change({ password: event.currentTarget.value })}
+      />
+    </>
+  );
+}
+
+function Buttons({
+  form,
+  user,
+  onClose,
+}: PartProps & Pick<UserFormProps, "onClose">) {
+  const { t } = useTexts();
+  return (
+    <div className={styles["buttons"]}>
+      {user !== undefined && <StateButton user={user} form={form} />}
+      <Button variant="default" onClick={onClose}>
+        {t("action.cancel")}
+      </Button>
+      <Button type="submit" loading={form.isSaving}>
+        {t(user === undefined ? "users.create" : "action.save")}
+      </Button>
+    </div>
+  );
+}
+
 export function UserForm({ user, onClose }: UserFormProps) {
   const { t } = useTexts();
   const form = useUserForm(user, onClose);
-  const { draft, errors, change } = form;
   return (
     <Modal
       opened
@@ -92,42 +150,9 @@ export function UserForm({ user, onClose }: UserFormProps) {
           form.submit();
         }}
       >
-        <TextInput
-          label={t("users.name")}
-          data-autofocus
-          value={draft.name}
-          error={errors.name}
-          onChange={(event) => change({ name: event.currentTarget.value })}
-        />
-        <TextInput
-          label={t("users.login")}
-          description={user === undefined ? t("users.loginHint") : undefined}
-          readOnly={user !== undefined}
-          autoComplete="off"
-          value={draft.login}
-          error={errors.login}
-          onChange={(event) => change({ login: event.currentTarget.value })}
-        />
-        <PasswordInput
-          label={t(user === undefined ? "users.password" : "users.newPassword")}
-          description={t(
-            user === undefined ? "users.passwordHint" : "users.newPasswordHint",
-          )}
-          autoComplete="new-password"
-          value={draft.password}
-          error={errors.password}
-          onChange={(event) => change({ password: event.currentTarget.value })}
-        />
+        <Fields form={form} user={user} />
         <RoleBoxes form={form} />
-        <div className={styles["buttons"]}>
-          {user !== undefined && <StateButton user={user} form={form} />}
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button type="submit" loading={form.isSaving}>
-            {t(user === undefined ? "users.create" : "action.save")}
-          </Button>
-        </div>
+        <Buttons form={form} user={user} onClose={onClose} />
       </form>
     </Modal>
   );

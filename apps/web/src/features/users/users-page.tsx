@@ -18,15 +18,41 @@ import styles from "./users.module.css";
 type Edited =
   { readonly kind: "new" } | { readonly kind: "old"; readonly user: User };
 
-export function UsersPage() {
+interface FoundProps {
+  readonly text: string;
+  readonly onEdit: (user: User) => void;
+}
+
+/** The users that fit what is typed. */
+function Found({ text, onEdit }: FoundProps) {
   const { t } = useTexts();
   const rest = useRest();
-  const [text, setText] = useState("");
-  const [edited, setEdited] = useState<Edited>();
   const query = useQuery({
     queryKey: usersKey,
     queryFn: ({ signal }) => rest("listUsers", { signal }),
   });
+  return (
+    <Loaded query={query}>
+      {({ users }) => {
+        const shown = users.filter((user) => matches(user, text));
+        if (shown.length > 0)
+          return <UserTable users={shown} onEdit={onEdit} />;
+        return (
+          <EmptyState
+            icon={iconUsers}
+            title={t("users.empty")}
+            advice={t("users.emptyAdvice")}
+          />
+        );
+      }}
+    </Loaded>
+  );
+}
+
+export function UsersPage() {
+  const { t } = useTexts();
+  const [text, setText] = useState("");
+  const [edited, setEdited] = useState<Edited>();
   const add = (
     <Button
       leftSection={<Icon paths={iconPlus} size={18} />}
@@ -46,25 +72,10 @@ export function UsersPage() {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Pane>
-        <Loaded query={query}>
-          {({ users }) => {
-            const shown = users.filter((user) => matches(user, text));
-            if (shown.length === 0)
-              return (
-                <EmptyState
-                  icon={iconUsers}
-                  title={t("users.empty")}
-                  advice={t("users.emptyAdvice")}
-                />
-              );
-            return (
-              <UserTable
-                users={shown}
-                onEdit={(user) => setEdited({ kind: "old", user })}
-              />
-            );
-          }}
-        </Loaded>
+        <Found
+          text={text}
+          onEdit={(user) => setEdited({ kind: "old", user })}
+        />
       </Pane>
       {edited !== undefined && (
         <UserForm

@@ -5,7 +5,7 @@ const initialsOf = (name: string): string =>
     .split(/\s+/)
     .filter((word) => /^[\p{L}\p{N}]/u.test(word))
     .slice(0, 2)
-    .map((word) => [...word][0]?.toLocaleUpperCase() ?? "")
+    .map((word) => /^./u.exec(word)?.[0].toLocaleUpperCase() ?? "")
     .join("");
 
 interface AvatarProps {

@@ -14,9 +14,10 @@ function createTestRest(
   const requests: { url: string; method: string | undefined; body: unknown }[] =
     [];
   const rest = createRest({
-    fetch: (url, init = {}) => {
-      requests.push({ url: String(url), method: init.method, body: init.body });
-      return respond(String(url), init);
+    fetch: (target, init = {}) => {
+      const url = target as string;
+      requests.push({ url, method: init.method, body: init.body });
+      return respond(url, init);
     },
     onSignedOut: () => signedOut.push("signed out"),
   });

@@ -1,27 +1,34 @@
-import { errorRegistry, type ErrorCode, type Problem } from "@veche/contracts";
-import type { Static, TSchema } from "typebox";
+import {
+  errorRegistry,
+  type EndpointPart,
+  type ErrorCode,
+  type Problem,
+} from "@veche/contracts";
 import { addresses, type EndpointName, type Endpoints } from "./endpoints.ts";
 import { RestFailure } from "./rest-failure.ts";
 
-type Part<Name extends EndpointName, Key extends "params" | "query" | "body"> =
-  Endpoints[Name] extends Readonly<Record<Key, infer Schema extends TSchema>>
-    ? {
-        readonly [Own in Key]: Key extends "query"
-          ? Partial<Static<Schema>>
-          : Static<Schema>;
-      }
-    : unknown;
+type Given<
+  Name extends EndpointName,
+  Part extends "params" | "query" | "body",
+> = Part extends keyof Endpoints[Name]
+  ? {
+      readonly [Own in Part]: Own extends "query"
+        ? Partial<EndpointPart<Endpoints[Name], Own>>
+        : EndpointPart<Endpoints[Name], Own>;
+    }
+  : unknown;
 
 /** The parts an endpoint wants, each typed by its schema. `picture` is the raw body of an upload. */
-export type Input<Name extends EndpointName> = Part<Name, "params"> &
-  Part<Name, "query"> &
-  Part<Name, "body"> & {
+export type Input<Name extends EndpointName> = Given<Name, "params"> &
+  Given<Name, "query"> &
+  Given<Name, "body"> & {
     readonly signal?: AbortSignal;
     readonly picture?: Blob;
   };
 
-export type Output<Name extends EndpointName> = Static<
-  Endpoints[Name]["response"]
+export type Output<Name extends EndpointName> = EndpointPart<
+  Endpoints[Name],
+  "response"
 >;
 
 /** Calls an endpoint of the contract; rejects with `RestFailure` only. */
