@@ -7,6 +7,10 @@ import type {
 import { AppError } from "../app-error.ts";
 import type { Log } from "../log.ts";
 import { clientConfig, type DatabaseConnection } from "./connection.ts";
+import {
+  createStatementNames,
+  type StatementNames,
+} from "./statement-names.ts";
 import { breaksConnection, translateFailure } from "./failures.ts";
 
 export interface PoolDeps {
@@ -56,6 +60,7 @@ export function createPool({
   });
   surviveLostLines(pool, log);
 
+  const nameOf = statementNamesFor(connection);
   const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
   return {
     async connect() {
@@ -63,7 +68,7 @@ export function createPool({
         throw new AppError("server.unavailable", { retryAfterMs: 1_000 });
       try {
         const client = await pool.connect();
-        const known = wrapped.get(client) ?? translating(client);
+        const known = wrapped.get(client) ?? translating(client, nameOf);
         wrapped.set(client, known);
         return known;
       } catch (error) {
@@ -87,14 +92,22 @@ export function surviveLostLines(pool: pg.Pool, log: Log): void {
   });
 }
 
-function translating(client: pg.PoolClient): PostgresPoolClient {
+function translating(
+  client: pg.PoolClient,
+  nameOf: StatementNames,
+): PostgresPoolClient {
   let isBroken = false;
   const query = async <Row>(
     sql: string,
     parameters: readonly unknown[],
   ): Promise<PostgresQueryResult<Row>> => {
     try {
-      const result: unknown = await client.query(sql, [...parameters]);
+      const name = nameOf(sql);
+      const result: unknown = await client.query({
+        text: sql,
+        values: [...parameters],
+        ...(name === undefined ? {} : { name }),
+      });
       // A query's columns are known to its builder alone, which names `Row`.
       return result as PostgresQueryResult<Row>;
     } catch (error) {
@@ -109,6 +122,13 @@ function translating(client: pg.PoolClient): PostgresPoolClient {
       client.release(isBroken);
     },
   };
+}
+
+/** An outside database may stand behind a pooler that mixes connections, where a name means nothing. */
+function statementNamesFor(connection: DatabaseConnection): StatementNames {
+  return connection.kind === "socket"
+    ? createStatementNames()
+    : () => undefined;
 }
 
 /** int8 as number (counts, sequences: all below 2^53); everything else as `pg` reads it, timestamptz as Date. */
