@@ -191,8 +191,8 @@ function followMembership({
 
 function sessionsOf({ index }: Connections): ReadonlySet<SessionId> {
   const sessions = new Set<SessionId>();
-  for (const { principal } of index.all())
-    if (principal.kind === "user") sessions.add(principal.sessionId);
+  for (const { principal, isOpen } of index.all())
+    if (isOpen && principal.kind === "user") sessions.add(principal.sessionId);
   return sessions;
 }
 

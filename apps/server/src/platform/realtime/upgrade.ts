@@ -84,7 +84,8 @@ async function admit(
   address: string,
   deps: UpgradeDeps,
 ): Promise<Principal | Refusal> {
-  const url = new URL(request.url ?? "/", "http://server");
+  const url = URL.parse(request.url ?? "", "http://server");
+  if (url === null) return 400;
   if (url.pathname !== REALTIME_PATH) return 404;
   if (deps.isDraining()) return 503;
   if (deps.handshakes.take(address) > 0) return 429;
