@@ -106,6 +106,8 @@ export interface ServiceWorld extends AsyncDisposable {
   operator(name: string, roles?: readonly Role[]): Principal;
   customer(name: string): Promise<Principal>;
   conversationOf(customer: Principal): ConversationId;
+  addMember(conversationId: ConversationId, who: Principal): Promise<void>;
+  removeMember(conversationId: ConversationId, who: Principal): Promise<void>;
   open(principal: Principal, deviceId?: DeviceId): Promise<Window>;
   /** An operator with a window who is available. */
   available(name: string): Promise<Window>;
@@ -193,6 +195,22 @@ export async function openService(): Promise<ServiceWorld> {
         throw new Error(`${principal.name} is no customer of this world`);
       return id;
     },
+    addMember: (conversationId, { id: principalId, kind, name }) =>
+      life.database.transact(serverActor, (unit) =>
+        life.chats.addMember(unit, {
+          conversationId,
+          member: { principalId, kind, name, role: "member" },
+          actorId: null,
+        }),
+      ),
+    removeMember: (conversationId, { id: principalId }) =>
+      life.database.transact(serverActor, (unit) =>
+        life.chats.removeMember(unit, {
+          conversationId,
+          principalId,
+          actorId: null,
+        }),
+      ),
     open,
     async available(name) {
       const window = await open(world.operator(name));
