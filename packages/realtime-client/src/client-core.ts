@@ -124,6 +124,7 @@ export class ClientCore {
         break;
       case "reset":
         this.log(frame.conversationId).reset(frame.headSeq);
+        this.outbox.passedOver();
         break;
       case "notice":
         this.#noticed(frame.notice);
@@ -153,6 +154,7 @@ export class ClientCore {
       if (isAnotherHistory) log.reset(conversation.headSeq);
       log.adopt(conversation);
     }
+    this.outbox.passedOver();
   }
 
   #happened(
@@ -165,13 +167,12 @@ export class ClientCore {
       this.line.renew();
       return;
     }
-    for (const event of fresh)
-      if (event.type === "message.created") this.outbox.seen(event.clientId);
+    const me = this.me.get()?.id;
+    const messages = fresh.filter((event) => event.type === "message.created");
+    for (const { actorId, clientId } of messages)
+      if (actorId === me) this.outbox.seen(clientId);
     this.conversations.happened(conversationId, fresh, log.get().events);
-    const news = fresh.findLast(
-      (event) =>
-        event.type === "message.created" && event.actorId !== this.me.get()?.id,
-    );
+    const news = messages.findLast(({ actorId }) => actorId !== me);
     if (news !== undefined)
       this.receipts.move(conversationId, { deliveredTo: news.seq });
   }

@@ -39,6 +39,8 @@ export class Outbox {
   /** Writes go to the storage one after another, so that a removal never overtakes its own addition. */
   #stored: Promise<unknown> = Promise.resolve();
   readonly #inFlight = new Set<ClientId>();
+  /** Shown in the log already: what another tab says of them comes too late. */
+  readonly #arrived = new Set<ClientId>();
   #failures = 0;
   #isResting = false;
   #isClosed = false;
@@ -83,7 +85,15 @@ export class Outbox {
 
   /** The log shows the message: it arrived, whether its ack did or not. */
   seen(clientId: ClientId): void {
+    this.#arrived.add(clientId);
     if (this.#find(clientId) !== undefined) this.#forget(clientId);
+  }
+
+  /** A log went on without showing its events (a long gap): what it passed over arrived all the same. */
+  passedOver(): void {
+    for (const message of this.messages.get()) {
+      if (this.#hasArrived(message)) this.#drop(message.clientId);
+    }
   }
 
   /** Sends whatever may be sent now. */
@@ -111,6 +121,8 @@ export class Outbox {
     this.#isResting = false;
     this.#failures = 0;
     this.pump();
+    // A tab that died between storing and telling left something unheard of.
+    this.#recover();
   }
 
   close(): void {
@@ -130,7 +142,7 @@ export class Outbox {
       this.#inFlight.delete(clientId);
       this.#failures = 0;
       this.#mark(clientId, { kind: "sent", seq });
-      this.#store(({ remove }) => remove(clientId));
+      this.#remove(clientId);
     } catch (error) {
       this.#inFlight.delete(clientId);
       this.#failed(clientId, error);
@@ -169,18 +181,27 @@ export class Outbox {
 
   #keep(message: OutboxMessage): void {
     this.#put(message);
-    // Told after it is stored: a leader that dies meanwhile leaves it for the next one to find.
     this.#store(async ({ put }) => {
       await put(message);
-      this.#deps.place.tabs.tell({ kind: "message", message });
+      // Told after it is stored, so that a leader who dies meanwhile leaves it to the next one; and as it is by then.
+      const present = this.#find(message.clientId);
+      if (present !== undefined)
+        this.#deps.place.tabs.tell({ kind: "message", message: present });
     });
     this.pump();
   }
 
   #forget(clientId: ClientId): void {
     this.#drop(clientId);
-    this.#store(({ remove }) => remove(clientId));
-    this.#deps.place.tabs.tell({ kind: "gone", clientId });
+    this.#remove(clientId);
+  }
+
+  #remove(clientId: ClientId): void {
+    this.#store(async ({ remove }) => {
+      await remove(clientId);
+      // Told after it is removed: a tab that reads the storage before that hears of it afterwards.
+      this.#deps.place.tabs.tell({ kind: "gone", clientId });
+    });
   }
 
   /* This tab sends and another one looks on: both show the same state. */
@@ -198,7 +219,8 @@ export class Outbox {
       word.kind === "message" ? word.message.clientId : word.clientId;
     if (this.#inFlight.has(clientId)) return;
     if (word.kind === "message") this.#put(word.message);
-    else this.#drop(clientId);
+    // A sent one stays until this tab's own log shows it.
+    else if (this.#find(clientId)?.state.kind !== "sent") this.#drop(clientId);
     if (place.tabs.isLeader.get() && !isLive()) wake();
     this.pump();
   }
@@ -207,24 +229,24 @@ export class Outbox {
   #recover(): void {
     this.#store(async ({ all }) => {
       const stored = await all();
-      const known = new Set(stored.map(({ clientId }) => clientId));
       const present = this.messages.get();
-      const restored = stored.map((message) => this.#restored(message));
-      this.messages.set([
-        ...restored,
-        ...present.filter(({ clientId }) => !known.has(clientId)),
-      ]);
+      const known = new Set(present.map(({ clientId }) => clientId));
+      const unknown = stored.filter(
+        ({ clientId }) => !known.has(clientId) && !this.#arrived.has(clientId),
+      );
+      this.messages.set(
+        [...unknown, ...present].map((message) => this.#inherited(message)),
+      );
       this.pump();
     });
   }
 
-  #restored(stored: OutboxMessage): OutboxMessage {
-    const here = this.#find(stored.clientId);
-    if (here === undefined) return stored;
-    // "sending" seen in another tab that led and is gone: nobody sends it now.
+  /* "sending" in a tab that led and is gone: nobody sends it now. If it arrived, saying it again harms nothing. */
+  #inherited(message: OutboxMessage): OutboxMessage {
     const isAbandoned =
-      here.state.kind === "sending" && !this.#inFlight.has(here.clientId);
-    return isAbandoned && this.#deps.place.tabs.isLeader.get() ? stored : here;
+      message.state.kind === "sending" && !this.#inFlight.has(message.clientId);
+    if (!isAbandoned || !this.#deps.place.tabs.isLeader.get()) return message;
+    return { ...message, state: { kind: "waiting" } };
   }
 
   /* A browser that fails to store (quota, private mode) costs survival of a reload, not the sending. */
@@ -239,11 +261,7 @@ export class Outbox {
   }
 
   #put(message: OutboxMessage): void {
-    const { state, conversationId } = message;
-    if (
-      state.kind === "sent" &&
-      this.#deps.isInLog(conversationId, state.seq)
-    ) {
+    if (this.#hasArrived(message)) {
       this.#drop(message.clientId);
       return;
     }
@@ -255,6 +273,13 @@ export class Outbox {
             one.clientId === message.clientId ? message : one,
           )
         : [...present, message],
+    );
+  }
+
+  #hasArrived({ clientId, conversationId, state }: OutboxMessage): boolean {
+    if (this.#arrived.has(clientId)) return true;
+    return (
+      state.kind === "sent" && this.#deps.isInLog(conversationId, state.seq)
     );
   }
 

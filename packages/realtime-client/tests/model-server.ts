@@ -1,0 +1,288 @@
+import type {
+  ClientFrame,
+  ClientId,
+  Conversation,
+  ConversationId,
+  Member,
+  MessageId,
+  PrincipalId,
+  ServerFrame,
+  TimelineEvent,
+} from "@veche/contracts";
+import type { LoadPage } from "../src/index.ts";
+import type { Acceptor, ServerEnd } from "./fake-network.ts";
+
+type CommandFrame = Extract<ClientFrame, { t: "command" }>;
+type Events = readonly TimelineEvent[];
+interface SendParams {
+  readonly conversationId: ConversationId;
+  readonly clientId: ClientId;
+  readonly body: string;
+}
+
+interface Socket {
+  readonly end: ServerEnd;
+  readonly principalId: PrincipalId;
+  isLive: boolean;
+}
+
+export interface ModelServerOptions {
+  readonly nowMs: () => number;
+  /** Gaps longer than this are answered with `reset`. */
+  readonly longestGap?: number;
+}
+
+const pageSize = 7;
+
+/** What the contract promises of the server's realtime part, in memory, with nothing left out that a client can see. */
+export class ModelServer {
+  readonly #options: ModelServerOptions;
+  readonly #logs = new Map<ConversationId, TimelineEvent[]>();
+  readonly #members = new Map<ConversationId, PrincipalId[]>();
+  readonly #sent = new Map<
+    string,
+    { readonly messageId: MessageId; readonly seq: number; readonly at: string }
+  >();
+  readonly #sockets = new Set<Socket>();
+  epoch = "first";
+  /** Answers the next commands with these errors first. */
+  readonly refusals: Extract<ServerFrame, { t: "error" }>["code"][] = [];
+  /** So many of the next live events reach nobody: the store has them, the word of them got lost. */
+  hintsToLose = 0;
+  readonly seenCommands: CommandFrame[] = [];
+
+  constructor(options: ModelServerOptions) {
+    this.#options = options;
+  }
+
+  /** Where a principal connects to. */
+  acceptor(principalId: PrincipalId): Acceptor {
+    return {
+      accept: (end) => {
+        const socket: Socket = { end, principalId, isLive: false };
+        return {
+          received: (frame) => this.#received(socket, frame),
+          closed: () => this.#sockets.delete(socket),
+        };
+      },
+    };
+  }
+
+  found(conversationId: ConversationId, members: readonly PrincipalId[]): void {
+    this.#logs.set(conversationId, []);
+    this.#members.set(conversationId, [...members]);
+    for (const socket of this.#audience(conversationId))
+      this.#announce(socket, conversationId);
+  }
+
+  log(conversationId: ConversationId): Events {
+    return this.#logs.get(conversationId) ?? [];
+  }
+
+  sockets(): readonly ServerEnd[] {
+    return [...this.#sockets].map(({ end }) => end);
+  }
+
+  readonly loadPage: LoadPage = ({ conversationId, beforeSeq, limit }) => {
+    const before = this.log(conversationId).filter(
+      ({ seq }) => seq < beforeSeq,
+    );
+    return Promise.resolve({
+      events: before.slice(-limit),
+      hasMore: before.length > limit,
+    });
+  };
+
+  /** Somebody writes by other means than a client of the test. */
+  write(
+    conversationId: ConversationId,
+    actorId: PrincipalId,
+    body: string,
+  ): void {
+    const clientId = `other-${this.#sent.size}` as ClientId; // never compared as a UUID
+    this.#send(actorId, { conversationId, clientId, body });
+  }
+
+  #received(socket: Socket, frame: ClientFrame): void {
+    if (frame.t === "ping") socket.end.send({ t: "pong" });
+    else if (frame.t === "hello") this.#greet(socket, frame);
+    else this.#command(socket, frame);
+  }
+
+  #greet(
+    socket: Socket,
+    { cursors, epoch }: Extract<ClientFrame, { t: "hello" }>,
+  ): void {
+    const { principalId, end } = socket;
+    const mine = [...this.#members].flatMap(([id, members]) =>
+      members.includes(principalId) ? [id] : [],
+    );
+    end.send({
+      t: "welcome",
+      protocol: 1,
+      epoch: this.epoch,
+      me: {
+        kind: "user",
+        id: principalId,
+        name: principalId,
+        roles: [],
+        language: "en",
+      },
+      serverTime: this.#instant(),
+      conversations: mine.map((id) => this.#conversation(id, principalId)),
+    });
+    for (const id of mine) {
+      const cursor = cursors[id];
+      if (cursor !== undefined)
+        this.#fill(end, id, epoch === this.epoch ? cursor : -1);
+    }
+    this.#sockets.add(socket);
+    end.send({ t: "live" });
+  }
+
+  #fill(end: ServerEnd, conversationId: ConversationId, cursor: number): void {
+    const log = this.log(conversationId);
+    const { longestGap = 50 } = this.#options;
+    if (cursor < 0 || cursor > log.length || log.length - cursor > longestGap) {
+      end.send({ t: "reset", conversationId, headSeq: log.length });
+      return;
+    }
+    for (let from = cursor; from < log.length; from += pageSize) {
+      end.send({
+        t: "events",
+        conversationId,
+        events: log.slice(from, from + pageSize),
+      });
+    }
+  }
+
+  #command({ end, principalId }: Socket, frame: CommandFrame): void {
+    this.seenCommands.push(frame);
+    const { id, name, params } = frame;
+    const code = this.refusals.shift();
+    if (code !== undefined) end.send({ t: "error", id, code });
+    else
+      end.send({ t: "ack", id, result: this.#done(principalId, name, params) });
+  }
+
+  #done(principalId: PrincipalId, name: string, params: unknown): unknown {
+    const made = params as SendParams & Receipt; // by the client's types
+    if (name === "message.send") return this.#send(principalId, made);
+    if (name === "receipt.move") return this.#move(principalId, made);
+    return {};
+  }
+
+  #send(actorId: PrincipalId, { conversationId, clientId, body }: SendParams) {
+    const known = this.#sent.get(`${actorId} ${clientId}`);
+    if (known !== undefined) return known;
+    const seq = this.log(conversationId).length + 1;
+    const at = this.#instant();
+    const messageId = `message-${this.#sent.size}` as MessageId; // never compared as a UUID
+    const sent = { messageId, seq, at };
+    this.#sent.set(`${actorId} ${clientId}`, sent);
+    this.#append(conversationId, {
+      type: "message.created",
+      seq,
+      at,
+      actorId,
+      messageId,
+      clientId,
+      body,
+    });
+    return sent;
+  }
+
+  #move(
+    actorId: PrincipalId,
+    { conversationId, deliveredTo, readTo }: Receipt,
+  ) {
+    const seq = this.log(conversationId).length + 1;
+    this.#append(conversationId, {
+      type: "receipt.moved",
+      seq,
+      at: this.#instant(),
+      actorId,
+      deliveredTo,
+      readTo,
+    });
+    return { deliveredTo, readTo };
+  }
+
+  #append(conversationId: ConversationId, event: TimelineEvent): void {
+    this.#logs.get(conversationId)?.push(event);
+    const isLost = this.hintsToLose > 0;
+    if (isLost) this.hintsToLose -= 1;
+    else this.repeat(conversationId, 1);
+  }
+
+  /** Tells the newest events of a log, perhaps once more. */
+  repeat(conversationId: ConversationId, count: number): void {
+    const events = this.log(conversationId).slice(-count);
+    if (events.length === 0) return;
+    for (const { end } of this.#audience(conversationId))
+      end.send({ t: "events", conversationId, events });
+  }
+
+  #audience(conversationId: ConversationId): readonly Socket[] {
+    const members = this.#members.get(conversationId) ?? [];
+    return [...this.#sockets].filter(({ principalId }) =>
+      members.includes(principalId),
+    );
+  }
+
+  #announce(
+    { end, principalId }: Socket,
+    conversationId: ConversationId,
+  ): void {
+    const conversation = this.#conversation(conversationId, principalId);
+    end.send({
+      t: "notice",
+      notice: { type: "conversation.changed", conversation },
+    });
+  }
+
+  #conversation(id: ConversationId, me: PrincipalId): Conversation {
+    const log = this.log(id);
+    const readTo = (principalId: PrincipalId): number =>
+      log.reduce(
+        (to, event) =>
+          event.type === "receipt.moved" && event.actorId === principalId
+            ? Math.max(to, event.readTo)
+            : to,
+        0,
+      );
+    const members = (this.#members.get(id) ?? []).map(
+      (principalId): Member => ({
+        principalId,
+        kind: "user",
+        name: principalId,
+        role: "member",
+        deliveredTo: 0,
+        readTo: readTo(principalId),
+      }),
+    );
+    const isUnread = (event: TimelineEvent): boolean =>
+      event.type === "message.created" &&
+      event.actorId !== me &&
+      event.seq > readTo(me);
+    return {
+      id,
+      kind: "group",
+      title: null,
+      members,
+      headSeq: log.length,
+      unreadCount: log.filter(isUnread).length,
+      createdAt: this.#instant(),
+    };
+  }
+
+  #instant(): string {
+    return new Date(this.#options.nowMs()).toISOString();
+  }
+}
+
+interface Receipt {
+  readonly conversationId: ConversationId;
+  readonly deliveredTo: number;
+  readonly readTo: number;
+}
