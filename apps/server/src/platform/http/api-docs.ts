@@ -1,6 +1,7 @@
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
+import { addErrorsPage } from "./errors-page.ts";
 
 export interface ApiDocsOptions {
   readonly version: string;
@@ -32,9 +33,12 @@ export async function addApiDocs(
   });
   await app.register(swaggerUi, {
     routePrefix: "/api/docs",
-    uiConfig: { docExpansion: "list", deepLinking: true },
+    // Without the bar on top: it shows the library's maker, not this product.
+    uiConfig: { docExpansion: "list", deepLinking: true, layout: "BaseLayout" },
+    theme: { title: "Veche API" },
     staticCSP: false,
   });
+  addErrorsPage(app);
   app.get("/api/openapi.json", { schema: { hide: true } }, async () =>
     app.swagger(),
   );
