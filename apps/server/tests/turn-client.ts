@@ -10,7 +10,7 @@ export interface TurnClient extends Disposable {
   permit(peerAddress: string): Promise<TurnAnswer>;
 }
 
-export type TurnAnswer = "ok" | number;
+type TurnAnswer = "ok" | number;
 
 export interface TurnLogin {
   readonly port: number;

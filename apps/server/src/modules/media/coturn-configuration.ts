@@ -14,7 +14,7 @@ export interface CoturnSettings {
  * Whom the relay never sends to: without this list it is a tunnel into the company's network. Checked against
  * coturn 4.6.1, inner addresses in IPv6 disguise included.
  */
-export const deniedPeers = [
+const deniedPeers = [
   "0.0.0.0-0.255.255.255",
   "10.0.0.0-10.255.255.255",
   "100.64.0.0-100.127.255.255",

@@ -18,7 +18,7 @@ export interface IceRequest {
 }
 
 /** OWASP ASVS 17.1: a password for a relay lives ten minutes at most; clients renew it in the call. */
-export const credentialLifetimeMs = 600_000;
+const credentialLifetimeMs = 600_000;
 
 /** A browser's list of servers, with a fresh password where one is needed. */
 export function describeIceServers({

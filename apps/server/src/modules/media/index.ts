@@ -11,9 +11,7 @@ import { superviseCoturn } from "./coturn.ts";
 import { describeIceServers, type Relay } from "./ice-servers.ts";
 import { chooseRelayAddresses } from "./relay-addresses.ts";
 
-export { chooseRelayAddresses, isPrivateAddress } from "./relay-addresses.ts";
-
-export type MediaConfig = Pick<
+type MediaConfig = Pick<
   Config,
   "turn" | "host" | "publicUrl" | "dataDir" | "secretKey"
 >;
@@ -26,7 +24,7 @@ export interface MediaDeps {
 }
 
 /** `off` there is no relay, by setting or because coturn is not installed · `down` it should run and does not. */
-export type MediaStatus = "up" | "down" | "off";
+type MediaStatus = "up" | "down" | "off";
 
 export interface Media extends AsyncDisposable {
   /**

@@ -14,9 +14,7 @@ const pollMs = 10;
 const fastStopMs = 1_200;
 
 /** What a running (or dead) postmaster wrote about itself. */
-export function readPostmasterFile(
-  cluster: string,
-): PostmasterFile | undefined {
+function readPostmasterFile(cluster: string): PostmasterFile | undefined {
   try {
     const lines = readFileSync(join(cluster, "postmaster.pid"), "utf8").split(
       "\n",

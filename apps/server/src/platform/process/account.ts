@@ -25,6 +25,9 @@ export interface AccountNeeds {
 
 const namespaceUserId = 65_534;
 
+/** Part of util-linux, which every Debian and Ubuntu has. */
+export const unshare = "/usr/bin/unshare";
+
 export const namespaceArguments = [
   "--user",
   `--map-user=${String(namespaceUserId)}`,
@@ -64,7 +67,7 @@ export function findUserAccount(
 export function findNamespaceAccount(needs: AccountNeeds): Account | undefined {
   const runs = needs.programs.every(
     (program) =>
-      spawnSync("unshare", [...namespaceArguments, program, "--version"], {
+      spawnSync(unshare, [...namespaceArguments, program, "--version"], {
         stdio: "ignore",
       }).status === 0,
   );

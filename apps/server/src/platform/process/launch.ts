@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { namespaceArguments, type Account } from "./account.ts";
+import { namespaceArguments, unshare, type Account } from "./account.ts";
 
 /** The system's own places: daemons stand in sbin, which an ordinary user's PATH leaves out. */
 const searchPath =
@@ -28,7 +28,7 @@ export function launch({
   signalWhenWeDie,
 }: Launch): ChildProcess {
   const command = [
-    ...(account.kind === "namespace" ? ["unshare", ...namespaceArguments] : []),
+    ...(account.kind === "namespace" ? [unshare, ...namespaceArguments] : []),
     ...(signalWhenWeDie !== undefined && isOnPath("setpriv")
       ? ["setpriv", "--pdeathsig", signalWhenWeDie.replace("SIG", "")]
       : []),
