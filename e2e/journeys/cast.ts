@@ -24,10 +24,10 @@ export const desk = {
 
 /** And on the shop's page, in the widget. */
 export const widget = {
-  open: { role: "button", name: /^(Chat and calls|Open)/ },
+  open: { role: "button", name: /^Write to us or call us/ },
   videoCall: { role: "button", name: /^Video call/ },
   audioCall: { role: "button", name: /^Audio call/ },
-  write: { role: "button", name: /^Write to us/ },
+  write: { role: "button", name: /^Write to us (?!or)/ },
   call: { role: "button", name: "Call" },
   end: { role: "button", name: "End" },
   stopWaiting: { role: "button", name: "Stop waiting" },
@@ -35,7 +35,7 @@ export const widget = {
   unmute: { role: "button", name: "Turn the microphone on" },
   share: { role: "button", name: "Share the screen" },
   stopSharing: { role: "button", name: "Stop sharing the screen" },
-  send: { role: "button", name: "Send" },
+  showChat: { role: "button", name: "Show the chat" },
 } as const;
 
 /** Signs somebody in on the staff app, whose screens then speak English. */

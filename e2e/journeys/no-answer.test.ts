@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openChromium, startWorld, type World } from "@veche/test-world";
+import {
+  callFromShop,
+  customerAt,
+  desk,
+  operatorAt,
+  seesAndHears,
+  signInAt,
+  widget,
+} from "./cast.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ env: { RING_SECONDS: "4" } });
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+describe("a call that does not come about as hoped", () => {
+  it("declined by one operator rings the next; the customer keeps waiting and is answered", async () => {
+    await using boris = await openChromium();
+    await using anna = await openChromium();
+    await using customer = await openChromium();
+    await operatorAt(boris, world, "boris");
+    await customerAt(customer, world);
+    await callFromShop(customer);
+    await boris.press(desk.decline);
+    await customer.see(/number 1|next|Finding someone/);
+    await customer.shot("declined-customer");
+    await signInAt(anna, world, "anna");
+    await anna.press(desk.becomeAvailable);
+    await anna.press(desk.accept);
+    await Promise.all([seesAndHears(anna), seesAndHears(customer)]);
+    expect(await boris.has(desk.accept)).toBe(false);
+    await anna.press(desk.endCall);
+    await customer.see(/Thank you for the call/);
+  });
+
+  it("not answered in time leaves the operator a note and the customer a place; twice makes the operator not responding", async () => {
+    await using operator = await openChromium();
+    await using customer = await openChromium();
+    await operatorAt(operator, world);
+    await customerAt(customer, world);
+    await callFromShop(customer);
+    await operator.seeControl(desk.accept);
+    await operator.see(/You didn't answer .* in time/);
+    await operator.shot("rang-out-operator");
+    await operator.see("You missed calls, so we paused them", 20_000);
+    await operator.shot("not-responding-operator");
+    await customer.see(/Nobody is at work right now/);
+    await customer.press(widget.stopWaiting);
+    await operator.press({ role: "button", name: "I'm back" });
+    await operator.see("You are available");
+  });
+
+  it("with nobody at work says so plainly and offers to leave a message", async () => {
+    await using customer = await openChromium();
+    await customerAt(customer, world);
+    await customer.press(widget.open);
+    await customer.see(/Nobody is at work right now/);
+    await customer.shot("nobody-at-work-customer");
+  });
+
+  it("given up while it rings stops the ring at the operator", async () => {
+    await using operator = await openChromium();
+    await using customer = await openChromium();
+    await operatorAt(operator, world);
+    await customerAt(customer, world);
+    await callFromShop(customer);
+    await operator.seeControl(desk.accept);
+    await customer.press(widget.stopWaiting);
+    await operator.see(/stopped waiting/);
+    expect(await operator.has(desk.accept)).toBe(false);
+    await operator.see("You are available");
+    await operator.shot("given-up-operator");
+  });
+
+  it("ended by both at once ends once", async () => {
+    await using operator = await openChromium();
+    await using customer = await openChromium();
+    await operatorAt(operator, world);
+    await customerAt(customer, world);
+    await callFromShop(customer);
+    await operator.press(desk.accept);
+    await Promise.all([seesAndHears(operator), seesAndHears(customer)]);
+    await Promise.all([
+      operator.press(desk.endCall),
+      customer.press(widget.end),
+    ]);
+    await customer.see(/Thank you for the call/);
+    await operator.see("The session has ended");
+    expect([...operator.problems(), ...customer.problems()]).toEqual([]);
+  });
+});
