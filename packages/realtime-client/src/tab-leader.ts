@@ -10,15 +10,16 @@ export interface TabLeader {
 type LockPower = Pick<LockManager, "request">;
 
 /* Web Locks exist in secure contexts only. */
-const browserLocks = (): LockPower | undefined =>
-  (globalThis.navigator as Partial<Navigator> | undefined)?.locks; // older and insecure pages lack what the types promise
+const browserLocks = (): LockPower | null =>
+  // Older and insecure pages lack what the types promise.
+  (globalThis.navigator as Partial<Navigator> | undefined)?.locks ?? null;
 
-/** Runs for leadership. Without Web Locks every tab leads itself alone. */
+/** Runs for leadership. Without Web Locks (null) every tab leads itself alone. */
 export const createTabLeader = (
   name: string,
-  locks: LockPower | undefined = browserLocks(),
+  locks: LockPower | null = browserLocks(),
 ): TabLeader => {
-  const isLeader = createStore(locks === undefined);
+  const isLeader = createStore(locks === null);
   const candidacy = new AbortController();
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => {

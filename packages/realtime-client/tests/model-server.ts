@@ -49,6 +49,8 @@ export class ModelServer {
   readonly refusals: Extract<ServerFrame, { t: "error" }>["code"][] = [];
   /** So many of the next live events reach nobody: the store has them, the word of them got lost. */
   hintsToLose = 0;
+  /** So many of the next pages do not come. */
+  pagesToFail = 0;
   readonly seenCommands: CommandFrame[] = [];
 
   constructor(options: ModelServerOptions) {
@@ -83,14 +85,19 @@ export class ModelServer {
     return [...this.#sockets].map(({ end }) => end);
   }
 
-  readonly loadPage: LoadPage = ({ conversationId, beforeSeq, limit }) => {
+  readonly loadPage: LoadPage = async ({
+    conversationId,
+    beforeSeq,
+    limit,
+  }) => {
+    if (this.pagesToFail > 0) {
+      this.pagesToFail -= 1;
+      throw new Error("the page did not come");
+    }
     const before = this.log(conversationId).filter(
       ({ seq }) => seq < beforeSeq,
     );
-    return Promise.resolve({
-      events: before.slice(-limit),
-      hasMore: before.length > limit,
-    });
+    return { events: before.slice(-limit), hasMore: before.length > limit };
   };
 
   /** Somebody writes by other means than a client of the test. */
