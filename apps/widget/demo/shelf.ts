@@ -18,11 +18,11 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-function picture(product: Product, language: ShopLanguage) {
-  const alt = product.name[language];
+function picture(product: Product) {
   return element("img", {
     src: `pictures/${product.id}.svg`,
-    alt,
+    // The name stands beside it.
+    alt: "",
     width: 480,
     height: 480,
   });
@@ -36,7 +36,7 @@ function card(product: Product, language: ShopLanguage) {
     element(
       "a",
       { href: link, className: "card-link" },
-      picture(product, language),
+      picture(product),
       element("span", { className: "card-name" }, product.name[language]),
     ),
     element("span", { className: "card-maker" }, product.maker[language]),
@@ -75,11 +75,7 @@ export function drawProduct(language: ShopLanguage): string | undefined {
   if (place === null || product === undefined) return undefined;
   document.title = `${product.name[language]} · ${language === "ru" ? "Лавка" : "Corner shop"}`;
   place.replaceChildren(
-    element(
-      "div",
-      { className: "product-picture" },
-      picture(product, language),
-    ),
+    element("div", { className: "product-picture" }, picture(product)),
     element(
       "div",
       { className: "product-words" },

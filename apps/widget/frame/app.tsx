@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { ChatScreen } from "./chat/chat-screen.tsx";
 import { HomeScreen } from "./home/home-screen.tsx";
 import { IncomingScreen } from "./incoming/incoming-screen.tsx";
+import { ElsewhereBar } from "./outcome/elsewhere-bar.tsx";
 import { ElsewhereScreen } from "./outcome/elsewhere-screen.tsx";
 import { EndedScreen } from "./outcome/ended-screen.tsx";
 import { CallPartGate } from "./parts/call-part-gate.tsx";
@@ -47,6 +48,7 @@ export function App() {
   const isOpen = useReadable(widget.panel.isOpen);
   const slot = useReadable(widget.callSlot.state);
   const call = useReadable(widget.calls.current);
+  const seat = useReadable(widget.seat);
   useEffect(() => {
     if (isOpen) void refreshSettings(widget);
   }, [widget, isOpen]);
@@ -56,7 +58,9 @@ export function App() {
         <ScreenView screen={screen} />
       </PanelFrame>
     );
-  if (call === null || slot.kind !== "ready") return null;
+  if (call === null) return null;
+  if (screen.kind === "elsewhere") return <ElsewhereBar call={call} />;
+  if (slot.kind !== "ready" || seat.kind === "none") return null;
   const { CallBar } = slot.part;
   return <CallBar call={call} />;
 }

@@ -126,7 +126,7 @@ function Stage({ session }: { readonly session: CallSession }) {
         if (media !== null) pressedShortcut(event, { media, toggleChat });
       }}
     >
-      <section class="stage" aria-label={translator.t("call.title")}>
+      <section class="scene" aria-label={translator.t("call.title")}>
         <TopLine view={view} snapshot={snapshot} />
         <div class="stage-main">
           <MainPicture view={view} snapshot={snapshot} />
@@ -156,7 +156,7 @@ export function CallStage({ call: _call }: { readonly call: Call }) {
   if (session !== null) return <Stage session={session} />;
   return (
     <div class="call">
-      <section class="stage" aria-label={t("call.title")}>
+      <section class="scene" aria-label={t("call.title")}>
         <p class="stage-muted queue-words" role="status">
           {t("call.joining")}
         </p>

@@ -56,7 +56,7 @@ function Foot({ kind }: Pick<PartProps, "kind">) {
     );
   };
   return (
-    <footer class="prejoin-foot">
+    <div class="prejoin-foot">
       {isStaffed ? null : (
         <Notice tone="info">{t("home.unstaffedCall")}</Notice>
       )}
@@ -69,7 +69,7 @@ function Foot({ kind }: Pick<PartProps, "kind">) {
         <Icon paths={kind === "video" ? iconVideo : iconPhone} />{" "}
         {t(isCalling ? "line.connecting" : "prejoin.call")}
       </button>
-    </footer>
+    </div>
   );
 }
 
@@ -85,7 +85,7 @@ export function PrejoinScreen({ media: kind }: { readonly media: CallMedia }) {
   };
   return (
     <div class="screen">
-      <header class="head">
+      <div class="head">
         <IconButton
           icon={iconChevronLeft}
           label={t("panel.back")}
@@ -97,8 +97,8 @@ export function PrejoinScreen({ media: kind }: { readonly media: CallMedia }) {
           </h2>
         </div>
         <PanelButtons />
-      </header>
-      <div class="prejoin">
+      </div>
+      <div class="prejoin-body">
         {media === null || state === null ? null : (
           <>
             <Preview kind={kind} media={media} state={state} />

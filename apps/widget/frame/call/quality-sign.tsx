@@ -41,15 +41,7 @@ export function QualitySign({
         ))}
       </span>
       <span class="quality-who">{who}</span>
-      <span
-        class={
-          view.level === "weak" || view.level === "bad"
-            ? "quality-words"
-            : "unseen"
-        }
-      >
-        {words}
-      </span>
+      <span class="quality-words">{words}</span>
     </span>
   );
 }

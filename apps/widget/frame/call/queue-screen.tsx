@@ -99,7 +99,7 @@ export function QueueScreen() {
   );
   return (
     <div class="call">
-      <section class="stage" aria-label={title}>
+      <section class="scene" aria-label={title}>
         <div class="stage-top">
           <span class="stage-title">{title}</span>
           <PanelButtons tone="stage" />

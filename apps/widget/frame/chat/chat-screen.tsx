@@ -46,7 +46,7 @@ export function ChatScreen() {
   const isActive = request?.state === "active";
   return (
     <div class="screen">
-      <header class="head">
+      <div class="head">
         <IconButton
           icon={iconChevronLeft}
           label={t("panel.back")}
@@ -68,7 +68,7 @@ export function ChatScreen() {
         </div>
         <CallButtons />
         <PanelButtons />
-      </header>
+      </div>
       <ChatPane hasFocus />
     </div>
   );

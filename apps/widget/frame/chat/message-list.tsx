@@ -9,7 +9,12 @@ import { MessageRow } from "./message-row.tsx";
 import { timelineOf, type TimelineItem } from "./timeline.ts";
 import { useFollowing, useReading, useStayAtEnd } from "./use-reading.ts";
 
-function Row({ item }: { readonly item: TimelineItem }) {
+interface RowProps {
+  readonly item: TimelineItem;
+  readonly isLast: boolean;
+}
+
+function Row({ item, isLast }: RowProps) {
   switch (item.kind) {
     case "day":
       return <li class="day">{item.text}</li>;
@@ -20,7 +25,7 @@ function Row({ item }: { readonly item: TimelineItem }) {
         </li>
       );
     case "message":
-      return <MessageRow message={item} />;
+      return <MessageRow message={item} isLast={isLast} />;
   }
 }
 
@@ -95,8 +100,8 @@ export function MessageList({ client, log }: MessageListProps) {
         <p class="empty">{translator.t("chat.empty")}</p>
       ) : null}
       <ol class="message-list">
-        {items.map((item) => (
-          <Row key={item.key} item={item} />
+        {items.map((item, index) => (
+          <Row key={item.key} item={item} isLast={index === items.length - 1} />
         ))}
       </ol>
       <Writer members={members} />

@@ -1,5 +1,11 @@
-import { iconAlertCircle, iconCheck, iconChecks, iconClock } from "@veche/ui";
-import { errorsEn, errorsRu } from "@veche/ui";
+import {
+  errorsEn,
+  errorsRu,
+  iconAlertCircle,
+  iconCheck,
+  iconChecks,
+  iconClock,
+} from "@veche/ui";
 import { Icon } from "../parts/icon.tsx";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
 import { linkedText } from "./linked-text.tsx";
@@ -61,8 +67,14 @@ function Refusal({ message }: { readonly message: Message }) {
   );
 }
 
-/** One message with its author, time and how far it got. */
-export function MessageRow({ message }: { readonly message: Message }) {
+/** One message with its author, time and how far it got; under the last one in words. */
+export function MessageRow({
+  message,
+  isLast,
+}: {
+  readonly message: Message;
+  readonly isLast: boolean;
+}) {
   const { t } = useTexts();
   const { isMine, author, body, time, delivery } = message;
   return (
@@ -77,6 +89,11 @@ export function MessageRow({ message }: { readonly message: Message }) {
         </span>
       </div>
       <Refusal message={message} />
+      {isLast && delivery !== null && delivery.kind !== "refused" ? (
+        <span class="reached" aria-hidden="true">
+          {t(`message.${delivery.kind}`)}
+        </span>
+      ) : null}
     </li>
   );
 }

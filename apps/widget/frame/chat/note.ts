@@ -20,7 +20,9 @@ export function noteOf(
     case "member.left":
       return null;
     case "request.created":
-      return event.actorId === me ? t(`note.asked.${event.kind}`) : null;
+      // A chat begins with the message itself.
+      if (event.actorId !== me || event.kind === "chat") return null;
+      return t(`note.asked.${event.kind}`);
     case "request.accepted":
       return t("note.accepted", { name: event.operatorName });
     case "request.ended":

@@ -7,6 +7,8 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useWidget } from "../parts/widget-context.ts";
 
 const nearEndPx = 80;
+/** About two screens: what a reader expects to find without asking. */
+const enoughEvents = 25;
 
 /** Keeps the newest in sight, unless the reader has gone up to read. */
 export function useStayAtEnd(count: number) {
@@ -41,18 +43,18 @@ export function useReading(client: RealtimeClient, lastSeq: number): void {
   }, [client, powers, conversationId, lastSeq]);
 }
 
-/** Shows the end of a log which this browser sees for the first time, and takes away the hint of a writer who wrote. */
+/** Fills a log of which this page has seen only the last words, and takes away the hint of a writer who wrote. */
 export function useFollowing(
   log: ConversationLog,
   { events, hasOlder }: LogSnapshot,
 ): void {
   const { typing } = useWidget();
   const last = events.at(-1);
-  const isUnseen = events.length === 0 && hasOlder;
+  const isShort = events.length < enoughEvents && hasOlder;
   useEffect(() => {
     // A failure leaves the button for earlier messages.
-    if (isUnseen) log.loadOlder().catch(() => undefined);
-  }, [log, isUnseen]);
+    if (isShort) log.loadOlder().catch(() => undefined);
+  }, [log, isShort, events.length]);
   useEffect(() => {
     if (last?.type === "message.created" && last.actorId !== null)
       typing.written(last.actorId);

@@ -43,16 +43,16 @@ export function HomeScreen() {
   const { branding, greeting, isStaffed } = useReadable(widget.settings);
   const hasVisit = useReadable(widget.visits.state).kind === "ready";
   const way = (kind: "chat" | "video" | "audio") => () => goTo(widget, kind);
-  const callHint = isStaffed ? null : t("home.unstaffedCall");
+  const callHint = isStaffed ? null : t("home.nobodyToCall");
   return (
     <div class="screen home">
-      <header class="home-head">
+      <div class="home-head">
         <div class="home-bar">
           <BrandMark branding={branding} />
           <PanelButtons tone="accent" />
         </div>
         <h2 class="home-greeting">{greeting ?? t("home.greeting")}</h2>
-      </header>
+      </div>
       <div class="home-body">
         <p class={`presence ${isStaffed ? "here" : "away"}`} role="status">
           <span class="presence-dot" aria-hidden="true" />

@@ -27,10 +27,10 @@ export function EndedScreen({ outcome }: { readonly outcome: CallOutcome }) {
   const wasHeld = outcome.durationMs > 0;
   return (
     <div class="screen">
-      <header class="head">
+      <div class="head">
         <span class="head-words" />
         <PanelButtons />
-      </header>
+      </div>
       <div class="middle" role="status">
         <span class={`seal ${wasHeld ? "good" : ""}`}>
           <Icon paths={wasHeld ? iconCheck : iconInfoCircle} size={36} />

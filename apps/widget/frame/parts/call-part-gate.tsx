@@ -21,10 +21,10 @@ export function CallPartGate({
   if (slot.kind === "ready") return <>{draw(slot.part)}</>;
   return (
     <div class="screen">
-      <header class="head">
+      <div class="head">
         <span class="head-words" />
         <PanelButtons />
-      </header>
+      </div>
       <div class="middle" role="status">
         {slot.kind === "failed" ? (
           <>

@@ -37,7 +37,7 @@ export function PanelFrame({
   return (
     <div
       ref={dialog}
-      class={`panel ${wideScreens.has(screen.kind) ? "wide" : ""} ${screen.kind}`}
+      class={`panel ${wideScreens.has(screen.kind) ? "wide" : ""} on-${screen.kind}`}
       role="dialog"
       aria-label={t("panel.title", { name: branding.productName })}
       lang={language}

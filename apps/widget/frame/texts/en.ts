@@ -14,6 +14,7 @@ export const textsEn = {
     "Nobody is at work right now. Write to us: we will answer as soon as we are back.",
   "home.unstaffedCall":
     "Nobody can take a call right now. Leave a message instead, and we will answer in this chat.",
+  "home.nobodyToCall": "Nobody can answer a call right now",
   "home.write": "Write to us",
   "home.writeHint": "Answers come here, even if you leave the page",
   "home.continue": "Continue the conversation",
@@ -44,7 +45,6 @@ export const textsEn = {
   "chat.end": "End the conversation",
   "chat.today": "Today",
   "chat.yesterday": "Yesterday",
-  "note.asked.chat": "You wrote to us",
   "note.asked.audio": "You asked for an audio call",
   "note.asked.video": "You asked for a video call",
   "note.accepted": "{name} is with you",

@@ -15,6 +15,7 @@ export const textsRu = {
     "Сейчас никого нет на работе. Напишите: ответим, как только вернёмся.",
   "home.unstaffedCall":
     "Сейчас некому принять звонок. Оставьте сообщение, и мы ответим в этом чате.",
+  "home.nobodyToCall": "Сейчас некому ответить на звонок",
   "home.write": "Написать нам",
   "home.writeHint": "Ответ придёт сюда, даже если уйти со страницы",
   "home.continue": "Продолжить разговор",
@@ -47,7 +48,6 @@ export const textsRu = {
   "chat.end": "Завершить разговор",
   "chat.today": "Сегодня",
   "chat.yesterday": "Вчера",
-  "note.asked.chat": "Вы написали нам",
   "note.asked.audio": "Вы запросили аудиозвонок",
   "note.asked.video": "Вы запросили видеозвонок",
   "note.accepted": "С вами {name}",
