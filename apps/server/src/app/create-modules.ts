@@ -49,6 +49,7 @@ export function createModules(deps: ModuleDeps): Modules {
   const identity = createIdentity({
     ...deps,
     database: database.narrow(),
+    sessionLifetimeMs: timings.sessionLifetimeMs,
   });
   const workspace = createWorkspace({ ...deps, database: database.narrow() });
   const chats = createChats({

@@ -6,6 +6,12 @@ export interface Rate {
   readonly burst: number;
 }
 
+/** The same measure, so many times as wide. */
+export const times = ({ perSecond, burst }: Rate, factor: number): Rate => ({
+  perSecond: perSecond * factor,
+  burst: burst * factor,
+});
+
 export interface RateLimiter {
   /** Takes one token of `key`: 0 when there was one, otherwise how many milliseconds to wait for it. */
   take(key: string): number;

@@ -29,4 +29,8 @@ export interface IdentityDeps {
   readonly cookie: SessionCookie;
   readonly sockets: SessionSockets;
   readonly limits?: SignInLimits;
+  /** Widens the limits of signing in, for measurements; 1 unless given. */
+  readonly rateFactor?: number;
+  /** A session not used for so long ends. */
+  readonly sessionLifetimeMs: number;
 }

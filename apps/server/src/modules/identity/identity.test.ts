@@ -31,6 +31,7 @@ async function createWorld(options: Pick<IdentityDeps, "limits"> = {}) {
       connectedSessions: () => connected,
       endSession: (sessionId) => void closed.push(sessionId),
     },
+    sessionLifetimeMs: 12 * 3600_000,
     ...options,
   });
   const http = await createTestHttp({

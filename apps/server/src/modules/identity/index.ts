@@ -1,5 +1,4 @@
-import type { Actor, SessionId, User, UserId } from "@veche/contracts";
-import { serverActor } from "../../platform/db/database.ts";
+import type { Actor, User, UserId } from "@veche/contracts";
 import type { Route } from "../../platform/http/route.ts";
 import type { UserPrincipal } from "../../platform/principal.ts";
 import { may } from "./domain/rights.ts";
@@ -7,9 +6,9 @@ import { authRoutes } from "./http/auth-routes.ts";
 import { userRoutes } from "./http/user-routes.ts";
 import type { IdentityDeps } from "./identity-deps.ts";
 import { createPasswordHash } from "./password-hash.ts";
-import { findLiveSession, touchSessions } from "./store/sessions.ts";
 import { findMany, findUser, hasNoUsers, toUser } from "./store/users.ts";
 import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
+import { resolveSession } from "./use-cases/resolve-session.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
 
 export type { Action } from "./domain/rights.ts";
@@ -55,30 +54,13 @@ export function createIdentity(given: IdentityDeps): Identity {
       log.warn({ error }, "sessions could not be looked after");
     });
   };
-  const touch = async (sessionId: SessionId): Promise<void> => {
-    try {
-      await database.transact(serverActor, ({ tx }) =>
-        touchSessions(tx, [sessionId]),
-      );
-    } catch (error) {
-      // Nothing can be written now (disk full): who is signed in goes on reading.
-      log.debug({ error }, "the use of a session could not be written down");
-    }
-  };
-
   return {
     routes: [...authRoutes(deps), ...userRoutes(deps)],
     may,
     start() {
       keeping ??= timers.every(KEEP_INTERVAL_MS, keep);
     },
-    async resolveSession(token) {
-      const session = await findLiveSession(database.db, token);
-      if (session === undefined) return undefined;
-      const { sessionId, userId, name, roles, language } = session;
-      if (session.isStale) await touch(sessionId);
-      return { kind: "user", id: userId, name, roles, language, sessionId };
-    },
+    resolveSession: (token) => resolveSession(deps, token),
     async findUser(userId) {
       const row = await findUser(database.db, userId);
       return row && toUser(row);

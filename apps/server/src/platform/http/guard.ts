@@ -2,7 +2,12 @@ import type { FastifyRequest } from "fastify";
 import type { Access, Endpoint } from "@veche/contracts";
 import { AppError } from "../app-error.ts";
 import type { Principal } from "../principal.ts";
-import { createRateLimiter, type RateLimiter } from "../rate-limiter.ts";
+import {
+  createRateLimiter,
+  times,
+  type Rate,
+  type RateLimiter,
+} from "../rate-limiter.ts";
 import type { HttpOptions } from "./http-options.ts";
 import { defaultHttpLimits } from "./http-options.ts";
 
@@ -14,7 +19,7 @@ export type Guard = (
 
 type GuardOptions = Pick<
   HttpOptions,
-  "authenticate" | "cookie" | "origins" | "clock" | "limits"
+  "authenticate" | "cookie" | "origins" | "clock" | "limits" | "rateFactor"
 >;
 
 /** Endpoints that pages of other sites may call with a bearer token: the widget's. */
@@ -28,8 +33,10 @@ export function isOpenToSites({ tag, access }: Endpoint): boolean {
 
 export function createGuard(options: GuardOptions): Guard {
   const { authenticate, cookie, clock, limits = defaultHttpLimits } = options;
-  const byAddress = createRateLimiter({ clock, rate: limits.perAddress });
-  const byPrincipal = createRateLimiter({ clock, rate: limits.perPrincipal });
+  const limiter = (rate: Rate) =>
+    createRateLimiter({ clock, rate: times(rate, options.rateFactor ?? 1) });
+  const byAddress = limiter(limits.perAddress);
+  const byPrincipal = limiter(limits.perPrincipal);
 
   return async (endpoint, request) => {
     spend(byAddress, request.ip);

@@ -48,4 +48,6 @@ export interface HttpOptions {
   readonly parts: () => Promise<Omit<Readiness["parts"], "drain">>;
   readonly metrics: Metrics;
   readonly limits?: HttpLimits;
+  /** Widens all rates, for measurements; 1 unless given. */
+  readonly rateFactor?: number;
 }

@@ -20,6 +20,7 @@ import type { SnapshotSource } from "./hub.ts";
 import { createLogFeeds } from "./log-feeds.ts";
 import {
   defaultRealtimeLimits,
+  widened,
   type RealtimeLimits,
 } from "./realtime-options.ts";
 import type { SyncSource } from "./sync-source.ts";
@@ -46,6 +47,8 @@ export interface RealtimeOptions {
   readonly epoch: string;
   readonly metrics?: Pick<Metrics, "setSockets">;
   readonly limits?: Partial<RealtimeLimits>;
+  /** Widens all limits of rate and number, for measurements; 1 unless given. */
+  readonly rateFactor?: number;
 }
 
 export interface Realtime extends AsyncDisposable {
@@ -65,7 +68,10 @@ const DRAIN_TIMEOUT_MS = 5_000;
 export function createRealtime(options: RealtimeOptions): Realtime {
   const { connections, clock, timers, origins } = options;
   const { index } = connections;
-  const limits = { ...defaultRealtimeLimits, ...options.limits };
+  const limits = widened(
+    { ...defaultRealtimeLimits, ...options.limits },
+    options.rateFactor ?? 1,
+  );
   const tickets = createTickets(options);
   const feeds = createLogFeeds(options);
   const commands = new CommandRunner({

@@ -1,6 +1,6 @@
 import type { CommandName } from "@veche/contracts";
 import type { Clock } from "../clock.ts";
-import { createRateLimiter } from "../rate-limiter.ts";
+import { createRateLimiter, type Rate } from "../rate-limiter.ts";
 import type { ReadFrame } from "./client-frames.ts";
 import type { Connection } from "./connection.ts";
 import type { RealtimeLimits } from "./realtime-options.ts";
@@ -26,8 +26,7 @@ export function createFloodGuard(
   limits: RealtimeLimits,
   clock: Clock,
 ): FloodGuard {
-  const limiter = (rate: RealtimeLimits["excess"]) =>
-    createRateLimiter({ clock, rate });
+  const limiter = (rate: Rate) => createRateLimiter({ clock, rate });
   const byConnection = limiter(limits.commandsPerConnection);
   const byPrincipal = limiter(limits.commandsPerPrincipal);
   const signalling = limiter(limits.signalsPerConnection);

@@ -1,4 +1,4 @@
-import type { Rate } from "../rate-limiter.ts";
+import { times, type Rate } from "../rate-limiter.ts";
 import type { SendBudget } from "./socket.ts";
 
 export interface RealtimeLimits {
@@ -29,6 +29,23 @@ export const defaultRealtimeLimits: RealtimeLimits = {
   maxGreeting: 5_000,
   sendBudget: { maxQueuedBytes: 1_048_576, maxQueuedFrames: 1_000 },
 };
+
+/** All rates so many times as wide, and room for as many more sockets and commands at once: for measurements. */
+export function widened(
+  limits: RealtimeLimits,
+  factor: number,
+): RealtimeLimits {
+  return {
+    ...limits,
+    commandsPerConnection: times(limits.commandsPerConnection, factor),
+    commandsPerPrincipal: times(limits.commandsPerPrincipal, factor),
+    signalsPerConnection: times(limits.signalsPerConnection, factor),
+    handshakesPerAddress: times(limits.handshakesPerAddress, factor),
+    maxPendingCommands: limits.maxPendingCommands * factor,
+    maxSocketsPerPrincipal: limits.maxSocketsPerPrincipal * factor,
+    maxGreeting: limits.maxGreeting * factor,
+  };
+}
 
 /** How long a socket may stay without saying hello. */
 export const HELLO_TIMEOUT_MS = 10_000;

@@ -1,5 +1,3 @@
-/** A session not used for so long ends. */
-export const SESSION_IDLE_S = 12 * 3600;
 /** A session ends so long after sign-in, however much it is used. */
 export const SESSION_LONGEST_S = 30 * 24 * 3600;
 /** Use is written down this often at most. */

@@ -1,11 +1,12 @@
 import { authEndpoints, type Session } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { createRateLimiter } from "../../../platform/rate-limiter.ts";
 import {
-  SESSION_IDLE_S,
-  SESSION_LONGEST_S,
-} from "../domain/session-lifetime.ts";
+  createRateLimiter,
+  times,
+  type Rate,
+} from "../../../platform/rate-limiter.ts";
+import { SESSION_LONGEST_S } from "../domain/session-lifetime.ts";
 import { defaultSignInLimits, type IdentityDeps } from "../identity-deps.ts";
 import type { PasswordHash } from "../password-hash.ts";
 import { listLiveSessions, type SessionRow } from "../store/sessions.ts";
@@ -26,9 +27,11 @@ export function authRoutes(deps: Deps): readonly Route[] {
 }
 
 function signInRoute(deps: Deps): Route {
-  const { clock, cookie, limits = defaultSignInLimits } = deps;
-  const byAddress = createRateLimiter({ clock, rate: limits.perAddress });
-  const byLogin = createRateLimiter({ clock, rate: limits.perLogin });
+  const { clock, cookie, limits = defaultSignInLimits, rateFactor = 1 } = deps;
+  const limiter = (rate: Rate) =>
+    createRateLimiter({ clock, rate: times(rate, rateFactor) });
+  const byAddress = limiter(limits.perAddress);
+  const byLogin = limiter(limits.perLogin);
   return route(
     authEndpoints.signIn,
     async ({ body: { login, password }, http: { request, reply } }) => {
@@ -92,13 +95,20 @@ function ownUserRoutes(deps: Deps): readonly Route[] {
   ];
 }
 
-function sessionRoutes({ database }: Deps): readonly Route[] {
+function sessionRoutes({
+  database,
+  sessionLifetimeMs: lifetimeMs,
+}: Deps): readonly Route[] {
   return [
     route(authEndpoints.listSessions, async ({ principal }) => {
-      const rows = await listLiveSessions(database.db, principal.id);
+      const rows = await listLiveSessions(
+        database.db,
+        principal.id,
+        lifetimeMs,
+      );
       return {
         sessions: rows.map((row) => ({
-          ...toSession(row),
+          ...toSession(row, lifetimeMs),
           isCurrent: row.id === principal.sessionId,
         })),
       };
@@ -117,9 +127,12 @@ function sessionRoutes({ database }: Deps): readonly Route[] {
   ];
 }
 
-function toSession(row: SessionRow): Omit<Session, "isCurrent"> {
+function toSession(
+  row: SessionRow,
+  lifetimeMs: number,
+): Omit<Session, "isCurrent"> {
   const { id, createdAt, lastUsedAt, expiresAt, device, address } = row;
-  const idleEndMs = lastUsedAt.getTime() + SESSION_IDLE_S * 1000;
+  const idleEndMs = lastUsedAt.getTime() + lifetimeMs;
   const endsAt = idleEndMs < expiresAt.getTime() ? idleEndMs : expiresAt;
   return {
     id,

@@ -3,7 +3,6 @@ import { sql, type Selectable } from "kysely";
 import type { Language, Role, SessionId, UserId } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import {
-  SESSION_IDLE_S,
   SESSION_LONGEST_S,
   SESSION_TOUCH_S,
 } from "../domain/session-lifetime.ts";
@@ -13,7 +12,8 @@ export type SessionRow = Selectable<IdentityTables["sessions"]>;
 
 // By the database's clock, which does not jump with the clock of one server.
 const seconds = (count: number) => sql<Date>`make_interval(secs => ${count})`;
-const isLive = sql<boolean>`sessions.expires_at > now() and sessions.last_used_at > now() - ${seconds(SESSION_IDLE_S)}`;
+const isLive = (lifetimeMs: number) =>
+  sql<boolean>`sessions.expires_at > now() and sessions.last_used_at > now() - ${seconds(lifetimeMs / 1000)}`;
 
 const hashOf = (token: string): Buffer =>
   createHash("sha256").update(token).digest();
@@ -54,6 +54,7 @@ export interface LiveSession {
 export function findLiveSession(
   db: Db<IdentityTables>,
   token: string,
+  lifetimeMs: number,
 ): Promise<LiveSession | undefined> {
   return db
     .selectFrom("sessions")
@@ -69,7 +70,7 @@ export function findLiveSession(
       ),
     ])
     .where("sessions.tokenHash", "=", hashOf(token))
-    .where(isLive)
+    .where(isLive(lifetimeMs))
     .where("users.disabledAt", "is", null)
     .executeTakeFirst();
 }
@@ -78,12 +79,13 @@ export function findLiveSession(
 export async function touchSessions(
   tx: Tx<IdentityTables>,
   sessionIds: readonly SessionId[],
+  lifetimeMs: number,
 ): Promise<readonly SessionId[]> {
   const rows = await tx
     .updateTable("sessions")
     .set({ lastUsedAt: sql<Date>`now()` })
     .where("id", "=", sql<SessionId>`any(${sessionIds}::uuid[])`)
-    .where(isLive)
+    .where(isLive(lifetimeMs))
     .returning("id")
     .execute();
   return rows.map(({ id }) => id);
@@ -92,12 +94,13 @@ export async function touchSessions(
 export function listLiveSessions(
   db: Db<IdentityTables>,
   userId: UserId,
+  lifetimeMs: number,
 ): Promise<SessionRow[]> {
   return db
     .selectFrom("sessions")
     .selectAll()
     .where("userId", "=", userId)
-    .where(isLive)
+    .where(isLive(lifetimeMs))
     .orderBy("lastUsedAt", "desc")
     .execute();
 }
@@ -117,10 +120,11 @@ export async function deleteSessions(
 
 export function deleteExpiredSessions(
   tx: Tx<IdentityTables>,
+  lifetimeMs: number,
 ): Promise<Pick<SessionRow, "id" | "userId">[]> {
   return tx
     .deleteFrom("sessions")
-    .where(sql<boolean>`not (${isLive})`)
+    .where(sql<boolean>`not (${isLive(lifetimeMs)})`)
     .returning(["id", "userId"])
     .execute();
 }

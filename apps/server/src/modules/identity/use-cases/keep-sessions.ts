@@ -10,12 +10,16 @@ import { dropOldAttempts } from "../store/sign-in-attempts.ts";
 export async function keepSessions({
   database,
   sockets,
-}: Pick<IdentityDeps, "database" | "sockets">): Promise<void> {
+  sessionLifetimeMs: lifetimeMs,
+}: Pick<
+  IdentityDeps,
+  "database" | "sockets" | "sessionLifetimeMs"
+>): Promise<void> {
   const connected = [...sockets.connectedSessions()];
   if (connected.length > 0) {
     const living = new Set(
       await database.transact(serverActor, ({ tx }) =>
-        touchSessions(tx, connected),
+        touchSessions(tx, connected, lifetimeMs),
       ),
     );
     for (const sessionId of connected)
@@ -23,7 +27,7 @@ export async function keepSessions({
   }
   await database.transact(serverActor, async ({ tx, happened }) => {
     await dropOldAttempts(tx);
-    for (const { id, userId } of await deleteExpiredSessions(tx))
+    for (const { id, userId } of await deleteExpiredSessions(tx, lifetimeMs))
       happened({
         type: "session.ended",
         userId,

@@ -10,7 +10,10 @@ import {
 import { chargeAttempt, forgiveAttempts } from "../store/sign-in-attempts.ts";
 import { findByLogin, toUser, type UserRow } from "../store/users.ts";
 
-export type SignInDeps = Pick<IdentityDeps, "database" | "ids"> & {
+export type SignInDeps = Pick<
+  IdentityDeps,
+  "database" | "ids" | "sessionLifetimeMs"
+> & {
   readonly passwords: PasswordHash;
 };
 
@@ -70,7 +73,7 @@ export async function signIn(
 }
 
 async function beginSession(
-  { database, ids }: SignInDeps,
+  { database, ids, sessionLifetimeMs }: SignInDeps,
   { id: userId, name, login }: UserRow,
   { address, userAgent, oldToken }: SignIn,
 ): Promise<string> {
@@ -83,7 +86,7 @@ async function beginSession(
       const old =
         oldToken === undefined
           ? undefined
-          : await findLiveSession(tx, oldToken);
+          : await findLiveSession(tx, oldToken, sessionLifetimeMs);
       if (old !== undefined) {
         const { sessionId: oldId, userId: oldUserId } = old;
         await deleteSessions(tx, oldUserId, { only: oldId });
