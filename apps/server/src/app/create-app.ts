@@ -72,6 +72,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     cookie,
     metrics,
     trustedProxies: config.trustedProxies,
+    rateFactor: config.rateFactor,
   };
   realtime = createRealtime({
     ...edge,

@@ -50,6 +50,7 @@ export function createModules(deps: ModuleDeps): Modules {
     ...deps,
     database: database.narrow(),
     sessionLifetimeMs: timings.sessionLifetimeMs,
+    rateFactor: config.rateFactor,
   });
   const workspace = createWorkspace({ ...deps, database: database.narrow() });
   const chats = createChats({

@@ -21,6 +21,8 @@ export interface Config {
   readonly turn: TurnConfig;
   readonly disk: { readonly minFreeBytes: number | null };
   readonly timings: Timings;
+  /** Widens every limit of rate; 1 is right for people. */
+  readonly rateFactor: number;
 }
 
 export type DatabaseChoice =

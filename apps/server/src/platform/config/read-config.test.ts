@@ -59,6 +59,7 @@ describe("with nothing set", () => {
         customerGraceMs: 120_000,
         sessionLifetimeMs: 43_200_000,
       },
+      rateFactor: 1,
     });
   });
 

@@ -40,6 +40,7 @@ export function readConfig(env: Environment): Config {
     turn: readTurn(reader),
     disk: { minFreeBytes: megabytes(read(variables.diskMinFreeMb)) },
     timings: readTimings(reader),
+    rateFactor: read(variables.rateLimitFactor) ?? 1,
   };
   if (isProduction) refuseInProduction(config, reader);
   const secretKey =

@@ -213,6 +213,13 @@ export const variables = {
     defaultText: "12",
     parse: wholeNumber({ min: 1, max: 720 }),
   }),
+  rateLimitFactor: variable({
+    name: "RATE_LIMIT_FACTOR",
+    meaning:
+      "Widens the limits on sign-ins, requests, sockets and commands so many times; 1 is right for people, measurements need more",
+    defaultText: "1",
+    parse: wholeNumber({ min: 1, max: 100_000 }),
+  }),
 } as const;
 
 function seconds(
