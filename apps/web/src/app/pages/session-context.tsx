@@ -43,23 +43,25 @@ function TabList({ session, tab }: TabListProps) {
     conversations.find(({ id }) => id === session.conversationId)
       ?.unreadCount ?? 0;
   return (
-    <Tabs.List className={styles["list"]}>
-      <Tabs.Tab
-        value="chat"
-        rightSection={
-          unread > 0 &&
-          tab !== "chat" && (
-            <Badge size="sm" circle>
-              {unread}
-            </Badge>
-          )
-        }
-      >
-        {t("session.chatTitle")}
-      </Tabs.Tab>
-      <Tabs.Tab value="customer">{t("session.customer")}</Tabs.Tab>
+    <div className={styles["top"]}>
+      <Tabs.List>
+        <Tabs.Tab
+          value="chat"
+          rightSection={
+            unread > 0 &&
+            tab !== "chat" && (
+              <Badge size="sm" circle>
+                {unread}
+              </Badge>
+            )
+          }
+        >
+          {t("session.chatTitle")}
+        </Tabs.Tab>
+        <Tabs.Tab value="customer">{t("session.customer")}</Tabs.Tab>
+      </Tabs.List>
       <EndSession desk={desk} name={session.customer.name} />
-    </Tabs.List>
+    </div>
   );
 }
 

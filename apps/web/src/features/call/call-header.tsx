@@ -65,22 +65,20 @@ interface SideProps {
 
 function Side({ name, media, quality }: SideProps) {
   return (
-    <div className={styles["sideLine"]}>
-      <span className={styles["sideName"]}>{name}</span>
-      {media !== undefined && <Devices media={media} />}
+    <>
+      {media === undefined ? <span /> : <Devices media={media} />}
       <QualityMark name={name} level={quality.level} reason={quality.reason} />
-    </div>
+    </>
   );
 }
 
-/** On top of the call: who, how long, and both sides' devices and lines. */
-export function CallHeader({
-  snapshot,
-  name,
-}: {
+interface CallHeaderProps {
   readonly snapshot: CallSnapshot;
   readonly name: string;
-}) {
+}
+
+/** On top of the call: who, how long, and both sides' devices and lines. Nothing here moves while they change. */
+export function CallHeader({ snapshot, name }: CallHeaderProps) {
   const { t } = useTexts();
   const { me, peer, quality } = snapshot;
   const liveAt = snapshot.call?.liveAt ?? null;
@@ -90,10 +88,9 @@ export function CallHeader({
         <h2 className={styles["name"]}>{name}</h2>
         {liveAt !== null && <Timer liveAt={liveAt} />}
       </div>
-      <div className={styles["sides"]}>
-        <Side name={name} media={peer?.media} quality={quality.peer} />
-        <Side name={t("call.you")} media={me?.media} quality={quality.own} />
-      </div>
+      <Side name={name} media={peer?.media} quality={quality.peer} />
+      <span className={styles["you"]}>{t("call.you")}</span>
+      <Side name={t("call.you")} media={me?.media} quality={quality.own} />
     </header>
   );
 }

@@ -6,7 +6,11 @@ import type {
   PrincipalId,
 } from "@veche/contracts";
 import { describe, expect, it } from "vitest";
-import { adviceFor, type CallPlaceState } from "./call-place-state.ts";
+import {
+  adviceFor,
+  sourcesOf,
+  type CallPlaceState,
+} from "./call-place-state.ts";
 
 const me = "me" as PrincipalId;
 const customer = "customer" as PrincipalId;
@@ -88,5 +92,26 @@ describe("what a tab does about a call", () => {
         isStarting: true,
       }),
     ).toBe("ignore");
+  });
+});
+
+describe("the devices a tab takes its seat with", () => {
+  it("are those of the call's kind when it is answered", () => {
+    const ringing = callWith("invited", "ringing");
+    expect(sourcesOf(ringing, me)).toEqual(["microphone", "camera"]);
+    expect(sourcesOf({ ...ringing, media: "audio" }, me)).toEqual([
+      "microphone",
+    ]);
+  });
+
+  it("are those that were on before a reload: a silenced microphone stays silent", () => {
+    const call = callWith("reconnecting");
+    const silenced = call.participants.map((one) => ({
+      ...one,
+      media: { microphone: false, camera: true, screen: false },
+    }));
+    expect(sourcesOf({ ...call, participants: silenced }, me)).toEqual([
+      "camera",
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import type { CallSession, LocalMedia } from "@veche/call-client";
+import type { CallSession, DeviceSource, LocalMedia } from "@veche/call-client";
 import type { Call, CallId, CallMedia, PrincipalId } from "@veche/contracts";
 
 /** A stay in a call with the devices opened for it. */
@@ -50,4 +50,21 @@ export function adviceFor({
   if (seat.state === "invited")
     return call.state === "ringing" && call.callerId !== me ? "ring" : "ignore";
   return isStarting && state.kind === "none" ? "resume" : "show_elsewhere";
+}
+
+/** The devices one enters a call with. */
+export const sourcesFor = (media: CallMedia): readonly DeviceSource[] =>
+  media === "video" ? ["microphone", "camera"] : ["microphone"];
+
+/** The devices one comes back with: what was silenced before a reload stays silent. */
+export function sourcesOf(
+  call: Call,
+  me: PrincipalId,
+): readonly DeviceSource[] {
+  const seat = call.participants.find(({ principalId }) => principalId === me);
+  if (seat === undefined || seat.state === "invited")
+    return sourcesFor(call.media);
+  return (["microphone", "camera"] as const).filter(
+    (source) => seat.media[source],
+  );
 }

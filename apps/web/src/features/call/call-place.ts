@@ -1,3 +1,4 @@
+import type { DeviceSource } from "@veche/call-client";
 import type {
   Call,
   CallId,
@@ -86,7 +87,7 @@ class Place implements CallPlace {
   }
 
   prepare(media: CallMedia): PreparedStay {
-    const stay = this.#open(media);
+    const stay = this.#open(sourcesFor(media));
     const joinId = stay.session.joinId();
     this.#asked.add(joinId);
     return {
@@ -204,7 +205,7 @@ class Place implements CallPlace {
     call: Call,
     options: { readonly takeOver: boolean },
   ): Promise<void> {
-    const stay = this.#open(call.media);
+    const stay = this.#open(sourcesOf(call, this.#deps.principalId));
     const before = this.state.get();
     const joinId = stay.session.joinId();
     this.#asked.add(joinId);
@@ -229,11 +230,9 @@ class Place implements CallPlace {
     }
   }
 
-  #open(media: CallMedia): Stay {
+  #open(sources: readonly DeviceSource[]): Stay {
     const stay = this.#deps.openStay();
-    void (media === "video"
-      ? stay.media.turnOn("microphone", "camera")
-      : stay.media.turnOn("microphone"));
+    if (sources.length > 0) void stay.media.turnOn(...sources);
     return stay;
   }
 

@@ -17,24 +17,24 @@ const inUse = (state: SourceState): string | null =>
 
 /** What the menu of devices offers. Speakers are left out where the browser chooses them itself. */
 export function deviceLists(local: LocalMediaSnapshot): readonly DeviceList[] {
-  const lists: readonly DeviceList[] = [
-    {
-      kind: "microphone",
-      devices: local.microphones,
-      chosen: inUse(local.microphone) ?? local.chosen.microphone,
-    },
-    {
-      kind: "camera",
-      devices: local.cameras,
-      chosen: inUse(local.camera) ?? local.chosen.camera,
-    },
-    {
-      kind: "speaker",
-      devices: local.speakers,
-      chosen: local.chosen.speaker ?? local.speakers[0]?.deviceId ?? null,
-    },
+  const { microphones, cameras, speakers, microphone, camera, chosen } = local;
+  const list = (
+    kind: DeviceKind,
+    devices: readonly Device[],
+    used: string | null,
+  ): DeviceList => {
+    const wished = used ?? chosen[kind];
+    const isThere = devices.some(({ deviceId }) => deviceId === wished);
+    // The browser's own choice stands first in its list.
+    return {
+      kind,
+      devices,
+      chosen: isThere ? wished : (devices[0]?.deviceId ?? null),
+    };
+  };
+  return [
+    list("microphone", microphones, inUse(microphone)),
+    list("camera", cameras, inUse(camera)),
+    ...(speakers.length > 0 ? [list("speaker", speakers, null)] : []),
   ];
-  return lists.filter(
-    ({ kind, devices }) => kind !== "speaker" || devices.length > 0,
-  );
 }

@@ -6,6 +6,7 @@ import type {
   LocalMediaSnapshot,
 } from "@veche/call-client";
 import { iconCheck, iconSettings } from "@veche/ui";
+import { useState } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { deviceLists } from "./device-lists.ts";
@@ -51,15 +52,18 @@ function DeviceItems({ kind, devices, chosen, choose }: DeviceItemsProps) {
 /** Which microphone, camera and speaker; a change takes effect in the call at once. */
 export function DeviceMenu({ media, local }: DeviceMenuProps) {
   const { t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
   return (
     <Menu
+      opened={isOpen}
+      onChange={setOpen}
       position="top-start"
       shadow="md"
       width={300}
       onOpen={() => void media.refreshDevices()}
     >
       <Menu.Target>
-        <Tooltip label={t("call.devices")}>
+        <Tooltip label={t("call.devices")} disabled={isOpen}>
           <button
             type="button"
             className={styles["control"]}

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import styles from "./customer.module.css";
 
 /** Rings a customer who is on the site now (B14). */
 export function DirectCall({
@@ -22,7 +23,7 @@ export function DirectCall({
       .finally(() => setPending(undefined));
   };
   return (
-    <Button.Group>
+    <Button.Group className={styles["direct"]}>
       <Button
         title={t("customer.callHint")}
         leftSection={<Icon paths={iconVideo} size={18} />}

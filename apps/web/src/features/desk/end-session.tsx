@@ -24,7 +24,6 @@ export function EndSession({ desk, name }: EndSessionProps) {
   return (
     <>
       <Button
-        className={styles["endSession"]}
         variant="subtle"
         color="red"
         size="compact-sm"

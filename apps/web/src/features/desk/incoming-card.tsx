@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { iconCheck, iconX, type IconPaths } from "@veche/ui";
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Avatar } from "../../platform/kit/avatar.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { isTyping } from "../../platform/keyboard/is-typing.ts";
@@ -84,17 +84,16 @@ function Answers({
 export function IncomingCard(props: IncomingCardProps) {
   const { name, kindWords, icon, ring, facts } = props;
   const { t } = useTexts();
-  const titleId = useId();
   const isDeclineAsked = useIncomingKeys(props);
   return (
     <div
       className={styles["card"]}
       role="alertdialog"
-      aria-labelledby={titleId}
+      aria-label={t("incoming.announced", { kind: kindWords, name })}
     >
-      <p className={styles["kind"]} id={titleId}>
+      <p className={styles["kind"]}>
         <Icon paths={icon} size={18} />
-        {t("incoming.announced", { kind: kindWords, name })}
+        {kindWords}
       </p>
       <div className={styles["who"]}>
         <span className={styles["picture"]}>

@@ -82,12 +82,10 @@ export function OperatorCounts({ board }: { readonly board: Board }) {
       <ul className={styles["counts"]}>
         {counts.map(({ key, tone }) => (
           <li key={key}>
+            <Dot tone={tone} />
+            <span className={styles["countName"]}>{t(`desk.${key}`)}</span>
             <span className={styles["count"]}>
               {board.operatorsByState[key]}
-            </span>
-            <span className={styles["countName"]}>
-              <Dot tone={tone} />
-              {t(`desk.${key}`)}
             </span>
           </li>
         ))}

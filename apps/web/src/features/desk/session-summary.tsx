@@ -19,16 +19,19 @@ export function SessionSummary({ desk, request, link }: SessionSummaryProps) {
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
   const served = servedMs(request);
+  const { endReason } = request;
+  const facts = [
+    ...(endReason === null || endReason === "completed"
+      ? []
+      : [t(`requestEnd.${endReason}`)]),
+    ...(served > 0 ? [t("session.wasServed", { time: duration(served) })] : []),
+  ];
   return (
     <div className={styles["summary"]}>
       <Avatar name={request.customer.name} size={96} />
       <h2 className={styles["summaryTitle"]}>{t("session.over")}</h2>
       <p className={styles["summaryName"]}>{request.customer.name}</p>
-      <p className={styles["summaryFacts"]}>
-        {request.endReason !== null && t(`requestEnd.${request.endReason}`)}
-        {served > 0 &&
-          ` · ${t("session.wasServed", { time: duration(served) })}`}
-      </p>
+      <p className={styles["summaryFacts"]}>{facts.join(" · ")}</p>
       <div className={styles["summaryButtons"]}>
         {link}
         <Button ref={next} size="md" onClick={desk.dismissSummary}>

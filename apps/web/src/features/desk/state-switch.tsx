@@ -71,9 +71,9 @@ export function StateSwitch(props: StateSwitchProps) {
         <UnstyledButton
           className={styles["switch"]}
           data-tone={stateTones[status.state]}
-          aria-label={t("operator.change", { state: name })}
         >
           <Dot tone={stateTones[status.state]} />
+          <span className="visually-hidden">{t("operator.change")}</span>
           <span className={styles["stateWords"]}>
             <span className={styles["stateName"]}>{name}</span>
             <span className={styles["stateDetail"]}>

@@ -19,7 +19,10 @@ export function UserTable({ users, onEdit }: UserTableProps) {
     { key: "name", title: t("users.name") },
     { key: "roles", title: t("users.roles") },
     { key: "state", title: t("users.state") },
-    { key: "edit", title: null },
+    {
+      key: "edit",
+      title: <span className="visually-hidden">{t("users.editColumn")}</span>,
+    },
   ];
   return (
     <Table name={t("users.title")} columns={columns}>
@@ -47,7 +50,7 @@ export function UserTable({ users, onEdit }: UserTableProps) {
               <Chip tone="danger">{t("users.disabled")}</Chip>
             )}
           </td>
-          <td>
+          <td className={styles["edit"]}>
             <ActionIcon
               variant="subtle"
               size="lg"

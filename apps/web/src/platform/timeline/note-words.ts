@@ -7,10 +7,6 @@ export function noteWords(
   event: NoteRow["event"],
 ): string {
   switch (event.type) {
-    case "member.joined":
-      return t("chat.memberJoined", { name: event.member.name });
-    case "member.left":
-      return t("chat.memberLeft", { name: event.name });
     case "request.created":
       return t("chat.requestCreated", {
         kind: t(`requestKind.${event.kind}`).toLocaleLowerCase(),
@@ -18,9 +14,9 @@ export function noteWords(
     case "request.accepted":
       return t("chat.requestAccepted", { name: event.operatorName });
     case "request.ended":
-      return t("chat.requestEnded", {
-        reason: t(`requestEnd.${event.reason}`).toLocaleLowerCase(),
-      });
+      return event.reason === "completed"
+        ? t("session.over")
+        : t(`requestEnd.${event.reason}`);
     case "call.started":
       return t("chat.callStarted", { media: t(`requestKind.${event.media}`) });
     case "call.ended":

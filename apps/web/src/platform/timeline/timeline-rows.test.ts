@@ -138,10 +138,10 @@ describe("the timeline as the staff see it", () => {
       members: [member(customer, 2, 2)],
       customerId: customer,
     });
-    expect(rows[1]).toMatchObject({
+    expect(rows[0]).toMatchObject({
       authorName: "Олег",
       delivery: { kind: "read" },
     });
-    expect(deliveries(rows)).toEqual(["member.joined", "read", "member.left"]);
+    expect(deliveries(rows)).toEqual(["read"]);
   });
 });

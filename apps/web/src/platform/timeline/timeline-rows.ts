@@ -34,7 +34,10 @@ export interface NoteRow {
   readonly at: string;
   readonly event: Exclude<
     TimelineEvent,
-    { type: "message.created" | "receipt.moved" }
+    {
+      type:
+        "message.created" | "receipt.moved" | "member.joined" | "member.left";
+    }
   >;
 }
 
@@ -111,13 +114,19 @@ function follows(previous: TimelineRow | undefined, row: MessageRow): boolean {
   );
 }
 
+/** Coming and going of members is told by the requests they come and go with. */
+const isSilent = (event: TimelineEvent) =>
+  event.type === "receipt.moved" ||
+  event.type === "member.joined" ||
+  event.type === "member.left";
+
 /** What a conversation's log looks like to the staff: messages and notes in order, then what is still on its way. */
 export function timelineRows(source: TimelineSource): readonly TimelineRow[] {
   const { events, members, customerId, unsent = [] } = source;
   const names = namesOf(source);
   const rows: TimelineRow[] = [];
   for (const event of events) {
-    if (event.type === "receipt.moved") continue;
+    if (isSilent(event)) continue;
     if (event.type !== "message.created") {
       rows.push({ kind: "note", key: String(event.seq), at: event.at, event });
       continue;

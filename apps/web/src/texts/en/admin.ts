@@ -19,7 +19,6 @@ export const adminEn = {
     "At least 10 characters. Give it to the person, they can change it.",
   "users.newPassword": "New password",
   "users.newPasswordHint": "Leave it empty to keep the present one",
-  "users.language": "Language",
   "users.state": "State",
   "users.active": "Active",
   "users.disabled": "Disabled",
@@ -28,7 +27,7 @@ export const adminEn = {
   "users.disableHint":
     "A disabled user can't sign in; their sessions end at once.",
   "users.edit": "Change {name}",
-  "users.editTitle": "User",
+  "users.editColumn": "Change",
   "users.create": "Create the user",
   "users.created": "{name} can sign in now",
   "role.admin.about": "settings, users, sites, audit",
@@ -56,9 +55,7 @@ export const adminEn = {
   "sites.greetingHint":
     "The first words the customer sees. Empty: our usual ones.",
   "sites.edit": "Change {name}",
-  "sites.editTitle": "Site",
   "sites.create": "Add the site",
-  "sites.key": "Key",
   "sites.snippet": "Snippet",
   "sites.snippetLead": "Put it before </body> on every page.",
   "sites.copy": "Copy",

@@ -29,7 +29,6 @@ export const callEn = {
   "call.selfHeldTitle": "Restoring your connection…",
   "call.selfHeldAdvice":
     "While it's paused your microphone and camera are not sent.",
-  "call.listenOnly": "Without camera and microphone",
   "call.deviceTrouble": "You are in the call, but not with all devices",
   "call.tapToHear":
     "The browser keeps the sound off. Press to hear the customer.",
@@ -39,7 +38,6 @@ export const callEn = {
 
   "call.qualityOf": "{name}: {level}, {reason}",
   "call.qualityOfPlain": "{name}: {level}",
-  "call.reconnectingIn": "The line is being restored",
 
   "shortcut.title": "Keyboard shortcuts",
   "shortcut.mic": "Microphone on or off",
@@ -69,9 +67,6 @@ export const callEn = {
   "chat.discard": "Don't send",
   "chat.requestCreated": "The customer asked for: {kind}",
   "chat.requestAccepted": "{name} joined",
-  "chat.requestEnded": "The session ended: {reason}",
   "chat.callStarted": "{media} began",
   "chat.callEnded": "{reason}, {time}",
-  "chat.memberJoined": "{name} joined",
-  "chat.memberLeft": "{name} left",
 } as const satisfies Catalogue;

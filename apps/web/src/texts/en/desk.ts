@@ -12,7 +12,6 @@ export const deskEn = {
     one: "and {count} more",
     other: "and {count} more",
   },
-  "desk.waitingFor": "waits {time}",
   "desk.ringsNow": "ringing an operator",
   "desk.operators": "Operators",
   "desk.available": "free",
@@ -31,8 +30,6 @@ export const deskEn = {
     "Two calls in a row stayed unanswered. The customers went to others. Press the button when you are back.",
   "desk.imBack": "I'm back",
   "desk.goAvailable": "Become available",
-  "desk.soundBlocked":
-    "The browser keeps the sound off until you click anywhere on this page.",
 
   "operator.available": "Available",
   "operator.offline": "Offline",
@@ -43,7 +40,7 @@ export const deskEn = {
   "operator.not_responding": "Not responding",
   "operator.since": "for {time}",
   "operator.next": "After this one: {state}",
-  "operator.change": "Change my state. Now: {state}",
+  "operator.change": "Change my state. Now:",
   "operator.now": "Now",
   "operator.afterThis": "After this customer",
   "break.lunch": "Lunch",
@@ -54,7 +51,6 @@ export const deskEn = {
   "incoming.video": "Video call",
   "incoming.audio": "Audio call",
   "incoming.chat": "Chat",
-  "incoming.name": "Incoming: {kind}",
   "incoming.anonymous": "not identified",
   "incoming.waited": "waited {time}",
   "incoming.page": "Page",
@@ -73,7 +69,6 @@ export const deskEn = {
 
   "session.chatTitle": "Chat",
   "session.customer": "Customer",
-  "session.history": "History",
   "session.context": "About the customer and the chat",
   "session.endSession": "End session",
   "session.endQuestion": "End the session with {name}?",

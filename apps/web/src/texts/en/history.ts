@@ -22,7 +22,6 @@ export const historyEn = {
   "history.served": "Served",
   "history.messages": "Messages",
   "history.quality": "Quality",
-  "history.open": "Open the session with {name}",
   "history.noOperator": "nobody",
   "history.running": "Going on now",
   "history.back": "All sessions",

@@ -20,7 +20,6 @@ export const adminRu = {
     "Не меньше 10 знаков. Передайте его человеку, он сможет сменить.",
   "users.newPassword": "Новый пароль",
   "users.newPasswordHint": "Оставьте пустым, чтобы не менять",
-  "users.language": "Язык",
   "users.state": "Состояние",
   "users.active": "Работает",
   "users.disabled": "Отключён",
@@ -29,7 +28,7 @@ export const adminRu = {
   "users.disableHint":
     "Отключённый не может войти, его сеансы завершаются сразу.",
   "users.edit": "Изменить: {name}",
-  "users.editTitle": "Человек",
+  "users.editColumn": "Изменить",
   "users.create": "Создать",
   "users.created": "{name} теперь может войти",
   "role.admin.about": "настройки, люди, сайты, аудит",
@@ -57,9 +56,7 @@ export const adminRu = {
   "sites.greetingHint":
     "Первые слова, которые увидит клиент. Пусто — наши обычные.",
   "sites.edit": "Изменить: {name}",
-  "sites.editTitle": "Сайт",
   "sites.create": "Добавить сайт",
-  "sites.key": "Ключ",
   "sites.snippet": "Код вставки",
   "sites.snippetLead": "Вставьте его перед </body> на каждой странице.",
   "sites.copy": "Скопировать",

@@ -30,7 +30,6 @@ export const callRu = {
   "call.selfHeldTitle": "Восстанавливаем вашу связь…",
   "call.selfHeldAdvice":
     "Пока она прервана, ваши микрофон и камера никому не передаются.",
-  "call.listenOnly": "Без камеры и микрофона",
   "call.deviceTrouble": "Вы в звонке, но не со всеми устройствами",
   "call.tapToHear": "Браузер не включает звук. Нажмите, чтобы слышать клиента.",
   "call.hear": "Включить звук",
@@ -39,7 +38,6 @@ export const callRu = {
 
   "call.qualityOf": "{name}: {level}, {reason}",
   "call.qualityOfPlain": "{name}: {level}",
-  "call.reconnectingIn": "Связь восстанавливается",
 
   "shortcut.title": "Горячие клавиши",
   "shortcut.mic": "Включить или выключить микрофон",
@@ -71,9 +69,6 @@ export const callRu = {
   "chat.discard": "Не отправлять",
   "chat.requestCreated": "Клиент просит: {kind}",
   "chat.requestAccepted": "Подключается {name}",
-  "chat.requestEnded": "Сеанс закончился: {reason}",
   "chat.callStarted": "{media} начался",
   "chat.callEnded": "{reason}, {time}",
-  "chat.memberJoined": "Подключается {name}",
-  "chat.memberLeft": "{name} выходит",
 } as const satisfies Catalogue<keyof typeof callEn>;

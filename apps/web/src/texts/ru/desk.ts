@@ -15,7 +15,6 @@ export const deskRu = {
     many: "и ещё {count}",
     other: "и ещё {count}",
   },
-  "desk.waitingFor": "ждёт {time}",
   "desk.ringsNow": "звонит оператору",
   "desk.operators": "Операторы",
   "desk.available": "свободны",
@@ -35,8 +34,6 @@ export const deskRu = {
     "Два звонка подряд остались без ответа. Клиенты ушли к другим. Нажмите кнопку, когда вернётесь.",
   "desk.imBack": "Я на месте",
   "desk.goAvailable": "Выйти на связь",
-  "desk.soundBlocked":
-    "Браузер не включит звук, пока вы не щёлкнете где-нибудь на этой странице.",
 
   "operator.available": "На связи",
   "operator.offline": "Не на связи",
@@ -47,7 +44,7 @@ export const deskRu = {
   "operator.not_responding": "Не отвечает",
   "operator.since": "уже {time}",
   "operator.next": "После этого: {state}",
-  "operator.change": "Сменить моё состояние. Сейчас: {state}",
+  "operator.change": "Сменить моё состояние. Сейчас:",
   "operator.now": "Сейчас",
   "operator.afterThis": "После этого клиента",
   "break.lunch": "Обед",
@@ -58,7 +55,6 @@ export const deskRu = {
   "incoming.video": "Видеозвонок",
   "incoming.audio": "Аудиозвонок",
   "incoming.chat": "Чат",
-  "incoming.name": "Входящий: {kind}",
   "incoming.anonymous": "не представился",
   "incoming.waited": "ждал {time}",
   "incoming.page": "Страница",
@@ -79,7 +75,6 @@ export const deskRu = {
 
   "session.chatTitle": "Чат",
   "session.customer": "Клиент",
-  "session.history": "История",
   "session.context": "О клиенте и чат",
   "session.endSession": "Завершить сеанс",
   "session.endQuestion": "Завершить сеанс с клиентом {name}?",

@@ -23,7 +23,6 @@ export const historyRu = {
   "history.served": "Длился",
   "history.messages": "Сообщения",
   "history.quality": "Качество",
-  "history.open": "Открыть сеанс: {name}",
   "history.noOperator": "никто",
   "history.running": "Идёт сейчас",
   "history.back": "Все сеансы",

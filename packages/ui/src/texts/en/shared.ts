@@ -50,7 +50,7 @@ export const sharedEn = {
 
   "qualityReason.none": "Nothing disturbs",
   "qualityReason.no_packets": "nothing is arriving",
-  "qualityReason.loss": "part of the sound and picture is lost on the way",
+  "qualityReason.loss": "data gets lost on the way",
   "qualityReason.delay": "long delay",
   "qualityReason.jitter": "uneven delivery",
   "qualityReason.freezes": "the picture freezes",

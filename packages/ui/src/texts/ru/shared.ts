@@ -51,7 +51,7 @@ export const sharedRu = {
 
   "qualityReason.none": "Ничто не мешает",
   "qualityReason.no_packets": "ничего не приходит",
-  "qualityReason.loss": "часть звука и картинки теряется в пути",
+  "qualityReason.loss": "данные теряются в пути",
   "qualityReason.delay": "большая задержка",
   "qualityReason.jitter": "данные приходят неровно",
   "qualityReason.freezes": "картинка замирает",
