@@ -43,6 +43,15 @@ export const widgetPowers: WidgetPowers = {
     document.addEventListener("visibilitychange", listener);
     return () => document.removeEventListener("visibilitychange", listener);
   },
+  isOnline: () => navigator.onLine,
+  onOnline(listener) {
+    addEventListener("online", listener);
+    addEventListener("offline", listener);
+    return () => {
+      removeEventListener("online", listener);
+      removeEventListener("offline", listener);
+    };
+  },
   alone: (name, task) => locks()?.request(name, task) ?? task(),
   hold,
   createAudioContext: () => new AudioContext(),

@@ -6,7 +6,8 @@ export function placeWords(
   { isStaffed, position }: Pick<CustomerRequest, "isStaffed" | "position">,
   { t }: WidgetTranslator,
 ): string {
-  if (!isStaffed || position === null) return t("queue.finding");
+  if (!isStaffed) return t("queue.nobodyTitle");
+  if (position === null) return t("queue.finding");
   return position === 1
     ? t("queue.next")
     : t("queue.place", { place: position });

@@ -19,7 +19,7 @@ test("the place in the queue is told as far as it is known", () => {
     "Finding someone for you…",
   );
   expect(placeWords({ isStaffed: false, position: 1 }, english)).toBe(
-    "Finding someone for you…",
+    "Nobody is at work right now",
   );
 });
 

@@ -1,20 +1,27 @@
-import type { RealtimeClient } from "@veche/realtime-client";
+import type { LineState, RealtimeClient } from "@veche/realtime-client";
+import { useEffect, useReducer } from "preact/hooks";
 import { Notice } from "../parts/notice.tsx";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
+import type { WidgetPowers } from "../session/powers.ts";
 
 const quietMs = 2500;
 
 /** The line's trouble in words; a first connection and a blink are not worth one. */
 function lineWords(
-  client: RealtimeClient,
-  nowMs: number,
+  state: LineState,
+  { isOnline, nowMs }: Pick<WidgetPowers, "isOnline" | "nowMs">,
 ): "offline" | "reconnecting" | null {
-  const state = client.state.get();
+  if (!isOnline()) return "offline";
   if (state.kind !== "waiting") return null;
-  return state.attempt > 1 || state.retryAt - nowMs > quietMs
-    ? "reconnecting"
-    : null;
+  const isLong = state.attempt > 1 || state.retryAt - nowMs() > quietMs;
+  return isLong ? "reconnecting" : null;
+}
+
+function useOnline(): void {
+  const { powers } = useWidget();
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  useEffect(() => powers.onOnline(() => redraw(0)), [powers]);
 }
 
 /** Between head and messages: the line, the place in the queue, whether anybody is there. */
@@ -22,8 +29,8 @@ export function ChatStatus({ client }: { readonly client: RealtimeClient }) {
   const { requests, powers } = useWidget();
   const { t } = useTexts();
   const request = useReadable(requests.current);
-  useReadable(client.state);
-  const trouble = lineWords(client, powers.nowMs());
+  const trouble = lineWords(useReadable(client.state), powers);
+  useOnline();
   const isWaiting =
     request?.kind === "chat" &&
     (request.state === "waiting" || request.state === "offered");

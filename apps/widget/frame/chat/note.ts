@@ -1,4 +1,8 @@
-import type { PrincipalId, TimelineEvent } from "@veche/contracts";
+import type {
+  PrincipalId,
+  TimelineEvent,
+  TimelineEventOf,
+} from "@veche/contracts";
 import type { WidgetTranslator } from "../texts/translator.ts";
 
 interface Reader {
@@ -11,7 +15,7 @@ export function noteOf(
   event: TimelineEvent,
   { me, translator }: Reader,
 ): string | null {
-  const { t, duration } = translator;
+  const { t } = translator;
   switch (event.type) {
     // Of members the acceptance and the end of the request tell enough.
     case "message.created":
@@ -30,8 +34,17 @@ export function noteOf(
     case "call.started":
       return t(`note.callStarted.${event.media}`);
     case "call.ended":
-      return event.durationMs > 0
-        ? t("note.callEnded", { duration: duration(event.durationMs) })
-        : t("note.callNotLive");
+      return callNote(event, translator);
   }
+}
+
+function callNote(
+  { durationMs, reason }: TimelineEventOf<"call.ended">,
+  { t, duration }: WidgetTranslator,
+): string {
+  if (durationMs > 0)
+    return t("note.callEnded", { duration: duration(durationMs) });
+  // Ended by a hand before anybody was live: nobody is to blame.
+  const isPlain = reason === "hung_up" || reason === "ended";
+  return t(isPlain ? "note.callNotLive" : `callEnd.${reason}`);
 }

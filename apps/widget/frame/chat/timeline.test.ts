@@ -246,16 +246,20 @@ describe("what happened", () => {
     ]);
   });
 
-  test("a call nobody was live in did not take place", () => {
+  test.each([
+    ["unanswered", "Nobody answered"],
+    ["declined", "The call was declined"],
+    ["hung_up", "The call did not take place"],
+  ] as const)("a call nobody was live in (%s) says why", (reason, words) => {
     const ended: TimelineEvent = {
       ...logged,
       type: "call.ended",
       actorId: null,
       callId: idOf("c"),
-      reason: "unanswered",
+      reason,
       durationMs: 0,
     };
-    expect(notes(ended)).toEqual(["The call did not take place"]);
+    expect(notes(ended)).toEqual([words]);
   });
 
   test("joining, leaving and receipts go without saying", () => {

@@ -1,6 +1,7 @@
 import { iconCheck, iconInfoCircle } from "@veche/ui";
 import { Icon } from "../parts/icon.tsx";
 import { PanelButtons } from "../parts/panel-buttons.tsx";
+import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
 import type { WidgetTranslator } from "../texts/translator.ts";
 import { goTo } from "../session/go-to.ts";
@@ -24,6 +25,7 @@ export function EndedScreen({ outcome }: { readonly outcome: CallOutcome }) {
   const widget = useWidget();
   const translator = useTexts();
   const { t } = translator;
+  const isServed = useReadable(widget.requests.current)?.state === "active";
   const wasHeld = outcome.durationMs > 0;
   return (
     <div class="screen">
@@ -44,7 +46,7 @@ export function EndedScreen({ outcome }: { readonly outcome: CallOutcome }) {
           class="button"
           onClick={() => goTo(widget, "chat")}
         >
-          {t("ended.write")}
+          {t(isServed ? "ended.backToChat" : "ended.write")}
         </button>
         <button
           type="button"

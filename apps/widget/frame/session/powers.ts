@@ -17,6 +17,10 @@ export interface WidgetPowers extends Powers {
   readonly isPageVisible: () => boolean;
   /** Calls `listener` when the page is shown or hidden; the answer ends it. */
   readonly onVisibility: (listener: () => void) => () => void;
+  /** False: the machine itself says that it has no network. */
+  readonly isOnline: () => boolean;
+  /** Calls `listener` when that changes; the answer ends it. */
+  readonly onOnline: (listener: () => void) => () => void;
   /** Waits for its turn among the site's tabs. Where the browser has no locks, runs at once. */
   readonly alone: <Result>(
     name: string,

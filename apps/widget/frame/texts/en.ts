@@ -71,8 +71,9 @@ export const textsEn = {
   "queue.waited": "Waiting {time}",
   "queue.stay":
     "You can write in the chat or look around the site: your place is kept.",
+  "queue.nobodyTitle": "Nobody is at work right now",
   "queue.nobody":
-    "Nobody is at work right now. You can wait, or leave a message: we will answer in this chat.",
+    "You can wait, or leave a message: we will answer in this chat.",
   "queue.writeInstead": "Leave a message",
   "queue.cancel": "Stop waiting",
   "queue.ready": "Your camera and microphone are ready.",
@@ -159,6 +160,7 @@ export const textsEn = {
   "ended.cancelled": "The call was cancelled.",
   "ended.again": "Call again",
   "ended.write": "Write to us",
+  "ended.backToChat": "Back to the chat",
   "ended.done": "Done",
 
   "failed.title": "We could not connect",
