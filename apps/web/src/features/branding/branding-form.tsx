@@ -31,7 +31,7 @@ function useSaving() {
       rest("updateBranding", { body }),
     onSuccess: (branding) => {
       queries.setQueryData(brandingKey, branding);
-      notifyDone(texts.t("saved"));
+      notifyDone(texts, texts.t("saved"));
     },
     onError: (failure) => notifyFailure(texts, failure),
   });

@@ -19,6 +19,8 @@ import {
 } from "@veche/realtime-client";
 import {
   adviceFor,
+  sourcesFor,
+  sourcesOf,
   type CallPlaceState,
   type Stay,
 } from "./call-place-state.ts";

@@ -19,7 +19,7 @@ function SessionLine({ session }: { readonly session: Session }) {
   const end = useMutation({
     mutationFn: () => rest("endSession", { params: { sessionId: session.id } }),
     onSuccess: () => {
-      notifyDone(texts.t("profile.sessionEnded"));
+      notifyDone(texts, texts.t("profile.sessionEnded"));
       return queries.invalidateQueries({ queryKey: sessionsKey });
     },
     onError: (failure) => notifyFailure(texts, failure),

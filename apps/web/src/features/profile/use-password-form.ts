@@ -30,7 +30,7 @@ export function usePasswordForm() {
       rest("changePassword", { body: { currentPassword, newPassword } }),
     onSuccess: () => {
       form.reset();
-      notifyDone(t("profile.passwordChanged"));
+      notifyDone(texts, t("profile.passwordChanged"));
     },
     onError: (failure) => {
       const code = failure instanceof RestFailure ? failure.code : undefined;

@@ -42,7 +42,7 @@ function useSaving({ site, onClose, onSecret }: SiteFormProps) {
     },
     onSuccess: (secret) => {
       if (secret === undefined) {
-        notifyDone(texts.t("saved"));
+        notifyDone(texts, texts.t("saved"));
         onClose();
       } else onSecret(secret);
       return queries.invalidateQueries({ queryKey: sitesKey });

@@ -18,7 +18,7 @@ export function useUserOutcome({ onClose, setErrors }: OutcomeOptions) {
   const queries = useQueryClient();
   return {
     saved: (message: string) => {
-      notifyDone(message);
+      notifyDone(texts, message);
       onClose();
       return queries.invalidateQueries({ queryKey: usersKey });
     },

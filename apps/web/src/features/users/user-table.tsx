@@ -13,6 +13,45 @@ interface UserTableProps {
   readonly onEdit: (user: User) => void;
 }
 
+type UserRowProps = Pick<UserTableProps, "onEdit"> & { readonly user: User };
+
+function UserRow({ user, onEdit }: UserRowProps) {
+  const { t } = useTexts();
+  return (
+    <tr>
+      <td>
+        <PersonCell name={user.name} detail={user.login} />
+      </td>
+      <td>
+        <span className={styles["chips"]}>
+          {user.roles.map((role) => (
+            <Chip key={role} tone={role === "employee" ? "quiet" : "accent"}>
+              {t(`role.${role}`)}
+            </Chip>
+          ))}
+        </span>
+      </td>
+      <td>
+        {user.disabledAt === null ? (
+          <Chip tone="positive">{t("users.active")}</Chip>
+        ) : (
+          <Chip tone="danger">{t("users.disabled")}</Chip>
+        )}
+      </td>
+      <td className={styles["edit"]}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t("users.edit", { name: user.name })}
+          onClick={() => onEdit(user)}
+        >
+          <Icon paths={iconPencil} size={18} />
+        </ActionIcon>
+      </td>
+    </tr>
+  );
+}
+
 export function UserTable({ users, onEdit }: UserTableProps) {
   const { t } = useTexts();
   const columns = [
@@ -27,40 +66,7 @@ export function UserTable({ users, onEdit }: UserTableProps) {
   return (
     <Table name={t("users.title")} columns={columns}>
       {users.map((user) => (
-        <tr key={user.id}>
-          <td>
-            <PersonCell name={user.name} detail={user.login} />
-          </td>
-          <td>
-            <span className={styles["chips"]}>
-              {user.roles.map((role) => (
-                <Chip
-                  key={role}
-                  tone={role === "employee" ? "quiet" : "accent"}
-                >
-                  {t(`role.${role}`)}
-                </Chip>
-              ))}
-            </span>
-          </td>
-          <td>
-            {user.disabledAt === null ? (
-              <Chip tone="positive">{t("users.active")}</Chip>
-            ) : (
-              <Chip tone="danger">{t("users.disabled")}</Chip>
-            )}
-          </td>
-          <td className={styles["edit"]}>
-            <ActionIcon
-              variant="subtle"
-              size="lg"
-              aria-label={t("users.edit", { name: user.name })}
-              onClick={() => onEdit(user)}
-            >
-              <Icon paths={iconPencil} size={18} />
-            </ActionIcon>
-          </td>
-        </tr>
+        <UserRow key={user.id} user={user} onEdit={onEdit} />
       ))}
     </Table>
   );
