@@ -25,6 +25,7 @@ import {
 } from "./realtime-options.ts";
 import type { SyncSource } from "./sync-source.ts";
 import { createTickets, ticketRoute, type Tickets } from "./tickets.ts";
+import { createTurnBatch } from "./turn-batch.ts";
 import { createUpgradeListener, type UpgradeDeps } from "./upgrade.ts";
 import { WsSocket } from "./web-socket.ts";
 
@@ -124,12 +125,13 @@ function opener(
   const { connections, timers, ids, metrics } = options;
   const { index } = connections;
   const deps: ConnectionDeps = { ...options, ...own, ...presence(options) };
+  const batch = createTurnBatch();
   return (line, who) => {
     const id: string = ids.next();
     const connection = new Connection(
       { id, ...who },
       (listener) =>
-        new WsSocket(line, listener, { timers, budget: sendBudget }),
+        new WsSocket(line, listener, { timers, batch, budget: sendBudget }),
       deps,
     );
     index.add(connection);

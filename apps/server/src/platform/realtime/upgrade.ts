@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { MAX_FRAME_BYTES, REALTIME_PATH } from "@veche/contracts";
 import proxyAddress from "@fastify/proxy-addr";
-import { WebSocketServer, type WebSocket } from "ws";
+import { WebSocketServer } from "ws";
 import type { Authenticate } from "../http/http-options.ts";
 import type { OriginPolicy } from "../http/origin-policy.ts";
 import type { SessionCookie } from "../http/session-cookie.ts";
@@ -10,6 +10,7 @@ import type { Log } from "../log.ts";
 import type { Principal } from "../principal.ts";
 import type { RateLimiter } from "../rate-limiter.ts";
 import type { Tickets } from "./tickets.ts";
+import type { OpenLine } from "./web-socket.ts";
 
 export interface UpgradeDeps {
   readonly authenticate: Pick<Authenticate, "session">;
@@ -23,7 +24,7 @@ export interface UpgradeDeps {
   readonly mayOpen: (principal: Principal) => boolean;
   readonly isDraining: () => boolean;
   readonly opened: (
-    line: WebSocket,
+    open: OpenLine,
     who: { readonly principal: Principal; readonly address: string },
   ) => void;
 }
@@ -69,7 +70,7 @@ export function createUpgradeListener(deps: UpgradeDeps): UpgradeListener {
         }
         stream.off("error", drop);
         server.handleUpgrade(request, stream, head, (line) => {
-          deps.opened(line, { principal: admitted, address });
+          deps.opened({ line, stream }, { principal: admitted, address });
         });
       })
       .catch((error: unknown) => {

@@ -1,6 +1,8 @@
+import type { Writable } from "node:stream";
 import type { WebSocket } from "ws";
 import { closeReasons, type CloseReason } from "@veche/contracts";
 import type { Timers } from "../timers.ts";
+import type { TurnBatch } from "./turn-batch.ts";
 import type {
   EncodedFrame,
   SendBudget,
@@ -16,11 +18,19 @@ const DRAINED_BYTES = 65_536;
 export interface WebSocketDeps {
   readonly timers: Timers;
   readonly budget: SendBudget;
+  readonly batch: TurnBatch;
+}
+
+/** A socket of `ws` and the stream under it. */
+export interface OpenLine {
+  readonly line: WebSocket;
+  readonly stream: Writable;
 }
 
 /** Our socket over one of `ws`. */
 export class WsSocket implements Socket {
   readonly #line: WebSocket;
+  readonly #stream: Writable;
   readonly #deps: WebSocketDeps;
   #queuedFrames = 0;
   #isClosing = false;
@@ -30,8 +40,13 @@ export class WsSocket implements Socket {
     this.#wake();
   };
 
-  constructor(line: WebSocket, listener: SocketListener, deps: WebSocketDeps) {
+  constructor(
+    { line, stream }: OpenLine,
+    listener: SocketListener,
+    deps: WebSocketDeps,
+  ) {
     this.#line = line;
+    this.#stream = stream;
     this.#deps = deps;
     line.on("message", (bytes, isBinary) => {
       if (this.#isClosing) return;
@@ -67,6 +82,7 @@ export class WsSocket implements Socket {
       return;
     }
     this.#queuedFrames += 1;
+    this.#deps.batch.hold(this.#stream);
     this.#line.send(frame, { binary: false }, this.#written);
   }
 
