@@ -46,7 +46,7 @@ export const seenTextExpression = `(() => {
     parts.push(root.innerText ?? [...root.children].filter((one) => !/^(style|script)$/.test(one.localName)).map((one) => one.innerText ?? "").join("\\n"));
     for (const element of root.querySelectorAll("*")) if (element.shadowRoot) read(element.shadowRoot);
   };
-  read(document.body);
+  read(document.documentElement);
   return parts.join("\\n");
 })()`;
 

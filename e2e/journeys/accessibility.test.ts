@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  openChromium,
+  startWorld,
+  type ChromiumScreen,
+  type World,
+} from "@veche/test-world";
+import {
+  customerAt,
+  desk,
+  operatorAt,
+  seesAndHears,
+  signInAt,
+  widget,
+} from "./cast.ts";
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Breaches of WCAG 2.2 A and AA on the screen as it stands, in words. */
+async function breaches(screen: ChromiumScreen): Promise<readonly string[]> {
+  // Evaluated past the page's content policy, as a browser extension would be.
+  await screen.page.evaluate(axeSource);
+  const { violations } = await screen.evaluate<{
+    readonly violations: readonly AxeViolation[];
+  }>(
+    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+  );
+}
+
+const policyViolations = (screen: ChromiumScreen): Promise<readonly string[]> =>
+  screen.evaluate("vecheProbe.violations");
+
+async function isSound(screen: ChromiumScreen, name: string): Promise<void> {
+  await screen.shot(`screen-${name}`);
+  expect.soft(await breaches(screen), name).toEqual([]);
+  expect.soft(await policyViolations(screen), name).toEqual([]);
+  expect.soft(screen.problems(), name).toEqual([]);
+}
+
+const staffPages = [
+  "history",
+  "users",
+  "sites",
+  "branding",
+  "audit",
+  "profile",
+] as const;
+
+describe.each(["light", "dark"] as const)(
+  "every screen in %s",
+  (colourScheme) => {
+    it("sign-in and the administrator's pages", async () => {
+      await using screen = await openChromium({ colourScheme });
+      await screen.open(`${world.baseUrl}/`);
+      await screen.seeControl({ role: "button", name: "Sign in" });
+      await isSound(screen, `sign-in-${colourScheme}`);
+      await signInAt(screen, world, "admin");
+      await screen.seeControl({ role: "link", name: "Profile" });
+      for (const page of staffPages) {
+        await screen.open(`${world.baseUrl}/${page}`);
+        await screen.page.waitForLoadState("networkidle");
+        await screen.page.getByRole("heading").first().waitFor();
+        await isSound(screen, `${page}-${colourScheme}`);
+      }
+    });
+
+    it("the Desk and the widget, waiting, ringing, in a call and after it", async () => {
+      await using operator = await openChromium({ colourScheme });
+      await using customer = await openChromium({ colourScheme });
+      await operatorAt(operator, world);
+      await isSound(operator, `desk-available-${colourScheme}`);
+      await customerAt(customer, world);
+      await customer.press(widget.open);
+      await customer.seeControl(widget.videoCall);
+      await isSound(customer, `widget-home-${colourScheme}`);
+      await customer.press(widget.videoCall);
+      await customer.seeControl(widget.call);
+      await isSound(customer, `widget-prejoin-${colourScheme}`);
+      await customer.press(widget.call);
+      await operator.seeControl(desk.accept);
+      await isSound(customer, `widget-queue-${colourScheme}`);
+      await isSound(operator, `desk-ringing-${colourScheme}`);
+      await operator.press(desk.accept);
+      await Promise.all([seesAndHears(operator), seesAndHears(customer)]);
+      await isSound(operator, `desk-call-${colourScheme}`);
+      await isSound(customer, `widget-call-${colourScheme}`);
+      await customer.press(widget.showChat);
+      await isSound(customer, `widget-call-chat-${colourScheme}`);
+      await customer.press(widget.end);
+      await customer.see(/Thank you for the call/);
+      await operator.see("The session has ended");
+      await isSound(customer, `widget-ended-${colourScheme}`);
+      await isSound(operator, `desk-ended-${colourScheme}`);
+    });
+  },
+);
+
+describe("with the keyboard alone", () => {
+  /** Goes on by Tab until the wanted control has the focus, and presses it. */
+  async function reach(screen: ChromiumScreen, name: RegExp): Promise<void> {
+    const focused = `(() => { let one = document.activeElement; while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement; const label = one?.getAttribute("aria-label") ?? one?.innerText ?? ""; return label.trim(); })()`;
+    for (let steps = 0; steps < 80; steps += 1) {
+      await screen.key("Tab");
+      if (name.test(await screen.evaluate<string>(focused))) {
+        await screen.key("Enter");
+        return;
+      }
+    }
+    throw new Error(`no Tab leads to ${String(name)}`);
+  }
+
+  it("a customer calls, an operator answers, and both can leave", async () => {
+    await using operator = await openChromium();
+    await using customer = await openChromium();
+    await operator.open(`${world.baseUrl}/`);
+    await signInAt(operator, world, "anna");
+    await operator.seeControl(desk.becomeAvailable);
+    await reach(operator, /^Become available/);
+    await operator.see("You are available");
+    await customerAt(customer, world);
+    await customer.seeControl(widget.open);
+    await reach(customer, /^Write to us or call us/);
+    await customer.seeControl(widget.videoCall);
+    await reach(customer, /^Video call/);
+    await customer.seeControl(widget.call);
+    await reach(customer, /^Call$/);
+    await operator.seeControl(desk.accept);
+    await operator.key("Enter");
+    await Promise.all([seesAndHears(operator), seesAndHears(customer)]);
+    await reach(operator, /^End the call/);
+    await customer.see(/Thank you for the call/);
+  });
+});
