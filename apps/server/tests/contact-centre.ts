@@ -53,7 +53,7 @@ import type { Timers } from "../src/platform/timers.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
-export type ServiceTables = ChatsTables &
+type ServiceTables = ChatsTables &
   CustomersTables &
   CallsTables &
   ContactCentreTables;
@@ -88,7 +88,7 @@ interface Life {
   readonly calls: Calls;
   readonly centre: ContactCentre;
   readonly commands: CommandHandlers;
-  readonly windows: Set<OpenWindow>;
+  readonly windows: OpenWindows;
   readonly timers: CuttableTimers;
 }
 
@@ -256,7 +256,7 @@ async function begin(
     log,
     limits: { maxConnections: 8 },
   });
-  const windows = new Set<OpenWindow>();
+  const windows = createOpenWindows();
   const hub = hubOf(windows);
   const timers = cuttable(clock);
   const shared = { bus, clock, timers, ids: systemIds, log, hub };
@@ -339,25 +339,57 @@ async function killLife(
   await endLife(life);
 }
 
-function hubOf(windows: ReadonlySet<OpenWindow>): Hub {
-  const to = (id: PrincipalId): OpenWindow[] =>
-    [...windows].filter((window) => window.principal.id === id);
+function hubOf(windows: OpenWindows): Hub {
   return {
     notify(principalIds, notice) {
       for (const id of new Set(principalIds))
-        for (const window of to(id)) window.notices.push(notice);
+        for (const window of windows.of(id)) window.notices.push(notice);
     },
-    notifyConnection(connectionId, notice) {
-      for (const window of windows)
-        if (window.connectionId === connectionId) window.notices.push(notice);
-    },
-    isConnected: (id) => to(id).length > 0,
-    isOpen: (connectionId) =>
-      [...windows].some((window) => window.connectionId === connectionId),
-    connectedPrincipals: () =>
-      [...windows].map((window) => window.principal.id),
+    notifyConnection: (connectionId, notice) =>
+      void windows.by(connectionId)?.notices.push(notice),
+    isConnected: (id) => windows.of(id).length > 0,
+    isOpen: (connectionId) => windows.by(connectionId) !== undefined,
+    connectedPrincipals: () => windows.principals(),
     endSession: () => {},
     endPrincipal: () => {},
+  };
+}
+
+interface OpenWindows {
+  add(window: OpenWindow): void;
+  delete(window: OpenWindow): void;
+  clear(): void;
+  of(id: PrincipalId): readonly OpenWindow[];
+  by(connectionId: string): OpenWindow | undefined;
+  principals(): Iterable<PrincipalId>;
+}
+
+function createOpenWindows(): OpenWindows {
+  const byConnection = new Map<string, OpenWindow>();
+  const byPrincipal = new Map<PrincipalId, readonly OpenWindow[]>();
+  const of = (id: PrincipalId) => byPrincipal.get(id) ?? [];
+  return {
+    of,
+    add(window) {
+      byConnection.set(window.connectionId, window);
+      byPrincipal.set(window.principal.id, [
+        ...of(window.principal.id),
+        window,
+      ]);
+    },
+    delete(window) {
+      const { id } = window.principal;
+      byConnection.delete(window.connectionId);
+      const rest = of(id).filter((other) => other !== window);
+      if (rest.length > 0) byPrincipal.set(id, rest);
+      else byPrincipal.delete(id);
+    },
+    clear() {
+      byConnection.clear();
+      byPrincipal.clear();
+    },
+    by: (connectionId) => byConnection.get(connectionId),
+    principals: () => byPrincipal.keys(),
   };
 }
 
@@ -394,9 +426,7 @@ function openWindow(
     },
     close() {
       life.windows.delete(window);
-      const wasLast = ![...life.windows].some(
-        (other) => other.principal.id === principal.id,
-      );
+      const wasLast = life.windows.of(principal.id).length === 0;
       for (const part of [life.calls, life.centre]) {
         part.onConnectionClosed({
           principal,

@@ -25,7 +25,7 @@ import type { Party } from "./domain/new-seat.ts";
 import type { RequestCall } from "./use-cases/serve-request.ts";
 
 /** Whoever takes a seat by a command: their socket, and the life of their peer connection. */
-export interface Joiner {
+interface Joiner {
   readonly context: CommandContext;
   readonly joinId: JoinId;
   readonly mediaState: MediaState;

@@ -38,12 +38,12 @@ const candidate = (text: string) =>
 /** Both sides in a call, with the joinIds they answer on. */
 async function talk(world: ServiceWorld) {
   const { operator, customer, accepted } = await serve(world);
-  const call = accepted.seat?.call;
+  const call = accepted.seat!.call;
   const joinIds = {
-    operator: call?.participants[1]?.joinId!,
+    operator: call.participants[1]!.joinId!,
     customer: newJoinId(),
   };
-  const callId = call?.id!;
+  const callId = call.id;
   await sit(customer, callId, joinIds.customer);
   await world.settle();
   return { operator, customer, callId, joinIds };

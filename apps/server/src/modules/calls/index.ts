@@ -14,14 +14,8 @@ import { callQuestions, requestCommands } from "./request-face.ts";
 import { openCallOf } from "./store/calls.ts";
 import { endOverdue, holdOrphanedSeats } from "./use-cases/keep-time.ts";
 
-export type { CallOutcome, Calls, Joiner } from "./calls-face.ts";
-export type { Party } from "./domain/new-seat.ts";
-export type {
-  CallsDeps,
-  CallSettings,
-  IceProvider,
-  SessionDirectory,
-} from "./powers.ts";
+export type { CallOutcome, Calls } from "./calls-face.ts";
+export type { CallsDeps } from "./powers.ts";
 export type { CallsTables } from "./store/tables.ts";
 
 /** Deadlines set by other nodes are seen at least this often. */

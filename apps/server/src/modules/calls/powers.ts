@@ -28,12 +28,12 @@ export const defaultCallSettings: CallSettings = {
 };
 
 /** The media module's part: ICE servers with fresh credentials of this principal. */
-export interface IceProvider {
+interface IceProvider {
   iceConfiguration(principalId: PrincipalId): IceConfiguration;
 }
 
 /** The contact centre's part: the session a call of this conversation belongs to now. */
-export interface SessionDirectory {
+interface SessionDirectory {
   sessionIn(conversationId: ConversationId): Promise<RequestId | null>;
 }
 

@@ -1,4 +1,3 @@
-import { createAlarm, type Alarm } from "../../platform/alarm.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { ContactCentre } from "./centre-face.ts";
 import { defaultSettings } from "./domain/settings.ts";
@@ -19,18 +18,13 @@ import {
   type StaffOnLine,
 } from "./realtime/staff-on-line.ts";
 import { watchQueue } from "./realtime/watch-queue.ts";
-import { nextDeadline } from "./store/deadlines.ts";
+import { createRouter } from "./router.ts";
 import { noteEverybodyAway } from "./use-cases/follow-presence.ts";
-import { routeRequests } from "./use-cases/route-requests.ts";
-import { endSessionsOfEndedCalls, sweep } from "./use-cases/sweep.ts";
+import { endSessionsOfEndedCalls } from "./use-cases/sweep.ts";
 
 export type { ContactCentre } from "./centre-face.ts";
-export type { ContactCentreSettings } from "./domain/settings.ts";
 export type { ContactCentreDeps } from "./powers.ts";
 export type { ContactCentreTables } from "./store/tables.ts";
-
-/** Deadlines and requests of other nodes are seen at least this often. */
-const atLeastEveryMs = 5_000;
 
 export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
   const powers: Powers = {
@@ -85,29 +79,4 @@ function createShows(powers: Powers, staff: StaffOnLine) {
     showRequests(powers, watch),
     watch,
   ] as const;
-}
-
-/** Sessions that outlived their call because a process died in between are found this often. */
-const checkCallsEveryMs = 5_000;
-
-function createRouter(powers: Powers): Alarm {
-  let checkedAtMs = -Infinity;
-  return createAlarm({
-    ...powers,
-    atLeastEveryMs,
-    round: async () => {
-      const nowMs = powers.clock.monotonicMs();
-      if (nowMs - checkedAtMs >= checkCallsEveryMs) {
-        await endSessionsOfEndedCalls(powers);
-        checkedAtMs = nowMs;
-      }
-      await sweep(powers);
-      await routeRequests(powers);
-      return nextDeadline(
-        powers.database.db,
-        powers.clock.now(),
-        powers.settings,
-      );
-    },
-  });
 }

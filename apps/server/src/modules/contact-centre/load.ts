@@ -79,18 +79,43 @@ const boardGroups = {
   readonly OperatorState[]
 >;
 
-export async function loadBoard({
+export async function loadBoard(
+  powers: Pick<Powers, "database">,
+): Promise<Board> {
+  return presentBoard(await loadQueueHead(powers));
+}
+
+/** The board's numbers with the rows they stand for. */
+export interface QueueHead {
+  /** The longest waiting first. */
+  readonly rows: readonly RequestRow[];
+  readonly waitingCount: number;
+  readonly operatorCounts: ReadonlyMap<OperatorState, number>;
+}
+
+export async function loadQueueHead({
   database: { db },
-}: Pick<Powers, "database">): Promise<Board> {
-  const [waiting, waitingCount, counts] = await Promise.all([
+}: Pick<Powers, "database">): Promise<QueueHead> {
+  const [rows, waitingCount, operatorCounts] = await Promise.all([
     firstQueued(db, longestBoard),
     countQueued(db),
     countByState(db),
   ]);
+  return { rows, waitingCount, operatorCounts };
+}
+
+export function presentBoard({
+  rows,
+  waitingCount,
+  operatorCounts,
+}: QueueHead): Board {
   const count = (states: readonly OperatorState[]): number =>
-    states.reduce((total, state) => total + (counts.get(state) ?? 0), 0);
+    states.reduce(
+      (total, state) => total + (operatorCounts.get(state) ?? 0),
+      0,
+    );
   return {
-    waiting: waiting.map(presentWaiting),
+    waiting: rows.map(presentWaiting),
     waitingCount,
     operatorsByState: {
       available: count(boardGroups.available),

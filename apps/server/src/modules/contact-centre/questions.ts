@@ -1,7 +1,7 @@
 import type { ContactCentre } from "./centre-face.ts";
 import { loadForCustomer } from "./load.ts";
 import type { Powers } from "./powers.ts";
-import { isOperator, isSupervising } from "./rights.ts";
+import { may } from "../identity/index.ts";
 import { isServiceConversation, sessionIn } from "./store/history.ts";
 import { isAnybodyAtWork } from "./store/operators.ts";
 import { openRequestOf } from "./store/requests.ts";
@@ -21,9 +21,10 @@ export function questions(powers: Powers): Questions {
     },
     isStaffed: () => isAnybodyAtWork(db),
     async mayRead(principal, conversationId) {
-      if (isSupervising(principal))
+      if (may(principal, "requests.see_all"))
         return isServiceConversation(db, conversationId, undefined);
-      if (principal.kind !== "user" || !isOperator(principal)) return false;
+      if (principal.kind !== "user" || !may(principal, "requests.serve"))
+        return false;
       return isServiceConversation(db, conversationId, principal.id);
     },
     sessionIn: (conversationId) => sessionIn(db, conversationId),

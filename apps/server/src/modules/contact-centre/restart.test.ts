@@ -204,9 +204,9 @@ describe("a random hour on the real database, killed again and again", () => {
       const people = await Promise.all(
         ["K", "L", "M", "N", "O", "P"].map((name) => world.customer(name)),
       );
-      const windows = new Map<Principal, Window>();
-      const present = async (who: Principal): Promise<Window> => {
-        const window = windows.get(who) ?? (await world.open(who));
+      const windows = new Map<Principal, Promise<Window>>();
+      const present = (who: Principal): Promise<Window> => {
+        const window = windows.get(who) ?? world.open(who);
         windows.set(who, window);
         return window;
       };
@@ -260,7 +260,7 @@ describe("a random hour on the real database, killed again and again", () => {
           faults: [],
         });
       }
-      for (const window of windows.values()) window.close();
+      for (const window of windows.values()) (await window).close();
       await world.pass(200_000);
       const { rows } =
         await sql`select state, count(*)::integer as count from requests group by state`.execute(

@@ -1,25 +1,14 @@
-import type { Role } from "@veche/contracts";
 import { AppError } from "../../platform/app-error.ts";
 import type {
   CustomerPrincipal,
   Principal,
   UserPrincipal,
 } from "../../platform/principal.ts";
+import { may } from "../identity/index.ts";
 
-const holds = (principal: Principal, wanted: readonly Role[]): boolean =>
-  principal.kind === "user" &&
-  principal.roles.some((role) => wanted.includes(role));
-
-/** Serves customers. */
-export const isOperator = (principal: Principal): boolean =>
-  holds(principal, ["operator"]);
-
-/** Sees everybody's work. */
-export const isSupervising = (principal: Principal): boolean =>
-  holds(principal, ["supervisor", "admin"]);
-
+/** Whoever serves customers, or a refusal. */
 export function requireOperator(principal: Principal): UserPrincipal {
-  if (principal.kind !== "user" || !isOperator(principal))
+  if (principal.kind !== "user" || !may(principal, "requests.serve"))
     throw new AppError("auth.forbidden");
   return principal;
 }

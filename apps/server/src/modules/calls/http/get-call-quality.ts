@@ -1,6 +1,7 @@
 import { contactCentreEndpoints, type QualitySample } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { may } from "../../identity/index.ts";
 import { seatOf } from "../domain/call-record.ts";
 import type { CallPowers } from "../powers.ts";
 import { findCall } from "../store/calls.ts";
@@ -12,9 +13,7 @@ export const getCallQuality = ({ database: { db } }: CallPowers): Route =>
     contactCentreEndpoints.getCallQuality,
     async ({ principal, params: { callId } }) => {
       const call = await findCall(db, callId);
-      const seesAll = principal.roles.some(
-        (role) => role === "supervisor" || role === "admin",
-      );
+      const seesAll = may(principal, "requests.see_all");
       if (
         call === undefined ||
         (!seesAll && seatOf(call, principal.id) === undefined)

@@ -51,7 +51,7 @@ export interface CallParticipantsTable {
   heldUntil: Date | null;
 }
 
-export interface CallQualitySamplesTable {
+interface CallQualitySamplesTable {
   callId: CallId;
   principalId: PrincipalId;
   at: Date;

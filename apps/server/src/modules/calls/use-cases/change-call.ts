@@ -24,7 +24,7 @@ export const callsTx = (unit: LentUnit): Tx<CallsTables> =>
   // Every transaction of ours reaches every table; the type only tells who may write what.
   unit.tx as unknown as Tx<CallsTables>;
 
-export const momentOf = ({ clock, settings }: CallPowers): Moment => ({
+const momentOf = ({ clock, settings }: CallPowers): Moment => ({
   now: clock.now(),
   holds: settings.holds,
 });

@@ -2,7 +2,7 @@ import { contactCentreEndpoints } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Powers } from "../powers.ts";
-import { isSupervising } from "../rights.ts";
+import { may } from "../../identity/index.ts";
 import { findRequest } from "../store/history.ts";
 import { offersOfRequest } from "../store/offers.ts";
 import { historyEntries } from "./history-entries.ts";
@@ -15,7 +15,7 @@ export const getHistoryEntry = (powers: Powers): Route =>
       const row = await findRequest(db, requestId);
       const isVisible =
         row !== undefined &&
-        (isSupervising(principal) || row.operatorId === principal.id);
+        (may(principal, "requests.see_all") || row.operatorId === principal.id);
       const [entry] = isVisible ? await historyEntries(powers, [row]) : [];
       if (entry === undefined) throw new AppError("request.not_found");
       const [offers, calls] = await Promise.all([

@@ -1,14 +1,14 @@
 import { contactCentreEndpoints } from "@veche/contracts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Powers } from "../powers.ts";
-import { isSupervising } from "../rights.ts";
+import { may } from "../../identity/index.ts";
 import { endedRequests } from "../store/history.ts";
 import { historyEntries } from "./history-entries.ts";
 
 export const listHistory = (powers: Powers): Route =>
   route(contactCentreEndpoints.listHistory, async ({ principal, query }) => {
     const rows = await endedRequests(powers.database.db, {
-      operatorId: isSupervising(principal) ? undefined : principal.id,
+      operatorId: may(principal, "requests.see_all") ? undefined : principal.id,
       before: query.before === undefined ? undefined : new Date(query.before),
       kind: query.kind,
       endReason: query.endReason,

@@ -6,7 +6,7 @@ import { later } from "../domain/later.ts";
 import { loadBoard, loadForCustomer, loadForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { presentOffer, presentOperator } from "../present.ts";
-import { isOperator, isSupervising } from "../rights.ts";
+import { may } from "../../identity/index.ts";
 import { openOfferOfOperator } from "../store/offers.ts";
 import { ensureOperator, findOperator } from "../store/operators.ts";
 import {
@@ -24,11 +24,11 @@ export const createSnapshot =
   async (principal): Promise<readonly Notice[]> => {
     if (principal.kind === "customer")
       return tellCustomer(powers, principal.id);
-    if (isOperator(principal))
+    if (may(principal, "requests.serve"))
       return [
         { type: "desk.snapshot", desk: await loadDesk(powers, principal) },
       ];
-    if (isSupervising(principal))
+    if (may(principal, "requests.see_all"))
       return [{ type: "board.changed", board: await loadBoard(powers) }];
     return [];
   };

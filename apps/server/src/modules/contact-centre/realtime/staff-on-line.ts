@@ -1,7 +1,7 @@
 import type { PrincipalId } from "@veche/contracts";
 import type { Hub } from "../../../platform/realtime/hub.ts";
 import type { Principal } from "../../../platform/principal.ts";
-import { isOperator, isSupervising } from "../rights.ts";
+import { may } from "../../identity/index.ts";
 
 /** Whom the queue and the operators' states are shown to. Learnt from their connects; a role change reconnects. */
 export interface StaffOnLine {
@@ -23,8 +23,13 @@ export function createStaffOnLine(hub: Pick<Hub, "isConnected">): StaffOnLine {
   };
   return {
     note(principal) {
-      if (isOperator(principal) || isSupervising(principal)) {
-        staff.set(principal.id, { isSupervising: isSupervising(principal) });
+      if (
+        may(principal, "requests.serve") ||
+        may(principal, "requests.see_all")
+      ) {
+        staff.set(principal.id, {
+          isSupervising: may(principal, "operators.see"),
+        });
       } else {
         staff.delete(principal.id);
       }

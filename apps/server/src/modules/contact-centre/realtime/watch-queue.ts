@@ -1,67 +1,145 @@
 import type { CustomerRequest, RequestId } from "@veche/contracts";
-import { loadBoard } from "../load.ts";
+import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
+import { loadQueueHead, presentBoard } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { presentToCustomer } from "../present.ts";
 import { isAnybodyAtWork } from "../store/operators.ts";
 import { queuedRequests } from "../store/requests.ts";
-import { endingWith } from "./show-offers.ts";
+import type { RequestRow } from "../store/rows.ts";
 import type { StaffOnLine } from "./staff-on-line.ts";
-import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 
-/** The queue as a whole, shown when it moves, at most four times a second. */
-export interface QueueWatch extends Throttle<"queue"> {
-  /** Somebody was just told this: it need not be repeated. */
+/** The queue as a whole, shown when it moves: to staff, and to each customer in it their own place. */
+export interface QueueWatch extends AsyncDisposable {
+  /** Somebody was just told this of themselves. */
   wasTold(request: CustomerRequest): void;
+  quiet(): Promise<void>;
 }
 
-const everyMs = 250;
+/** The board and the places at the head. */
+const headEveryMs = 250;
+/** Places far from the head: with a thousand waiting, each of them moves with every request served. */
+const tailEveryMs = 2_000;
 
 export function watchQueue(powers: Powers, staff: StaffOnLine): QueueWatch {
-  const { bus, hub, database } = powers;
-  const told = new Map<RequestId, string>();
-  const wasTold = (request: CustomerRequest): void => {
-    if (request.position === null) told.delete(request.id);
-    else told.set(request.id, standingOf(request));
+  const { bus } = powers;
+  const places = rememberPlaces(powers);
+  const readings = [
+    watchHead(powers, staff, places),
+    watchTail(powers, places),
+  ];
+  const look = (): void => {
+    for (const reading of readings) reading.add("queue");
   };
-
-  const tellCustomers = async (): Promise<void> => {
-    const [rows, isStaffed] = await Promise.all([
-      queuedRequests(database.db),
-      isAnybodyAtWork(database.db),
-    ]);
-    rows.forEach((row, index) => {
-      const request = presentToCustomer(row, {
-        position: index + 1,
-        isStaffed,
-      });
-      if (
-        told.get(row.id) === standingOf(request) ||
-        !hub.isConnected(row.customerId)
-      )
-        return;
-      wasTold(request);
-      hub.notify([row.customerId], { type: "my_request.changed", request });
-    });
+  const feeds = new DisposableStack();
+  feeds.use(bus.on("request.changed", look));
+  feeds.use(bus.on("operator.changed", look));
+  return {
+    wasTold(request) {
+      places.wasTold(request);
+      // What was told may have been read before what a look showed in the meantime: look once more.
+      if (request.position !== null) look();
+    },
+    async quiet() {
+      for (const reading of readings) await reading.quiet();
+    },
+    async [Symbol.asyncDispose]() {
+      feeds.dispose();
+      for (const reading of readings) await reading[Symbol.asyncDispose]();
+    },
   };
+}
 
-  const throttle = createThrottle<"queue">({
+function watchHead(
+  powers: Powers,
+  staff: StaffOnLine,
+  places: Places,
+): Throttle<"queue"> {
+  return createThrottle({
     ...powers,
-    everyMs,
+    everyMs: headEveryMs,
     onFailure: "forget",
     flush: async () => {
-      await tellCustomers();
+      places.beginReading("head");
+      const [queue, isStaffed] = await Promise.all([
+        loadQueueHead(powers),
+        isAnybodyAtWork(powers.database.db),
+      ]);
+      places.tell("head", queue.rows, isStaffed);
       const watchers = staff.boardWatchers();
       if (watchers.length > 0)
-        hub.notify(watchers, {
+        powers.hub.notify(watchers, {
           type: "board.changed",
-          board: await loadBoard(powers),
+          board: presentBoard(queue),
         });
     },
   });
-  const feeds = new DisposableStack();
-  feeds.use(bus.on("request.changed", () => throttle.add("queue")));
-  feeds.use(bus.on("operator.changed", () => throttle.add("queue")));
-  return { ...endingWith(throttle, feeds), wasTold };
+}
+
+function watchTail(powers: Powers, places: Places): Throttle<"queue"> {
+  const { db } = powers.database;
+  return createThrottle({
+    ...powers,
+    everyMs: tailEveryMs,
+    onFailure: "forget",
+    flush: async () => {
+      places.beginReading("tail");
+      const [rows, isStaffed] = await Promise.all([
+        queuedRequests(db),
+        isAnybodyAtWork(db),
+      ]);
+      places.tell("tail", rows, isStaffed);
+      places.forgetOthersThan(rows);
+    },
+  });
+}
+
+type Places = ReturnType<typeof rememberPlaces>;
+type Reading = "head" | "tail";
+
+/** What each customer in the queue was told last, so that only what changed is told. */
+function rememberPlaces({ hub }: Pick<Powers, "hub">) {
+  const told = new Map<RequestId, string>();
+  /** Those served since a reading began: the reading may still show them waiting. */
+  const servedSince: Record<Reading, Set<RequestId>> = {
+    head: new Set(),
+    tail: new Set(),
+  };
+  const remember = (request: CustomerRequest): void => {
+    if (request.position !== null) {
+      told.set(request.id, standingOf(request));
+      return;
+    }
+    told.delete(request.id);
+    servedSince.head.add(request.id);
+    servedSince.tail.add(request.id);
+  };
+  return {
+    wasTold: remember,
+    /** Who left the queue unseen is not remembered for ever. */
+    forgetOthersThan(rows: readonly RequestRow[]) {
+      const queued = new Set(rows.map((row) => row.id));
+      for (const id of told.keys()) if (!queued.has(id)) told.delete(id);
+    },
+    beginReading: (reading: Reading) => servedSince[reading].clear(),
+    tell(
+      reading: Reading,
+      rows: readonly RequestRow[],
+      isStaffed: CustomerRequest["isStaffed"],
+    ) {
+      rows.forEach((row, index) => {
+        const request = presentToCustomer(row, {
+          position: index + 1,
+          isStaffed,
+        });
+        const isKnown =
+          told.get(row.id) === standingOf(request) ||
+          servedSince[reading].has(row.id);
+        if (isKnown || !hub.isConnected(row.customerId)) return;
+        remember(request);
+        hub.notify([row.customerId], { type: "my_request.changed", request });
+      });
+    },
+  };
 }
 
 const standingOf = ({ position, isStaffed }: CustomerRequest): string =>

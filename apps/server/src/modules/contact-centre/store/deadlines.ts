@@ -57,12 +57,19 @@ export async function readOverdue(
   };
 }
 
-/** When the next thing is overdue, or a refuser may be asked again. */
-export async function nextDeadline(
+export interface Outlook {
+  /** When the next thing is overdue, or a refuser may be asked again. */
+  readonly nextDeadline: Date | undefined;
+  /** Somebody waits and somebody is free: worth a decision. */
+  readonly mayRing: boolean;
+}
+
+/** One question that tells whether there is anything to do: most rounds find that there isn't. */
+export async function readOutlook(
   db: Db<ContactCentreTables>,
   now: Date,
   settings: ContactCentreSettings,
-): Promise<Date | undefined> {
+): Promise<Outlook> {
   const ms = (count: number) =>
     sql`make_interval(secs => ${count / 1000}::double precision)`;
   const row = await db
@@ -76,10 +83,14 @@ export async function nextDeadline(
         (select min(o.disconnected_at) + ${ms(settings.operatorSeatMs)} from requests r
           join operators o on o.user_id = r.operator_id where r.state = 'active' and r.call_id is null),
         (select min(until) from offer_exclusions where until > ${now})
-      )`.as("at"),
+      )`.as("nextDeadline"),
+      sql<boolean>`exists (select 1 from operators where state = 'available' and disconnected_at is null)
+        and exists (select 1 from requests where state = 'waiting')`.as(
+        "mayRing",
+      ),
     ])
-    .executeTakeFirst();
-  return row?.at ?? undefined;
+    .executeTakeFirstOrThrow();
+  return { nextDeadline: row.nextDeadline ?? undefined, mayRing: row.mayRing };
 }
 
 /** Sessions that consist of a call: they end with it. */

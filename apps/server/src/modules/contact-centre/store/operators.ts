@@ -92,6 +92,18 @@ export async function saveOperator(
     .execute();
 }
 
+export async function saveOperators(
+  tx: Tx<ContactCentreTables>,
+  userIds: readonly UserId[],
+  fields: Pick<OperatorRow, "state" | "since">,
+): Promise<void> {
+  await tx
+    .updateTable("operators")
+    .set(fields)
+    .where("userId", "in", userIds)
+    .execute();
+}
+
 /** Is anybody at work? Ringing and talking counts, a break doesn't. */
 export async function isAnybodyAtWork(
   db: Db<ContactCentreTables>,

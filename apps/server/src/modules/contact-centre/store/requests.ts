@@ -174,3 +174,15 @@ export async function markCustomer(
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
 }
+
+/** Each of them rings now; their rows are held. */
+export async function markOffered(
+  tx: Tx<ContactCentreTables>,
+  ids: readonly RequestId[],
+): Promise<void> {
+  await tx
+    .updateTable("requests")
+    .set({ state: "offered" })
+    .where("id", "in", ids)
+    .execute();
+}

@@ -17,7 +17,7 @@ import type {
 } from "@veche/contracts";
 import type { RequestState } from "../domain/request-state.ts";
 
-export interface QueuesTable {
+interface QueuesTable {
   id: QueueId;
   name: string;
 }
@@ -78,7 +78,7 @@ export interface OffersTable {
   joinId: JoinId | null;
 }
 
-export interface OfferExclusionsTable {
+interface OfferExclusionsTable {
   requestId: RequestId;
   operatorId: UserId;
   /** From then on the operator may be asked again. */

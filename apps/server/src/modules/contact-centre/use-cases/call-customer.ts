@@ -59,13 +59,17 @@ export async function callCustomer(
       seat: powers.calls.seatIn(call, operator.id),
     };
   } catch (error) {
-    if (codeOf(error) !== uniqueViolation) throw error;
-    // Lost a race: against the same command sent twice, or against what else came to either side.
+    // Lost a race? Against the same command sent twice there is an answer; against anything else there is none.
     const winner = await find();
-    if (winner === undefined)
-      throw new AppError("contact_centre.request_open", { cause: error });
+    if (winner === undefined) throw refusalOf(error);
     return answerAgain(powers, context, { params, request: winner });
   }
+}
+
+/** The tables' backstops say what came in between: a request of the customer, or work of the operator. */
+function refusalOf(error: unknown): unknown {
+  if (codeOf(error) !== uniqueViolation) return error;
+  return new AppError("contact_centre.request_open", { cause: error });
 }
 
 async function answerAgain(

@@ -33,8 +33,10 @@ export async function createRequest(
   const { db } = powers.database;
   const known = await requestByClient(db, customerId, params.clientId);
   if (known !== undefined) return loadForCustomer(powers, known);
-  if ((await openRequestOf(db, customerId)) !== undefined)
-    throw new AppError("contact_centre.request_open");
+  const present = await openRequestOf(db, customerId);
+  if (present?.clientId === params.clientId)
+    return loadForCustomer(powers, present);
+  if (present !== undefined) throw new AppError("contact_centre.request_open");
   try {
     const draft = await draftOf(powers, context, params);
     const request = await powers.database.transact(context.actor, (unit) =>

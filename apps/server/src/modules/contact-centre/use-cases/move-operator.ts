@@ -1,17 +1,20 @@
 import type { DomainEvent } from "@veche/contracts";
-import type { Tx, UnitOfWork } from "../../../platform/db/database.ts";
+import type { UnitOfWork } from "../../../platform/db/database.ts";
 import {
   afterEvent,
   type OperatorEvent,
   type OperatorStanding,
 } from "../domain/operator-state.ts";
 import type { Powers } from "../powers.ts";
-import { lockOperator, saveOperator } from "../store/operators.ts";
+import {
+  lockOperator,
+  saveOperator,
+  saveOperators,
+} from "../store/operators.ts";
 import type { OperatorRow } from "../store/rows.ts";
 import type { ContactCentreTables } from "../store/tables.ts";
 
 export type Unit = UnitOfWork<ContactCentreTables>;
-export type CentreTx = Tx<ContactCentreTables>;
 
 /** Puts an operator, whose row is held, through an event. Undefined when it cannot happen to them now. */
 export async function moveOperator(
@@ -40,6 +43,41 @@ export async function moveOperator(
   return { ...operator, ...fields };
 }
 
+/**
+ * Puts many operators, whose rows are held and who are all in one state, through one event in one statement. Fails
+ * when it cannot happen to one of them.
+ */
+export async function moveOperators(
+  { clock, settings }: Pick<Powers, "clock" | "settings">,
+  unit: Unit,
+  {
+    operators,
+    event,
+  }: {
+    readonly operators: readonly OperatorRow[];
+    readonly event: OperatorEvent;
+  },
+): Promise<void> {
+  const step = { now: clock.now(), missesAllowed: settings.missesAllowed };
+  for (const operator of operators) {
+    const standing = afterEvent(operator, event, step);
+    if (standing === undefined)
+      throw new Error(
+        `${event.type} cannot happen to an operator who is ${operator.state}`,
+      );
+    for (const fact of factsOf(operator, standing)) unit.happened(fact);
+  }
+  const [first] = operators;
+  const next = first && afterEvent(first, event, step);
+  if (next === undefined) return;
+  // The event gives all the same state and moment; what differs between them it leaves alone.
+  await saveOperators(
+    unit.tx,
+    operators.map((operator) => operator.userId),
+    { state: next.state, since: next.since },
+  );
+}
+
 /** The same for an operator known by id; their row is taken now. */
 export async function moveOperatorById(
   powers: Pick<Powers, "clock" | "settings">,
@@ -56,7 +94,7 @@ export async function moveOperatorById(
   return operator && moveOperator(powers, unit, { operator, event });
 }
 
-export function factsOf(
+function factsOf(
   before: OperatorRow,
   after: OperatorStanding,
 ): readonly DomainEvent[] {

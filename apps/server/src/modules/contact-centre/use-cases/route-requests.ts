@@ -4,13 +4,14 @@ import { decide } from "../domain/decide.ts";
 import { later } from "../domain/later.ts";
 import type { Powers } from "../powers.ts";
 import { insertOffers } from "../store/offers.ts";
-import { saveRequest } from "../store/requests.ts";
+import { markOffered } from "../store/requests.ts";
+import type { OfferRow, OperatorRow } from "../store/rows.ts";
 import {
   holdRouting,
   readRoutingState,
   takePairs,
 } from "../store/routing-state.ts";
-import { moveOperator, type Unit } from "./move-operator.ts";
+import { moveOperators, type Unit } from "./move-operator.ts";
 
 /** Rings whoever can be rung. Goes on while a decision could not be carried out whole. */
 export async function routeRequests(powers: Powers): Promise<void> {
@@ -46,13 +47,34 @@ async function makeOffers(
     outcome: null,
     joinId: null,
   }));
-  if (offers.length > 0) await insertOffers(unit.tx, offers);
-  for (const { operator } of pairs)
-    await moveOperator(powers, unit, { operator, event: { type: "rang" } });
+  if (offers.length > 0)
+    await ringAll(powers, unit, {
+      offers,
+      operators: pairs.map((pair) => pair.operator),
+    });
+  return pairs.length === decisions.length;
+}
+
+/** However many rings: three statements. */
+async function ringAll(
+  powers: Powers,
+  unit: Unit,
+  {
+    offers,
+    operators,
+  }: {
+    readonly offers: readonly OfferRow[];
+    readonly operators: readonly OperatorRow[];
+  },
+): Promise<void> {
+  await insertOffers(unit.tx, offers);
+  await moveOperators(powers, unit, { operators, event: { type: "rang" } });
+  await markOffered(
+    unit.tx,
+    offers.map((offer) => offer.requestId),
+  );
   for (const { id: offerId, requestId, operatorId } of offers) {
-    await saveRequest(unit.tx, requestId, { state: "offered" });
     unit.happened({ type: "offer.made", offerId, requestId, operatorId });
     unit.happened({ type: "request.changed", requestId });
   }
-  return pairs.length === decisions.length;
 }

@@ -1,4 +1,4 @@
-import type { CommandParams, OperatorStatus } from "@veche/contracts";
+import type { CommandParams, OperatorStatus, UserId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import type { Powers } from "../powers.ts";
@@ -9,7 +9,8 @@ import {
   lockOperator,
   saveOperator,
 } from "../store/operators.ts";
-import { moveOperator } from "./move-operator.ts";
+import type { OperatorRow } from "../store/rows.ts";
+import { moveOperator, type Unit } from "./move-operator.ts";
 
 /** The operator chooses; while ringing or serving, the choice is what follows. */
 export async function setOperatorState(
@@ -21,9 +22,7 @@ export async function setOperatorState(
   const operator = await powers.database.transact(
     context.actor,
     async (unit) => {
-      await ensureOperator(unit.tx, { userId, name, now: powers.clock.now() });
-      const known = await lockOperator(unit.tx, userId);
-      if (known === undefined) throw new AppError("server.failed");
+      const known = await ownRow(powers, unit, { userId, name });
       // Whoever commands is on a line, whatever was noted before.
       if (known.disconnectedAt !== null)
         await saveOperator(unit.tx, userId, { disconnectedAt: null });
@@ -36,4 +35,18 @@ export async function setOperatorState(
   if (operator === undefined)
     throw new AppError("contact_centre.operator_busy");
   return presentOperator(operator);
+}
+
+/** The operator's row, held; made on their first choice. */
+async function ownRow(
+  { clock }: Powers,
+  { tx }: Unit,
+  { userId, name }: { readonly userId: UserId; readonly name: string },
+): Promise<OperatorRow> {
+  const known = await lockOperator(tx, userId);
+  if (known !== undefined) return known;
+  await ensureOperator(tx, { userId, name, now: clock.now() });
+  const made = await lockOperator(tx, userId);
+  if (made === undefined) throw new AppError("server.failed");
+  return made;
 }
