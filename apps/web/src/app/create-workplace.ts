@@ -114,7 +114,13 @@ export function createWorkplace(
   const leader = createTabLeader(`veche-desk-${user.id}`);
   const endings = [
     watchSession(realtime, services),
-    soundOut({ desk, calls, leader, sounds: services.sounds }),
+    soundOut({
+      desk,
+      calls,
+      conversations: realtime.conversations,
+      leader,
+      sounds: services.sounds,
+    }),
     desk.close,
     () => calls.close(),
     leader.resign,

@@ -1,7 +1,8 @@
 import { createRoot } from "react-dom/client";
+// First, so that the order of the layers is ours.
+import "./global.css";
 import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
-import "./global.css";
 import { App } from "./app.tsx";
 import { createServices } from "./create-services.ts";
 

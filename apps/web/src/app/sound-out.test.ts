@@ -13,9 +13,11 @@ function createTestTab() {
     state: createStore<Pick<CallPlaceState, "kind">>({ kind: "none" }),
   };
   const leader = { isLeader: createStore(true) };
+  const conversations = createStore([{ unreadCount: 2 }]);
   const end = soundOut({
     desk,
     calls,
+    conversations,
     leader,
     sounds: {
       ring: () => {
@@ -28,7 +30,7 @@ function createTestTab() {
       [Symbol.dispose]: () => undefined,
     },
   });
-  return { heard, desk, calls, leader, end };
+  return { heard, desk, calls, conversations, leader, end };
 }
 
 describe("the sounds of a tab", () => {
@@ -62,6 +64,15 @@ describe("the sounds of a tab", () => {
     calls.state.set({ kind: "here" });
     calls.state.set({ kind: "elsewhere" });
     expect(heard).toEqual([]);
+  });
+
+  it("sounds for a message, but not while one talks, and not for what was read", () => {
+    const { heard, calls, conversations } = createTestTab();
+    conversations.set([{ unreadCount: 3 }]);
+    conversations.set([{ unreadCount: 0 }]);
+    calls.state.set({ kind: "here" });
+    conversations.set([{ unreadCount: 1 }]);
+    expect(heard).toEqual(["message"]);
   });
 
   it("falls silent when the person signs out", () => {

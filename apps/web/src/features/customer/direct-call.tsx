@@ -23,8 +23,9 @@ export function DirectCall({
       .finally(() => setPending(undefined));
   };
   return (
-    <Button.Group className={styles["direct"]}>
+    <div className={styles["direct"]}>
       <Button
+        px="sm"
         title={t("customer.callHint")}
         leftSection={<Icon paths={iconVideo} size={18} />}
         loading={pending === "video"}
@@ -34,6 +35,7 @@ export function DirectCall({
       </Button>
       <Button
         variant="default"
+        px="sm"
         title={t("customer.callHint")}
         leftSection={<Icon paths={iconPhone} size={18} />}
         loading={pending === "audio"}
@@ -41,6 +43,6 @@ export function DirectCall({
       >
         {t("customer.callAudio")}
       </Button>
-    </Button.Group>
+    </div>
   );
 }
