@@ -11,16 +11,10 @@ import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
 import { resolveSession } from "./use-cases/resolve-session.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
 
-export type { Action } from "./domain/rights.ts";
 export { may } from "./domain/rights.ts";
-export {
-  defaultSignInLimits,
-  type IdentityDeps,
-  type SignInLimits,
-} from "./identity-deps.ts";
+export type { IdentityDeps } from "./identity-deps.ts";
 export type { SessionSockets } from "./session-sockets.port.ts";
 export type { IdentityTables } from "./store/tables.ts";
-export type { UserToCreate } from "./use-cases/create-user.ts";
 
 /** Staff users, their sign-in and sessions, and who may do what. */
 export interface Identity extends AsyncDisposable {

@@ -7,7 +7,7 @@ export interface FileRoute {
   ) => Promise<StoredBytes | undefined>;
 }
 
-export interface StoredBytes {
+interface StoredBytes {
   /** A type that browsers never execute: pictures, sound. */
   readonly contentType: "image/png" | "image/webp";
   readonly bytes: Buffer;

@@ -5,7 +5,7 @@ import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
 import { createParamsChecks, isCommandName } from "./client-frames.ts";
 import type { CommandContext, CommandHandlers } from "./command.ts";
-import type { Connection } from "./connection.ts";
+import type { CommandSender } from "./command-sender.ts";
 import { errorFrame } from "./error-frame.ts";
 import {
   createFloodGuard,
@@ -40,7 +40,7 @@ export class CommandRunner {
   readonly #deps: CommandRunnerDeps;
   readonly #flood: FloodGuard;
   readonly #checkOf = createParamsChecks();
-  readonly #pending = new WeakMap<Connection, number>();
+  readonly #pending = new WeakMap<CommandSender, number>();
   readonly #running = new Set<Promise<void>>();
   #isDraining = false;
 
@@ -49,20 +49,20 @@ export class CommandRunner {
     this.#flood = createFloodGuard(deps.limits, deps.clock);
   }
 
-  receive(connection: Connection, deviceId: DeviceId, read: Readable): Verdict {
-    const retryAfterMs = this.#flood(connection, read);
+  receive(sender: CommandSender, deviceId: DeviceId, read: Readable): Verdict {
+    const retryAfterMs = this.#flood(sender, read);
     if (retryAfterMs === "flood") return "flood";
     if (retryAfterMs > 0) {
       const limited = new AppError("request.rate_limited", { retryAfterMs });
-      this.#refuse(connection, idOf(read), limited);
+      this.#refuse(sender, idOf(read), limited);
     } else if (read.kind === "bad_command") {
       const { id, issues } = read;
       const invalid = new AppError("request.invalid", { issues });
-      this.#refuse(connection, id, invalid);
+      this.#refuse(sender, id, invalid);
     } else if (read.frame.t === "ping") {
       return "pong";
     } else if (read.frame.t === "command") {
-      const work = this.#run(connection, deviceId, read.frame);
+      const work = this.#run(sender, deviceId, read.frame);
       this.#running.add(work);
       void work.finally(() => this.#running.delete(work));
     }
@@ -76,24 +76,24 @@ export class CommandRunner {
   }
 
   async #run(
-    connection: Connection,
+    sender: CommandSender,
     deviceId: DeviceId,
     frame: CommandFrame,
   ): Promise<void> {
-    const { principal, id: connectionId, address } = connection;
+    const { principal, id: connectionId, address } = sender;
     const actor = { id: principal.id, name: principal.name, address };
-    const pending = this.#pending.get(connection) ?? 0;
-    this.#pending.set(connection, pending + 1);
+    const pending = this.#pending.get(sender) ?? 0;
+    this.#pending.set(sender, pending + 1);
     try {
       const handler = this.#admit(frame, pending);
       const context = { principal, deviceId, connectionId, actor };
       const result = await handler(context, frame.params);
-      connection.answer(encodeFrame({ t: "ack", id: frame.id, result }));
+      sender.answer(encodeFrame({ t: "ack", id: frame.id, result }));
     } catch (error) {
-      this.#refuse(connection, frame.id, error);
+      this.#refuse(sender, frame.id, error);
     } finally {
-      const left = (this.#pending.get(connection) ?? 1) - 1;
-      this.#pending.set(connection, left);
+      const left = (this.#pending.get(sender) ?? 1) - 1;
+      this.#pending.set(sender, left);
     }
   }
 
@@ -112,8 +112,8 @@ export class CommandRunner {
     return handler as AnyHandler;
   }
 
-  #refuse(connection: Connection, id: number | undefined, why: unknown): void {
-    if (id !== undefined) connection.answer(errorFrame(id, why, this.#deps));
+  #refuse(sender: CommandSender, id: number | undefined, why: unknown): void {
+    if (id !== undefined) sender.answer(errorFrame(id, why, this.#deps));
   }
 }
 

@@ -11,6 +11,7 @@ import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
 import type { Principal } from "../principal.ts";
 import type { CommandRunner } from "./command-runner.ts";
+import type { CommandSender } from "./command-sender.ts";
 import { readClientFrame } from "./client-frames.ts";
 import type { SnapshotSource } from "./hub.ts";
 import type { LogFeeds } from "./log-feeds.ts";
@@ -56,7 +57,7 @@ export interface ConnectionOrigin {
 const pong = encodeFrame({ t: "pong" });
 
 /** One client's line: its phases, what it is told, and what it asks. */
-export class Connection implements SocketListener {
+export class Connection implements SocketListener, CommandSender {
   readonly id: string;
   readonly principal: Principal;
   readonly address: string;

@@ -2,14 +2,14 @@ import type { CommandName } from "@veche/contracts";
 import type { Clock } from "../clock.ts";
 import { createRateLimiter, type Rate } from "../rate-limiter.ts";
 import type { ReadFrame } from "./client-frames.ts";
-import type { Connection } from "./connection.ts";
+import type { CommandSender } from "./command-sender.ts";
 import type { RealtimeLimits } from "./realtime-options.ts";
 
 export type Readable = Exclude<ReadFrame, { kind: "junk" }>;
 
 /** 0: let it through · more: refuse it, and say to wait so long · `flood`: this connection will not stop, cut it. */
 export type FloodGuard = (
-  connection: Connection,
+  sender: CommandSender,
   read: Readable,
 ) => number | "flood";
 

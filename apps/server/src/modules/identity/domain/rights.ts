@@ -1,5 +1,4 @@
 import type { Role } from "@veche/contracts";
-import type { Principal } from "../../../platform/principal.ts";
 
 /**
  * Who may do what, the only place that says it. An endpoint's `access` in the contract is the same rule seen from the
@@ -22,8 +21,13 @@ const rights = {
 
 export type Action = keyof typeof rights;
 
+/** As far as rights look at a principal. */
+type Holder =
+  | { readonly kind: "user"; readonly roles: readonly Role[] }
+  | { readonly kind: "customer" };
+
 /** Says whether a principal's roles allow an action; a customer may none of them. */
-export function may(principal: Principal, action: Action): boolean {
+export function may(principal: Holder, action: Action): boolean {
   if (principal.kind !== "user") return false;
   const allowed: readonly Role[] = rights[action];
   return principal.roles.some((role) => allowed.includes(role));
