@@ -118,6 +118,8 @@ export interface ServiceWorld extends AsyncDisposable {
   kill(): Promise<void>;
   /** A new process on the same database. */
   start(): Promise<void>;
+  /** A second process beside the first, with nobody on its lines; it ends with the world. */
+  anotherNode(): Promise<{ route(): Promise<void> }>;
 }
 
 interface CuttableTimers extends Timers {
@@ -143,6 +145,7 @@ export async function openService(): Promise<ServiceWorld> {
   const clock = createTestClock();
   const conversations = new Map<PrincipalId, ConversationId>();
   let life = await begin(test, clock);
+  const others: Life[] = [];
 
   const open: ServiceWorld["open"] = async (
     principal,
@@ -236,8 +239,20 @@ export async function openService(): Promise<ServiceWorld> {
     async start() {
       life = await begin(test, clock);
     },
+    async anotherNode() {
+      const other = await begin(test, clock);
+      others.push(other);
+      return {
+        route: async () => {
+          other.bus.dispatch([
+            { type: "operator.changed", operatorId: newId<UserId>() },
+          ]);
+          await other.centre.quiet();
+        },
+      };
+    },
     async [Symbol.asyncDispose]() {
-      await endLife(life);
+      for (const one of [life, ...others]) await endLife(one);
       await test[Symbol.asyncDispose]();
     },
   };

@@ -51,6 +51,8 @@ export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
     },
     async start() {
       await noteEverybodyAway(powers);
+      for (const principalId of powers.hub.connectedPrincipals())
+        reactions.look(principalId);
       await endSessionsOfEndedCalls(powers);
       router.ring();
     },

@@ -139,6 +139,31 @@ describe("after a kill -9", () => {
     expect(back.last("my_request.changed")?.request.state).toBe("active");
   });
 
+  it("a server that was down for ten minutes takes nobody's seat, place or state", async () => {
+    await using world = await openService();
+    const { operator, customer } = await serve(world);
+    const waiting = await world.visitor("Dora");
+    await ask(waiting);
+    const idle = await world.open(world.operator("Oleg"));
+    await idle.send("operator.set_state", {
+      state: "break",
+      breakReason: "lunch",
+    });
+    for (const window of [operator, customer, waiting, idle]) window.close();
+    await world.settle();
+    await world.kill();
+    world.clock.advance(600_000);
+    await world.start();
+    await world.pass(5_000);
+    const back = await world.open(customer.principal);
+    expect(back.last("call.changed")?.call.state).toBe("active");
+    expect(back.last("my_request.changed")?.request.state).toBe("active");
+    const again = await world.open(waiting.principal);
+    expect(again.last("my_request.changed")?.request.state).toBe("waiting");
+    const desk = await world.open(idle.principal);
+    expect(desk.last("desk.snapshot")?.desk.status.state).toBe("break");
+  });
+
   it("a call nobody comes back to ends, and its session with it", async () => {
     await using world = await openService();
     const { operator, customer } = await serve(world);

@@ -13,6 +13,7 @@ import {
   durationMs,
   end,
   hangUp,
+  holdAnew,
   join,
   passTime,
   reportLink,
@@ -393,6 +394,24 @@ describe("a held seat", () => {
       heldUntil: null,
     });
     expect(passTime(call, at(9_999).now)).toBe(call);
+  });
+
+  it("is held anew after the server was down, however long: nobody could come back meanwhile", () => {
+    const held = closeLine(live(), "line of o", at(10));
+    const again = holdAnew(
+      held,
+      (one) => one.connectionId !== "line of c",
+      at(500),
+    );
+    expect(
+      again.seats.map(({ state, heldUntil }) => [state, heldUntil]),
+    ).toEqual([
+      ["reconnecting", at(560).now],
+      ["live", null],
+    ]);
+    expect(holdAnew(ringing(), () => true, at(10)).seats[1]?.state).toBe(
+      "invited",
+    );
   });
 
   it("does not move by somebody else's socket", () => {

@@ -160,9 +160,30 @@ export function closeLine(
   connectionId: string,
   moment: Moment,
 ): CallRecord {
+  return emptySeats(call, (seat) => seat.connectionId === connectionId, moment);
+}
+
+/** The server was down: whoever could not come back meanwhile has the whole hold again. */
+export function holdAnew(
+  call: CallRecord,
+  isOrphan: (seat: Seat) => boolean,
+  moment: Moment,
+): CallRecord {
+  return emptySeats(
+    call,
+    (seat) => seat.state !== "invited" && isOrphan(seat),
+    moment,
+  );
+}
+
+function emptySeats(
+  call: CallRecord,
+  isEmpty: (seat: Seat) => boolean,
+  moment: Moment,
+): CallRecord {
   if (call.state === "ended") return call;
   const seats = call.seats.map((seat) => {
-    if (seat.connectionId !== connectionId) return seat;
+    if (!isEmpty(seat)) return seat;
     const isYetToCome = call.state === "ringing" && seat.joinId === null;
     return isYetToCome
       ? { ...seat, connectionId: null }

@@ -37,22 +37,15 @@ export async function nextDeadline(
   return row?.at ?? undefined;
 }
 
-export interface SeatLine {
-  readonly callId: CallId;
-  readonly connectionId: string;
-}
-
-/** Every seat somebody sits on by a socket. */
-export async function seatLines(
+export async function openCallIds(
   db: Db<CallsTables>,
-): Promise<readonly SeatLine[]> {
+): Promise<readonly CallId[]> {
   const rows = await db
-    .selectFrom("callParticipants")
-    .select(["callId", "connectionId"])
-    .where("connectionId", "is not", null)
-    .$narrowType<{ connectionId: string }>()
+    .selectFrom("calls")
+    .select("id")
+    .where("state", "!=", "ended")
     .execute();
-  return rows;
+  return rows.map((row) => row.id);
 }
 
 export async function callIdsOnConnection(

@@ -33,6 +33,8 @@ export interface Change {
   readonly callId: CallId;
   /** Who did it; null when time did. */
   readonly actorId: PrincipalId | null;
+  /** Time has not passed for the call: the server was down. */
+  readonly isTimeStopped?: boolean;
   /** A pure step; a refusal is thrown. The same call back means that nothing happened. */
   readonly step: (call: CallRecord, moment: Moment) => CallRecord;
 }
@@ -50,7 +52,9 @@ export async function changeCall(
   const before = await lockCall(tx, change.callId);
   if (before === undefined) throw new AppError("request.not_found");
   const moment = momentOf(powers);
-  const after = change.step(passTime(before, moment.now), moment);
+  const present =
+    change.isTimeStopped === true ? before : passTime(before, moment.now);
+  const after = change.step(present, moment);
   if (isDeepStrictEqual(before, after)) return before;
   const saved = await saveCall(tx, before, after);
   await tellChange(powers, unit, {

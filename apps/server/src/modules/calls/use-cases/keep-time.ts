@@ -1,12 +1,13 @@
 import { serverActor } from "../../../platform/db/database.ts";
-import { closeLine } from "../domain/call-record.ts";
+import type { CallId } from "@veche/contracts";
+import { closeLine, holdAnew } from "../domain/call-record.ts";
+import type { Seat } from "../domain/seat.ts";
 import type { CallPowers } from "../powers.ts";
 import {
   callIdsOnConnection,
   nextDeadline,
+  openCallIds,
   overdueCallIds,
-  seatLines,
-  type SeatLine,
 } from "../store/deadlines.ts";
 import { changeCallAlone } from "./change-call.ts";
 
@@ -41,18 +42,37 @@ export async function holdSeatsOf(
 
 /**
  * After a start the sockets of the process before are gone, and with them nothing else: media runs on between the
- * browsers. Their seats are held from now on.
+ * browsers. Their seats are held from now on, those that were held before too: nobody could come back while the
+ * server was down.
  */
 export async function holdOrphanedSeats(powers: CallPowers): Promise<void> {
-  const lines = await seatLines(powers.database.db);
-  for (const line of lines) {
-    if (!powers.hub.isOpen(line.connectionId)) await holdSeat(powers, line);
+  const { database, hub } = powers;
+  const isOrphan = (seat: Seat): boolean =>
+    seat.connectionId === null || !hub.isOpen(seat.connectionId);
+  const callIds = await openCallIds(database.db);
+  for (let begun = 0; begun < callIds.length; begun += atOnce) {
+    await Promise.all(
+      callIds.slice(begun, begun + atOnce).map((callId) =>
+        changeCallAlone(powers, serverActor, {
+          callId,
+          actorId: null,
+          isTimeStopped: true,
+          step: (call, moment) => holdAnew(call, isOrphan, moment),
+        }),
+      ),
+    );
   }
 }
 
+/** A start with a thousand calls takes no thousand turns, and leaves connections for others. */
+const atOnce = 5;
+
 async function holdSeat(
   powers: CallPowers,
-  { callId, connectionId }: SeatLine,
+  {
+    callId,
+    connectionId,
+  }: { readonly callId: CallId; readonly connectionId: string },
 ): Promise<void> {
   await changeCallAlone(powers, serverActor, {
     callId,

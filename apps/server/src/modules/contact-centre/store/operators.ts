@@ -135,15 +135,19 @@ export async function countByState(
   return new Map(rows.map((row) => [row.state, row.count]));
 }
 
-/** Ids of operators last seen connected, or last seen away. */
-export async function operatorIdsBy(
-  db: Db<ContactCentreTables>,
-  line: "connected" | "away",
-): Promise<readonly UserId[]> {
-  const rows = await db
-    .selectFrom("operators")
-    .select("userId")
-    .where("disconnectedAt", line === "connected" ? "is" : "is not", null)
+/** Everybody's line is down from this instant; whoever is offline already has nothing to lose. */
+export async function markOperatorsAway(
+  tx: Tx<ContactCentreTables>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("operators")
+    .set({ disconnectedAt: now })
+    .where((where) =>
+      where.or([
+        where("state", "!=", "offline"),
+        where("disconnectedAt", "is", null),
+      ]),
+    )
     .execute();
-  return rows.map((row) => row.userId);
 }

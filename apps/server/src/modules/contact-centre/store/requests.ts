@@ -175,6 +175,18 @@ export async function markCustomer(
   return result.numUpdatedRows > 0n;
 }
 
+/** Everybody in the queue is away from this instant. */
+export async function markCustomersAway(
+  tx: Tx<ContactCentreTables>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("requests")
+    .set({ customerGoneAt: now })
+    .where("state", "in", queued)
+    .execute();
+}
+
 /** Each of them rings now; their rows are held. */
 export async function markOffered(
   tx: Tx<ContactCentreTables>,

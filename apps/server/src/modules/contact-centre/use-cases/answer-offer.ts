@@ -1,5 +1,6 @@
 import type { CommandParams, CommandResult, OfferId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
+import { codeOf } from "../../../platform/db/failures.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { loadOneForStaff } from "../load.ts";
 import { mayAnswer } from "../domain/offer-state.ts";
@@ -10,6 +11,8 @@ import { lockRequest, saveRequest } from "../store/requests.ts";
 import type { OfferRow, RequestRow } from "../store/rows.ts";
 import { closeOffer, returnToQueue } from "./close-offer.ts";
 import type { Unit } from "./move-operator.ts";
+
+const uniqueViolation = "23505";
 
 type AcceptParams = CommandParams<"offer.accept">;
 type AcceptResult = CommandResult<"offer.accept">;
@@ -23,7 +26,28 @@ export async function acceptOffer(
   context: CommandContext,
   params: AcceptParams,
 ): Promise<AcceptResult> {
-  const taken = await powers.database.transact(context.actor, async (unit) => {
+  const taken = await takeOnce(powers, context, params).catch(
+    (error: unknown) => {
+      // The call's backstop: this operator has just begun to talk elsewhere. The offer rings on.
+      throw codeOf(error) === uniqueViolation
+        ? new AppError("call.busy", { cause: error })
+        : error;
+    },
+  );
+  const { callId } = taken;
+  const seat =
+    callId === null
+      ? undefined
+      : await powers.calls.seatOf(callId, context.principal.id, params.joinId);
+  return { request: await loadOneForStaff(powers, taken), seat: seat ?? null };
+}
+
+function takeOnce(
+  powers: Powers,
+  context: CommandContext,
+  params: AcceptParams,
+): Promise<RequestRow> {
+  return powers.database.transact(context.actor, async (unit) => {
     const { offer, request } = await lockOwn(unit, {
       context,
       offerId: params.offerId,
@@ -35,12 +59,6 @@ export async function acceptOffer(
       request.callId === null ? "contact_centre.offer_gone" : "call.elsewhere",
     );
   });
-  const { callId } = taken;
-  const seat =
-    callId === null
-      ? undefined
-      : await powers.calls.seatOf(callId, context.principal.id, params.joinId);
-  return { request: await loadOneForStaff(powers, taken), seat: seat ?? null };
 }
 
 /** Not this one. Declining what is over changes nothing; what was accepted in another window is not declined. */

@@ -4,13 +4,13 @@ import type { Powers } from "../powers.ts";
 import {
   findOperator,
   lockOperator,
-  operatorIdsBy,
+  markOperatorsAway,
   saveOperator,
 } from "../store/operators.ts";
 import {
   markCustomer,
+  markCustomersAway,
   openRequestOf,
-  queuedRequests,
 } from "../store/requests.ts";
 import { withdrawOfferOf } from "./sweep.ts";
 
@@ -57,13 +57,14 @@ async function noteOperator(
   });
 }
 
-/** After a start nobody is on a line yet: every grace begins now. Whoever comes back ends theirs. */
-export async function noteEverybodyAway(powers: Powers): Promise<void> {
-  const { db } = powers.database;
-  for (const operatorId of await operatorIdsBy(db, "connected")) {
-    if (!powers.hub.isConnected(operatorId))
-      await noteOperator(powers, operatorId, powers.clock.now());
-  }
-  for (const { customerId } of await queuedRequests(db))
-    await notePresence(powers, customerId);
+/** After a start nobody is on a line yet: every grace begins anew. Whoever comes back ends theirs. */
+export async function noteEverybodyAway({
+  database,
+  clock,
+}: Powers): Promise<void> {
+  const now = clock.now();
+  await database.transact(serverActor, async ({ tx }) => {
+    await markOperatorsAway(tx, now);
+    await markCustomersAway(tx, now);
+  });
 }

@@ -26,11 +26,11 @@ export class Centre {
     this.#settings = settings;
   }
 
-  /** After a start nobody is connected: every grace begins now. */
+  /** After a start nobody is connected: every grace begins anew. */
   start(now: Date): void {
     for (const operator of this.#tables.operators.values())
-      operator.disconnectedAt ??= now;
-    for (const request of this.#tables.open) request.customerGoneAt ??= now;
+      operator.disconnectedAt = now;
+    for (const request of this.#tables.open) request.customerGoneAt = now;
   }
 
   createRequest(id: RequestId, now: Date): void {
