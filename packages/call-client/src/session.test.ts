@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CallId, PrincipalId, Signal } from "@veche/contracts";
+import type { CallId, JoinId, PrincipalId } from "@veche/contracts";
 import { createCallRoom, type CallRoom } from "../browser-tests/call-room.ts";
 import { FakePlatform } from "../tests/fake-devices.ts";
 import type { FakePeerConnection } from "../tests/fake-peer-connection.ts";
@@ -47,6 +47,14 @@ const reload = (side: Side, principalId: PrincipalId): Side => {
   side.session.close();
   return sit(principalId);
 };
+
+const blank = {
+  kind: "candidate",
+  candidate: "",
+  sdpMid: null,
+  sdpMLineIndex: null,
+  usernameFragment: null,
+} as const;
 
 const connection = ({ platform }: Side): FakePeerConnection =>
   platform.connections.at(-1)!;
@@ -184,35 +192,33 @@ describe("setting up", () => {
     ]);
   });
 
-  test("a signal that overtakes the news of its sender waits for it; a stale one is dropped", async () => {
+  test("a signal that overtakes the news of its sender waits for it; stale ones are dropped", async () => {
     await operator.session.join(callId);
+    const tell = (
+      candidate: string,
+      fromJoinId: JoinId,
+      toJoinId: JoinId,
+    ): void =>
+      operator.line.tell({
+        type: "call.signalled",
+        callId,
+        fromJoinId,
+        toJoinId,
+        signal: { ...blank, candidate },
+      });
+    const [from, to] = [customer.session.joinId(), operator.session.joinId()];
+    tell("early", from, to);
+    tell("from an earlier life", "gone" as JoinId, to);
+    tell("to an earlier life", from, "gone" as JoinId);
     await settle();
-    const candidate: Signal = {
-      kind: "candidate",
-      candidate: "x",
-      sdpMid: null,
-      sdpMLineIndex: null,
-      usernameFragment: null,
-    };
-    const from = room.attach(customerId, () => undefined);
-    from.command("call.join", {
-      joinId: "first life",
-      mediaState: { microphone: false, camera: false, screen: false },
-    });
-    const to = operator.session.joinId();
-    from.command("call.signal", {
-      joinId: "first life",
-      toJoinId: "somebody else",
-      signal: candidate,
-    });
-    from.command("call.signal", {
-      joinId: "first life",
-      toJoinId: to,
-      signal: candidate,
-    });
+    await customer.session.join(callId);
     await settle();
-    expect(connection(operator).candidates).toEqual([]);
-    expect(connection(operator).signalingState).toBe("stable");
+    tell("to an earlier life, late", from, "gone" as JoinId);
+    tell("from an earlier life, late", "gone" as JoinId, to);
+    await settle();
+    expect(connection(operator).candidates).toMatchObject([
+      { candidate: "early" },
+    ]);
   });
 
   test("a first offer that got lost is said again after 5 s", async () => {
@@ -435,6 +441,54 @@ describe("when something breaks", () => {
       kind: "reconnecting",
       heldUntil,
     });
+  });
+
+  test("an answer that was lost with my line is asked for again when it is back", async () => {
+    const silent = room.attach(operatorId, () => undefined);
+    operator.line.cut();
+    await customer.session.join(callId);
+    silent.command("call.join", {
+      joinId: "silent",
+      mediaState: operator.session.mediaState(),
+    });
+    await settle();
+    customer.line.cut();
+    customer.line.mend();
+    await settle();
+    expect(customer.line.count("call.signal")).toBe(2);
+  });
+
+  test("an older view of the call that comes late changes nothing", async () => {
+    await bothJoin();
+    const older = room.call();
+    customer.media.turnOff("camera");
+    await settle();
+    operator.line.tell({ type: "call.changed", call: older });
+    await settle();
+    expect(operator.session.snapshot.get().peer?.media.camera).toBe(false);
+  });
+
+  test("a seat that another device took while my line was cut is not mine any more", async () => {
+    await bothLive();
+    customer.line.cut();
+    customer.line.refusals.push("call.elsewhere");
+    customer.line.mend();
+    await settle();
+    expect(customer.session.snapshot.get().state).toEqual({
+      kind: "ended",
+      reason: "elsewhere",
+    });
+  });
+
+  test("a server in trouble is asked for the seat again", async () => {
+    await bothLive();
+    customer.line.cut();
+    customer.line.refusals.push("server.unavailable");
+    customer.line.mend();
+    await settle();
+    await time.pass(2_000);
+    expect(customer.line.count("call.join")).toBe(3);
+    expect(state(customer)).toBe("live");
   });
 
   test("a call that ended while I was away is over when I am back", async () => {

@@ -1,5 +1,6 @@
 /* eslint-disable veche/reason-beside-assertion -- notices and answers pass through as the room made them */
 import type {
+  ErrorCode,
   Notice,
   NoticeOf,
   PrincipalId,
@@ -13,6 +14,8 @@ type Listener = (notice: never) => void;
 /** A line into a room in the same process. The test cuts it, mends it and reads what was said on it. */
 export class RoomLine implements Signalling {
   readonly said: { readonly name: string; readonly params: unknown }[] = [];
+  /** Refuses the next commands with these codes. */
+  readonly refusals: ErrorCode[] = [];
   readonly #room: CallRoom;
   readonly #principalId: PrincipalId;
   readonly #listeners = new Set<{
@@ -47,6 +50,8 @@ export class RoomLine implements Signalling {
     if (this.#attached === undefined)
       throw Object.assign(new Error("cut"), { code: "server.unavailable" });
     this.said.push({ name, params });
+    const code = this.refusals.shift();
+    if (code !== undefined) throw Object.assign(new Error(code), { code });
     return this.#attached.command(name, structuredClone(params)) as never; // the room answers as the contract says
   };
 
@@ -63,12 +68,13 @@ export class RoomLine implements Signalling {
 
   mend(): void {
     this.#attached = this.#room.attach(this.#principalId, (notice) =>
-      this.#tell(notice),
+      this.tell(notice),
     );
     this.#changed();
   }
 
-  #tell(notice: Notice): void {
+  /** Tells something as if the server did. */
+  tell(notice: Notice): void {
     const copy = structuredClone(notice) as NoticeOf<"call.changed">; // whatever it is, its listener knows
     void Promise.resolve().then(() => {
       if (this.#attached === undefined) return;
