@@ -10,8 +10,9 @@ const settings: WidgetSettings = {
   isStaffed: true,
 };
 
-test("a server that is away is asked again, ever more rarely", async () => {
+test("a server that is away is asked again, ever more rarely, and the site's developer is told once", async () => {
   const waits: number[] = [];
+  const reports: string[] = [];
   let asked = 0;
   const answer = await readSettingsUntilKnown("https://a/", {
     readSettings: async () => {
@@ -19,17 +20,20 @@ test("a server that is away is asked again, ever more rarely", async () => {
       if (asked <= 5) throw new TypeError("network");
       return settings;
     },
+    report: (message) => void reports.push(message),
     wait: async (delayMs) => void waits.push(delayMs),
   });
   expect({ answer, waits }).toEqual({
     answer: settings,
     waits: [2000, 5000, 15_000, 60_000, 60_000],
   });
+  expect(reports).toHaveLength(1);
 });
 
 test("an unknown site is told once and not asked for again", async () => {
   const asking = readSettingsUntilKnown("https://a/", {
     readSettings: async () => null,
+    report: () => expect.fail(),
     wait: async () => expect.fail(),
   });
   await expect(asking).rejects.toThrow("not registered");

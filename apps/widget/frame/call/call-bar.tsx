@@ -3,7 +3,6 @@ import type { Call } from "@veche/contracts";
 import { iconMaximize, iconPhoneOff } from "@veche/ui";
 import { Avatar } from "../parts/avatar.tsx";
 import { IconButton } from "../parts/icon-button.tsx";
-import { useNow } from "../parts/use-now.ts";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
 import { attempt } from "../session/widget.ts";
@@ -11,7 +10,8 @@ import { useCall, useMedia } from "./call-context.ts";
 import { DeviceButtons } from "./device-buttons.tsx";
 import { Picture } from "./picture.tsx";
 import { placeWords } from "./place-words.ts";
-import { stageOf, type StageView } from "./stage-view.ts";
+import type { StageView } from "./stage-view.ts";
+import { useStage } from "./use-stage.ts";
 
 interface BarPartProps {
   readonly view: StageView;
@@ -96,14 +96,8 @@ function BarButtons() {
 }
 
 function Bar({ session }: { readonly session: CallSession }) {
-  const { settings } = useWidget();
   const translator = useTexts();
-  const snapshot = useReadable(session.snapshot);
-  const { branding } = useReadable(settings);
-  const view = stageOf(
-    { snapshot, nowMs: useNow(), companyName: branding.productName },
-    translator,
-  );
+  const { view, snapshot } = useStage(session);
   return (
     <section class="call-bar" aria-label={translator.t("call.title")}>
       <BarPicture view={view} snapshot={snapshot} />

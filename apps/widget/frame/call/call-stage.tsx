@@ -6,7 +6,6 @@ import { Avatar } from "../parts/avatar.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ErrorNotice, Notice } from "../parts/notice.tsx";
 import { PanelButtons } from "../parts/panel-buttons.tsx";
-import { useNow } from "../parts/use-now.ts";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
 import { useCall, useMedia } from "./call-context.ts";
@@ -16,7 +15,8 @@ import { Picture } from "./picture.tsx";
 import { QualitySign } from "./quality-sign.tsx";
 import { SideChat } from "./side-chat.tsx";
 import { pressedShortcut } from "./shortcuts.ts";
-import { stageOf, type StageView } from "./stage-view.ts";
+import type { StageView } from "./stage-view.ts";
+import { useStage } from "./use-stage.ts";
 
 function TopLine({
   view,
@@ -106,17 +106,11 @@ function StageNotices({ view }: { readonly view: StageView }) {
 }
 
 function Stage({ session }: { readonly session: CallSession }) {
-  const widget = useWidget();
   const translator = useTexts();
-  const snapshot = useReadable(session.snapshot);
-  const { branding } = useReadable(widget.settings);
+  const { view, snapshot } = useStage(session);
   const { media, state } = useMedia();
   const [hasChat, setChat] = useState(false);
   const call = useRef<HTMLDivElement>(null);
-  const view = stageOf(
-    { snapshot, nowMs: useNow(), companyName: branding.productName },
-    translator,
-  );
   const toggleChat = () => setChat(!hasChat);
   return (
     <div

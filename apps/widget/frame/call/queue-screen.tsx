@@ -1,5 +1,6 @@
 import type { CustomerRequest } from "@veche/contracts";
 import { useState } from "preact/hooks";
+import { LineNotice } from "../parts/line-notice.tsx";
 import { ErrorNotice } from "../parts/notice.tsx";
 import { PanelButtons } from "../parts/panel-buttons.tsx";
 import { useNow } from "../parts/use-now.ts";
@@ -40,22 +41,31 @@ function QueueButtons({ request }: { readonly request: CustomerRequest }) {
   const widget = useWidget();
   const { control } = useCall();
   const { t } = useTexts();
-  const leaveMessage = () =>
+  const [isLeaving, setLeaving] = useState(false);
+  const leave = (then: () => void) => {
+    setLeaving(true);
     void attempt(widget, async () => {
       await control.stopWaiting();
-      goTo(widget, "chat");
-    });
+      then();
+    }).then(() => setLeaving(false));
+  };
   return (
     <div class="queue-buttons">
       {request.isStaffed ? null : (
-        <button type="button" class="button" onClick={leaveMessage}>
+        <button
+          type="button"
+          class="button"
+          disabled={isLeaving}
+          onClick={() => leave(() => goTo(widget, "chat"))}
+        >
           {t("queue.writeInstead")}
         </button>
       )}
       <button
         type="button"
         class="button stage-quiet"
-        onClick={() => void attempt(widget, control.stopWaiting)}
+        disabled={isLeaving}
+        onClick={() => leave(() => undefined)}
       >
         {t("queue.cancel")}
       </button>
@@ -91,6 +101,7 @@ export function QueueScreen() {
   const { t } = useTexts();
   const request = useReadable(widget.requests.current);
   const failure = useReadable(widget.failure);
+  const client = useReadable(widget.client);
   const { state } = useMedia();
   const [hasChat, setChat] = useState(false);
   if (request === null) return null;
@@ -105,7 +116,10 @@ export function QueueScreen() {
           <PanelButtons tone="stage" />
         </div>
         <Waiting request={request} />
-        {failure === null ? null : <ErrorNotice code={failure} />}
+        <div class="stage-notices" role="status">
+          {client === null ? null : <LineNotice client={client} />}
+          {failure === null ? null : <ErrorNotice code={failure} />}
+        </div>
         <QueueButtons request={request} />
         {state === null ? null : <OwnTiles state={state} />}
         <QueueBar hasChat={hasChat} onToggle={() => setChat(!hasChat)} />

@@ -20,9 +20,17 @@ const snapshot = (changes: Partial<CallSnapshot>): CallSnapshot => ({
   quality: { own: unknown, peer: unknown },
   ...changes,
 });
-const view = (changes: Partial<CallSnapshot>) =>
+const view = (
+  changes: Partial<CallSnapshot>,
+  line: "whole" | "cut" = "whole",
+) =>
   stageOf(
-    { snapshot: snapshot(changes), nowMs, companyName: "Shop" },
+    {
+      snapshot: snapshot(changes),
+      nowMs,
+      companyName: "Shop",
+      isHeard: line === "whole",
+    },
     translator,
   );
 const sending = (
@@ -69,6 +77,18 @@ describe("the stage", () => {
       tone: "caution",
       text: "The line to Anna Belova is lost. We hold the place 42 s more.",
     });
+  });
+
+  test("knows whose line is lost: theirs if the server says so, mine if I don't hear the server", () => {
+    const peer = anOperator({
+      state: "reconnecting",
+      heldUntil: "2026-03-02T10:10:41.200Z",
+    });
+    const state = { kind: "reconnecting", heldUntil: null } as const;
+    expect(view({ peer, state }).banner?.text).toContain("We hold the place");
+    expect(view({ peer, state }, "cut").banner?.text).toContain(
+      "Your connection is lost",
+    );
   });
 
   test("tells me that nobody sees or hears me while my own line is down", () => {

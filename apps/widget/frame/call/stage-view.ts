@@ -22,43 +22,49 @@ interface StageFacts {
   readonly snapshot: CallSnapshot;
   readonly nowMs: number;
   readonly companyName: string;
+  /** Does the server hear us now, so that what it last told is the present? */
+  readonly isHeard: boolean;
 }
 
 const secondsUntil = (at: string, nowMs: number): number =>
   Math.max(0, Math.ceil((Date.parse(at) - nowMs) / 1000));
 
-function bannerOf(
-  { snapshot, nowMs }: StageFacts,
-  peerName: string,
+/** Whose line is lost? Only a server one still hears can tell that it is the other side's. */
+function lostBanner(
+  { snapshot, nowMs, isHeard }: StageFacts,
+  name: string,
   { t }: WidgetTranslator,
 ): StageView["banner"] {
-  const { state, peer, call } = snapshot;
-  if (state.kind === "reconnecting")
-    return {
-      tone: "caution",
-      text: `${t("call.selfLost")} ${t("call.notSending")}`,
-    };
-  if (peer?.state === "reconnecting")
-    return {
-      tone: "caution",
-      text:
-        peer.heldUntil === null
-          ? t("call.reconnecting")
-          : t("call.held", {
-              name: peerName,
-              seconds: secondsUntil(peer.heldUntil, nowMs),
-            }),
-    };
-  if (state.kind === "live") return null;
+  const { state, peer } = snapshot;
+  if (peer?.state === "reconnecting" && isHeard) {
+    const { heldUntil } = peer;
+    const text =
+      heldUntil === null
+        ? t("call.reconnecting")
+        : t("call.held", { name, seconds: secondsUntil(heldUntil, nowMs) });
+    return { tone: "caution", text };
+  }
+  if (state.kind !== "reconnecting") return null;
+  return {
+    tone: "caution",
+    text: `${t("call.selfLost")} ${t("call.notSending")}`,
+  };
+}
+
+function bannerOf(
+  facts: StageFacts,
+  name: string,
+  translator: WidgetTranslator,
+): StageView["banner"] {
+  const { state, peer, call } = facts.snapshot;
+  const lost = lostBanner(facts, name, translator);
+  if (lost !== null || state.kind === "live") return lost;
+  const { t } = translator;
   if (call?.state === "ringing")
     return { tone: "info", text: t("call.ringing") };
-  return {
-    tone: "info",
-    text:
-      peer === null
-        ? t("call.joining")
-        : t("call.waitingForThem", { name: peerName }),
-  };
+  const text =
+    peer === null ? t("call.joining") : t("call.waitingForThem", { name });
+  return { tone: "info", text };
 }
 
 /** The stage of a call as data. */

@@ -84,7 +84,11 @@ export function createWidget(deps: WidgetDeps): Widget {
   const keys = storageKeys(host.siteKey);
   const http = createHttp({ fetch: powers.fetch, serverUrl: host.serverUrl });
   const texts = createStore(widgetTranslator(host.language));
-  const wish = createStore<Wish>({ kind: "home" });
+  const panel = createPanel(host, keys.panel);
+  const wish = createStore<Wish>({ kind: panel.remembered });
+  wish.subscribe(() =>
+    panel.remember(wish.get().kind === "chat" ? "chat" : "home"),
+  );
   const seat = createStore<Seat>({ kind: "none" });
   const outcome = createStore<CallOutcome | null>(null);
   const language = () => texts.get().language;
@@ -108,7 +112,7 @@ export function createWidget(deps: WidgetDeps): Widget {
     settings: createStore(host.settings),
     texts,
     sounds,
-    panel: createPanel(host, keys.panel),
+    panel,
     wish,
     client: line.client,
     send: line.send,
