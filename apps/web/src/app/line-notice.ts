@@ -10,9 +10,11 @@ export function lineNotice(
 ): "line.offline" | "line.reconnecting" | null {
   switch (state.kind) {
     case "idle":
-    case "live":
     case "stopped":
       return null;
+    case "live":
+      // The machine knows of a pulled cable before the line does.
+      return network.isOnline ? null : "line.offline";
     case "connecting":
     case "syncing":
     case "waiting":

@@ -51,6 +51,9 @@ describe("what lies over the picture of a call", () => {
         peer: held,
       }),
     ).toEqual(expected);
+    expect(curtainOf({ state: state("connecting"), peer: held })).toEqual(
+      expected,
+    );
   });
 
   it("says that it is my own line when the customer is still there", () => {

@@ -14,6 +14,8 @@ export function curtainOf({
   state,
   peer,
 }: Pick<CallSnapshot, "state" | "peer">): CallCurtain {
+  if (state.kind !== "ended" && peer?.state === "reconnecting")
+    return { kind: "peer_held", heldUntil: peer.heldUntil };
   switch (state.kind) {
     case "idle":
     case "joining":
@@ -23,13 +25,8 @@ export function curtainOf({
         ? { kind: "waiting" }
         : { kind: "connecting" };
     case "reconnecting":
-      return peer?.state === "reconnecting"
-        ? { kind: "peer_held", heldUntil: peer.heldUntil }
-        : { kind: "self_held" };
+      return { kind: "self_held" };
     case "live":
-      return peer?.state === "reconnecting"
-        ? { kind: "peer_held", heldUntil: peer.heldUntil }
-        : { kind: "none" };
     case "ended":
       return { kind: "none" };
   }

@@ -6,6 +6,7 @@ import { useTexts } from "../../platform/texts/texts.tsx";
 import type { Desk } from "./desk.ts";
 import { DeskSide } from "./desk-side.tsx";
 import { Idle } from "./idle.tsx";
+import { MissedNote } from "./missed-note.tsx";
 import { SessionSummary } from "./session-summary.tsx";
 import styles from "./desk.module.css";
 
@@ -38,6 +39,9 @@ export function DeskPage({
         className={styles["centre"]}
         aria-label={shown?.customer.name ?? t("operator.now")}
       >
+        {session === null && state.missed !== null && (
+          <MissedNote missed={state.missed} onClose={desk.dismissMissed} />
+        )}
         {session !== null && slots.call(session)}
         {session === null && summary !== null && (
           <SessionSummary
@@ -46,9 +50,7 @@ export function DeskPage({
             link={slots.recordLink(summary)}
           />
         )}
-        {shown === null && (
-          <Idle desk={desk} status={state.status} missed={state.missed} />
-        )}
+        {shown === null && <Idle desk={desk} status={state.status} />}
       </section>
       {session !== null && (
         <aside className={styles["context"]} aria-label={t("session.context")}>

@@ -25,6 +25,9 @@ export function OfferFacts({ request }: { readonly request: ServiceRequest }) {
           time: clock(now - Date.parse(request.createdAt)),
         })}
       </p>
+      {!customer.isOnline && (
+        <p className={styles["away"]}>{t("incoming.away")}</p>
+      )}
       <dl className={styles["facts"]}>
         {attributes.map(([name, value]) => (
           <div key={name}>

@@ -52,6 +52,7 @@ export const deskEn = {
   "incoming.audio": "Audio call",
   "incoming.chat": "Chat",
   "incoming.anonymous": "not identified",
+  "incoming.away": "Left the page, may come back",
   "incoming.waited": "waited {time}",
   "incoming.page": "Page",
   "incoming.left": {
@@ -63,7 +64,7 @@ export const deskEn = {
   "incoming.confirmDecline": "Press Esc once more to decline",
   "incoming.announced": "Incoming {kind} from {name}",
   "incoming.timedOut":
-    "You didn't answer {name} in time. The customer went on to another operator.",
+    "You didn't answer {name} in time. The customer is back in the queue.",
   "incoming.withdrawn": "{name} stopped waiting.",
   "incoming.acceptedElsewhere": "Answered in another window.",
 

@@ -56,6 +56,7 @@ export const deskRu = {
   "incoming.audio": "Аудиозвонок",
   "incoming.chat": "Чат",
   "incoming.anonymous": "не представился",
+  "incoming.away": "Ушёл со страницы, может вернуться",
   "incoming.waited": "ждал {time}",
   "incoming.page": "Страница",
   "incoming.left": {
@@ -69,7 +70,7 @@ export const deskRu = {
   "incoming.confirmDecline": "Нажмите Esc ещё раз, чтобы отклонить",
   "incoming.announced": "{kind}: вам звонит {name}",
   "incoming.timedOut":
-    "Вы не успели ответить: {name}. Клиента передали другому оператору.",
+    "Вы не успели ответить: {name}. Клиент вернулся в очередь.",
   "incoming.withdrawn": "{name} больше не ждёт.",
   "incoming.acceptedElsewhere": "Принято в другом окне.",
 
