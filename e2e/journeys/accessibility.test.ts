@@ -56,6 +56,18 @@ async function isSound(screen: ChromiumScreen, name: string): Promise<void> {
   expect.soft(screen.problems(), name).toEqual([]);
 }
 
+it("a breach planted on a page is found, in the widget's shadow too", async () => {
+  await using screen = await openChromium();
+  await customerAt(screen, world);
+  await screen.seeControl(widget.open);
+  await screen.evaluate(
+    `document.querySelector("veche-widget").shadowRoot.append(document.createElement("button"))`,
+  );
+  expect(await breaches(screen)).toEqual([
+    expect.stringMatching(/^button-name: <button>/),
+  ]);
+});
+
 const staffPages = [
   "history",
   "users",
