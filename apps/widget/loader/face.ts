@@ -8,7 +8,7 @@ export type Theme = "auto" | "light" | "dark";
 export type Side = "right" | "left";
 
 /** What the page is told through `Veche.on(name, handler)`; README lists when each happens. */
-export interface WidgetEvents {
+interface WidgetEvents {
   readonly ready: Record<string, never>;
   readonly opened: Record<string, never>;
   readonly closed: Record<string, never>;

@@ -2,7 +2,7 @@ import type { CallSnapshot } from "@veche/call-client";
 import type { WidgetTranslator } from "../texts/translator.ts";
 
 /** What fills the stage: the other side's screen, their picture, or their name when there is no picture. */
-export type MainPicture = "screen" | "camera" | "name";
+type MainPicture = "screen" | "camera" | "name";
 
 export interface StageView {
   readonly peerName: string;

@@ -8,7 +8,7 @@ import { goTo } from "../session/go-to.ts";
 import type { CallOutcome } from "../session/screen.ts";
 
 /** What to say of a call that is over. */
-export function outcomeWords(
+function outcomeWords(
   outcome: CallOutcome,
   { t, duration }: WidgetTranslator,
 ): string {

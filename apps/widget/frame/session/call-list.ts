@@ -12,7 +12,7 @@ export interface CallList {
 }
 
 /** Is this customer called, has a seat or may take one again? */
-export function concerns(call: Call, me: PrincipalId): boolean {
+function concerns(call: Call, me: PrincipalId): boolean {
   return (
     call.state !== "ended" &&
     call.participants.some(

@@ -1,7 +1,7 @@
 import { createStore, type Readable } from "@veche/realtime-client";
 import type { CallPart } from "./call-part.ts";
 
-export type CallSlotState =
+type CallSlotState =
   | { readonly kind: "absent" }
   | { readonly kind: "loading" }
   | { readonly kind: "failed" }

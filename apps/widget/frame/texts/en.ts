@@ -25,7 +25,6 @@ export const textsEn = {
   "home.audioHint": "Voice only, nothing is shown",
   "home.actions": "Ways to reach us",
 
-  "chat.title": "Conversation",
   "chat.log": "Messages",
   "chat.empty": "Write your question. The first who is free will answer.",
   "chat.field": "Your message",
@@ -48,8 +47,6 @@ export const textsEn = {
   "note.asked.audio": "You asked for an audio call",
   "note.asked.video": "You asked for a video call",
   "note.accepted": "{name} is with you",
-  "note.joined": "{name} joined",
-  "note.left": "{name} left",
   "note.ended.completed":
     "The conversation has ended. Write again at any time.",
   "note.ended.abandoned": "You stopped waiting",
@@ -76,13 +73,10 @@ export const textsEn = {
     "You can wait, or leave a message: we will answer in this chat.",
   "queue.writeInstead": "Leave a message",
   "queue.cancel": "Stop waiting",
-  "queue.ready": "Your camera and microphone are ready.",
 
   "prejoin.titleVideo": "Before the video call",
   "prejoin.titleAudio": "Before the audio call",
-  "prejoin.titleAnswer": "Before you answer",
   "prejoin.call": "Call",
-  "prejoin.answer": "Answer",
   "prejoin.preview": "Your picture",
   "prejoin.cameraIsOff": "The camera is off",
   "prejoin.noCamera": "No camera: they will hear you and see your name.",
@@ -90,10 +84,6 @@ export const textsEn = {
     "No microphone: you will hear them and can write in the chat.",
   "prejoin.asking": "Allow the camera and microphone in the browser's question",
   "prejoin.askingAudio": "Allow the microphone in the browser's question",
-  "prejoin.turnOnCamera": "Turn the camera on",
-  "prejoin.turnOffCamera": "Turn the camera off",
-  "prejoin.turnOnMicrophone": "Turn the microphone on",
-  "prejoin.turnOffMicrophone": "Turn the microphone off",
   "prejoin.level": "Microphone level",
   "prejoin.levelHint": "Say something: the bar should move",
   "prejoin.testSpeaker": "Test the sound",
@@ -127,18 +117,13 @@ export const textsEn = {
   "call.soundBlocked": "The browser keeps the sound off.",
   "call.soundOn": "Turn the sound on",
   "call.theirMicrophoneOff": "{name}: microphone off",
-  "call.theirCameraOff": "{name}: camera off",
   "call.qualityYou": "You",
   "call.controls": "Call controls",
   "call.back": "Back to the call",
-  "call.screenRefused":
-    "The screen is not shared: the browser was not allowed to.",
-  "call.deviceLost": "The device was unplugged. We switched to another one.",
   "call.loading": "Preparing the call…",
   "call.loadFailed": "The call could not be loaded.",
 
   "incoming.title": "{name} is calling",
-  "incoming.company": "{name} is calling you",
   "incoming.video": "Video call",
   "incoming.audio": "Audio call",
   "incoming.accept": "Answer",
@@ -163,6 +148,5 @@ export const textsEn = {
   "ended.backToChat": "Back to the chat",
   "ended.done": "Done",
 
-  "failed.title": "We could not connect",
   "failed.retry": "Try again",
 } as const satisfies Catalogue;
