@@ -1,7 +1,9 @@
 import type { CallSession, CallSnapshot } from "@veche/call-client";
 import type { Call } from "@veche/contracts";
 import { iconMaximize, iconPhoneOff } from "@veche/ui";
+import { useRef } from "preact/hooks";
 import { Avatar } from "../parts/avatar.tsx";
+import { useFoundFocus } from "../parts/use-found-focus.ts";
 import { IconButton } from "../parts/icon-button.tsx";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
@@ -98,8 +100,15 @@ function BarButtons() {
 function Bar({ session }: { readonly session: CallSession }) {
   const translator = useTexts();
   const { view, snapshot } = useStage(session);
+  const bar = useRef<HTMLElement>(null);
+  useFoundFocus(bar, "bar");
   return (
-    <section class="call-bar" aria-label={translator.t("call.title")}>
+    <section
+      ref={bar}
+      tabIndex={-1}
+      class="call-bar"
+      aria-label={translator.t("call.title")}
+    >
       <BarPicture view={view} snapshot={snapshot} />
       <BarWords view={view} />
       <BarButtons />

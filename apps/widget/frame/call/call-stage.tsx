@@ -14,7 +14,7 @@ import { OwnTiles } from "./own-tiles.tsx";
 import { Picture } from "./picture.tsx";
 import { QualitySign } from "./quality-sign.tsx";
 import { SideChat } from "./side-chat.tsx";
-import { pressedShortcut } from "./shortcuts.ts";
+import { useShortcuts } from "./shortcuts.ts";
 import type { StageView } from "./stage-view.ts";
 import { useStage } from "./use-stage.ts";
 
@@ -112,14 +112,9 @@ function Stage({ session }: { readonly session: CallSession }) {
   const [hasChat, setChat] = useState(false);
   const call = useRef<HTMLDivElement>(null);
   const toggleChat = () => setChat(!hasChat);
+  useShortcuts(call, { media, toggleChat });
   return (
-    <div
-      ref={call}
-      class="call"
-      onKeyDown={(event) => {
-        if (media !== null) pressedShortcut(event, { media, toggleChat });
-      }}
-    >
+    <div ref={call} class="call">
       <section class="scene" aria-label={translator.t("call.title")}>
         <TopLine view={view} snapshot={snapshot} />
         <div class="stage-main">

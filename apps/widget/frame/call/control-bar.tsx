@@ -73,7 +73,7 @@ export function ControlBar({
   const { t } = useTexts();
   const [hasMenu, setMenu] = useState(false);
   return (
-    <div class="bar" role="toolbar" aria-label={t("call.controls")}>
+    <div class="bar" role="group" aria-label={t("call.controls")}>
       <div class="bar-middle">
         <DeviceButtons media={media} state={state} />
         <ScreenButton media={media} state={state} />

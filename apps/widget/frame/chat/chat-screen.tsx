@@ -43,6 +43,7 @@ export function ChatScreen() {
   const { t } = useTexts();
   const request = useReadable(widget.requests.current);
   const { branding } = useReadable(widget.settings);
+  const call = useReadable(widget.calls.current);
   const isActive = request?.state === "active";
   return (
     <div class="screen">
@@ -56,7 +57,7 @@ export function ChatScreen() {
           <h2 class="head-title">
             {(isActive ? request.operatorName : null) ?? branding.productName}
           </h2>
-          {isActive ? (
+          {isActive && call === null ? (
             <button
               type="button"
               class="head-action"

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Screen } from "../session/screen.ts";
 import { keepFocusInside } from "./keep-focus-inside.ts";
+import { useFoundFocus } from "./use-found-focus.ts";
 import { useReadable } from "./use-readable.ts";
 import { useTexts, useWidget } from "./widget-context.ts";
 
@@ -25,6 +26,7 @@ export function PanelFrame({
     if (!isRinging) dialog.current?.focus();
     return () => host.focusLauncher();
   }, []);
+  useFoundFocus(dialog, screen.kind);
   const onKeyDown = (event: KeyboardEvent) => {
     if (
       event.key === "Escape" &&

@@ -88,6 +88,7 @@ export function createConversing(deps: ConversingDeps): Conversing {
     onResuming: calls.doubt,
     onLive() {
       calls.settle();
+      if (calls.current.get() === null) host.tab.remove(keys.call);
       // Tried again at the next `live`; what fails for good shows when the visitor writes.
       requests.resume().catch(() => undefined);
     },
