@@ -88,7 +88,11 @@ export function CallHeader({ snapshot, name }: CallHeaderProps) {
         <h2 className={styles["name"]}>{name}</h2>
         {liveAt !== null && <Timer liveAt={liveAt} />}
       </div>
-      <Side name={name} media={peer?.media} quality={quality.peer} />
+      <Side
+        name={name}
+        media={peer?.state === "invited" ? undefined : peer?.media}
+        quality={quality.peer}
+      />
       <span className={styles["you"]}>{t("call.you")}</span>
       <Side name={t("call.you")} media={me?.media} quality={quality.own} />
     </header>

@@ -25,6 +25,7 @@ function Remote({
 }: StageProps & { readonly onBlocked: (play: () => void) => void }) {
   const { t } = useTexts();
   const subject = stageSubject(snapshot);
+  const isClear = curtainOf(snapshot).kind === "none";
   const { remoteStream, remoteScreen } = snapshot;
   const { speaker } = local.chosen;
   return (
@@ -54,7 +55,7 @@ function Remote({
           onBlocked={onBlocked}
         />
       )}
-      {subject === "name" && (
+      {subject === "name" && isClear && (
         <div className={styles["nobody"]}>
           <Avatar name={name} size={96} tone="stage" />
           <p>{t("call.cameraOffOf", { name })}</p>

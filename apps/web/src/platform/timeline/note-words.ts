@@ -4,11 +4,11 @@ import type { NoteRow } from "./timeline-rows.ts";
 /** A note of the log in the reader's words. */
 export function noteWords(
   { t, duration }: Texts,
-  event: NoteRow["event"],
+  { event, isOfCustomer }: NoteRow,
 ): string {
   switch (event.type) {
     case "request.created":
-      return t("chat.requestCreated", {
+      return t(isOfCustomer ? "chat.requestCreated" : "chat.requestByStaff", {
         kind: t(`requestKind.${event.kind}`).toLocaleLowerCase(),
       });
     case "request.accepted":

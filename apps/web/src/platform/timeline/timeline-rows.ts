@@ -31,6 +31,7 @@ export interface MessageRow {
 export interface NoteRow {
   readonly kind: "note";
   readonly key: string;
+  readonly isOfCustomer: boolean;
   readonly at: string;
   readonly event: Exclude<
     TimelineEvent,
@@ -128,7 +129,13 @@ export function timelineRows(source: TimelineSource): readonly TimelineRow[] {
   for (const event of events) {
     if (isSilent(event)) continue;
     if (event.type !== "message.created") {
-      rows.push({ kind: "note", key: String(event.seq), at: event.at, event });
+      rows.push({
+        kind: "note",
+        key: String(event.seq),
+        isOfCustomer: event.actorId === customerId,
+        at: event.at,
+        event,
+      });
       continue;
     }
     const { actorId } = event;

@@ -53,7 +53,7 @@ function Note({ row }: { readonly row: NoteRow }) {
   const texts = useTexts();
   return (
     <li className={styles["note"]}>
-      {noteWords(texts, row.event)} ·{" "}
+      {noteWords(texts, row)} ·{" "}
       <time dateTime={row.at}>{texts.time(row.at)}</time>
     </li>
   );

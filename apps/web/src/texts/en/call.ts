@@ -66,6 +66,7 @@ export const callEn = {
   "chat.retry": "Send again",
   "chat.discard": "Don't send",
   "chat.requestCreated": "The customer asked for: {kind}",
+  "chat.requestByStaff": "We call the customer: {kind}",
   "chat.requestAccepted": "{name} joined",
   "chat.callStarted": "{media} began",
   "chat.callEnded": "{reason}, {time}",

@@ -68,6 +68,7 @@ export const callRu = {
   "chat.retry": "Отправить снова",
   "chat.discard": "Не отправлять",
   "chat.requestCreated": "Клиент просит: {kind}",
+  "chat.requestByStaff": "Мы звоним клиенту: {kind}",
   "chat.requestAccepted": "Подключается {name}",
   "chat.callStarted": "{media} начался",
   "chat.callEnded": "{reason}, {time}",
