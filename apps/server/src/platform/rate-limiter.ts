@@ -13,14 +13,22 @@ export const times = ({ perSecond, burst }: Rate, factor: number): Rate => ({
 });
 
 export interface RateLimiter {
-  /** Takes one token of `key`: 0 when there was one, otherwise how many milliseconds to wait for it. */
+  /**
+   * Takes one token of `key`: 0 when there was one, otherwise how many milliseconds to wait for it. Those refused one
+   * after the other are told one after the other: told the same, all but one would come back in vain.
+   */
   take(key: string): number;
 }
 
 interface Bucket {
   tokens: number;
   filledAtMs: number;
+  /** When the last one refused was told to come back. */
+  promisedAtMs: number;
 }
+
+/** Nobody is told to wait longer than this, however many wait before them. */
+const LONGEST_WAIT_MS = 10_000;
 
 export interface RateLimiterDeps {
   readonly clock: Clock;
@@ -42,6 +50,7 @@ export function createRateLimiter({
       const bucket = buckets.get(key) ?? {
         tokens: rate.burst,
         filledAtMs: nowMs,
+        promisedAtMs: nowMs,
       };
       // Deleting before setting keeps the map in the order of use.
       buckets.delete(key);
@@ -63,5 +72,11 @@ function takeToken(bucket: Bucket, rate: Rate, nowMs: number): number {
     bucket.tokens -= 1;
     return 0;
   }
-  return Math.ceil(((1 - bucket.tokens) / rate.perSecond) * 1000);
+  const tokenAtMs = nowMs + ((1 - bucket.tokens) / rate.perSecond) * 1000;
+  const turnAtMs = bucket.promisedAtMs + 1000 / rate.perSecond;
+  bucket.promisedAtMs = Math.min(
+    Math.max(tokenAtMs, turnAtMs),
+    nowMs + LONGEST_WAIT_MS,
+  );
+  return Math.ceil(bucket.promisedAtMs - nowMs);
 }

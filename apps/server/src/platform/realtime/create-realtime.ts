@@ -8,6 +8,7 @@ import type { OriginPolicy } from "../http/origin-policy.ts";
 import type { Route } from "../http/route.ts";
 import type { SessionCookie } from "../http/session-cookie.ts";
 import type { Ids } from "../ids.ts";
+import type { Principal } from "../principal.ts";
 import type { Log } from "../log.ts";
 import { createRateLimiter } from "../rate-limiter.ts";
 import type { Timers } from "../timers.ts";
@@ -85,9 +86,7 @@ export function createRealtime(options: RealtimeOptions): Realtime {
     ...options,
     tickets,
     handshakes: createRateLimiter({ clock, rate: limits.handshakesPerAddress }),
-    mayOpen: ({ id }) =>
-      index.countOf(id) < limits.maxSocketsPerPrincipal &&
-      index.greetingCount < limits.maxGreeting,
+    mayOpen: (principal) => hasRoom(index, limits, principal),
     isDraining: () => isDraining,
     opened: opener(options, limits, { feeds, commands }),
   });
@@ -114,6 +113,18 @@ export function createRealtime(options: RealtimeOptions): Realtime {
       for (const reaction of reactions) reaction[Symbol.dispose]();
     },
   };
+}
+
+function hasRoom(
+  index: Connections["index"],
+  limits: RealtimeLimits,
+  { kind, id }: Principal,
+): boolean {
+  const maxSockets =
+    kind === "user" ? limits.maxSocketsPerUser : limits.maxSocketsPerCustomer;
+  return (
+    index.countOf(id) < maxSockets && index.greetingCount < limits.maxGreeting
+  );
 }
 
 /** Makes a connection of each opened line and counts it. */

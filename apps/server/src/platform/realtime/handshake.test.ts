@@ -187,7 +187,7 @@ describe("an open socket", () => {
 
   it("is one of a bounded number for each principal", async () => {
     await using world = await createRealtimeWorld({
-      limits: { maxSocketsPerPrincipal: 2 },
+      limits: { maxSocketsPerUser: 2 },
     });
     const first = await world.connect();
     await world.connect();

@@ -8,10 +8,14 @@ export interface RealtimeLimits {
   readonly commandsPerPrincipal: Rate;
   /** Signalling and reports of a call, and pings: what a machine does. Per connection. */
   readonly signalsPerConnection: Rate;
-  /** Refused frames after which a connection is cut as `flood`: the burst at once, then so many a second. */
+  /**
+   * Refused frames beyond which a connection is cut as `flood`. Well above what a client meets that tries again when
+   * it was told to: a cut client stays away.
+   */
   readonly excess: Rate;
   readonly maxPendingCommands: number;
-  readonly maxSocketsPerPrincipal: number;
+  readonly maxSocketsPerUser: number;
+  readonly maxSocketsPerCustomer: number;
   readonly handshakesPerAddress: Rate;
   /** Sockets that said no hello yet, over all addresses. */
   readonly maxGreeting: number;
@@ -22,9 +26,10 @@ export const defaultRealtimeLimits: RealtimeLimits = {
   commandsPerConnection: { perSecond: 10, burst: 30 },
   commandsPerPrincipal: { perSecond: 20, burst: 60 },
   signalsPerConnection: { perSecond: 60, burst: 300 },
-  excess: { perSecond: 2, burst: 100 },
+  excess: { perSecond: 20, burst: 500 },
   maxPendingCommands: 200,
-  maxSocketsPerPrincipal: 20,
+  maxSocketsPerUser: 128,
+  maxSocketsPerCustomer: 20,
   handshakesPerAddress: { perSecond: 100, burst: 1000 },
   maxGreeting: 5_000,
   sendBudget: { maxQueuedBytes: 1_048_576, maxQueuedFrames: 1_000 },
@@ -42,7 +47,8 @@ export function widened(
     signalsPerConnection: times(limits.signalsPerConnection, factor),
     handshakesPerAddress: times(limits.handshakesPerAddress, factor),
     maxPendingCommands: limits.maxPendingCommands * factor,
-    maxSocketsPerPrincipal: limits.maxSocketsPerPrincipal * factor,
+    maxSocketsPerUser: limits.maxSocketsPerUser * factor,
+    maxSocketsPerCustomer: limits.maxSocketsPerCustomer * factor,
     maxGreeting: limits.maxGreeting * factor,
   };
 }
