@@ -1,8 +1,14 @@
 import type { ConversationId, SendCommand } from "@veche/contracts";
+import { CommandError } from "./command-error.ts";
 import type { Powers } from "./powers.ts";
 
 /** Receipts of a burst of messages go as one. */
 const gatherMs = 300;
+/**
+ * In many busy conversations at once receipts take turns: they are nobody's words, and must not use up what the
+ * server lets one device say (10 commands a second).
+ */
+const spacingMs = 250;
 
 interface Position {
   readonly deliveredTo: number;
@@ -13,8 +19,10 @@ interface Position {
 export class Receipts {
   readonly #powers: Powers;
   readonly #send: SendCommand;
+  /** In the order in which they are said. */
   readonly #due = new Map<ConversationId, Position>();
-  #isTimed = false;
+  /** A next turn is on its way, by timer or by an answer. */
+  #isRunning = false;
 
   constructor(powers: Powers, send: SendCommand) {
     this.#powers = powers;
@@ -26,22 +34,34 @@ export class Receipts {
     const readTo = Math.max(due.readTo, to.readTo ?? 0);
     const deliveredTo = Math.max(due.deliveredTo, to.deliveredTo ?? 0, readTo);
     this.#due.set(conversationId, { deliveredTo, readTo });
-    if (this.#isTimed) return;
-    this.#isTimed = true;
-    this.#powers.after(gatherMs, () => {
-      this.#isTimed = false;
-      this.#flush();
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#turnAfter(gatherMs);
+  }
+
+  #turnAfter(delayMs: number): void {
+    this.#powers.after(delayMs, () => {
+      void this.#sayNext();
     });
   }
 
-  #flush(): void {
-    const due = [...this.#due];
-    this.#due.clear();
-    for (const [conversationId, position] of due) {
-      // A receipt that failed is said again with the next one: positions only grow.
-      this.#send("receipt.move", { conversationId, ...position }).catch(
-        () => undefined,
-      );
+  async #sayNext(): Promise<void> {
+    const [next] = this.#due;
+    if (next === undefined) {
+      this.#isRunning = false;
+      return;
+    }
+    const [conversationId, position] = next;
+    this.#due.delete(conversationId);
+    try {
+      await this.#send("receipt.move", { conversationId, ...position });
+      this.#turnAfter(spacingMs);
+    } catch (error) {
+      const retryAfterMs =
+        error instanceof CommandError ? error.retryAfterMs : undefined;
+      // Any other failure: said again with the next one, positions only grow.
+      if (retryAfterMs !== undefined) this.move(conversationId, position);
+      this.#turnAfter(retryAfterMs ?? spacingMs);
     }
   }
 }
