@@ -22,7 +22,7 @@ export interface Sent {
 }
 
 /** One line of the recording, in the order things were seen. */
-export type RecordLine = {
+type RecordLine = {
   /** Monotonic, milliseconds since the round began. */
   readonly atMs: number;
   readonly kind: "invoke" | "ok" | "fail" | "unknown" | "nemesis";

@@ -80,6 +80,7 @@ function goodRound(change: Partial<Evidence> = {}): Evidence {
       },
     ],
     unsentCount: 0,
+    endedLines: [],
     isAuditChainIntact: true,
     memory: { normalBytes: 100, highestBytes: 180 },
     ...change,

@@ -1,6 +1,6 @@
 import { countersRecount } from "./counters.ts";
 import type { Checker, Evidence } from "./evidence.ts";
-import { auditChainHolds, memoryIsBounded } from "./house.ts";
+import { auditChainHolds, memoryIsBounded, nobodyIsSentAway } from "./house.ts";
 import { gapless, viewsAgree } from "./logs.ts";
 import { ackedOnce, nothingLeftUnsent, unackedAtMostOnce } from "./messages.ts";
 
@@ -13,6 +13,7 @@ const p0: readonly Checker[] = [
   countersRecount,
   auditChainHolds,
   memoryIsBounded,
+  nobodyIsSentAway,
 ];
 
 /** What must hold after every fault. */

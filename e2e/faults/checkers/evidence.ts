@@ -31,6 +31,8 @@ export interface Evidence {
   readonly counters: readonly Counters[];
   /** Messages that still wait in an outbox after everything came back. */
   readonly unsentCount: number;
+  /** Lines that the server told not to come back, with its reason. */
+  readonly endedLines: readonly string[];
   readonly isAuditChainIntact: boolean;
   readonly memory: {
     readonly normalBytes: number;

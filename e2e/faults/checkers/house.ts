@@ -4,6 +4,10 @@ import type { Checker } from "./evidence.ts";
 export const auditChainHolds: Checker = ({ isAuditChainIntact }) =>
   isAuditChainIntact ? [] : ["the audit chain does not verify"];
 
+/** Whoever keeps to the rules is never told to stay away. */
+export const nobodyIsSentAway: Checker = ({ endedLines }) =>
+  endedLines.map((line) => `a line that kept to the rules was ended: ${line}`);
+
 /** P0 (g): no more than twice the memory of quiet work. */
 export const memoryIsBounded: Checker = ({ memory }) => {
   const { normalBytes, highestBytes } = memory;

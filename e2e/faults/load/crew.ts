@@ -32,7 +32,7 @@ export interface CrewOptions {
   readonly membersPerConversation: number;
 }
 
-export const usualCrew: CrewOptions = {
+const usualCrew: CrewOptions = {
   userCount: 20,
   devicesPerUser: 2,
   conversationCount: 8,

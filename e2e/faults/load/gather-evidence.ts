@@ -71,7 +71,16 @@ export async function gatherEvidence({
   const unsentCount = crew.members
     .flatMap((member) => member.devices)
     .reduce((sum, { line }) => sum + line.unsent.get().length, 0);
+  const endedLines = crew.members.flatMap(({ login, devices }) =>
+    devices.flatMap(({ line }, index) => {
+      const state = line.state.get();
+      return state.kind === "stopped"
+        ? [`${login}/${index}: ${state.reason}`]
+        : [];
+    }),
+  );
   return {
+    endedLines,
     sent: load.sent,
     logs,
     headSeqs,

@@ -81,7 +81,9 @@ export function createLoad(deps: LoadDeps): Load {
           return;
         }
         note(one, "unknown", { code, attempt });
-        if (isSettling && attempt > 20) {
+        const { kind } = device.line.state.get();
+        // A line that was ended for good sends no more; the round is told so by the checkers.
+        if (kind === "stopped" || (isSettling && attempt > 20)) {
           one.outcome = { kind: "unknown" };
           return;
         }

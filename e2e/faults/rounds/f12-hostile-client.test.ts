@@ -30,7 +30,7 @@ it.each(seeds())(
         });
         recorder.write("nemesis", { act: "attack" });
         const [meanwhile, codes] = await Promise.all([
-          probeAcks(load, { words, count: 50, everyMs: 110 }),
+          probeAcks(load, { words, count: 40, everyMs: 200 }),
           attack(context),
         ]);
         measure(

@@ -43,7 +43,7 @@ it.each(seeds())(
         for (const { socket } of stalled) socket.pause();
         recorder.write("nemesis", { act: `${stalledCount} readers stall` });
         const [meanwhile] = await Promise.all([
-          probeAcks(load, { words, count: 50, everyMs: 110 }),
+          probeAcks(load, { words, count: 40, everyMs: 200 }),
           floodWithText(context),
         ]);
         const growth = residentBytes(present.server.processId()) - before;
