@@ -2,7 +2,7 @@ const { arrows } = require("./tools/boundaries/arrows.cjs");
 
 const modules = "^apps/server/src/modules";
 const isTest =
-  "\\.test\\.tsx?$|^apps/server/tests/|^packages/test-world/|^e2e/|^bench/";
+  "\\.test\\.tsx?$|^apps/server/tests/|^packages/call-client/(browser-)?tests/|^packages/test-world/|^e2e/|^bench/";
 const isConfiguration = "(vite|vitest|eslint|knip)[a-z.]*config\\.[jt]s$";
 
 /** One rule for each module: its own neighbours and nobody else. */

@@ -1,8 +1,8 @@
-import { purposeKey } from "./app/purpose-key.ts";
+import { purposeKey } from "./platform/purpose-key.ts";
 import {
   createAudit,
+  type Audit,
   type AuditTables,
-  type Verdict,
 } from "./modules/audit/index.ts";
 import type { Config } from "./platform/config/config.ts";
 import { readConfig, readEnv } from "./platform/config/read-config.ts";
@@ -36,7 +36,7 @@ async function openConnection(
   return opened.use(postgres).connection;
 }
 
-async function verify(config: Config): Promise<Verdict> {
+async function verify(config: Config): ReturnType<Audit["verify"]> {
   await using opened = new AsyncDisposableStack();
   const connection = await openConnection(config, opened);
   const database = createDatabase<AuditTables & OutboxTables>({

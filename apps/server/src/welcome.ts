@@ -1,6 +1,6 @@
 import type { Config } from "./platform/config/config.ts";
 
-export interface DemoLogin {
+interface DemoLogin {
   readonly login: string;
   readonly password: string;
   readonly name: string;

@@ -29,7 +29,7 @@ export interface Attached {
 }
 
 /** A refusal with the contract's code. */
-export class Refused extends Error {
+class Refused extends Error {
   readonly code: ErrorCode;
 
   constructor(code: ErrorCode) {

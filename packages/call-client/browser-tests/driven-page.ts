@@ -7,6 +7,8 @@ export interface DrivenPage {
   readonly run: <Result>(expression: string) => Promise<Result>;
   /** Brings the page to the front, as the person who uses it has. */
   readonly focus: () => Promise<void>;
+  /** Loads the page anew: everything in it is gone. */
+  readonly reload: () => Promise<void>;
 }
 
 /** What `harness.look()` answers. */

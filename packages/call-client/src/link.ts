@@ -7,7 +7,7 @@ import type { RemoteTracks } from "./transport/media-lines.ts";
 import { SignalPost } from "./transport/signal-post.ts";
 import { Transport } from "./transport/transport.ts";
 
-export interface LinkEvents {
+interface LinkEvents {
   readonly deliver: (toJoinId: JoinId, signal: Signal) => Promise<unknown>;
   readonly remote: (tracks: RemoteTracks) => void;
   /** `isUp` changed. */

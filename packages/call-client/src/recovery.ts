@@ -8,7 +8,7 @@ const firstConnectionMs = 5_000;
 /** When this many searches for a path brought nothing, the connection itself is given up. */
 const triesPerConnection = 5;
 
-export interface RecoveryEvents {
+interface RecoveryEvents {
   /** Media pass again, or for the first time. */
   readonly up: () => void;
   readonly down: () => void;

@@ -19,7 +19,7 @@ import type { Signalling } from "./signalling.ts";
 const unseenAfterMs = 10_000;
 const rejoinRetryMs = 2_000;
 
-export interface SeatEvents {
+interface SeatEvents {
   /** The call as the server tells it, newer each time; only while the seat is mine. */
   readonly changed: (call: Call) => void;
   /** The seat was taken, or taken again. */

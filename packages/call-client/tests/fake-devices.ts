@@ -1,31 +1,7 @@
 /* eslint-disable veche/reason-beside-assertion -- fakes hold only what a call touches */
 import type { CallPlatform, MediaDeviceList } from "../src/index.ts";
 import { FakePeerConnection } from "./fake-peer-connection.ts";
-
-let tracks = 0;
-
-/** A track that only remembers what was done to it. */
-export const fakeTrack = (
-  kind: "audio" | "video",
-  label = kind,
-  deviceId?: string,
-): MediaStreamTrack => {
-  tracks += 1;
-  const track = {
-    id: `track-${tracks}`,
-    kind,
-    label,
-    enabled: true,
-    readyState: "live",
-    contentHint: "",
-    onended: null as (() => void) | null,
-    getSettings: () => ({ deviceId }),
-    stop: () => {
-      track.readyState = "ended";
-    },
-  };
-  return track as unknown as MediaStreamTrack;
-};
+import { fakeTrack } from "./fake-track.ts";
 
 const fakeStream = (ofTracks: readonly MediaStreamTrack[]): MediaStream =>
   ({

@@ -1,6 +1,6 @@
 /* eslint-disable veche/reason-beside-assertion -- fakes hold only what a call touches */
 import type { PeerConnection } from "../src/index.ts";
-import { fakeTrack } from "./fake-devices.ts";
+import { fakeTrack } from "./fake-track.ts";
 
 interface FakeLine {
   mid: string | null;

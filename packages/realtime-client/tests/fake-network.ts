@@ -12,13 +12,13 @@ export interface Acceptor {
   readonly accept: (end: ServerEnd) => ServerSide;
 }
 
-export interface ServerSide {
+interface ServerSide {
   readonly received: (frame: ClientFrame) => void;
   readonly closed: () => void;
 }
 
 /** One connection with both its queues; nothing moves unless the test moves it. */
-export interface FakeLink {
+interface FakeLink {
   readonly isOpen: () => boolean;
   /** Moves one frame; false when that queue is empty. */
   readonly moveUp: () => boolean;

@@ -6,9 +6,15 @@ import { createHttp, type Http } from "../platform/http/create-http.ts";
 import type { Authenticate } from "../platform/http/http-options.ts";
 import { createMetrics } from "../platform/http/metrics.ts";
 import { createOriginPolicy } from "../platform/http/origin-policy.ts";
-import { createSessionCookie } from "../platform/http/session-cookie.ts";
+import {
+  createSessionCookie,
+  type SessionCookie,
+} from "../platform/http/session-cookie.ts";
 import type { CommandHandlers } from "../platform/realtime/command.ts";
-import { createConnections } from "../platform/realtime/connections.ts";
+import {
+  createConnections,
+  type Connections,
+} from "../platform/realtime/connections.ts";
 import {
   createRealtime,
   type Realtime,
@@ -39,68 +45,30 @@ export interface App {
 
 /** The composition root: the only place that knows all parts. */
 export async function createApp(deps: AppDeps): Promise<App> {
-  const { config, log, database } = deps;
+  const { config, log } = deps;
   const connections = createConnections({ log });
   const cookie = createSessionCookie(config.publicUrl);
   const { hub } = connections;
-  let realtime: Realtime | undefined;
+  const sockets: { edge?: Realtime } = {};
   const modules = createModules({
     ...deps,
     hub,
     cookie,
     sockets: {
-      connectedSessions: () => realtime?.connectedSessions() ?? new Set(),
+      connectedSessions: () => sockets.edge?.connectedSessions() ?? new Set(),
       endSession: (sessionId) => {
         hub.endSession(sessionId);
       },
     },
   });
-  const { identity, customers, workspace, calls, contactCentre } = modules;
-  const metrics = createMetrics();
-  const origins = createOriginPolicy({
-    publicUrl: config.publicUrl,
-    isSiteOrigin: (origin) => workspace.isSiteOrigin(origin),
-  });
-  const authenticate: Authenticate = {
-    session: (token) => identity.resolveSession(token),
-    bearer: (token) => customers.resolveVisitor(token),
-  };
-  const edge = {
-    ...deps,
-    authenticate,
-    origins,
-    cookie,
-    metrics,
-    trustedProxies: config.trustedProxies,
-    rateFactor: config.rateFactor,
-  };
-  realtime = createRealtime({
-    ...edge,
+  const { identity, workspace, calls, contactCentre } = modules;
+  const { http, realtime } = await createEdges(deps, {
+    modules,
     connections,
-    sync: modules.chats.syncSource,
-    snapshots: [contactCentre.snapshot, calls.snapshot],
-    commands: allCommands([modules.messages, calls, contactCentre]),
-    epoch: await readEpoch(database.narrow(), deps.ids),
+    cookie,
   });
-  const http = await createHttp({
-    ...edge,
-    routes: [
-      ...allRoutes(modules),
-      ...realtime.routes,
-      ...(config.isDemo ? [shopSignIn({ ...deps, workspace })] : []),
-    ],
-    fileRoutes: workspace.fileRoutes,
-    publicUrl: config.publicUrl,
-    folders,
-    version: VERSION,
-    parts: () =>
-      Promise.resolve({
-        database: deps.databaseHealth.isReady() ? "up" : "down",
-        turn: deps.media.status(),
-      }),
-  });
-  const sockets = realtime;
-  sockets.attach(http.server);
+  sockets.edge = realtime;
+  realtime.attach(http.server);
   connections.onConnectionClosed(calls.onConnectionClosed);
   connections.onConnectionClosed(contactCentre.onConnectionClosed);
 
@@ -112,20 +80,72 @@ export async function createApp(deps: AppDeps): Promise<App> {
       identity.start();
       return http.listen(config);
     },
-    drain: () => closeAll(http, sockets, modules),
+    drain: () => closeAll(http, realtime, modules),
     seedDemo: () =>
       seedDemo({ identity, workspace, origins: shopOrigins(config) }),
     makeFirstAdmin: () => makeFirstAdmin({ ...deps, ...config, identity }),
   };
 }
 
+interface Parts {
+  readonly modules: Modules;
+  readonly connections: Connections;
+  readonly cookie: SessionCookie;
+}
+
+/** REST and sockets, over the same checks of who is there. */
+async function createEdges(
+  deps: AppDeps,
+  { modules, connections, cookie }: Parts,
+): Promise<{ readonly http: Http; readonly realtime: Realtime }> {
+  const { config, database } = deps;
+  const { identity, customers, workspace, calls, contactCentre } = modules;
+  const edge = {
+    ...deps,
+    ...config,
+    cookie,
+    metrics: createMetrics(),
+    log: deps.log,
+    origins: createOriginPolicy({
+      publicUrl: config.publicUrl,
+      isSiteOrigin: (origin) => workspace.isSiteOrigin(origin),
+    }),
+    authenticate: {
+      session: (token) => identity.resolveSession(token),
+      bearer: (token) => customers.resolveVisitor(token),
+    } satisfies Authenticate,
+  };
+  const realtime = createRealtime({
+    ...edge,
+    connections,
+    sync: modules.chats.syncSource,
+    snapshots: [contactCentre.snapshot, calls.snapshot],
+    commands: allCommands([modules.messages, calls, contactCentre]),
+    epoch: await readEpoch(database.narrow(), deps.ids),
+  });
+  const demoRoutes = config.isDemo ? [shopSignIn({ ...deps, workspace })] : [];
+  const http = await createHttp({
+    ...edge,
+    routes: [...allRoutes(modules), ...realtime.routes, ...demoRoutes],
+    fileRoutes: workspace.fileRoutes,
+    folders,
+    version: VERSION,
+    parts: () =>
+      Promise.resolve({
+        database: deps.databaseHealth.isReady() ? "up" : "down",
+        turn: deps.media.status(),
+      }),
+  });
+  return { http, realtime };
+}
+
 /** Each command of the contract has one handler, or the server does not start. */
 function allCommands(
   sources: readonly { readonly commands: CommandHandlers }[],
 ): CommandHandlers {
-  const merged: CommandHandlers = Object.assign(
+  const merged = sources.reduce<CommandHandlers>(
+    (all, { commands }) => ({ ...all, ...commands }),
     {},
-    ...sources.map(({ commands }) => commands),
   );
   const handled = sources.flatMap(({ commands }) => Object.keys(commands));
   const missing: CommandName[] = commandNames.filter(
@@ -157,9 +177,10 @@ async function closeAll(
   http.drain();
   await realtime[Symbol.asyncDispose]();
   await http[Symbol.asyncDispose]();
+  await modules.messages[Symbol.asyncDispose]();
   await modules.contactCentre[Symbol.asyncDispose]();
   await modules.calls[Symbol.asyncDispose]();
-  await modules.messages[Symbol.asyncDispose]();
+  modules.customers[Symbol.dispose]();
   await modules.chats[Symbol.asyncDispose]();
   await modules.identity[Symbol.asyncDispose]();
   await modules.audit[Symbol.asyncDispose]();

@@ -16,7 +16,7 @@ import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
 import type { AppDeps } from "./app-deps.ts";
-import { purposeKey } from "./purpose-key.ts";
+import { purposeKey } from "../platform/purpose-key.ts";
 
 export interface Modules {
   readonly identity: Identity;
@@ -35,21 +35,43 @@ export interface ModuleDeps extends AppDeps {
   readonly sockets: SessionSockets;
 }
 
+/** Where lower modules look up: the contact centre, once it stands. */
+type Upward = () => ContactCentre;
+
 /** Builds the modules from the bottom up. A port that looks upward is a function called when the whole stands. */
 export function createModules(deps: ModuleDeps): Modules {
-  const { config, database, hub, media } = deps;
-  const { timings } = config;
+  const { config, database } = deps;
   const upward: { contactCentre?: ContactCentre } = {};
-  const contactCentreOf = (): ContactCentre => {
+  const contactCentre: Upward = () => {
     if (upward.contactCentre === undefined)
       throw new Error("asked before all modules were built");
     return upward.contactCentre;
   };
+  const people = createPeople(deps, contactCentre);
+  const { chats } = people;
+  const service = createService(deps, people, contactCentre);
+  upward.contactCentre = service.contactCentre;
+  return {
+    ...people,
+    ...service,
+    messages: createMessages({ ...deps, database: database.narrow(), chats }),
+    audit: createAudit({
+      ...deps,
+      database,
+      sealKey: purposeKey(config.secretKey, "audit"),
+    }),
+  };
+}
 
+type People = Pick<Modules, "identity" | "workspace" | "chats" | "customers">;
+
+/** Who there is, and where they talk. */
+function createPeople(deps: ModuleDeps, contactCentre: Upward): People {
+  const { config, database, hub } = deps;
   const identity = createIdentity({
     ...deps,
     database: database.narrow(),
-    sessionLifetimeMs: timings.sessionLifetimeMs,
+    sessionLifetimeMs: config.timings.sessionLifetimeMs,
     rateFactor: config.rateFactor,
   });
   const workspace = createWorkspace({ ...deps, database: database.narrow() });
@@ -59,7 +81,7 @@ export function createModules(deps: ModuleDeps): Modules {
     users: identity,
     readers: {
       mayRead: (principal, conversationId) =>
-        contactCentreOf().mayRead(principal, conversationId),
+        contactCentre().mayRead(principal, conversationId),
     },
   });
   const customers = createCustomers({
@@ -68,47 +90,41 @@ export function createModules(deps: ModuleDeps): Modules {
     chats,
     sites: workspace,
     service: {
-      openRequestOf: (id) => contactCentreOf().openRequestOf(id),
-      isStaffed: () => contactCentreOf().isStaffed(),
+      openRequestOf: (id) => contactCentre().openRequestOf(id),
+      isStaffed: () => contactCentre().isStaffed(),
     },
     presence: { isOnline: (id) => hub.isConnected(id) },
   });
+  return { identity, workspace, chats, customers };
+}
+
+/** How they call and are served. */
+function createService(
+  deps: ModuleDeps,
+  { chats, customers }: People,
+  contactCentre: Upward,
+): Pick<Modules, "calls" | "contactCentre"> {
+  const { database, media, config } = deps;
+  const { operatorSeatMs, customerSeatMs } = config.timings;
   const calls = createCalls({
     ...deps,
     database: database.narrow(),
     chats,
     media,
     sessions: {
-      sessionIn: (conversationId) =>
-        contactCentreOf().sessionIn(conversationId),
+      sessionIn: (conversationId) => contactCentre().sessionIn(conversationId),
     },
-    settings: {
-      holds: {
-        userMs: timings.operatorSeatMs,
-        customerMs: timings.customerSeatMs,
-      },
-    },
-  });
-  upward.contactCentre = createContactCentre({
-    ...deps,
-    database: database.narrow(),
-    chats,
-    customers,
-    calls,
-    settings: timings,
+    settings: { holds: { userMs: operatorSeatMs, customerMs: customerSeatMs } },
   });
   return {
-    identity,
-    workspace,
-    chats,
-    customers,
     calls,
-    contactCentre: upward.contactCentre,
-    messages: createMessages({ ...deps, database: database.narrow(), chats }),
-    audit: createAudit({
+    contactCentre: createContactCentre({
       ...deps,
-      database,
-      sealKey: purposeKey(config.secretKey, "audit"),
+      database: database.narrow(),
+      chats,
+      customers,
+      calls,
+      settings: config.timings,
     }),
   };
 }

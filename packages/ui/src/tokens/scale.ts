@@ -32,9 +32,6 @@ export const typeScale = {
 export const fontFamily =
   'ui-sans-serif, "Segoe UI Variable Text", "Segoe UI", system-ui, -apple-system, "Noto Sans", "Liberation Sans", sans-serif';
 
-/** For times and counters, so that digits do not dance. */
-export const tabularNumbers = "tabular-nums";
-
 export const motion = {
   quick: "120ms",
   calm: "220ms",

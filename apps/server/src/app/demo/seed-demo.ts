@@ -5,7 +5,7 @@ import type { Workspace } from "../../modules/workspace/index.ts";
 import { demoPeople } from "./people.ts";
 
 /** Stands in the demo shop's snippet. */
-export const DEMO_SITE_NAME = "Demo shop";
+const DEMO_SITE_NAME = "Demo shop";
 export const DEMO_SITE_KEY = "demo-shop";
 
 export interface DemoLogin {

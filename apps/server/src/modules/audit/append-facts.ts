@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/db/database.ts";
 import type { OutboxEntry } from "../../platform/db/outbox.ts";
-import { chainStart, linkHash, sealHead } from "./domain/chain.ts";
+import { chainStart, linkHash, sealHead } from "./chain.ts";
 import { detailsOf } from "./domain/details.ts";
 import { appendEntries, readHead } from "./store/entries.store.ts";
 import type { AuditEntriesTable, AuditTables } from "./store/tables.ts";

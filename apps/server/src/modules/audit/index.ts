@@ -6,12 +6,11 @@ import type { Route } from "../../platform/http/route.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Timers } from "../../platform/timers.ts";
 import { appendFacts } from "./append-facts.ts";
-import type { Verdict } from "./domain/chain.ts";
+import type { Verdict } from "./chain.ts";
 import { listAudit } from "./http/list-audit.ts";
 import type { AuditTables } from "./store/tables.ts";
 import { verifyChain } from "./verify-chain.ts";
 
-export type { Verdict } from "./domain/chain.ts";
 export type { AuditTables } from "./store/tables.ts";
 
 export interface AuditDeps {

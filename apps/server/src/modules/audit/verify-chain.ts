@@ -1,5 +1,5 @@
 import type { Db } from "../../platform/db/database.ts";
-import { createVerifier, type Verdict } from "./domain/chain.ts";
+import { createVerifier, type Verdict } from "./chain.ts";
 import { entriesAfter, readHead } from "./store/entries.store.ts";
 import type { AuditTables } from "./store/tables.ts";
 

@@ -44,7 +44,7 @@ export interface CallPlaceDeps {
 }
 
 /** A stay made ready for a command that takes a seat at once. */
-export interface PreparedStay {
+interface PreparedStay {
   readonly joinId: JoinId;
   readonly mediaState: MediaState;
   readonly enter: (seat: CallSeat) => void;

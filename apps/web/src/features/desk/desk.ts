@@ -27,7 +27,7 @@ import {
 import { followNotices, type DeskChange } from "./follow-notices.ts";
 
 /** A place in a call taken together with a request: prepared before the command, then entered or given up. */
-export interface PreparedCall {
+interface PreparedCall {
   readonly joinId: JoinId;
   readonly mediaState: MediaState;
   readonly enter: (seat: CallSeat) => void;

@@ -19,14 +19,14 @@ type Given<
   : unknown;
 
 /** The parts an endpoint wants, each typed by its schema. `picture` is the raw body of an upload. */
-export type Input<Name extends EndpointName> = Given<Name, "params"> &
+type Input<Name extends EndpointName> = Given<Name, "params"> &
   Given<Name, "query"> &
   Given<Name, "body"> & {
     readonly signal?: AbortSignal;
     readonly picture?: Blob;
   };
 
-export type Output<Name extends EndpointName> = EndpointPart<
+type Output<Name extends EndpointName> = EndpointPart<
   Endpoints[Name],
   "response"
 >;

@@ -1,7 +1,7 @@
 import { createStore, type Readable } from "@veche/realtime-client";
 
 export const schemeChoices = ["system", "light", "dark"] as const;
-export type SchemeChoice = (typeof schemeChoices)[number];
+type SchemeChoice = (typeof schemeChoices)[number];
 
 export interface Scheme {
   readonly choice: Readable<SchemeChoice>;

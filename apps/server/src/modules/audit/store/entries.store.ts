@@ -1,5 +1,5 @@
 import type { Db, Tx } from "../../../platform/db/database.ts";
-import type { ChainHead } from "../domain/chain.ts";
+import type { ChainHead } from "../chain.ts";
 import type { AuditEntriesTable, AuditTables } from "./tables.ts";
 
 export async function readHead(

@@ -12,7 +12,7 @@ export interface AuditEntriesTable {
   hash: Buffer;
 }
 
-export interface AuditHeadTable {
+interface AuditHeadTable {
   isOnly: Generated<boolean>;
   position: number;
   hash: Buffer;
