@@ -27,11 +27,15 @@ export const launchChromium = async (): Promise<DrivenBrowser> => {
   return {
     open: async (url) => {
       const page = await browser.newPage();
-      await page.goto(url);
-      await page.waitForFunction("'harness' in globalThis");
+      const load = async (): Promise<void> => {
+        await page.goto(url);
+        await page.waitForFunction("'harness' in globalThis");
+      };
+      await load();
       return {
         run: (script) => page.evaluate(script),
         focus: () => page.bringToFront(),
+        reload: load,
       };
     },
     [Symbol.asyncDispose]: () => browser.close(),
@@ -68,15 +72,19 @@ export const launchFirefox = async (): Promise<DrivenBrowser> => {
   return {
     open: async (url) => {
       const page = await browser.newPage();
-      await page.goto(url);
-      // By the clock: a page in the background draws no frames.
-      await page.waitForFunction("'harness' in globalThis", { polling: 50 });
-      await page.evaluate(screenStandIn);
+      const load = async (): Promise<void> => {
+        await page.goto(url);
+        // By the clock: a page in the background draws no frames.
+        await page.waitForFunction("'harness' in globalThis", { polling: 50 });
+        await page.evaluate(screenStandIn);
+      };
+      await load();
       return {
         // What the expression answers is the caller's to know.
         run: async (script) => (await page.evaluate(script)) as never,
         // Firefox gives no devices to a tab in the background.
         focus: () => page.bringToFront(),
+        reload: load,
       };
     },
     [Symbol.asyncDispose]: () => browser.close(),

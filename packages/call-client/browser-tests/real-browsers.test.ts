@@ -62,6 +62,7 @@ const pairs = [
 describe.each(pairs)(
   "a customer in %s and an operator in %s",
   (customerBrowser, operatorBrowser) => {
+    let callId: string;
     let customer: DrivenPage;
     let operator: DrivenPage;
     let both: readonly DrivenPage[];
@@ -99,21 +100,115 @@ describe.each(pairs)(
         expect(look.codecs).toContain("video/VP8");
         expect(look.codecs).toContain("audio/opus");
       }
-    
-  test(
-    "a reloaded page returns to the call",
-    { timeout: 30_000 },
-    async () => {
-      await customer.reload();
-      await until(operator, ({ state }) => state === "reconnecting");
-      await customer.focus();
-      await customer.run(`harness.start("${customerId}", "${callId}")`);
-      for (const page of both) {
-        await until(page, ({ state }) => state === "live");
-        await advances(page);
-      }
-      const { connectionCount } = await operator.run<Look>("harness.look()");
-      expect(connectionCount).toBe(2);
-    },
-  );
-});
+    });
+
+    test(
+      "both share their screens at the same time (B4)",
+      { timeout: 30_000 },
+      async () => {
+        for (const page of both) {
+          await page.focus();
+          await page.run("harness.media.startScreen()");
+        }
+        for (const page of both) {
+          const look = await until(
+            page,
+            ({ screen }) => screen.width > 0 && screen.time > 0,
+          );
+          expect(look.peerMedia?.screen).toBe(true);
+          expect(look.person.width).toBeGreaterThan(0);
+        }
+        for (const page of both) await page.run("harness.media.stopScreen()");
+        for (const page of both)
+          await until(
+            page,
+            ({ peerMedia, screen }) =>
+              peerMedia?.screen === false && screen.width === 0,
+          );
+      },
+    );
+
+    test(
+      "a camera goes off with its lamp and comes back (B6)",
+      { timeout: 30_000 },
+      async () => {
+        await customer.focus();
+        await customer.run("harness.media.turnOff('camera')");
+        const off = await customer.run<Look>("harness.look()");
+        expect([off.camera, off.cameraTrack]).toEqual(["off", "none"]);
+        await until(operator, ({ peerMedia }) => peerMedia?.camera === false);
+        await customer.run("harness.media.turnOn('camera')");
+        await until(operator, ({ peerMedia }) => peerMedia?.camera === true);
+        const look = await advances(operator);
+        expect(look.connectionCount).toBe(1);
+      },
+    );
+
+    test(
+      "a network change restarts ICE without interrupting anybody",
+      { timeout: 30_000 },
+      async () => {
+        const before = await customer.run<Look>("harness.look()");
+        await customer.run("dispatchEvent(new Event('online'))");
+        const after = await until(
+          customer,
+          ({ ufrag }) => ufrag !== before.ufrag,
+        );
+        expect(after.state).toBe("live");
+        for (const page of both)
+          expect((await advances(page)).connectionCount).toBe(1);
+      },
+    );
+
+    test(
+      "a cut line to the server leaves the media alone, and signals lost in it arrive later",
+      { timeout: 30_000 },
+      async () => {
+        await operator.run("harness.line.cut()");
+        await customer.run("harness.media.turnOff('microphone')");
+        expect((await advances(operator)).state).toBe("live");
+        await operator.run("harness.line.connect()");
+        const look = await until(
+          operator,
+          ({ peerMedia }) => peerMedia?.microphone === false,
+        );
+        expect(look.connectionCount).toBe(1);
+        await customer.run("harness.media.turnOn('microphone')");
+      },
+    );
+
+    test(
+      "each side learns how good the other's line is (B7)",
+      { timeout: 30_000 },
+      async () => {
+        for (const page of both) {
+          const { quality } = await until(
+            page,
+            (look) => look.peerQuality !== "unknown",
+          );
+          expect(quality.sample?.path).toMatch(
+            /^(host|prflx)\/(host|prflx) udp$/u,
+          );
+          expect(quality.sample?.mos).toBeGreaterThan(1);
+        }
+      },
+    );
+
+    test(
+      "a reloaded page returns to the call",
+      { timeout: 30_000 },
+      async () => {
+        await customer.reload();
+        await until(operator, ({ state }) => state === "reconnecting");
+        await customer.focus();
+        await customer.run(`harness.start("${customerId}", "${callId}")`);
+        for (const page of both) {
+          await until(page, ({ state }) => state === "live");
+          await advances(page);
+        }
+        const { connectionCount } = await operator.run<Look>("harness.look()");
+        expect(connectionCount).toBe(2);
+      },
+    );
+  },
+);
