@@ -59,6 +59,13 @@ export async function operatorAt(
   world: World,
   name: PersonName = "boris",
 ): Promise<void> {
+  // Whoever served a moment ago may still be available: the grace of a closed page.
+  const person = await world.user(name);
+  await person.line.send("operator.set_state", {
+    state: "offline",
+    breakReason: null,
+  });
+  person[Symbol.dispose]();
   await signInAt(screen, world, name);
   await screen.press(desk.becomeAvailable);
   await screen.see("You are available");
