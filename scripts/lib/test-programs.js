@@ -9,6 +9,8 @@ const programs = [
   { name: "chromium", isThere: () => hasProgram("chromium") },
   { name: "firefox-esr", isThere: () => hasProgram("firefox-esr") },
   { name: "coturn", isThere: () => hasProgram("turnserver") },
+  // The snippet for sites in PHP is run.
+  { name: "php-cli", isThere: () => hasProgram("php") },
   // Letters of both languages on the pictures.
   {
     name: "fonts-dejavu-core",

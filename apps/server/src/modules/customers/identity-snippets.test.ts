@@ -58,10 +58,8 @@ describe("the snippets that the documentation gives", () => {
     await expectAccepted(token);
   });
 
-  /** Run where it is installed; nothing of ours needs it. */
   const php = "php";
-  const hasPhp = spawnSync(php, ["--version"]).status === 0;
-  it.runIf(hasPhp)("in PHP make a token that is accepted", async () => {
+  it("in PHP make a token that is accepted", async () => {
     const call = `echo identity_token(json_decode(${phpText(JSON.stringify(customer))}, true), 'demo-shop', ${phpText(secret)});`;
     const token = execFileSync(
       php,
