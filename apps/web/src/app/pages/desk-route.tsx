@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { ServiceRequest } from "@veche/contracts";
 import { CallCentre } from "../../features/call/call-centre.tsx";
 import { DeskPage } from "../../features/desk/desk-page.tsx";
+import { EndSession } from "../../features/desk/end-session.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { Guarded } from "../guarded.tsx";
 import { useWorkplace } from "../workplace-context.ts";
@@ -41,6 +42,7 @@ export function DeskRoute() {
               conversationId={conversationId}
               name={customer.name}
               onChat={focusChat}
+              end={<EndSession desk={desk} name={customer.name} />}
             />
           ),
           context: (session) => <SessionContext session={session} />,

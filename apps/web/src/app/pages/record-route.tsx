@@ -1,6 +1,12 @@
 import { Button } from "@mantine/core";
+import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import type { Customer, RequestId } from "@veche/contracts";
+import type {
+  CallMedia,
+  Customer,
+  CustomerId,
+  RequestId,
+} from "@veche/contracts";
 import { iconChevronLeft } from "@veche/ui";
 import { CustomerCard } from "../../features/customer/customer-card.tsx";
 import { DirectCall } from "../../features/customer/direct-call.tsx";
@@ -9,7 +15,7 @@ import { Icon } from "../../platform/kit/icon.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { Guarded } from "../guarded.tsx";
-import { LiveCustomer } from "./live-customer.tsx";
+import { customerKey, LiveCustomer } from "./live-customer.tsx";
 import { useWorkplace } from "../workplace-context.ts";
 
 /** The customer's card as it is now, and a call to them while they are on the site. */
@@ -17,19 +23,25 @@ function RecordCustomer({ customer }: { readonly customer: Customer }) {
   const { desk } = useWorkplace();
   const { roles } = useMe();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const isOperator = roles.includes("operator");
+  const call = async (customerId: CustomerId, media: CallMedia) => {
+    try {
+      await desk.callCustomer(customerId, media);
+      await navigate({ to: "/desk" });
+    } catch (failure) {
+      // Most often the customer has left meanwhile: the card then says so.
+      await queries.invalidateQueries({ queryKey: customerKey(customerId) });
+      throw failure;
+    }
+  };
   return (
     <LiveCustomer customer={customer}>
       {(present) => (
         <>
           <CustomerCard customer={present} />
           {present.isOnline && isOperator && (
-            <DirectCall
-              onCall={async (media) => {
-                await desk.callCustomer(present.id, media);
-                await navigate({ to: "/desk" });
-              }}
-            />
+            <DirectCall onCall={(media) => call(present.id, media)} />
           )}
         </>
       )}

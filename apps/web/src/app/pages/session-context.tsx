@@ -5,7 +5,6 @@ import { useState } from "react";
 import { ChatPane } from "../../features/chat/chat-pane.tsx";
 import { CustomerCard } from "../../features/customer/customer-card.tsx";
 import { PastSessions } from "../../features/customer/past-sessions.tsx";
-import { EndSession } from "../../features/desk/end-session.tsx";
 import { useStore } from "../../platform/store/use-store.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { useWorkplace } from "../workplace-context.ts";
@@ -37,7 +36,7 @@ interface TabListProps {
 
 function TabList({ session, tab }: TabListProps) {
   const { t } = useTexts();
-  const { realtime, desk } = useWorkplace();
+  const { realtime } = useWorkplace();
   const conversations = useStore(realtime.conversations);
   const unread =
     conversations.find(({ id }) => id === session.conversationId)
@@ -60,7 +59,6 @@ function TabList({ session, tab }: TabListProps) {
         </Tabs.Tab>
         <Tabs.Tab value="customer">{t("session.customer")}</Tabs.Tab>
       </Tabs.List>
-      <EndSession desk={desk} name={session.customer.name} />
     </div>
   );
 }

@@ -1,18 +1,20 @@
 import { Button } from "@mantine/core";
 import type { CallMedia } from "@veche/contracts";
 import { iconDevices, iconMessage, iconPhone, iconVideo } from "@veche/ui";
+import type { ReactNode } from "react";
 import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import styles from "./call.module.css";
 
-/** The call goes on in another window of mine. */
-export function CallElsewhere({
-  onTakeOver,
-}: {
+interface CallElsewhereProps {
+  readonly end: ReactNode;
   readonly onTakeOver: () => Promise<void>;
-}) {
+}
+
+/** The call goes on in another window of mine. */
+export function CallElsewhere({ end, onTakeOver }: CallElsewhereProps) {
   const texts = useTexts();
   const { t } = texts;
   return (
@@ -22,16 +24,19 @@ export function CallElsewhere({
         title={t("session.elsewhere")}
         advice={t("session.elsewhereAdvice")}
         action={
-          <Button
-            size="md"
-            onClick={() =>
-              void onTakeOver().catch((failure: unknown) =>
-                notifyFailure(texts, failure),
-              )
-            }
-          >
-            {t("session.takeOver")}
-          </Button>
+          <div className={styles["choices"]}>
+            <Button
+              size="md"
+              onClick={() =>
+                void onTakeOver().catch((failure: unknown) =>
+                  notifyFailure(texts, failure),
+                )
+              }
+            >
+              {t("session.takeOver")}
+            </Button>
+            {end}
+          </div>
         }
       />
     </div>
@@ -41,10 +46,11 @@ export function CallElsewhere({
 interface NoCallProps {
   readonly name: string;
   readonly onCall: (media: CallMedia) => Promise<void>;
+  readonly end: ReactNode;
 }
 
 /** A chat without a call: one can be started from here. */
-export function NoCall({ name, onCall }: NoCallProps) {
+export function NoCall({ name, onCall, end }: NoCallProps) {
   const texts = useTexts();
   const { t } = texts;
   const call = (media: CallMedia) =>
@@ -58,7 +64,7 @@ export function NoCall({ name, onCall }: NoCallProps) {
         title={t("session.noCall", { name })}
         advice={t("session.noCallAdvice")}
         action={
-          <Button.Group>
+          <div className={styles["choices"]}>
             <Button
               leftSection={<Icon paths={iconVideo} />}
               onClick={() => call("video")}
@@ -72,7 +78,8 @@ export function NoCall({ name, onCall }: NoCallProps) {
             >
               {t("session.callAudio")}
             </Button>
-          </Button.Group>
+            {end}
+          </div>
         }
       />
     </div>

@@ -1,4 +1,5 @@
 import type { ConversationId } from "@veche/contracts";
+import type { ReactNode } from "react";
 import { useStore } from "../../platform/store/use-store.ts";
 import { CallElsewhere, NoCall } from "./call-absent.tsx";
 import type { CallPlace } from "./call-place.ts";
@@ -9,6 +10,8 @@ interface CallCentreProps {
   readonly conversationId: ConversationId;
   readonly name: string;
   readonly onChat: () => void;
+  /** Ends the session; drawn where there is no call whose end does it. */
+  readonly end: ReactNode;
 }
 
 /** The middle of a session: its call, or the way to one. */
@@ -17,6 +20,7 @@ export function CallCentre({
   conversationId,
   name,
   onChat,
+  end,
 }: CallCentreProps) {
   const place = useStore(calls.state);
   switch (place.kind) {
@@ -30,11 +34,12 @@ export function CallCentre({
         />
       );
     case "elsewhere":
-      return <CallElsewhere onTakeOver={() => calls.takeOver()} />;
+      return <CallElsewhere end={end} onTakeOver={() => calls.takeOver()} />;
     case "ringing":
     case "none":
       return (
         <NoCall
+          end={end}
           name={name}
           onCall={(media) => calls.start(conversationId, media)}
         />

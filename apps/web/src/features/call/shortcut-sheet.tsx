@@ -18,6 +18,8 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal
       opened
+      // A call that fills the screen shows only what is inside it.
+      withinPortal={false}
       onClose={onClose}
       title={t("shortcut.title")}
       closeButtonProps={{ "aria-label": t("action.close") }}

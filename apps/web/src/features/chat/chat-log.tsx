@@ -72,10 +72,15 @@ export function ChatLog({ realtime, conversationId, customer }: ChatProps) {
   const { t } = useTexts();
   const { log, snapshot, unsent } = useLog(realtime, conversationId);
   const rows = timelineRows({ ...snapshot, customerId: customer.id, unsent });
-  const lastSeq = snapshot.events.at(-1)?.seq ?? 0;
+  const lastRow = rows.at(-1);
   const { place, isBehind, goToEnd } = useFollowing({
-    lastKey: rows.at(-1)?.key,
-    onSeen: () => realtime.markRead(conversationId, lastSeq),
+    lastKey: lastRow?.key,
+    onSeen: () => {
+      // A note asks for no receipt, and the last of them ends my membership.
+      const seq = snapshot.events.at(-1)?.seq;
+      if (lastRow?.kind === "message" && seq !== undefined)
+        realtime.markRead(conversationId, seq);
+    },
   });
   return (
     <div className={styles["place"]}>

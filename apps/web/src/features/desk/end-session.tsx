@@ -26,7 +26,7 @@ export function EndSession({ desk, name }: EndSessionProps) {
       <Button
         variant="subtle"
         color="red"
-        size="compact-sm"
+        size="sm"
         onClick={() => setAsking(true)}
       >
         {t("session.endSession")}

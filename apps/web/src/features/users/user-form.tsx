@@ -62,6 +62,7 @@ function StateButton({
   const isActive = user.disabledAt === null;
   return (
     <Button
+      className={styles["state"]}
       variant="light"
       {...(isActive ? { color: "red" } : {})}
       title={t("users.disableHint")}

@@ -1,5 +1,6 @@
 import {
   createTheme,
+  Menu,
   Modal,
   Tooltip,
   type CSSVariablesResolver,
@@ -71,8 +72,12 @@ export const mantineTheme = createTheme({
         overlayProps: { backgroundOpacity: 1, color: "var(--v-overlay)" },
       },
     }),
+    // Inside the page's landmarks, and inside whatever fills the screen.
+    Menu: Menu.extend({
+      defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false },
+    }),
     Tooltip: Tooltip.extend({
-      defaultProps: { openDelay: 350, withArrow: true },
+      defaultProps: { openDelay: 350, withArrow: true, withinPortal: false },
     }),
   },
 });
