@@ -113,6 +113,7 @@ export function ControlBar({
       </div>
       <div className={styles["group"]}>
         <Button
+          className={styles["end"]}
           color="red"
           size="md"
           radius="xl"

@@ -27,7 +27,7 @@ export const deskEn = {
   "desk.breakAdvice": "Nobody rings you now. Come back when you are ready.",
   "desk.notRespondingTitle": "You missed calls, so we paused them",
   "desk.notRespondingAdvice":
-    "Two calls in a row stayed unanswered. The customers went to others. Press the button when you are back.",
+    "Two calls in a row stayed unanswered. The customers are back in the queue. Press the button when you are back.",
   "desk.imBack": "I'm back",
   "desk.goAvailable": "Become available",
 
