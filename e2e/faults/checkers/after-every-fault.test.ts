@@ -224,6 +224,11 @@ describe("the common condition", () => {
       /stand behind/,
     ],
     [
+      "a line sent away",
+      goodRound({ endedLines: ["anna/0: flood"] }),
+      /anna\/0: flood/,
+    ],
+    [
       "a broken audit chain",
       goodRound({ isAuditChainIntact: false }),
       /audit chain/,

@@ -11,7 +11,6 @@ import type { Person } from "@veche/test-world";
 /** A socket without the manners of our own client, for whoever does not keep to the rules. */
 export interface RawSocket {
   readonly socket: WebSocket;
-  readonly frames: ServerFrame[];
   /** Settles with the close code. */
   readonly closed: Promise<number>;
 }
@@ -32,15 +31,17 @@ export async function openRawSocket({
     new URL(REALTIME_PATH, baseUrl.replace(/^http/, "ws")),
     { headers, perMessageDeflate: false },
   );
-  const frames: ServerFrame[] = [];
   const closed = new Promise<number>((resolve) => socket.on("close", resolve));
   socket.on("error", () => undefined);
   const live = new Promise<void>((resolve, reject) => {
-    socket.on("message", (data: Buffer) => {
-      const frame = JSON.parse(data.toString("utf8")) as ServerFrame;
-      frames.push(frame);
-      if (frame.t === "live") resolve();
-    });
+    const listen = (data: Buffer): void => {
+      const { t } = JSON.parse(data.toString("utf8")) as ServerFrame;
+      if (t !== "live") return;
+      // What follows is read from the wire and dropped.
+      socket.off("message", listen);
+      resolve();
+    };
+    socket.on("message", listen);
     void closed.then((code) =>
       reject(new Error(`closed with ${code} before it was live`)),
     );
@@ -63,7 +64,7 @@ export async function openRawSocket({
     );
     await live;
   }
-  return { socket, frames, closed };
+  return { socket, closed };
 }
 
 /** A raw socket of somebody who is signed in already. */

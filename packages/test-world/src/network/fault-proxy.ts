@@ -8,6 +8,11 @@ import { connect, createServer, type Socket } from "node:net";
 export type ProxyMode =
   "pass" | "blackhole" | "half-open-to-client" | "half-open-to-server" | "slow";
 
+export interface LineEnds {
+  readonly isClientOpen: boolean;
+  readonly isServerOpen: boolean;
+}
+
 /** A line between clients and the server that can be broken in ways a closed socket never shows. */
 export interface FaultProxy extends AsyncDisposable {
   readonly url: string;
@@ -16,12 +21,15 @@ export interface FaultProxy extends AsyncDisposable {
   /** Tears every open line with a reset. */
   readonly reset: () => void;
   readonly openCount: () => number;
+  /** Every line there ever was, in order, and which of its ends still holds it. */
+  readonly lines: () => readonly LineEnds[];
   /** Bytes that were sent by either side and not passed on. */
   readonly swallowedBytes: () => number;
 }
 
 export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
   let mode: ProxyMode = "pass";
+  const everyPair: (readonly [Socket, Socket])[] = [];
   let swallowed = 0;
   const pairs = new Set<readonly [Socket, Socket]>();
 
@@ -43,18 +51,23 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     const server = connect(targetPort, "127.0.0.1");
     const pair = [client, server] as const;
     pairs.add(pair);
+    everyPair.push(pair);
     client.on("data", (bytes) => carry("up", bytes, server));
     server.on("data", (bytes) => carry("down", bytes, client));
-    const close = (from: Socket, to: Socket): void => {
+    const carryEnd = (
+      direction: "up" | "down",
+      from: Socket,
+      to: Socket,
+    ): void => {
       from.on("error", () => undefined);
       from.on("close", () => {
         pairs.delete(pair);
-        // In a black hole neither side learns that the other has hung up.
-        if (mode === "pass" || mode === "slow") to.destroy();
+        // Where nothing is carried, nobody learns that the other has hung up.
+        if (isCarried(direction)) to.destroy();
       });
     };
-    close(client, server);
-    close(server, client);
+    carryEnd("up", client, server);
+    carryEnd("down", server, client);
     apply(server);
   });
   await new Promise<void>((resolve) =>
@@ -78,6 +91,11 @@ export async function startFaultProxy(targetPort: number): Promise<FaultProxy> {
     },
     reset,
     openCount: () => pairs.size,
+    lines: () =>
+      everyPair.map(([client, server]) => ({
+        isClientOpen: !client.closed,
+        isServerOpen: !server.closed,
+      })),
     swallowedBytes: () => swallowed,
     async [Symbol.asyncDispose]() {
       reset();
