@@ -8,7 +8,7 @@ import { connect, createServer, type Socket } from "node:net";
 export type ProxyMode =
   "pass" | "blackhole" | "half-open-to-client" | "half-open-to-server" | "slow";
 
-export interface LineEnds {
+interface LineEnds {
   readonly isClientOpen: boolean;
   readonly isServerOpen: boolean;
 }
