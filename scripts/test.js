@@ -12,7 +12,7 @@ const parts = [
     names: ["check"],
     run: async () => {
       const { passedCount, failed } = await runGates();
-      return { passed: passedCount, failed: failed.length };
+      return { passed: passedCount, failed: failed.length, complaints: failed };
     },
   },
   { names: ["server", "clients", "tools"], run: runTests },
@@ -30,6 +30,8 @@ const asked = process.argv.slice(2);
 const startedAt = Date.now();
 let passed = 0;
 let failed = 0;
+/** Told once more at the end: a long output hides them. @type {string[]} */
+const complaints = [];
 
 /** @param {() => Promise<import("./lib/run-tests.js").Totals>} work */
 async function count(work) {
@@ -37,10 +39,9 @@ async function count(work) {
     const totals = await work();
     passed += totals.passed;
     failed += totals.failed;
+    complaints.push(...totals.complaints);
   } catch (error) {
-    console.error(
-      `\n${error instanceof Error ? error.message : String(error)}`,
-    );
+    complaints.push(error instanceof Error ? error.message : String(error));
     failed += 1;
   }
 }
@@ -48,7 +49,7 @@ async function count(work) {
 await count(async () => {
   await installPackages();
   await installTestPrograms();
-  return { passed: 0, failed: 0 };
+  return { passed: 0, failed: 0, complaints: [] };
 });
 if (failed === 0)
   for (const part of parts) {
@@ -59,6 +60,7 @@ if (failed === 0)
     console.log(`\n${names.join(", ")}`);
     await count(() => part.run(names));
   }
+for (const one of complaints) console.log(`\nFAILED ${one}`);
 console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -20,6 +20,7 @@ export function Guarded({
   if (section !== undefined && mayUse(section, roles)) return children;
   return (
     <EmptyState
+      place="page"
       icon={iconLock}
       title={t("page.forbidden")}
       advice={t("page.forbiddenAdvice")}

@@ -7,6 +7,7 @@ export function NotFound() {
   const { t } = useTexts();
   return (
     <EmptyState
+      place="page"
       icon={iconSearch}
       title={t("page.notFound")}
       advice={t("page.notFoundAdvice")}

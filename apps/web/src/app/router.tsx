@@ -2,10 +2,10 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
 } from "@tanstack/react-router";
 import { HomeRedirect } from "./home-redirect.tsx";
 import { NotFound } from "./not-found.tsx";
+import { pages } from "./pages.ts";
 import { ScreenFailed } from "./screen-failed.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -15,64 +15,32 @@ const rootRoute = createRootRoute({
   errorComponent: ScreenFailed,
 });
 
-const page = <const Path extends string>(
-  path: Path,
-  component: ReturnType<typeof lazyRouteComponent>,
-) => createRoute({ getParentRoute: () => rootRoute, path, component });
+const page = <const Path extends keyof typeof pages>(path: Path) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    component: pages[path],
+  });
+
+/** `/sign-in` is where a bookmark of the door leads once one is inside. */
+const toHome = <const Path extends "/" | "/sign-in">(path: Path) =>
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path,
+    component: HomeRedirect,
+  });
 
 const routes = [
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/",
-    component: HomeRedirect,
-  }),
-  // Where a bookmark of the door leads once one is inside.
-  createRoute({
-    getParentRoute: () => rootRoute,
-    path: "/sign-in",
-    component: HomeRedirect,
-  }),
-  page(
-    "/desk",
-    lazyRouteComponent(() => import("./pages/desk-route.tsx"), "DeskRoute"),
-  ),
-  page(
-    "/history",
-    lazyRouteComponent(
-      () => import("./pages/history-route.tsx"),
-      "HistoryRoute",
-    ),
-  ),
-  page(
-    "/history/$requestId",
-    lazyRouteComponent(() => import("./pages/record-route.tsx"), "RecordRoute"),
-  ),
-  page(
-    "/users",
-    lazyRouteComponent(() => import("./pages/admin-routes.tsx"), "UsersRoute"),
-  ),
-  page(
-    "/sites",
-    lazyRouteComponent(() => import("./pages/admin-routes.tsx"), "SitesRoute"),
-  ),
-  page(
-    "/branding",
-    lazyRouteComponent(
-      () => import("./pages/admin-routes.tsx"),
-      "BrandingRoute",
-    ),
-  ),
-  page(
-    "/audit",
-    lazyRouteComponent(() => import("./pages/admin-routes.tsx"), "AuditRoute"),
-  ),
-  page(
-    "/profile",
-    lazyRouteComponent(
-      () => import("../features/profile/profile-page.tsx"),
-      "ProfilePage",
-    ),
-  ),
+  toHome("/"),
+  toHome("/sign-in"),
+  page("/desk"),
+  page("/history"),
+  page("/history/$requestId"),
+  page("/users"),
+  page("/sites"),
+  page("/branding"),
+  page("/audit"),
+  page("/profile"),
 ] as const;
 
 export const createAppRouter = () =>

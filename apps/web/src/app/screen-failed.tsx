@@ -8,6 +8,7 @@ export function ScreenFailed() {
   const { t } = useTexts();
   return (
     <EmptyState
+      place="page"
       icon={iconAlertTriangle}
       title={t("failure.screen")}
       advice={t("failure.screenAdvice")}

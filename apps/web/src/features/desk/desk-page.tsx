@@ -28,12 +28,19 @@ export function DeskPage({
 }) {
   const { t } = useTexts();
   const state = useStore(desk.state);
-  if (state.status === null) return <LoadingRows count={4} />;
+  const title = <h1 className="visually-hidden">{t("desk.title")}</h1>;
+  if (state.status === null)
+    return (
+      <>
+        {title}
+        <LoadingRows count={4} />
+      </>
+    );
   const { session, summary } = state;
   const shown = session ?? summary;
   return (
     <div className={styles["desk"]} data-has-session={session !== null}>
-      <h1 className="visually-hidden">{t("desk.title")}</h1>
+      {title}
       <DeskSide desk={desk} state={state} />
       <section
         className={styles["centre"]}

@@ -50,12 +50,12 @@ function HistoryRow({ entry, linkTo }: HistoryRowProps) {
           </span>
         </span>
       </td>
-      <td>
+      <td className={styles["operator"]}>
         {request.operatorName ?? (
           <span className={styles["quiet"]}>{t("history.noOperator")}</span>
         )}
       </td>
-      <td className={styles["quiet"]}>{dateTime(request.createdAt)}</td>
+      <td className={styles["when"]}>{dateTime(request.createdAt)}</td>
       <td>{duration(entry.waitedMs)}</td>
       <td>{entry.servedMs > 0 ? duration(entry.servedMs) : "—"}</td>
       <td>{number(entry.messageCount)}</td>

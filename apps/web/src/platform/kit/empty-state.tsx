@@ -8,16 +8,25 @@ interface EmptyStateProps {
   readonly title: string;
   readonly advice: string;
   readonly action?: ReactNode;
+  /** `page`: it stands in place of a whole page and is its heading. */
+  readonly place?: "page" | "pane";
 }
 
 /** Nothing is here yet: says so, and what fills it. */
-export function EmptyState({ icon, title, advice, action }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  advice,
+  action,
+  place = "pane",
+}: EmptyStateProps) {
+  const Title = place === "page" ? "h1" : "p";
   return (
     <div className={styles["state"]}>
       <span className={styles["mark"]}>
         <Icon paths={icon} size={24} />
       </span>
-      <p className={styles["title"]}>{title}</p>
+      <Title className={styles["title"]}>{title}</Title>
       <p className={styles["advice"]}>{advice}</p>
       {action !== undefined && <div className={styles["action"]}>{action}</div>}
     </div>

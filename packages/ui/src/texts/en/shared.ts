@@ -33,7 +33,7 @@ export const sharedEn = {
 
   "requestEnd.completed": "Completed",
   "requestEnd.abandoned": "The customer stopped waiting",
-  "requestEnd.customer_lost": "The customer left the site while waiting",
+  "requestEnd.customer_lost": "The customer left the site",
   "requestEnd.operator_lost": "The operator's connection was lost",
   "requestEnd.unanswered": "The customer didn't answer",
   "requestEnd.declined": "The customer declined the call",

@@ -34,7 +34,7 @@ export const sharedRu = {
 
   "requestEnd.completed": "Завершено",
   "requestEnd.abandoned": "Клиент не дождался",
-  "requestEnd.customer_lost": "Клиент ушёл с сайта, не дождавшись",
+  "requestEnd.customer_lost": "Клиент ушёл с сайта",
   "requestEnd.operator_lost": "Пропала связь с оператором",
   "requestEnd.unanswered": "Клиент не ответил",
   "requestEnd.declined": "Клиент отклонил звонок",

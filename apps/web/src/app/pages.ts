@@ -1,0 +1,52 @@
+import { lazyRouteComponent } from "@tanstack/react-router";
+import type { Role } from "@veche/contracts";
+import { sectionsFor } from "./sections.ts";
+
+/** Each page is a file of its own, downloaded when it is first opened or shortly after the start. */
+export const pages = {
+  "/desk": lazyRouteComponent(
+    () => import("./pages/desk-route.tsx"),
+    "DeskRoute",
+  ),
+  "/history": lazyRouteComponent(
+    () => import("./pages/history-route.tsx"),
+    "HistoryRoute",
+  ),
+  "/history/$requestId": lazyRouteComponent(
+    () => import("./pages/record-route.tsx"),
+    "RecordRoute",
+  ),
+  "/users": lazyRouteComponent(
+    () => import("./pages/admin-routes.tsx"),
+    "UsersRoute",
+  ),
+  "/sites": lazyRouteComponent(
+    () => import("./pages/admin-routes.tsx"),
+    "SitesRoute",
+  ),
+  "/branding": lazyRouteComponent(
+    () => import("./pages/admin-routes.tsx"),
+    "BrandingRoute",
+  ),
+  "/audit": lazyRouteComponent(
+    () => import("./pages/admin-routes.tsx"),
+    "AuditRoute",
+  ),
+  "/profile": lazyRouteComponent(
+    () => import("../features/profile/profile-page.tsx"),
+    "ProfilePage",
+  ),
+} as const;
+
+/** Brings the pages a person may open, so that they open while the server is away too. */
+export async function bringPages(roles: readonly Role[]): Promise<void> {
+  const paths = sectionsFor(roles).map(({ path }) => path);
+  const records = paths.includes("/history")
+    ? (["/history/$requestId"] as const)
+    : [];
+  await Promise.all(
+    [...paths, ...records, "/profile" as const].map(async (path) => {
+      await pages[path].preload?.();
+    }),
+  );
+}
