@@ -58,6 +58,17 @@ export function createLogBook(): LogBook {
     headSeq: events.length,
     unreadCount: 0,
     createdAt: at,
+    about: null,
+    pictureId: null,
+    access: "invited",
+    posting: "members",
+    object: null,
+    confidentiality: null,
+    memberCount: members.size,
+    mine: null,
+    lastMessage: null,
+    mentionCount: 0,
+    activeAt: at,
   });
 
   const self: LogBook = {

@@ -1,12 +1,25 @@
 import { Type, type Static } from "typebox";
+import { CallEndReasonSchema, CallMediaSchema } from "./calls.ts";
+import { RequestEndReasonSchema, RequestKindSchema } from "./contact-centre.ts";
 import {
   CallIdSchema,
   ClientIdSchema,
   ConversationIdSchema,
+  FileIdSchema,
+  FolderIdSchema,
   MessageIdSchema,
   PrincipalIdSchema,
   RequestIdSchema,
 } from "./ids.ts";
+import {
+  DeletionReasonSchema,
+  Emoji,
+  LinkPreview,
+  Mention,
+  MessageBody,
+  messageContent,
+  messageStanding,
+} from "./messages.ts";
 import {
   closed,
   DisplayName,
@@ -15,8 +28,6 @@ import {
   oneOf,
   Seq,
 } from "./shapes.ts";
-import { CallEndReasonSchema, CallMediaSchema } from "./calls.ts";
-import { RequestEndReasonSchema, RequestKindSchema } from "./contact-centre.ts";
 
 export const conversationKinds = [
   "direct",
@@ -29,31 +40,128 @@ export const conversationKinds = [
 export type ConversationKind = (typeof conversationKinds)[number];
 
 export const memberRoles = ["owner", "admin", "member", "read_only"] as const;
+export type MemberRole = (typeof memberRoles)[number];
+export const MemberRoleSchema = oneOf(memberRoles);
 
-/** Text as typed, NFC, without control characters other than tab and line feed. */
-export const MessageBody = Type.String({ minLength: 1, maxLength: 8000 });
+/**
+ * A conversation of up to so many members is small: all of them stand in it, and their receipts in its log.
+ * In a larger one the members are asked for page by page, and receipts are told to their owner's devices only:
+ * ten thousand readers of one post would otherwise write ten thousand entries for ten thousand others.
+ */
+export const SMALL_CONVERSATION_MEMBERS = 50;
 
 export const Member = closed({
   principalId: PrincipalIdSchema,
   kind: oneOf(["user", "customer"]),
   name: DisplayName,
-  role: oneOf(memberRoles),
+  role: MemberRoleSchema,
   /** Positions of this member's receipts: everything up to them was delivered or read. */
   deliveredTo: Seq,
   readTo: Seq,
 });
 export type Member = Static<typeof Member>;
 
+/** `invited`: members are added; `open`: any user finds it, reads it and joins by themself (C12). */
+export const conversationAccess = ["invited", "open"] as const;
+/** Who writes: all members but the read-only, or owners and admins alone. */
+export const postingRights = ["members", "admins"] as const;
+
+export const deviceClasses = [
+  "desktop_browser",
+  "mobile_browser",
+  "app",
+] as const;
+export type DeviceClass = (typeof deviceClasses)[number];
+
+/**
+ * Confidential mode (C9, C10): no copy, forward, save or download; hidden when the window loses focus; the reader's
+ * name as a watermark. Every change of it is audited.
+ */
+export const Confidentiality = closed({
+  /** Messages delete themselves so long after they were sent; null: they stay. */
+  messageLifetimeMs: nullable(
+    Type.Integer({ minimum: 60_000, maximum: 31_536_000_000 }),
+  ),
+  /** Devices of other classes are shown the title only. */
+  allowedDevices: Type.Array(oneOf(deviceClasses), {
+    minItems: 1,
+    uniqueItems: true,
+  }),
+});
+export type Confidentiality = Static<typeof Confidentiality>;
+
+/** Key of an application, as it stands in addresses and in objects' names. */
+export const ApplicationKey = Type.String({
+  pattern: "^[a-z][a-z0-9-]{1,39}$",
+});
+/** A data object of a business system: `{application: "shop", type: "order", id: "42"}` (E2). */
+export const ObjectReference = closed({
+  application: ApplicationKey,
+  type: Type.String({ pattern: "^[a-z][a-z0-9_-]{0,39}$" }),
+  id: Type.String({ minLength: 1, maxLength: 120, pattern: "^[^\\s/]+$" }),
+});
+export type ObjectReference = Static<typeof ObjectReference>;
+
+export const notifyLevels = ["all", "mentions", "nothing"] as const;
+
+/** What was being written here; kept for one's other devices. */
+export const Draft = closed({ body: MessageBody, changedAt: Instant });
+export type Draft = Static<typeof Draft>;
+
+/** My own side of a conversation: the others don't see it. */
+export const Mine = closed({
+  role: MemberRoleSchema,
+  /** At the top of my list, the smallest first. Null: not pinned. */
+  pinnedRank: nullable(Type.Integer({ minimum: 0 })),
+  isArchived: Type.Boolean(),
+  /** What I am told of by sound and notification. */
+  notify: oneOf(notifyLevels),
+  /** Silent until then, whatever `notify` says; a year 9999 instant means for good. */
+  mutedUntil: nullable(Instant),
+  folderIds: Type.Array(FolderIdSchema, { maxItems: 20, uniqueItems: true }),
+  draft: nullable(Draft),
+});
+export type Mine = Static<typeof Mine>;
+
+/** The newest message, for the list. Confidential conversations give no words here. */
+export const LastMessage = closed({
+  seq: Seq,
+  at: Instant,
+  authorId: nullable(PrincipalIdSchema),
+  authorName: nullable(DisplayName),
+  /** Its first words without marks; empty when `hint` says it all. */
+  excerpt: Type.String({ maxLength: 200 }),
+  hint: nullable(
+    oneOf(["picture", "video", "audio", "voice", "file", "sticker", "deleted"]),
+  ),
+});
+export type LastMessage = Static<typeof LastMessage>;
+
 export const Conversation = closed({
   id: ConversationIdSchema,
   kind: oneOf(conversationKinds),
   title: nullable(DisplayName),
+  about: nullable(Type.String({ maxLength: 500 })),
+  pictureId: nullable(FileIdSchema),
+  access: oneOf(conversationAccess),
+  posting: oneOf(postingRights),
+  object: nullable(ObjectReference),
+  confidentiality: nullable(Confidentiality),
+  /** All of a small conversation's; of a large one's only myself. */
   members: Type.Array(Member),
+  memberCount: Type.Integer({ minimum: 0 }),
+  /** Null for whoever looks from outside. */
+  mine: nullable(Mine),
+  lastMessage: nullable(LastMessage),
   /** The newest event's position. */
   headSeq: Seq,
   /** Messages of others after my `readTo`. */
   unreadCount: Type.Integer({ minimum: 0 }),
+  /** Those of the unread that name me, everybody, or a tag I carry. */
+  mentionCount: Type.Integer({ minimum: 0 }),
   createdAt: Instant,
+  /** Of the newest message, or the creation: the order of lists. */
+  activeAt: Instant,
 });
 export type Conversation = Static<typeof Conversation>;
 
@@ -66,18 +174,62 @@ export const MessageCreated = closed({
   messageId: MessageIdSchema,
   /** The author's own id of the message: their other devices match it with what waits in the outbox. */
   clientId: ClientIdSchema,
-  body: MessageBody,
+  ...messageContent,
+  ...messageStanding,
 });
 export type MessageCreated = Static<typeof MessageCreated>;
 
-/** Everything that can stand in a conversation's log, in the order all members see. */
-export const TimelineEvent = Type.Union([
-  MessageCreated,
+const aboutMessage = {
+  ...logged,
+  messageId: MessageIdSchema,
+  /** The position of the message itself. */
+  messageSeq: Seq,
+};
+
+/**
+ * Changes of what stands already. A page of the log leaves them out: the entries in it show the present. They come in
+ * live events and in gaps, to be laid over the entries that are held.
+ */
+const changes = [
+  closed({
+    ...aboutMessage,
+    type: Type.Literal("message.edited"),
+    body: MessageBody,
+    mentions: Type.Optional(Type.Array(Mention, { maxItems: 100 })),
+  }),
+  closed({
+    ...aboutMessage,
+    type: Type.Literal("message.deleted"),
+    reason: DeletionReasonSchema,
+  }),
+  closed({
+    ...aboutMessage,
+    type: Type.Literal("reaction.changed"),
+    emoji: Emoji,
+    isSet: Type.Boolean(),
+  }),
+  closed({
+    ...aboutMessage,
+    type: Type.Literal("message.previewed"),
+    /** Null: the author took the preview away. */
+    linkPreview: nullable(LinkPreview),
+  }),
   closed({
     ...logged,
     type: Type.Literal("receipt.moved"),
     deliveredTo: Seq,
     readTo: Seq,
+  }),
+] as const;
+
+/** What stands in the log for itself and is read by people. */
+const entries = [
+  MessageCreated,
+  closed({
+    ...aboutMessage,
+    type: Type.Literal("message.pinned"),
+    isPinned: Type.Boolean(),
+    excerpt: Type.String({ maxLength: 300 }),
   }),
   closed({ ...logged, type: Type.Literal("member.joined"), member: Member }),
   closed({
@@ -85,6 +237,28 @@ export const TimelineEvent = Type.Union([
     type: Type.Literal("member.left"),
     principalId: PrincipalIdSchema,
     name: DisplayName,
+  }),
+  closed({
+    ...logged,
+    type: Type.Literal("member.role_changed"),
+    principalId: PrincipalIdSchema,
+    name: DisplayName,
+    role: MemberRoleSchema,
+  }),
+  /** Title, picture and rules; each field only when it changed. */
+  closed({
+    ...logged,
+    type: Type.Literal("conversation.renamed"),
+    title: DisplayName,
+  }),
+  closed({
+    ...logged,
+    type: Type.Literal("conversation.settings_changed"),
+    about: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
+    pictureId: Type.Optional(nullable(FileIdSchema)),
+    access: Type.Optional(oneOf(conversationAccess)),
+    posting: Type.Optional(oneOf(postingRights)),
+    confidentiality: Type.Optional(nullable(Confidentiality)),
   }),
   closed({
     ...logged,
@@ -118,13 +292,26 @@ export const TimelineEvent = Type.Union([
     /** From the first moment both sides were live; 0 when they never were. */
     durationMs: Type.Integer({ minimum: 0 }),
   }),
-]);
+] as const;
+
+export const changeTypes = [
+  "message.edited",
+  "message.deleted",
+  "reaction.changed",
+  "message.previewed",
+  "receipt.moved",
+] as const;
+
+/** Everything that can stand in a conversation's log, in the order all members see. */
+export const TimelineEvent = Type.Union([...changes, ...entries]);
 export type TimelineEvent = Static<typeof TimelineEvent>;
 export type TimelineEventType = TimelineEvent["type"];
 export type TimelineEventOf<Kind extends TimelineEventType> = Extract<
   TimelineEvent,
   { type: Kind }
 >;
+export type TimelineChange = TimelineEventOf<(typeof changeTypes)[number]>;
+export type TimelineEntry = Exclude<TimelineEvent, TimelineChange>;
 /** An event before the log has given it its place. */
 export type NewTimelineEvent = TimelineEvent extends infer One
   ? One extends TimelineEvent

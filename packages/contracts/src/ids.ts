@@ -18,6 +18,19 @@ export type QueueId = Id<"queue">;
 export type RequestId = Id<"request">;
 export type OfferId = Id<"offer">;
 export type CallId = Id<"call">;
+/** A file of the store: what it is of is told by where its id stands. */
+export type FileId = Id<"file">;
+/** A folder of one user's conversation list. */
+export type FolderId = Id<"folder">;
+export type InvitationId = Id<"invitation">;
+export type ReminderId = Id<"reminder">;
+export type StickerSetId = Id<"sticker_set">;
+export type StickerId = Id<"sticker">;
+/** A name for several people, personal or shared. */
+export type TagId = Id<"tag">;
+export type DepartmentId = Id<"department">;
+/** A business system registered with the server. */
+export type ApplicationId = Id<"application">;
 /** Made by the client for each life of its peer connection; signals carry it so that stale ones are dropped. */
 export type JoinId = Id<"join">;
 /** Made by the client for each command that creates something; the same id sent twice gives the same answer. */
@@ -41,6 +54,15 @@ export const MessageIdSchema = Type.Unsafe<MessageId>(uuid);
 export const QueueIdSchema = Type.Unsafe<QueueId>(uuid);
 export const RequestIdSchema = Type.Unsafe<RequestId>(uuid);
 export const OfferIdSchema = Type.Unsafe<OfferId>(uuid);
+export const FileIdSchema = Type.Unsafe<FileId>(uuid);
+export const FolderIdSchema = Type.Unsafe<FolderId>(uuid);
+export const InvitationIdSchema = Type.Unsafe<InvitationId>(uuid);
+export const ReminderIdSchema = Type.Unsafe<ReminderId>(uuid);
+export const StickerSetIdSchema = Type.Unsafe<StickerSetId>(uuid);
+export const StickerIdSchema = Type.Unsafe<StickerId>(uuid);
+export const TagIdSchema = Type.Unsafe<TagId>(uuid);
+export const DepartmentIdSchema = Type.Unsafe<DepartmentId>(uuid);
+export const ApplicationIdSchema = Type.Unsafe<ApplicationId>(uuid);
 export const CallIdSchema = Type.Unsafe<CallId>(uuid);
 export const JoinIdSchema = Type.Unsafe<JoinId>(uuid);
 export const ClientIdSchema = Type.Unsafe<ClientId>(uuid);

@@ -280,6 +280,17 @@ export class ModelServer {
       headSeq: log.length,
       unreadCount: log.filter(isUnread).length,
       createdAt: this.#instant(),
+      about: null,
+      pictureId: null,
+      access: "invited",
+      posting: "members",
+      object: null,
+      confidentiality: null,
+      memberCount: members.length,
+      mine: null,
+      lastMessage: null,
+      mentionCount: 0,
+      activeAt: this.#instant(),
     };
   }
 

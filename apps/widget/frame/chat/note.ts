@@ -17,12 +17,6 @@ export function noteOf(
 ): string | null {
   const { t } = translator;
   switch (event.type) {
-    // Of members the acceptance and the end of the request tell enough.
-    case "message.created":
-    case "receipt.moved":
-    case "member.joined":
-    case "member.left":
-      return null;
     case "request.created":
       // A chat begins with the message itself.
       if (event.actorId !== me || event.kind === "chat") return null;
@@ -35,6 +29,9 @@ export function noteOf(
       return t(`note.callStarted.${event.media}`);
     case "call.ended":
       return callNote(event, translator);
+    // Of members the acceptance and the end of the request tell enough.
+    default:
+      return null;
   }
 }
 

@@ -154,7 +154,7 @@ describe("a group", () => {
       url: "/api/v1/conversations",
     });
     expect(listed.json<{ conversations: Conversation[] }>()).toEqual({
-      conversations: [group],
+      conversations: [{ ...group, mine: { ...group.mine, role: "member" } }],
     });
   });
 

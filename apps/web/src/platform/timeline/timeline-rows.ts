@@ -4,6 +4,7 @@ import type {
   Member,
   PrincipalId,
   TimelineEvent,
+  TimelineEventOf,
 } from "@veche/contracts";
 import type { OutboxMessage } from "@veche/realtime-client";
 
@@ -28,18 +29,21 @@ export interface MessageRow {
   readonly isContinued: boolean;
 }
 
+/** What is told in a line of its own. */
+export type NoteEvent = TimelineEventOf<
+  | "request.created"
+  | "request.accepted"
+  | "request.ended"
+  | "call.started"
+  | "call.ended"
+>;
+
 export interface NoteRow {
   readonly kind: "note";
   readonly key: string;
   readonly isOfCustomer: boolean;
   readonly at: string;
-  readonly event: Exclude<
-    TimelineEvent,
-    {
-      type:
-        "message.created" | "receipt.moved" | "member.joined" | "member.left";
-    }
-  >;
+  readonly event: NoteEvent;
 }
 
 export type TimelineRow = MessageRow | NoteRow;
@@ -116,10 +120,8 @@ function follows(previous: TimelineRow | undefined, row: MessageRow): boolean {
 }
 
 /** Coming and going of members is told by the requests they come and go with. */
-const isSilent = (event: TimelineEvent) =>
-  event.type === "receipt.moved" ||
-  event.type === "member.joined" ||
-  event.type === "member.left";
+const isNote = (event: TimelineEvent): event is NoteEvent =>
+  event.type.startsWith("request.") || event.type.startsWith("call.");
 
 /** What a conversation's log looks like to the staff: messages and notes in order, then what is still on its way. */
 export function timelineRows(source: TimelineSource): readonly TimelineRow[] {
@@ -127,8 +129,7 @@ export function timelineRows(source: TimelineSource): readonly TimelineRow[] {
   const names = namesOf(source);
   const rows: TimelineRow[] = [];
   for (const event of events) {
-    if (isSilent(event)) continue;
-    if (event.type !== "message.created") {
+    if (isNote(event)) {
       rows.push({
         kind: "note",
         key: String(event.seq),
@@ -136,8 +137,8 @@ export function timelineRows(source: TimelineSource): readonly TimelineRow[] {
         at: event.at,
         event,
       });
-      continue;
     }
+    if (event.type !== "message.created") continue;
     const { actorId } = event;
     const isOfCustomer = actorId === customerId;
     const row: MessageRow = {

@@ -1,23 +1,28 @@
-import type {
-  Conversation,
-  ConversationId,
-  Member,
-  PrincipalId,
+import {
+  SMALL_CONVERSATION_MEMBERS,
+  type Conversation,
+  type ConversationId,
+  type Member,
+  type PrincipalId,
 } from "@veche/contracts";
 import {
   rowsOf,
   type StatementRunner,
 } from "../../../platform/db/statements.ts";
 
-interface ViewRow {
-  readonly id: ConversationId;
-  readonly kind: Conversation["kind"];
-  readonly title: string | null;
-  readonly headSeq: number;
+type Plain = Omit<Conversation, "createdAt" | "activeAt" | "mine">;
+
+interface ViewRow extends Plain {
   readonly createdAt: Date;
+  readonly activeAt: Date;
   readonly isMember: boolean;
-  readonly unreadCount: number;
-  readonly members: Member[];
+  readonly role: Member["role"];
+  readonly pinnedRank: number | null;
+  readonly isArchived: boolean;
+  readonly notify: NonNullable<Conversation["mine"]>["notify"];
+  readonly mutedUntil: Date | null;
+  readonly folderIds: NonNullable<Conversation["mine"]>["folderIds"];
+  readonly draft: NonNullable<Conversation["mine"]>["draft"];
 }
 
 const memberObject = `json_build_object(
@@ -26,23 +31,49 @@ const memberObject = `json_build_object(
 
 /** One statement, so one moment: the head, the counter and the cursors of a view always agree. */
 const viewColumns = `
-  c.id, c.kind, c.title, c.head_seq AS "headSeq", c.created_at AS "createdAt",
-  me.principal_id IS NOT NULL AS "isMember",
+  c.id, c.kind, c.title, c.about, c.picture_id AS "pictureId", c.access, c.posting, c.confidentiality,
+  CASE WHEN c.object_id IS NOT NULL THEN json_build_object(
+    'application', c.object_application, 'type', c.object_type, 'id', c.object_id) END AS object,
+  c.last_message AS "lastMessage", c.head_seq AS "headSeq",
+  c.created_at AS "createdAt", c.active_at AS "activeAt",
+  me.principal_id IS NOT NULL AS "isMember", me.role, me.pinned_rank AS "pinnedRank",
+  me.is_archived AS "isArchived", me.notify, me.muted_until AS "mutedUntil",
+  me.folder_ids AS "folderIds", me.draft,
   (SELECT count(*)::integer FROM conversation_events e
    WHERE e.conversation_id = c.id AND e.seq > me.read_to
      AND e.type = 'message.created' AND e.actor_id <> me.principal_id) AS "unreadCount",
-  (SELECT coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]')
-   FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL) AS members`;
+  0 AS "mentionCount",
+  inside.total AS "memberCount", inside.shown AS members`;
 
-const viewOf = (row: ViewRow): Conversation => ({
-  id: row.id,
-  kind: row.kind,
-  title: row.title,
-  members: row.members,
-  headSeq: row.headSeq,
-  unreadCount: row.unreadCount,
-  createdAt: row.createdAt.toISOString(),
-});
+/** All members of a small conversation; of a large one only who looks. */
+const insideOf = `
+  CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM members m
+    WHERE m.conversation_id = c.id AND m.left_at IS NULL) AS counted
+  CROSS JOIN LATERAL (
+    SELECT counted.total, coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]') AS shown
+    FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL
+      AND (counted.total <= ${SMALL_CONVERSATION_MEMBERS} OR m.principal_id = me.principal_id)) AS inside`;
+
+const viewOf = (row: ViewRow): Conversation => {
+  const { isMember, role, pinnedRank, isArchived, notify, ...rest } = row;
+  const { mutedUntil, folderIds, draft, ...plain } = rest;
+  return {
+    ...plain,
+    createdAt: row.createdAt.toISOString(),
+    activeAt: row.activeAt.toISOString(),
+    mine: isMember
+      ? {
+          role,
+          pinnedRank,
+          isArchived,
+          notify,
+          mutedUntil: mutedUntil?.toISOString() ?? null,
+          folderIds,
+          draft,
+        }
+      : null,
+  };
+};
 
 /** Everything this principal is in, the last changed first. */
 export async function conversationsOf(
@@ -52,7 +83,7 @@ export async function conversationsOf(
   const rows = await rowsOf<ViewRow>(
     runner,
     `SELECT ${viewColumns}
-     FROM members me JOIN conversations c ON c.id = me.conversation_id
+     FROM members me JOIN conversations c ON c.id = me.conversation_id ${insideOf}
      WHERE me.principal_id = $1 AND me.left_at IS NULL
      ORDER BY c.changed_at DESC, c.id DESC`,
     [principalId],
@@ -76,6 +107,7 @@ export async function conversationView(
     `SELECT ${viewColumns}
      FROM conversations c LEFT JOIN members me
        ON me.conversation_id = c.id AND me.principal_id = $2 AND me.left_at IS NULL
+     ${insideOf}
      WHERE c.id = $1`,
     [conversationId, asSeenBy],
   );

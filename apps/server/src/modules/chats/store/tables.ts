@@ -1,7 +1,14 @@
 import type {
+  Confidentiality,
+  Conversation,
   ConversationId,
   ConversationKind,
+  Draft,
+  FileId,
+  FolderId,
+  LastMessage,
   Member,
+  Mine,
   PrincipalId,
   TimelineEventType,
 } from "@veche/contracts";
@@ -16,6 +23,17 @@ interface ConversationsTable {
   lastEntrySeq: number;
   createdAt: Date;
   changedAt: Date;
+  about: string | null;
+  pictureId: FileId | null;
+  access: Conversation["access"];
+  posting: Conversation["posting"];
+  /** Of a context conversation; the three are set together. */
+  objectApplication: string | null;
+  objectType: string | null;
+  objectId: string | null;
+  confidentiality: Confidentiality | null;
+  lastMessage: LastMessage | null;
+  activeAt: Date;
 }
 
 interface MembersTable {
@@ -29,6 +47,12 @@ interface MembersTable {
   readTo: number;
   joinedAt: Date;
   leftAt: Date | null;
+  pinnedRank: number | null;
+  isArchived: boolean;
+  notify: Mine["notify"];
+  mutedUntil: Date | null;
+  folderIds: FolderId[];
+  draft: Draft | null;
 }
 
 interface ConversationEventsTable {

@@ -25,7 +25,7 @@ export async function openConversation(
   const at = clock.now();
   await rowsOf(
     unit.tx,
-    `INSERT INTO conversations (id, kind, title, created_at, changed_at) VALUES ($1, $2, $3, $4, $4)`,
+    `INSERT INTO conversations (id, kind, title, created_at, changed_at, active_at) VALUES ($1, $2, $3, $4, $4, $4)`,
     [conversationId, kind, title, at.toISOString()],
   );
   await insertMembers(unit, conversationId, { members, at });
