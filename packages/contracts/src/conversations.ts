@@ -207,6 +207,8 @@ const changes = [
     type: Type.Literal("reaction.changed"),
     emoji: Emoji,
     isSet: Type.Boolean(),
+    /** How many hold it after this. */
+    count: Type.Integer({ minimum: 0 }),
   }),
   closed({
     ...aboutMessage,
