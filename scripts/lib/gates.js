@@ -44,7 +44,14 @@ const tracks = [
     ...projects().map((folder) => ({
       name: `types ${folder}`,
       command: "node",
-      args: ["node_modules/typescript-7/bin/tsc", "-p", folder],
+      // Each checker works out the same types for itself: with one, the whole takes a third of the work.
+      args: [
+        "node_modules/typescript-7/bin/tsc",
+        "-p",
+        folder,
+        "--checkers",
+        "1",
+      ],
     })),
     {
       name: "format",
