@@ -1,7 +1,6 @@
 import type { Static } from "typebox";
 import { callCommands } from "./commands/calls.ts";
 import { contactCentreCommands } from "./commands/contact-centre.ts";
-import { conversationCommands } from "./commands/conversations.ts";
 import { messageCommands } from "./commands/messages.ts";
 
 export { CallSeat } from "./commands/calls.ts";
@@ -13,7 +12,6 @@ export { CallSeat } from "./commands/calls.ts";
  */
 export const commands = {
   ...messageCommands,
-  ...conversationCommands,
   ...contactCentreCommands,
   ...callCommands,
 } as const;
