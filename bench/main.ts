@@ -2,11 +2,13 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { tableOf, type Figure } from "./figures.ts";
+import { measureFirstFrame } from "./first-frame.ts";
 import { measureMessages } from "./messages.ts";
 import { measureStart } from "./start.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   messages: measureMessages,
+  "first-frame": measureFirstFrame,
   start: measureStart,
 };
 
