@@ -10,6 +10,7 @@ export * from "./endpoints/operations.ts";
 export * from "./endpoints/users.ts";
 export * from "./endpoints/widget.ts";
 export * from "./endpoints/workspace.ts";
+export { entryAfter, type EntryChange } from "./entry-after.ts";
 export * from "./errors.ts";
 export type * from "./events.ts";
 export * from "./files.ts";
