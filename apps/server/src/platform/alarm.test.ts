@@ -54,6 +54,27 @@ describe("an alarm", () => {
     expect(held.map((one) => one.delayMs)).toEqual([5_000, 0]);
   });
 
+  it("nudged many times waits a moment and rounds once", async () => {
+    const { timers, held } = heldTimers();
+    let count = 0;
+    await using alarm = createAlarm({
+      clock,
+      timers,
+      log,
+      atLeastEveryMs: 5_000,
+      round: async () => {
+        count += 1;
+        return undefined;
+      },
+    });
+    for (let times = 0; times < 3; times += 1) alarm.nudge();
+    expect(held.map((one) => one.delayMs)).toEqual([100]);
+    expect(count).toBe(0);
+    held[0]?.task();
+    await alarm.quiet();
+    expect(count).toBe(1);
+  });
+
   it("rounds once for many asks, and once more for those that came during the round", async () => {
     const { timers } = heldTimers();
     let count = 0;

@@ -16,15 +16,19 @@ export interface AlarmDeps {
 export interface Alarm extends AsyncDisposable {
   /** Asks for a round now. Asked during a round, it comes right after; asked many times, it comes once. */
   ring(): void;
+  /** Asks for a round soon: a new deadline is never nearer than that, and what is urgent goes before. */
+  nudge(): void;
   /** Settles when no round is running or asked for. */
   quiet(): Promise<void>;
 }
 
 const retryAfterMs = 1_000;
+const nudgeMs = 100;
 
 export function createAlarm(deps: AlarmDeps): Alarm {
   const state = { isAsked: false, isOver: false };
   let timer: Disposable | undefined;
+  let nudging: Disposable | undefined;
   let running: Promise<void> | undefined;
 
   const runRounds = async (): Promise<void> => {
@@ -37,19 +41,31 @@ export function createAlarm(deps: AlarmDeps): Alarm {
     running = undefined;
   };
 
+  function stopNudging(): void {
+    nudging?.[Symbol.dispose]();
+    nudging = undefined;
+  }
+
   function ring(): void {
     if (state.isOver) return;
+    stopNudging();
     state.isAsked = true;
     running ??= Promise.resolve().then(runRounds);
   }
 
   return {
     ring,
+    nudge() {
+      if (state.isOver) return;
+      nudging ??= deps.timers.after(nudgeMs, ring);
+    },
     quiet: async () => {
+      if (nudging !== undefined) ring();
       while (running !== undefined) await running;
     },
     [Symbol.asyncDispose]: async () => {
       state.isOver = true;
+      stopNudging();
       timer?.[Symbol.dispose]();
       await running;
     },

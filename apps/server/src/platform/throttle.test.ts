@@ -42,6 +42,25 @@ describe("a throttle", () => {
     ]);
   });
 
+  it("gathers what comes with the first change, when asked to", async () => {
+    const { clock, flushes, throttle } = open({ gatherMs: 20 });
+    throttle.add("a");
+    clock.advance(19);
+    throttle.add("b");
+    await Promise.resolve();
+    expect(flushes).toEqual([]);
+    clock.advance(1);
+    await throttle.quiet();
+    expect(flushes).toEqual([["a", "b"]]);
+  });
+
+  it("shows what it gathers to whoever waits for quiet", async () => {
+    const { flushes, throttle } = open({ gatherMs: 20 });
+    throttle.add("a");
+    await throttle.quiet();
+    expect(flushes).toEqual([["a"]]);
+  });
+
   it("never runs two flushes at once", async () => {
     const held: (() => void)[] = [];
     const { throttle } = open({

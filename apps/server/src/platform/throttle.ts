@@ -4,6 +4,8 @@ import type { Timers } from "./timers.ts";
 export interface ThrottleDeps<Key> {
   readonly timers: Timers;
   readonly log: Log;
+  /** A first change waits so long for those that come with it: what is urgent goes before. Nothing by default. */
+  readonly gatherMs?: number;
   /** At least this long between the end of a flush and the next; 0: as soon as the one before is done. */
   readonly everyMs: number;
   /** A failed flush: its keys are tried again a second later, or let go because the next change shows all. */
@@ -17,7 +19,7 @@ export interface ThrottleDeps<Key> {
  */
 export interface Throttle<Key> extends AsyncDisposable {
   add(key: Key): void;
-  /** Settles when no flush is running; a pause is quiet too. */
+  /** Flushes what is being gathered and settles when no flush is running; a pause is quiet too. */
   quiet(): Promise<void>;
 }
 
@@ -27,6 +29,7 @@ export function createThrottle<Key>(deps: ThrottleDeps<Key>): Throttle<Key> {
   let keys = new Set<Key>();
   let flushing: Promise<void> | undefined;
   let pause: Disposable | undefined;
+  let gathering: Disposable | undefined;
   let isOver = false;
 
   const flushOnce = async (): Promise<void> => {
@@ -61,16 +64,34 @@ export function createThrottle<Key>(deps: ThrottleDeps<Key>): Throttle<Key> {
     flushing = Promise.resolve().then(flushOnce);
   }
 
+  function stopGathering(): void {
+    gathering?.[Symbol.dispose]();
+    gathering = undefined;
+  }
+
+  function gather(delayMs: number): void {
+    const mayBegin = flushing === undefined && pause === undefined;
+    if (gathering !== undefined || !mayBegin || isOver) return;
+    gathering = deps.timers.after(delayMs, () => {
+      gathering = undefined;
+      begin();
+    });
+  }
+
   return {
     add(key) {
       keys.add(key);
-      begin();
+      if (deps.gatherMs === undefined) begin();
+      else gather(deps.gatherMs);
     },
     quiet: async () => {
+      stopGathering();
+      begin();
       while (flushing !== undefined) await flushing;
     },
     [Symbol.asyncDispose]: async () => {
       isOver = true;
+      stopGathering();
       pause?.[Symbol.dispose]();
       await flushing;
     },

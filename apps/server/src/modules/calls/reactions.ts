@@ -34,7 +34,7 @@ export function react(powers: CallPowers, alarm: Alarm): Reactions {
   });
   const feeds = new DisposableStack();
   feeds.use(projectCalls(powers));
-  feeds.use(bus.on("call.changed", () => alarm.ring()));
+  feeds.use(bus.on("call.changed", () => alarm.nudge()));
   feeds.use(bus.on("call.ended", ({ callId }) => endedCalls.add(callId)));
   return {
     lineClosed: (connectionId) => closedLines.add(connectionId),

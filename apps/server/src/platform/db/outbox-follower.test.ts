@@ -131,9 +131,9 @@ it("a commit wakes the reader", async () => {
     name: "test",
     database: world.database,
     log: world.log,
-    // No timer ever fires here: only the commit can wake it.
+    // The regular look never comes here: only the commit can wake it.
     timers: {
-      after: () => ({ [Symbol.dispose]: () => undefined }),
+      ...systemTimers,
       every: () => ({ [Symbol.dispose]: () => undefined }),
     },
     async handle(_, entries) {

@@ -41,6 +41,8 @@ const batchSize = 500;
 /** Facts of other processes, and those whose transaction was still behind the horizon at the last look. */
 const lookEveryMs = 1_000;
 const horizonPauseMs = 20;
+/** What a commit was made for goes before its record; several commits of one moment are one reading. */
+const gatherMs = 50;
 
 export function createOutboxFollower<Tables>(
   deps: OutboxFollowerDeps<Tables>,
@@ -55,7 +57,15 @@ export function createOutboxFollower<Tables>(
 
   return {
     start() {
-      waking.use(deps.database.onDurableCommit(wake));
+      let gathering: Disposable | undefined;
+      const wakeSoon = (): void => {
+        gathering ??= deps.timers.after(gatherMs, () => {
+          gathering = undefined;
+          wake();
+        });
+      };
+      waking.use(deps.database.onDurableCommit(wakeSoon));
+      waking.defer(() => gathering?.[Symbol.dispose]());
       waking.use(deps.timers.every(lookEveryMs, wake));
       wake();
     },

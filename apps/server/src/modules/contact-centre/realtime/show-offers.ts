@@ -1,4 +1,4 @@
-import type { OfferId } from "@veche/contracts";
+import type { DomainEventOf } from "@veche/contracts";
 import { loadForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { presentOffer } from "../present.ts";
@@ -6,23 +6,29 @@ import { offersNamed } from "../store/offers.ts";
 import { requestsNamed } from "../store/requests.ts";
 import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 
+type MadeOffer = DomainEventOf<"offer.made">;
+
 /** Rings operators: one load for all offers made at once. Ends of rings are told as they happen. */
-export function showOffers(powers: Powers): Throttle<OfferId> {
+export function showOffers(powers: Powers): Throttle<MadeOffer> {
   const { bus, hub, database } = powers;
-  const made = createThrottle<OfferId>({
+  const made = createThrottle<MadeOffer>({
     ...powers,
     everyMs: 0,
     onFailure: "forget",
-    flush: async (offerIds) => {
+    flush: async (made) => {
+      const [known, rows] = await Promise.all([
+        offersNamed(
+          database.db,
+          made.map(({ offerId }) => offerId),
+        ),
+        requestsNamed(
+          database.db,
+          made.map(({ requestId }) => requestId),
+        ),
+      ]);
       // What was closed meanwhile no longer rings: its end was told before this.
-      const offers = (await offersNamed(database.db, offerIds)).filter(
-        (offer) => offer.outcome === null,
-      );
+      const offers = known.filter((offer) => offer.outcome === null);
       if (offers.length === 0) return;
-      const rows = await requestsNamed(
-        database.db,
-        offers.map((offer) => offer.requestId),
-      );
       const requests = new Map(
         (await loadForStaff(powers, rows)).map((request) => [
           request.id,
@@ -40,7 +46,7 @@ export function showOffers(powers: Powers): Throttle<OfferId> {
     },
   });
   const subscriptions = new DisposableStack();
-  subscriptions.use(bus.on("offer.made", ({ offerId }) => made.add(offerId)));
+  subscriptions.use(bus.on("offer.made", (offer) => made.add(offer)));
   subscriptions.use(
     bus.on("offer.closed", ({ offerId, operatorId, outcome }) =>
       hub.notify([operatorId], { type: "offer.closed", offerId, outcome }),

@@ -6,6 +6,9 @@ import { endingWith } from "./show-offers.ts";
 import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 import type { QueueWatch } from "./watch-queue.ts";
 
+/** The answers to those who acted tell them the same sooner. */
+const gatherMs = 20;
+
 /** A request, to the operator who serves it and to its customer, as soon as it changed. */
 export function showRequests(
   powers: Powers,
@@ -14,6 +17,7 @@ export function showRequests(
   const { bus, hub, database } = powers;
   const changed = createThrottle<RequestId>({
     ...powers,
+    gatherMs,
     everyMs: 0,
     onFailure: "forget",
     flush: async (requestIds) => {

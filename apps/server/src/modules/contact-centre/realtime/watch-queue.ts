@@ -17,6 +17,8 @@ export interface QueueWatch extends AsyncDisposable {
 
 /** The board and the places at the head. */
 const headEveryMs = 250;
+/** The ring goes before the board. */
+const gatherMs = 50;
 /** Places far from the head: with a thousand waiting, each of them moves with every request served. */
 const tailEveryMs = 2_000;
 
@@ -56,6 +58,7 @@ function watchHead(
 ): Throttle<"queue"> {
   return createThrottle({
     ...powers,
+    gatherMs,
     everyMs: headEveryMs,
     onFailure: "forget",
     flush: async () => {
@@ -79,6 +82,7 @@ function watchTail(powers: Powers, places: Places): Throttle<"queue"> {
   const { db } = powers.database;
   return createThrottle({
     ...powers,
+    gatherMs: headEveryMs,
     everyMs: tailEveryMs,
     onFailure: "forget",
     flush: async () => {

@@ -31,14 +31,16 @@ export async function createRequest(
 ): Promise<CustomerRequest> {
   const { id: customerId } = requireCustomer(context.principal);
   const { db } = powers.database;
-  const known = await requestByClient(db, customerId, params.clientId);
+  const [known, present, draft] = await Promise.all([
+    requestByClient(db, customerId, params.clientId),
+    openRequestOf(db, customerId),
+    draftOf(powers, context, params),
+  ]);
   if (known !== undefined) return loadForCustomer(powers, known);
-  const present = await openRequestOf(db, customerId);
   if (present?.clientId === params.clientId)
     return loadForCustomer(powers, present);
   if (present !== undefined) throw new AppError("contact_centre.request_open");
   try {
-    const draft = await draftOf(powers, context, params);
     const request = await powers.database.transact(context.actor, (unit) =>
       open(powers, unit, { context, draft }),
     );
