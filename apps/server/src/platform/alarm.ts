@@ -1,5 +1,6 @@
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
+import { createSingleTimer } from "./single-timer.ts";
 import type { Timers } from "./timers.ts";
 
 export interface AlarmDeps {
@@ -26,9 +27,9 @@ const retryAfterMs = 1_000;
 const nudgeMs = 100;
 
 export function createAlarm(deps: AlarmDeps): Alarm {
+  const nudging = createSingleTimer(deps.timers);
   const state = { isAsked: false, isOver: false };
   let timer: Disposable | undefined;
-  let nudging: Disposable | undefined;
   let running: Promise<void> | undefined;
 
   const runRounds = async (): Promise<void> => {
@@ -41,14 +42,9 @@ export function createAlarm(deps: AlarmDeps): Alarm {
     running = undefined;
   };
 
-  function stopNudging(): void {
-    nudging?.[Symbol.dispose]();
-    nudging = undefined;
-  }
-
   function ring(): void {
     if (state.isOver) return;
-    stopNudging();
+    nudging.stop();
     state.isAsked = true;
     running ??= Promise.resolve().then(runRounds);
   }
@@ -56,16 +52,15 @@ export function createAlarm(deps: AlarmDeps): Alarm {
   return {
     ring,
     nudge() {
-      if (state.isOver) return;
-      nudging ??= deps.timers.after(nudgeMs, ring);
+      if (!state.isOver) nudging.start(nudgeMs, ring);
     },
     quiet: async () => {
-      if (nudging !== undefined) ring();
+      if (nudging.isRunning()) ring();
       while (running !== undefined) await running;
     },
     [Symbol.asyncDispose]: async () => {
       state.isOver = true;
-      stopNudging();
+      nudging.stop();
       timer?.[Symbol.dispose]();
       await running;
     },

@@ -1,4 +1,5 @@
 import type { Log } from "./log.ts";
+import { createSingleTimer } from "./single-timer.ts";
 import type { Timers } from "./timers.ts";
 
 export interface ThrottleDeps<Key> {
@@ -26,10 +27,10 @@ export interface Throttle<Key> extends AsyncDisposable {
 const retryAfterMs = 1_000;
 
 export function createThrottle<Key>(deps: ThrottleDeps<Key>): Throttle<Key> {
+  const gathering = createSingleTimer(deps.timers);
+  const pause = createSingleTimer(deps.timers);
   let keys = new Set<Key>();
   let flushing: Promise<void> | undefined;
-  let pause: Disposable | undefined;
-  let gathering: Disposable | undefined;
   let isOver = false;
 
   const flushOnce = async (): Promise<void> => {
@@ -43,56 +44,31 @@ export function createThrottle<Key>(deps: ThrottleDeps<Key>): Throttle<Key> {
       outcome === "failed"
         ? Math.max(deps.everyMs, retryAfterMs)
         : deps.everyMs;
-    if (restMs === 0 || isOver) {
-      begin();
-      return;
-    }
-    pause = deps.timers.after(restMs, () => {
-      pause = undefined;
-      begin();
-    });
+    if (restMs === 0 || isOver) begin();
+    else pause.start(restMs, begin);
   };
+  const mayBegin = (): boolean =>
+    keys.size > 0 && flushing === undefined && !pause.isRunning() && !isOver;
 
   function begin(): void {
-    if (
-      keys.size === 0 ||
-      flushing !== undefined ||
-      pause !== undefined ||
-      isOver
-    )
-      return;
-    flushing = Promise.resolve().then(flushOnce);
-  }
-
-  function stopGathering(): void {
-    gathering?.[Symbol.dispose]();
-    gathering = undefined;
-  }
-
-  function gather(delayMs: number): void {
-    const mayBegin = flushing === undefined && pause === undefined;
-    if (gathering !== undefined || !mayBegin || isOver) return;
-    gathering = deps.timers.after(delayMs, () => {
-      gathering = undefined;
-      begin();
-    });
+    gathering.stop();
+    if (mayBegin()) flushing = Promise.resolve().then(flushOnce);
   }
 
   return {
     add(key) {
       keys.add(key);
       if (deps.gatherMs === undefined) begin();
-      else gather(deps.gatherMs);
+      else if (mayBegin()) gathering.start(deps.gatherMs, begin);
     },
     quiet: async () => {
-      stopGathering();
       begin();
       while (flushing !== undefined) await flushing;
     },
     [Symbol.asyncDispose]: async () => {
       isOver = true;
-      stopGathering();
-      pause?.[Symbol.dispose]();
+      gathering.stop();
+      pause.stop();
       await flushing;
     },
   };

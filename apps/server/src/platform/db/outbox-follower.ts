@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Log } from "../log.ts";
+import { createSingleTimer } from "../single-timer.ts";
 import type { Timers } from "../timers.ts";
 import type { OpenDatabase } from "./create-database.ts";
 import type { Tx } from "./database.ts";
@@ -57,15 +58,10 @@ export function createOutboxFollower<Tables>(
 
   return {
     start() {
-      let gathering: Disposable | undefined;
-      const wakeSoon = (): void => {
-        gathering ??= deps.timers.after(gatherMs, () => {
-          gathering = undefined;
-          wake();
-        });
-      };
-      waking.use(deps.database.onDurableCommit(wakeSoon));
-      waking.defer(() => gathering?.[Symbol.dispose]());
+      const gathering = waking.use(createSingleTimer(deps.timers));
+      waking.use(
+        deps.database.onDurableCommit(() => gathering.start(gatherMs, wake)),
+      );
       waking.use(deps.timers.every(lookEveryMs, wake));
       wake();
     },

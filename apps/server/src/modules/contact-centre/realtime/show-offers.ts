@@ -15,15 +15,15 @@ export function showOffers(powers: Powers): Throttle<MadeOffer> {
     ...powers,
     everyMs: 0,
     onFailure: "forget",
-    flush: async (made) => {
+    flush: async (events) => {
       const [known, rows] = await Promise.all([
         offersNamed(
           database.db,
-          made.map(({ offerId }) => offerId),
+          events.map(({ offerId }) => offerId),
         ),
         requestsNamed(
           database.db,
-          made.map(({ requestId }) => requestId),
+          events.map(({ requestId }) => requestId),
         ),
       ]);
       // What was closed meanwhile no longer rings: its end was told before this.
