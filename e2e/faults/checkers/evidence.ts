@@ -1,6 +1,7 @@
 import type {
   ConversationId,
   PrincipalId,
+  TimelineEntry,
   TimelineEvent,
 } from "@veche/contracts";
 import type { Sent } from "../record.ts";
@@ -9,7 +10,7 @@ import type { Sent } from "../record.ts";
 export interface View {
   readonly who: string;
   readonly conversationId: ConversationId;
-  readonly events: readonly TimelineEvent[];
+  readonly entries: readonly TimelineEntry[];
 }
 
 /** What the server says of one member's counters. */

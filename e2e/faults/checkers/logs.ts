@@ -1,4 +1,5 @@
 import type { TimelineEvent } from "@veche/contracts";
+import { isEntry } from "@veche/realtime-client";
 import type { Checker } from "./evidence.ts";
 
 /** P0 (c): every log counts 1, 2, 3 … up to its head. */
@@ -25,17 +26,17 @@ const sorted = (event: TimelineEvent): readonly unknown[] =>
 
 /** P0 (d): every receiver holds the same list in the same order, without having reloaded by hand. */
 export const viewsAgree: Checker = ({ views, logs }) =>
-  views.flatMap(({ who, conversationId, events }) => {
-    const log = logs.get(conversationId) ?? [];
-    if (events.length !== log.length)
+  views.flatMap(({ who, conversationId, entries }) => {
+    const log = (logs.get(conversationId) ?? []).filter(isEntry);
+    if (entries.length !== log.length)
       return [
-        `${who} holds ${events.length} of ${log.length} events of ${conversationId}`,
+        `${who} holds ${entries.length} of ${log.length} entries of ${conversationId}`,
       ];
-    const differsAt = events.findIndex((event, index) => {
+    const differsAt = entries.findIndex((event, index) => {
       const stored = log[index];
       return stored === undefined || !sameEvent(event, stored);
     });
     return differsAt === -1
       ? []
-      : [`${who} holds another event at ${differsAt + 1} of ${conversationId}`];
+      : [`${who} holds another entry at ${differsAt + 1} of ${conversationId}`];
   });

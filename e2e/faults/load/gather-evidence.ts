@@ -98,7 +98,7 @@ function isQuiet(crew: Crew): boolean {
   const heads = crew.members
     .flatMap(({ devices, conversationIds }) =>
       devices.flatMap(({ line }) =>
-        conversationIds.map((id) => line.log(id).get().events.at(-1)?.seq ?? 0),
+        conversationIds.map((id) => line.log(id).get().headSeq),
       ),
     )
     .join();
@@ -131,5 +131,5 @@ async function viewOf(
 ): Promise<View> {
   const log = device.line.log(conversationId);
   while (log.get().hasOlder) await log.loadOlder();
-  return { who, conversationId, events: log.get().events };
+  return { who, conversationId, entries: log.get().entries };
 }

@@ -150,7 +150,7 @@ export function createLoad(deps: LoadDeps): Load {
   const read = (member: CrewMember): void => {
     const device = random.oneOf(member.devices);
     const conversationId = random.oneOf(member.conversationIds);
-    const head = device.line.log(conversationId).get().events.at(-1)?.seq ?? 0;
+    const head = device.line.log(conversationId).get().headSeq;
     if (head > 0) device.line.markRead(conversationId, 1 + random.below(head));
   };
 

@@ -1,5 +1,7 @@
 import {
   PROTOCOL_VERSION,
+  type CommandName,
+  type CommandParams,
   type Conversation,
   type ConversationId,
   type Hello,
@@ -10,12 +12,16 @@ import {
   type TimelineEvent,
   type Welcome,
 } from "@veche/contracts";
-import { CommandQueue } from "./command-queue.ts";
-import { ConversationList } from "./conversation-list.ts";
-import { LogKeeper } from "./conversation-log.ts";
-import { Line } from "./line.ts";
-import { Outbox } from "./outbox.ts";
 import type { RealtimeClientOptions } from "./client-options.ts";
+import { CommandQueue } from "./command-queue.ts";
+import { Line } from "./line.ts";
+import { ConversationList } from "./list/conversation-list.ts";
+import type { Reader } from "./list/unread.ts";
+import { LogShelf } from "./log/log-shelf.ts";
+import type { LogKeeper } from "./log/log-keeper.ts";
+import { commandOf } from "./outbox-command.ts";
+import type { OutboxItem } from "./outbox-item.ts";
+import { Outbox } from "./outbox.ts";
 import { Receipts } from "./receipts.ts";
 import { createStore } from "./store.ts";
 
@@ -23,19 +29,25 @@ import { createStore } from "./store.ts";
 export class ClientCore {
   readonly me = createStore<Me | null>(null);
   readonly clockOffsetMs = createStore(0);
-  readonly conversations = new ConversationList(() => this.me.get()?.id);
+  readonly conversations: ConversationList;
   readonly line: Line;
   readonly outbox: Outbox;
   readonly receipts: Receipts;
+  readonly logs: LogShelf;
   readonly #options: RealtimeClientOptions;
   readonly #commands: CommandQueue;
-  readonly #logs = new Map<ConversationId, LogKeeper>();
   readonly #noticeListeners = new Set<(notice: Notice) => void>();
   #epoch: string | undefined;
+  /** Whose positions the last `hello` told: events follow from there, of the others from the welcome's head. */
+  #resumed: ReadonlySet<ConversationId> = new Set();
 
   constructor(options: RealtimeClientOptions) {
     const { connect, powers } = options;
     this.#options = options;
+    this.conversations = new ConversationList({
+      reader: () => this.#reader(),
+      ranges: (id) => this.logs.known(id)?.ranges ?? [],
+    });
     this.line = new Line({
       connect,
       powers,
@@ -56,9 +68,15 @@ export class ClientCore {
       powers,
       isLive,
       wake: () => this.line.wake(),
-      isInLog: (conversationId, seq) =>
-        (this.#logs.get(conversationId)?.position ?? 0) >= seq,
-      send: (params) => this.send("message.send", params),
+      isInLog: (id, seq) => (this.#position(id) ?? 0) >= seq,
+      send: (item) => this.#say(item),
+    });
+    this.logs = new LogShelf({
+      loadPage: options.loadPage,
+      longestView: options.longestView ?? 3000,
+      me: () => this.me.get()?.id,
+      unsent: this.outbox.items,
+      find: (id) => this.conversations.find(id),
     });
     this.line.state.subscribe(() => {
       this.#lineChanged();
@@ -79,11 +97,12 @@ export class ClientCore {
   }
 
   log(conversationId: ConversationId): LogKeeper {
-    const known = this.#logs.get(conversationId);
-    if (known !== undefined) return known;
-    const log = new LogKeeper(conversationId, this.#options.loadPage);
-    this.#logs.set(conversationId, log);
-    return log;
+    return this.logs.log(conversationId);
+  }
+
+  markRead(conversationId: ConversationId, seq: number): void {
+    this.conversations.read(conversationId, seq);
+    this.receipts.move(conversationId, { readTo: seq });
   }
 
   close(): void {
@@ -91,10 +110,34 @@ export class ClientCore {
     this.outbox.close();
   }
 
+  #reader(): Reader | undefined {
+    const principalId = this.me.get()?.id;
+    const { tagIds = () => new Set() } = this.#options;
+    return principalId && { principalId, tagIds: tagIds() };
+  }
+
+  #position(id: ConversationId): number | undefined {
+    return (
+      this.logs.known(id)?.position ?? this.conversations.find(id)?.headSeq
+    );
+  }
+
+  async #say(item: OutboxItem): Promise<number | undefined> {
+    const { name, params } = commandOf(item);
+    // The items are written to the contract's commands; a server that knows one of them not refuses it by its code.
+    const answer: object = await this.send(
+      name as CommandName,
+      params as CommandParams<CommandName>,
+    );
+    return "seq" in answer && typeof answer.seq === "number"
+      ? answer.seq
+      : undefined;
+  }
+
   #hello(): Hello {
-    const cursors: Record<ConversationId, number> = {};
-    for (const [id, { position }] of this.#logs)
-      if (position !== undefined) cursors[id] = position;
+    const cursors = this.logs.cursors();
+    // Object.keys forgets the key type of the record.
+    this.#resumed = new Set(Object.keys(cursors) as ConversationId[]);
     const hello = {
       t: "hello",
       protocol: PROTOCOL_VERSION,
@@ -106,6 +149,7 @@ export class ClientCore {
 
   #lineChanged(): void {
     const { kind } = this.line.state.get();
+    if (kind !== "syncing") this.conversations.letGo();
     if (kind === "live") {
       this.#commands.lineLive();
       this.outbox.lineLive();
@@ -147,22 +191,29 @@ export class ClientCore {
       Date.parse(serverTime) - this.#options.powers.nowMs(),
     );
     this.conversations.replace(conversations);
-    const present = new Set(conversations.map(({ id }) => id));
-    for (const [id, log] of this.#logs) if (!present.has(id)) log.forget();
-    for (const conversation of conversations) {
-      const log = this.log(conversation.id);
-      if (isAnotherHistory) log.reset(conversation.headSeq);
-      log.adopt(conversation);
-    }
+    this.conversations.holdBack();
+    this.logs.welcomed(
+      conversations,
+      isAnotherHistory ? new Set() : this.#resumed,
+    );
     this.outbox.passedOver();
+    for (const conversation of conversations) this.#receive(conversation);
+  }
+
+  /** What came while I was away has reached this device now. */
+  #receive({ id, members, lastMessage }: Conversation): void {
+    const me = this.me.get()?.id;
+    const mine = members.find(({ principalId }) => principalId === me);
+    if (lastMessage === null || lastMessage.authorId === me) return;
+    if (mine !== undefined && mine.deliveredTo < lastMessage.seq)
+      this.receipts.move(id, { deliveredTo: lastMessage.seq });
   }
 
   #happened(
     conversationId: ConversationId,
     events: readonly TimelineEvent[],
   ): void {
-    const log = this.log(conversationId);
-    const fresh = log.append(events);
+    const fresh = this.log(conversationId).append(events);
     if (fresh === "gap") {
       this.line.renew();
       return;
@@ -171,7 +222,8 @@ export class ClientCore {
     const messages = fresh.filter((event) => event.type === "message.created");
     for (const { actorId, clientId } of messages)
       if (actorId === me) this.outbox.seen(clientId);
-    this.conversations.happened(conversationId, fresh, log.get().events);
+    this.outbox.passedOver();
+    this.conversations.happened(conversationId, fresh);
     const news = messages.findLast(({ actorId }) => actorId !== me);
     if (news !== undefined)
       this.receipts.move(conversationId, { deliveredTo: news.seq });
@@ -182,13 +234,13 @@ export class ClientCore {
       this.#joined(notice.conversation);
     else if (notice.type === "conversation.gone") {
       this.conversations.remove(notice.conversationId);
-      this.#logs.get(notice.conversationId)?.forget();
+      this.logs.forget(notice.conversationId);
     }
     for (const listener of [...this.#noticeListeners]) listener(notice);
   }
 
   #joined(conversation: Conversation): void {
     this.conversations.put(conversation);
-    this.log(conversation.id).setMembers(conversation.members);
+    this.logs.known(conversation.id)?.setMembers(conversation.members);
   }
 }

@@ -1,6 +1,6 @@
-import type { DeviceId } from "@veche/contracts";
+import type { DeviceId, TagId } from "@veche/contracts";
 import type { Connect } from "./connection.ts";
-import type { LoadPage } from "./conversation-log.ts";
+import type { LoadPage } from "./log/log-page.ts";
 import type { OutboxPlace } from "./outbox-place.ts";
 import type { Powers } from "./powers.ts";
 
@@ -9,10 +9,14 @@ export interface RealtimeClientOptions {
   readonly connect: Connect;
   /** Names this browser profile. */
   readonly deviceId: DeviceId;
-  /** Reads older pages of a log over REST. */
+  /** Reads stretches of a log over REST. */
   readonly loadPage: LoadPage;
   /** Time, chance and wake-ups: `browserPowers`, or the test's own. */
   readonly powers: Powers;
   /** Where unsent messages live: `browserOutboxPlace(principalId)`, or `memoryOutboxPlace()`. */
   readonly outbox: OutboxPlace;
+  /** So many entries of a log stay in view at most; 3,000 where it is not said. */
+  readonly longestView?: number;
+  /** The tags that name me in mentions; none where it is not said. */
+  readonly tagIds?: () => ReadonlySet<TagId>;
 }

@@ -8,14 +8,36 @@ export {
   type ConnectionEvents,
   type WebSocketOptions,
 } from "./connection.ts";
+export { createRealtimeClient } from "./create-realtime-client.ts";
+export type { LineState } from "./line-state.ts";
+export type { Conversations } from "./list/conversation-list.ts";
 export type {
   ConversationLog,
-  LoadPage,
+  LogLoading,
   LogSnapshot,
+  LogTarget,
+  Reached,
+} from "./log/conversation-log.ts";
+export { isEntry } from "./log/log-page.ts";
+export type {
+  LoadPage,
+  LogPage,
+  LogPlace,
   PageRequest,
-} from "./conversation-log.ts";
-export type { LineState } from "./line-state.ts";
-export type { OutboxMessage, OutboxState } from "./outbox-message.ts";
+} from "./log/log-page.ts";
+export {
+  readTimeline,
+  type TimelineAnswer,
+  type TimelineQuery,
+} from "./log/read-timeline.ts";
+export type {
+  MessageChange,
+  OutboxChange,
+  OutboxMessage,
+  OutboxState,
+  OutgoingContent,
+  OutgoingFile,
+} from "./outbox-item.ts";
 export {
   browserOutboxPlace,
   memoryOutboxPlace,
@@ -23,10 +45,13 @@ export {
 } from "./outbox-place.ts";
 export type { OutboxStorage } from "./outbox-storage.ts";
 export type { Powers } from "./powers.ts";
+export type { RealtimeClient } from "./realtime-client.ts";
 export {
-  createRealtimeClient,
-  type RealtimeClient,
-} from "./realtime-client.ts";
-export { createStore, type Readable, type Store } from "./store.ts";
+  createStore,
+  sameItems,
+  select,
+  type Readable,
+  type Store,
+} from "./store.ts";
 export { createTabLeader, type TabLeader } from "./tab-leader.ts";
 export type { Tabs, TabWord } from "./tabs.ts";

@@ -1,16 +1,20 @@
 import type { ClientId, PrincipalId } from "@veche/contracts";
 import { openDB, type DBSchema } from "idb";
-import type { OutboxMessage } from "./outbox-message.ts";
+import type { OutboxItem, OutboxMessage } from "./outbox-item.ts";
 import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
 
 interface OutboxDatabase extends DBSchema {
   messages: {
     /** Numbered by the database, so that all tabs agree on the order. */
     key: number;
-    value: OutboxMessage & { readonly principalId: PrincipalId };
+    value: OutboxItem & { readonly principalId: PrincipalId };
     indexes: { principalId: PrincipalId; clientId: ClientId };
   };
 }
+
+/* The first version of the store kept messages alone and did not say so. */
+const itemOf = (row: OutboxItem): OutboxItem =>
+  "kind" in row ? row : { ...(row as OutboxMessage), kind: "message" };
 
 const openStorage = async (
   principalId: PrincipalId,
@@ -31,14 +35,14 @@ const openStorage = async (
         "principalId",
         principalId,
       );
-      return rows.map(({ principalId: _owner, ...message }) => message);
+      return rows.map(({ principalId: _owner, ...item }) => itemOf(item));
     },
-    put: async (message) => {
+    put: async (item) => {
       const transaction = database.transaction("messages", "readwrite");
       const key = await transaction.store
         .index("clientId")
-        .getKey(message.clientId);
-      await transaction.store.put({ ...message, principalId }, key);
+        .getKey(item.clientId);
+      await transaction.store.put({ ...item, principalId }, key);
       await transaction.done;
     },
     remove: async (clientId) => {
@@ -50,7 +54,7 @@ const openStorage = async (
   };
 };
 
-/** The browser's storage of one principal's unsent messages; in memory where the browser has or allows none. */
+/** The browser's storage of what one principal has not sent; in memory where the browser has or allows none. */
 export const indexedDbOutboxStorage = (
   principalId: PrincipalId,
 ): OutboxStorage => {
@@ -60,7 +64,7 @@ export const indexedDbOutboxStorage = (
       : openStorage(principalId).catch(() => memoryOutboxStorage());
   return {
     all: async () => (await opened).all(),
-    put: async (message) => (await opened).put(message),
+    put: async (item) => (await opened).put(item),
     remove: async (clientId) => (await opened).remove(clientId),
   };
 };

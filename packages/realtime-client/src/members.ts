@@ -1,6 +1,7 @@
 import type { Member, TimelineEvent } from "@veche/contracts";
 
-const withOne = (
+/** The members after an event; the same list when it does not speak of members. */
+export const membersAfter = (
   members: readonly Member[],
   event: TimelineEvent,
 ): readonly Member[] => {
@@ -16,6 +17,12 @@ const withOne = (
       return members.filter(
         ({ principalId }) => principalId !== event.principalId,
       );
+    case "member.role_changed":
+      return members.map((member) =>
+        member.principalId === event.principalId
+          ? { ...member, role: event.role }
+          : member,
+      );
     case "receipt.moved":
       return members.map((member) =>
         member.principalId === event.actorId
@@ -30,9 +37,3 @@ const withOne = (
       return members;
   }
 };
-
-/** The members after these events; the same list when none of them speaks of members. */
-export const membersAfter = (
-  members: readonly Member[],
-  events: readonly TimelineEvent[],
-): readonly Member[] => events.reduce(withOne, members);

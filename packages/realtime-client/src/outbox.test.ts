@@ -26,7 +26,7 @@ test("a message shows at once, is sent, and leaves the outbox for the log", asyn
   started.network.flush();
   await settle();
   expect(states(started)).toEqual([]);
-  expect(started.client.log(room).get().events).toMatchObject([
+  expect(started.client.log(room).get().entries).toMatchObject([
     { body: "hello" },
   ]);
 });
@@ -169,6 +169,7 @@ test.each(storages)(
 test("IndexedDB keeps the order, replaces in place and keeps people apart", async () => {
   const mine = indexedDbOutboxStorage(ann);
   const message = (clientId: string) => ({
+    kind: "message" as const,
     clientId: clientId as never,
     conversationId: room,
     body: clientId,

@@ -1,20 +1,24 @@
 import {
   errorRegistry,
+  type Attachment,
   type ClientId,
-  type CommandParams,
-  type CommandResult,
   type ConversationId,
+  type ErrorCode,
 } from "@veche/contracts";
 import { CommandError } from "./command-error.ts";
-import type { OutboxMessage, OutboxState } from "./outbox-message.ts";
+import { awaitsFile } from "./outbox-command.ts";
+import type { OutboxItem, OutboxMessage, OutboxState } from "./outbox-item.ts";
 import type { OutboxPlace } from "./outbox-place.ts";
+import { isOvertaken } from "./is-overtaken.ts";
 import type { Powers } from "./powers.ts";
 import { createStore } from "./store.ts";
 import type { TabWord } from "./tabs.ts";
 
 const longestRetryMs = 30_000;
-/** A server that fails on one message for good must not hold the others for ever. */
+/** A server that fails on one item for good must not hold the others for ever. */
 const failuresBeforeRefusal = 5;
+/** A change whose ack names no position stays laid over the log until the log has had time to show it. */
+const shownAfterAckMs = 1000;
 
 export interface OutboxDeps {
   readonly place: OutboxPlace;
@@ -24,23 +28,24 @@ export interface OutboxDeps {
   readonly wake: () => void;
   /** Does this tab's log already show that position? */
   readonly isInLog: (conversationId: ConversationId, seq: number) => boolean;
-  readonly send: (
-    params: CommandParams<"message.send">,
-  ) => Promise<CommandResult<"message.send">>;
+  /** Says it to the server; the answer's position, where it has one. */
+  readonly send: (item: OutboxItem) => Promise<number | undefined>;
 }
 
 /**
- * Messages on their way out: in order within a conversation, each once (the server knows them by `clientId`), by
- * whichever tab leads, for as long as it takes.
+ * What is on its way out: in order within a conversation, each once (the server knows them by `clientId`, or they do
+ * no harm twice), by whichever tab leads, for as long as it takes.
  */
 export class Outbox {
-  readonly messages = createStore<readonly OutboxMessage[]>([]);
+  readonly items = createStore<readonly OutboxItem[]>([]);
   readonly #deps: OutboxDeps;
   /** Writes go to the storage one after another, so that a removal never overtakes its own addition. */
   #stored: Promise<unknown> = Promise.resolve();
   readonly #inFlight = new Set<ClientId>();
   /** Shown in the log already: what another tab says of them comes too late. */
   readonly #arrived = new Set<ClientId>();
+  /** Acknowledged: a storage read before they were removed from it must not bring them back. */
+  readonly #acked = new Set<ClientId>();
   #failures = 0;
   #isResting = false;
   #isClosed = false;
@@ -57,27 +62,37 @@ export class Outbox {
     this.#recover();
   }
 
-  add(conversationId: ConversationId, body: string): ClientId {
-    const { powers } = this.#deps;
-    const clientId = powers.newId<ClientId>();
-    this.#keep({
-      clientId,
-      conversationId,
-      body,
-      writtenAt: powers.nowMs(),
-      state: { kind: "waiting" },
-    });
-    return clientId;
+  /** Puts an item on its way; those it makes pointless and that have not left yet go. */
+  add(item: OutboxItem): void {
+    for (const one of this.items.get())
+      if (isOvertaken(one, item)) this.#forget(one.clientId);
+    this.#keep(item);
   }
 
-  /** Sends a refused message again. */
+  /** Sends a refused item again. */
   retry(clientId: ClientId): void {
-    const message = this.#find(clientId);
-    if (message?.state.kind === "refused")
-      this.#keep({ ...message, state: { kind: "waiting" } });
+    const item = this.#find(clientId);
+    if (item?.state.kind === "refused")
+      this.#keep({ ...item, state: { kind: "waiting" } });
   }
 
-  /** Forgets a message that was refused or has not left yet. */
+  /** A file of a message on its way is with the server now. */
+  uploaded(uploadId: string, uploaded: Attachment): void {
+    for (const item of this.#awaiting(uploadId)) {
+      const files = item.files?.map((file) =>
+        file.uploadId === uploadId ? { ...file, uploaded } : file,
+      );
+      this.#keep(files === undefined ? item : { ...item, files });
+    }
+  }
+
+  /** A file cannot be sent: the message that waits for it is refused with the reason. */
+  uploadFailed(uploadId: string, code: ErrorCode): void {
+    for (const item of this.#awaiting(uploadId))
+      this.#refuse(item.clientId, code);
+  }
+
+  /** Forgets an item that was refused or has not left yet. */
   discard(clientId: ClientId): void {
     const kind = this.#find(clientId)?.state.kind;
     if (kind === "refused" || kind === "waiting") this.#forget(clientId);
@@ -91,8 +106,8 @@ export class Outbox {
 
   /** A log went on without showing its events (a long gap): what it passed over arrived all the same. */
   passedOver(): void {
-    for (const message of this.messages.get()) {
-      if (this.#hasArrived(message)) this.#drop(message.clientId);
+    for (const item of this.items.get()) {
+      if (this.#hasArrived(item)) this.#drop(item.clientId);
     }
   }
 
@@ -107,12 +122,14 @@ export class Outbox {
     )
       return;
     const busy = new Set<ConversationId>();
-    for (const message of this.messages.get()) {
-      const { state, conversationId } = message;
+    for (const item of this.items.get()) {
+      const { state, conversationId } = item;
       if (state.kind === "sending") busy.add(conversationId);
-      if (state.kind !== "waiting" || busy.has(conversationId)) continue;
+      // What is written while a file is on its way does not wait for it.
+      if (state.kind !== "waiting" || awaitsFile(item)) continue;
+      if (busy.has(conversationId)) continue;
       busy.add(conversationId);
-      void this.#send(message);
+      void this.#send(item);
     }
   }
 
@@ -130,19 +147,19 @@ export class Outbox {
     this.#deps.place.tabs.close();
   }
 
-  async #send({
-    clientId,
-    conversationId,
-    body,
-  }: OutboxMessage): Promise<void> {
+  async #send(item: OutboxItem): Promise<void> {
+    const { clientId } = item;
     this.#inFlight.add(clientId);
     this.#mark(clientId, { kind: "sending" });
     try {
-      const { seq } = await this.#deps.send({ conversationId, clientId, body });
+      const seq = await this.#deps.send(item);
       this.#inFlight.delete(clientId);
+      this.#acked.add(clientId);
       this.#failures = 0;
-      this.#mark(clientId, { kind: "sent", seq });
+      this.#mark(clientId, { kind: "sent", seq: seq ?? null });
       this.#remove(clientId);
+      if (seq === undefined)
+        this.#deps.powers.after(shownAfterAckMs, () => this.#drop(clientId));
     } catch (error) {
       this.#inFlight.delete(clientId);
       this.#failed(clientId, error);
@@ -157,13 +174,17 @@ export class Outbox {
       code === "server.failed" && this.#failures >= failuresBeforeRefusal;
     if (!errorRegistry[code].isRetryable || isHopeless) {
       this.#failures = 0;
-      this.#mark(clientId, { kind: "refused", code });
-      const refused = this.#find(clientId);
-      if (refused !== undefined) this.#store(({ put }) => put(refused));
+      this.#refuse(clientId, code);
       return;
     }
     this.#mark(clientId, { kind: "waiting" });
     this.#rest(error instanceof CommandError ? error.retryAfterMs : undefined);
+  }
+
+  #refuse(clientId: ClientId, code: ErrorCode): void {
+    this.#mark(clientId, { kind: "refused", code });
+    const refused = this.#find(clientId);
+    if (refused !== undefined) this.#store(({ put }) => put(refused));
   }
 
   #rest(retryAfterMs: number | undefined): void {
@@ -179,14 +200,14 @@ export class Outbox {
     });
   }
 
-  #keep(message: OutboxMessage): void {
-    this.#put(message);
+  #keep(item: OutboxItem): void {
+    this.#put(item);
     this.#store(async ({ put }) => {
-      await put(message);
+      await put(item);
       // Told after it is stored, so that a leader who dies meanwhile leaves it to the next one; and as it is by then.
-      const present = this.#find(message.clientId);
+      const present = this.#find(item.clientId);
       if (present !== undefined)
-        this.#deps.place.tabs.tell({ kind: "message", message: present });
+        this.#deps.place.tabs.tell({ kind: "item", item: present });
     });
     this.pump();
   }
@@ -206,47 +227,54 @@ export class Outbox {
 
   /* This tab sends and another one looks on: both show the same state. */
   #mark(clientId: ClientId, state: OutboxState): void {
-    const message = this.#find(clientId);
-    if (message === undefined) return;
-    const marked = { ...message, state };
+    const item = this.#find(clientId);
+    if (item === undefined) return;
+    const marked = { ...item, state };
     this.#put(marked);
-    this.#deps.place.tabs.tell({ kind: "message", message: marked });
+    this.#deps.place.tabs.tell({ kind: "item", item: marked });
   }
 
   #heard(word: TabWord): void {
     const { place, isLive, wake } = this.#deps;
-    const clientId =
-      word.kind === "message" ? word.message.clientId : word.clientId;
+    const clientId = word.kind === "item" ? word.item.clientId : word.clientId;
     if (this.#inFlight.has(clientId)) return;
-    if (word.kind === "message") this.#put(word.message);
-    // A sent one stays until this tab's own log shows it.
-    else if (this.#find(clientId)?.state.kind !== "sent") this.#drop(clientId);
+    if (word.kind === "item") this.#put(word.item);
+    else if (!this.#willShow(clientId)) this.#drop(clientId);
     if (place.tabs.isLeader.get() && !isLive()) wake();
     this.pump();
+  }
+
+  /* A sent one stays until this tab's own log shows it. */
+  #willShow(clientId: ClientId): boolean {
+    const state = this.#find(clientId)?.state;
+    return state?.kind === "sent" && state.seq !== null;
   }
 
   /* What a closed tab left behind, and what was written while nobody led. */
   #recover(): void {
     this.#store(async ({ all }) => {
       const stored = await all();
-      const present = this.messages.get();
+      const present = this.items.get();
       const known = new Set(present.map(({ clientId }) => clientId));
       const unknown = stored.filter(
-        ({ clientId }) => !known.has(clientId) && !this.#arrived.has(clientId),
+        ({ clientId }) =>
+          !known.has(clientId) &&
+          !this.#arrived.has(clientId) &&
+          !this.#acked.has(clientId),
       );
-      this.messages.set(
-        [...unknown, ...present].map((message) => this.#inherited(message)),
+      this.items.set(
+        [...unknown, ...present].map((item) => this.#inherited(item)),
       );
       this.pump();
     });
   }
 
   /* "sending" in a tab that led and is gone: nobody sends it now. If it arrived, saying it again harms nothing. */
-  #inherited(message: OutboxMessage): OutboxMessage {
+  #inherited(item: OutboxItem): OutboxItem {
     const isAbandoned =
-      message.state.kind === "sending" && !this.#inFlight.has(message.clientId);
-    if (!isAbandoned || !this.#deps.place.tabs.isLeader.get()) return message;
-    return { ...message, state: { kind: "waiting" } };
+      item.state.kind === "sending" && !this.#inFlight.has(item.clientId);
+    if (!isAbandoned || !this.#deps.place.tabs.isLeader.get()) return item;
+    return { ...item, state: { kind: "waiting" } };
   }
 
   /* A browser that fails to store (quota, private mode) costs survival of a reload, not the sending. */
@@ -256,36 +284,45 @@ export class Outbox {
       .catch(() => undefined);
   }
 
-  #find(clientId: ClientId): OutboxMessage | undefined {
-    return this.messages.get().find((message) => message.clientId === clientId);
+  #find(clientId: ClientId): OutboxItem | undefined {
+    return this.items.get().find((item) => item.clientId === clientId);
   }
 
-  #put(message: OutboxMessage): void {
-    if (this.#hasArrived(message)) {
-      this.#drop(message.clientId);
+  #awaiting(uploadId: string): readonly OutboxMessage[] {
+    return this.items
+      .get()
+      .filter((item) => item.kind === "message")
+      .filter(({ files = [] }) =>
+        files.some((file) => file.uploadId === uploadId),
+      );
+  }
+
+  #put(item: OutboxItem): void {
+    if (this.#hasArrived(item)) {
+      this.#drop(item.clientId);
       return;
     }
-    const present = this.messages.get();
-    const isKnown = this.#find(message.clientId) !== undefined;
-    this.messages.set(
+    const present = this.items.get();
+    const isKnown = this.#find(item.clientId) !== undefined;
+    this.items.set(
       isKnown
-        ? present.map((one) =>
-            one.clientId === message.clientId ? message : one,
-          )
-        : [...present, message],
+        ? present.map((one) => (one.clientId === item.clientId ? item : one))
+        : [...present, item],
     );
   }
 
-  #hasArrived({ clientId, conversationId, state }: OutboxMessage): boolean {
+  #hasArrived({ clientId, conversationId, state }: OutboxItem): boolean {
     if (this.#arrived.has(clientId)) return true;
     return (
-      state.kind === "sent" && this.#deps.isInLog(conversationId, state.seq)
+      state.kind === "sent" &&
+      state.seq !== null &&
+      this.#deps.isInLog(conversationId, state.seq)
     );
   }
 
   #drop(clientId: ClientId): void {
-    this.messages.set(
-      this.messages.get().filter((message) => message.clientId !== clientId),
-    );
+    const present = this.items.get();
+    const others = present.filter((item) => item.clientId !== clientId);
+    if (others.length < present.length) this.items.set(others);
   }
 }

@@ -1,18 +1,24 @@
 import type {
+  Attachment,
   ClientId,
-  Conversation,
   ConversationId,
+  ErrorCode,
   Me,
+  MessageCreated,
   Notice,
   NoticeOf,
   NoticeType,
   SendCommand,
 } from "@veche/contracts";
-import { ClientCore } from "./client-core.ts";
-import type { RealtimeClientOptions } from "./client-options.ts";
-import type { ConversationLog } from "./conversation-log.ts";
 import type { LineState } from "./line-state.ts";
-import type { OutboxMessage } from "./outbox-message.ts";
+import type { Conversations } from "./list/conversation-list.ts";
+import type { ConversationLog } from "./log/conversation-log.ts";
+import type {
+  MessageChange,
+  OutboxChange,
+  OutboxMessage,
+  OutgoingContent,
+} from "./outbox-item.ts";
 import type { Readable } from "./store.ts";
 
 /** One device's line to the server: commands up, logs and notices down, unsent messages kept until they are sent. */
@@ -22,8 +28,8 @@ export interface RealtimeClient {
   readonly me: Readable<Me | null>;
   /** Server time minus this machine's, milliseconds, as of the last welcome: for countdowns to the server's instants. */
   readonly clockOffsetMs: Readable<number>;
-  /** The conversations I am in, those with the newest message first. */
-  readonly conversations: Readable<readonly Conversation[]>;
+  /** The conversations I am in, pinned ones first, then those with the newest message. */
+  readonly conversations: Conversations;
   /** Connects and stays connected; again after `stopped`. */
   readonly start: () => void;
   /** Hangs up; what is unsent stays. */
@@ -39,56 +45,43 @@ export interface RealtimeClient {
     listener: (notice: NoticeOf<Kind>) => void,
   ) => () => void;
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
-  /** A conversation's log; the same object every time. */
+  /** A conversation's log; the same object every time. Whoever subscribes to it is shown its end. */
   readonly log: (conversationId: ConversationId) => ConversationLog;
-  /** Says that everything up to `seq` was read here. Delivery is told by itself. */
+  /** Says that everything up to `seq` was read here, and counts so at once. Delivery is told by itself. */
   readonly markRead: (conversationId: ConversationId, seq: number) => void;
   /** Messages of mine on their way out, all conversations, in order. */
   readonly unsent: Readable<readonly OutboxMessage[]>;
+  /** Those of one conversation; the same object every time. */
+  readonly unsentIn: (
+    conversationId: ConversationId,
+  ) => Readable<readonly OutboxMessage[]>;
+  /** Edits, deletions and reactions of mine that the server does not know yet; the refused ones say why. */
+  readonly unsentChanges: Readable<readonly OutboxChange[]>;
   /** Puts a message on its way; it shows in `unsent` at once and in the log when the server has it. */
   readonly sendMessage: (
     conversationId: ConversationId,
     body: string,
+    content?: OutgoingContent,
   ) => ClientId;
-  /** Sends a refused message again. */
+  /** Edits, deletes or reacts; the log shows it at once. What is still on its way to the same effect is replaced. */
+  readonly changeMessage: (
+    conversationId: ConversationId,
+    message: Pick<MessageCreated, "messageId" | "seq">,
+    change: MessageChange,
+  ) => ClientId;
+  /** Keeps what is being written, for my other devices; null: nothing any more. */
+  readonly keepDraft: (
+    conversationId: ConversationId,
+    body: string | null,
+  ) => void;
+  /** A file of a message on its way is with the server: the message goes when it has all of them. */
+  readonly fileUploaded: (uploadId: string, file: Attachment) => void;
+  /** A file cannot be sent: its message is refused with the reason. */
+  readonly uploadFailed: (uploadId: string, code: ErrorCode) => void;
+  /** Sends a refused message or change again. */
   readonly retryMessage: (clientId: ClientId) => void;
-  /** Forgets a message that was refused or still waits. */
+  /** Forgets a message or change that was refused or still waits. */
   readonly discardMessage: (clientId: ClientId) => void;
   /** Ends for good: hangs up and leaves the company of the other tabs. */
   readonly close: () => void;
 }
-
-export const createRealtimeClient = (
-  options: RealtimeClientOptions,
-): RealtimeClient => {
-  const core = new ClientCore(options);
-  const onNotice = (listener: (notice: Notice) => void): (() => void) =>
-    core.onNotice(listener);
-  return {
-    state: core.line.state,
-    me: core.me,
-    clockOffsetMs: core.clockOffsetMs,
-    conversations: core.conversations.store,
-    unsent: core.outbox.messages,
-    start: () => core.line.start(),
-    stop: () => core.line.stop(),
-    send: core.send,
-    onNotice,
-    on: <Kind extends NoticeType>(
-      kind: Kind,
-      listener: (notice: NoticeOf<Kind>) => void,
-    ) =>
-      onNotice((notice) => {
-        // The tag was compared: the notice is of that kind.
-        if (notice.type === kind) listener(notice as NoticeOf<Kind>);
-      }),
-    log: (conversationId) => core.log(conversationId),
-    markRead: (conversationId, seq) =>
-      core.receipts.move(conversationId, { readTo: seq }),
-    sendMessage: (conversationId, body) =>
-      core.outbox.add(conversationId, body),
-    retryMessage: (clientId) => core.outbox.retry(clientId),
-    discardMessage: (clientId) => core.outbox.discard(clientId),
-    close: () => core.close(),
-  };
-};

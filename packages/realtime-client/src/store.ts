@@ -35,3 +35,44 @@ export const createStore = <Value>(initial: Value): Store<Value> => {
     },
   };
 };
+
+/**
+ * A part of a value that tells its watchers only when that part changed. Nothing is worked out while nobody watches
+ * but on asking.
+ */
+export const select = <Value, Part>(
+  source: Readable<Value>,
+  pick: (value: Value) => Part,
+  isSame: (one: Part, other: Part) => boolean = Object.is,
+): Readable<Part> => {
+  let seen: { readonly value: Value; readonly part: Part } | undefined;
+  const get = (): Part => {
+    const value = source.get();
+    if (seen !== undefined && Object.is(seen.value, value)) return seen.part;
+    const picked = pick(value);
+    const part =
+      seen !== undefined && isSame(seen.part, picked) ? seen.part : picked;
+    seen = { value, part };
+    return part;
+  };
+  return {
+    get,
+    subscribe: (listener) => {
+      let known = get();
+      return source.subscribe(() => {
+        const part = get();
+        if (Object.is(part, known)) return;
+        known = part;
+        listener();
+      });
+    },
+  };
+};
+
+/** Are two lists of the very same items? */
+export const sameItems = <Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+): boolean =>
+  one.length === other.length &&
+  one.every((item, index) => Object.is(item, other[index]));

@@ -1,11 +1,11 @@
 import type { ClientId } from "@veche/contracts";
-import type { OutboxMessage } from "./outbox-message.ts";
+import type { OutboxItem } from "./outbox-item.ts";
 import { createStore, type Readable } from "./store.ts";
 import { createTabLeader } from "./tab-leader.ts";
 
 /** What tabs of one principal tell each other about unsent messages. */
 export type TabWord =
-  | { readonly kind: "message"; readonly message: OutboxMessage }
+  | { readonly kind: "item"; readonly item: OutboxItem }
   | { readonly kind: "gone"; readonly clientId: ClientId };
 
 /** The other tabs of the same principal in the same browser. */

@@ -10,6 +10,7 @@ import type {
   TimelineEvent,
 } from "@veche/contracts";
 import type { LoadPage } from "../src/index.ts";
+import { pageOf } from "./model-page.ts";
 import type { Acceptor, ServerEnd } from "./fake-network.ts";
 
 type CommandFrame = Extract<ClientFrame, { t: "command" }>;
@@ -85,19 +86,12 @@ export class ModelServer {
     return [...this.#sockets].map(({ end }) => end);
   }
 
-  readonly loadPage: LoadPage = async ({
-    conversationId,
-    beforeSeq,
-    limit,
-  }) => {
+  readonly loadPage: LoadPage = async (request) => {
     if (this.pagesToFail > 0) {
       this.pagesToFail -= 1;
       throw new Error("the page did not come");
     }
-    const before = this.log(conversationId).filter(
-      ({ seq }) => seq < beforeSeq,
-    );
-    return { events: before.slice(-limit), hasMore: before.length > limit };
+    return pageOf(this.log(request.conversationId), request);
   };
 
   /** Somebody writes by other means than a client of the test. */
@@ -108,6 +102,27 @@ export class ModelServer {
   ): void {
     const clientId = `other-${this.#sent.size}` as ClientId; // never compared as a UUID
     this.#send(actorId, { conversationId, clientId, body });
+  }
+
+  /** Somebody else reads. */
+  read(conversationId: ConversationId, actorId: PrincipalId, seq: number) {
+    this.#move(actorId, { conversationId, deliveredTo: seq, readTo: seq });
+  }
+
+  /** A member leaves for good. */
+  leave(conversationId: ConversationId, principalId: PrincipalId): void {
+    this.#append(conversationId, {
+      type: "member.left",
+      seq: this.log(conversationId).length + 1,
+      at: this.#instant(),
+      actorId: principalId,
+      principalId,
+      name: principalId,
+    });
+    const others = this.#members
+      .get(conversationId)
+      ?.filter((id) => id !== principalId);
+    this.#members.set(conversationId, others ?? []);
   }
 
   #received(socket: Socket, frame: ClientFrame): void {

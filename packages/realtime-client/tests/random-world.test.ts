@@ -8,6 +8,7 @@ import type {
 import { createRealtimeClient, type RealtimeClient } from "../src/index.ts";
 import { createFakeNetwork, type FakeNetwork } from "./fake-network.ts";
 import { createFakeProfile, type FakeProfile } from "./fake-tabs.ts";
+import { presentEntries } from "./model-page.ts";
 import { ModelServer } from "./model-server.ts";
 import {
   createVirtualWorld,
@@ -151,7 +152,7 @@ const expectWhole = async (
   expect(client.unsent.get()).toEqual([]);
   const log = client.log(room);
   while (log.get().hasOlder) await log.loadOlder();
-  expect(log.get().events).toEqual(truth);
+  expect(log.get().entries).toEqual(presentEntries(truth));
   const listed = client.conversations.get().find(({ id }) => id === room);
   expect(listed?.headSeq).toBe(truth.length);
 };

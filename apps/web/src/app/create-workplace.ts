@@ -8,6 +8,7 @@ import {
   browserOutboxPlace,
   createRealtimeClient,
   createTabLeader,
+  readTimeline,
   webSocketConnect,
   type RealtimeClient,
 } from "@veche/realtime-client";
@@ -46,11 +47,13 @@ function createLine(user: User, services: Services): RealtimeClient {
       url: new URL(REALTIME_PATH, location.href).href,
     }),
     deviceId: deviceIdOf(services),
-    loadPage: ({ conversationId, beforeSeq, limit }) =>
-      rest("getTimeline", {
-        params: { conversationId },
-        query: { beforeSeq, limit },
-      }),
+    loadPage: (request) =>
+      readTimeline(request, (query) =>
+        rest("getTimeline", {
+          params: { conversationId: request.conversationId },
+          query,
+        }),
+      ),
     powers,
     outbox: browserOutboxPlace(user.id),
   });

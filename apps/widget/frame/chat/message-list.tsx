@@ -31,7 +31,7 @@ function Row({ item, isLast }: RowProps) {
 
 function OlderButton({ log }: { readonly log: ConversationLog }) {
   const { t } = useTexts();
-  const { isLoading } = useReadable(log);
+  const isLoading = useReadable(log).loading !== null;
   // A failure leaves the button as it was.
   const load = () => void log.loadOlder().catch(() => undefined);
   return (
@@ -67,7 +67,7 @@ export function MessageList({ client, log }: MessageListProps) {
   const widget = useWidget();
   const translator = useTexts();
   const snapshot = useReadable(log);
-  const { events, members, hasOlder } = snapshot;
+  const { entries, members, reached, hasOlder } = snapshot;
   const id = widget.conversationId();
   const unsent = useReadable(client.unsent).filter(
     ({ conversationId }) => conversationId === id,
@@ -75,15 +75,16 @@ export function MessageList({ client, log }: MessageListProps) {
   const todayAt = widget.serverNowMs();
   const me = widget.me();
   const items = timelineOf({
-    events,
+    events: entries,
     members,
+    reached,
     unsent,
     me,
     todayAt,
     translator,
   });
   const { scroll, onScroll } = useStayAtEnd(items.length);
-  useReading(client, events.at(-1)?.seq ?? 0);
+  useReading(client, entries.at(-1)?.seq ?? 0);
   useFollowing(log, snapshot);
   return (
     // A scrolled region must be reachable by keyboard.
@@ -95,7 +96,7 @@ export function MessageList({ client, log }: MessageListProps) {
       aria-label={translator.t("chat.log")}
       tabIndex={0}
     >
-      {hasOlder && events.length > 0 ? <OlderButton log={log} /> : null}
+      {hasOlder && entries.length > 0 ? <OlderButton log={log} /> : null}
       {items.length === 0 && !hasOlder ? (
         <p class="empty">{translator.t("chat.empty")}</p>
       ) : null}

@@ -6,7 +6,7 @@ import type {
   PrincipalId,
   TimelineEvent,
 } from "@veche/contracts";
-import type { OutboxMessage } from "@veche/realtime-client";
+import type { OutboxMessage, Reached } from "@veche/realtime-client";
 import type { WidgetTranslator } from "../texts/translator.ts";
 import { noteOf } from "./note.ts";
 
@@ -40,6 +40,7 @@ export interface TimelineFacts {
   readonly events: readonly TimelineEvent[];
   readonly unsent: readonly OutboxMessage[];
   readonly members: readonly Member[];
+  readonly reached: Reached;
   readonly me: PrincipalId | null;
   readonly todayAt: number;
   readonly translator: WidgetTranslator;
@@ -65,20 +66,10 @@ function namesOf({
 /** How far the farthest of the others got: one reader is enough for "read". */
 function deliveryOf(
   seq: number,
-  { events, members, me }: TimelineFacts,
+  { reached: { deliveredTo, readTo } }: TimelineFacts,
 ): Delivery {
-  const others = members.filter(({ principalId }) => principalId !== me);
-  const isReadBefore = events.some(
-    (event) =>
-      event.type === "receipt.moved" &&
-      event.actorId !== me &&
-      event.readTo >= seq,
-  );
-  if (isReadBefore || others.some(({ readTo }) => readTo >= seq))
-    return { kind: "read" };
-  if (others.some(({ deliveredTo }) => deliveredTo >= seq))
-    return { kind: "delivered" };
-  return { kind: "sent" };
+  if (readTo >= seq) return { kind: "read" };
+  return { kind: deliveredTo >= seq ? "delivered" : "sent" };
 }
 
 function dayText(

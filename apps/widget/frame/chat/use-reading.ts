@@ -8,7 +8,7 @@ import { useWidget } from "../parts/widget-context.ts";
 
 const nearEndPx = 80;
 /** About two screens: what a reader expects to find without asking. */
-const enoughEvents = 25;
+const enoughEntries = 25;
 
 /** Keeps the newest in sight, unless the reader has gone up to read. */
 export function useStayAtEnd(count: number) {
@@ -46,15 +46,15 @@ export function useReading(client: RealtimeClient, lastSeq: number): void {
 /** Fills a log of which this page has seen only the last words, and takes away the hint of a writer who wrote. */
 export function useFollowing(
   log: ConversationLog,
-  { events, hasOlder }: LogSnapshot,
+  { entries, hasOlder }: LogSnapshot,
 ): void {
   const { typing } = useWidget();
-  const last = events.at(-1);
-  const isShort = events.length < enoughEvents && hasOlder;
+  const last = entries.at(-1);
+  const isShort = entries.length < enoughEntries && hasOlder;
   useEffect(() => {
     // A failure leaves the button for earlier messages.
     if (isShort) log.loadOlder().catch(() => undefined);
-  }, [log, isShort, events.length]);
+  }, [log, isShort, entries.length]);
   useEffect(() => {
     if (last?.type === "message.created" && last.actorId !== null)
       typing.written(last.actorId);

@@ -4,10 +4,15 @@ import {
   type ConversationId,
   type ErrorCode,
   type Me,
-  type TimelineEvent,
   type WidgetSettings,
 } from "@veche/contracts";
-import { CommandError, type PageRequest } from "@veche/realtime-client";
+import {
+  CommandError,
+  readTimeline,
+  type LogPage,
+  type PageRequest,
+  type TimelineAnswer,
+} from "@veche/realtime-client";
 
 /** What the server answers to the beginning of a visit (`startVisit` of the contract). */
 export interface Visit {
@@ -26,11 +31,6 @@ export interface VisitAsked {
   readonly pageTitle: string | null;
 }
 
-interface TimelinePage {
-  readonly events: readonly TimelineEvent[];
-  readonly hasMore: boolean;
-}
-
 /** The few REST calls the widget makes. Each rejects with `CommandError`; no network counts as `server.unavailable`. */
 export interface WidgetHttp {
   readonly startVisit: (asked: VisitAsked) => Promise<Visit>;
@@ -39,7 +39,7 @@ export interface WidgetHttp {
   readonly loadPage: (
     visitorToken: string,
     page: PageRequest,
-  ) => Promise<TimelinePage>;
+  ) => Promise<LogPage>;
 }
 
 export interface HttpPowers {
@@ -113,10 +113,14 @@ export function createHttp({ fetch, serverUrl }: HttpPowers): WidgetHttp {
       };
       return answer.ticket;
     },
-    loadPage: async (token, { conversationId, beforeSeq, limit }) => {
-      const path = `api/v1/conversations/${conversationId}/timeline?beforeSeq=${beforeSeq}&limit=${limit}`;
-      // As above: the contract's own answer.
-      return (await ask({ method: "GET", path, token })) as TimelinePage;
-    },
+    loadPage: (token, request) =>
+      readTimeline(request, async (query) => {
+        const search = new URLSearchParams(
+          Object.entries(query).map(([name, value]) => [name, String(value)]),
+        );
+        const path = `api/v1/conversations/${request.conversationId}/timeline?${search}`;
+        // As above: the contract's own answer.
+        return (await ask({ method: "GET", path, token })) as TimelineAnswer;
+      }),
   };
 }

@@ -10,6 +10,7 @@ import {
 import {
   createRealtimeClient,
   memoryOutboxPlace,
+  readTimeline,
   type RealtimeClient,
 } from "@veche/realtime-client";
 import type { Static } from "typebox";
@@ -69,11 +70,15 @@ export function createPerson({
     deviceId: ownDeviceId,
     powers: nodePowers,
     outbox: memoryOutboxPlace(),
-    loadPage: ({ conversationId, beforeSeq, limit }) =>
-      call(conversationEndpoints.getTimeline, {
-        params: { conversationId },
-        query: { beforeSeq, limit },
-      }),
+    // Whoever judges what a device holds scrolls to the beginning and expects all of it.
+    longestView: Infinity,
+    loadPage: (request) =>
+      readTimeline(request, (query) =>
+        call(conversationEndpoints.getTimeline, {
+          params: { conversationId: request.conversationId },
+          query,
+        }),
+      ),
   });
   line.onNotice((notice) => notices.push(notice));
   return {

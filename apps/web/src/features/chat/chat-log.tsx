@@ -58,7 +58,7 @@ function Older({ log, snapshot }: OlderProps) {
       <Button
         size="compact-sm"
         variant="subtle"
-        loading={snapshot.isLoading}
+        loading={snapshot.loading !== null}
         onClick={show}
       >
         {texts.t("chat.older")}
@@ -71,13 +71,15 @@ function Older({ log, snapshot }: OlderProps) {
 export function ChatLog({ realtime, conversationId, customer }: ChatProps) {
   const { t } = useTexts();
   const { log, snapshot, unsent } = useLog(realtime, conversationId);
-  const rows = timelineRows({ ...snapshot, customerId: customer.id, unsent });
+  const { entries, members, hasOlder } = snapshot;
+  const customerId = customer.id;
+  const rows = timelineRows({ events: entries, members, customerId, unsent });
   const lastRow = rows.at(-1);
   const { place, isBehind, goToEnd } = useFollowing({
     lastKey: lastRow?.key,
     onSeen: () => {
       // A note asks for no receipt, and the last of them ends my membership.
-      const seq = snapshot.events.at(-1)?.seq;
+      const seq = entries.at(-1)?.seq;
       if (lastRow?.kind === "message" && seq !== undefined)
         realtime.markRead(conversationId, seq);
     },
@@ -92,7 +94,7 @@ export function ChatLog({ realtime, conversationId, customer }: ChatProps) {
         tabIndex={0}
       >
         <Older log={log} snapshot={snapshot} />
-        {rows.length === 0 && !snapshot.hasOlder && (
+        {rows.length === 0 && !hasOlder && (
           <EmptyState
             icon={iconMessage}
             title={t("chat.empty")}

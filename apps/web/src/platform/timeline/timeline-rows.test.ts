@@ -43,6 +43,7 @@ const message = (
 });
 
 const unsent = (id: string, state: OutboxMessage["state"]): OutboxMessage => ({
+  kind: "message",
   clientId: id as ClientId,
   conversationId: "conversation" as ConversationId,
   body: "on its way",

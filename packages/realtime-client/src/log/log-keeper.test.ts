@@ -6,14 +6,14 @@ import {
   liveClient,
   room,
   startClient,
-} from "../tests/test-client.ts";
-import { settle } from "../tests/virtual-world.ts";
+} from "../../tests/test-client.ts";
+import { settle } from "../../tests/virtual-world.ts";
 
 const bodies = ({ client }: ReturnType<typeof startClient>): string[] =>
   client
     .log(room)
     .get()
-    .events.flatMap((event) =>
+    .entries.flatMap((event) =>
       event.type === "message.created" ? [event.body] : [],
     );
 
@@ -27,18 +27,18 @@ const writeMany = (
 
 test("what was there before is read page by page, the newest first", async () => {
   const started = startClient();
-  writeMany(started, 120);
+  writeMany(started, 150);
   started.network.flush();
   const log = started.client.log(room);
-  expect(log.get()).toMatchObject({ events: [], hasOlder: true });
+  expect(log.get()).toMatchObject({ entries: [], hasOlder: true });
   await log.loadOlder();
-  expect(bodies(started)).toHaveLength(50);
-  expect(bodies(started).at(-1)).toBe("message 120");
+  expect(bodies(started)).toHaveLength(60);
+  expect(bodies(started).at(-1)).toBe("message 150");
   await log.loadOlder();
   await log.loadOlder();
   expect(log.get().hasOlder).toBe(false);
   expect(bodies(started)[0]).toBe("message 1");
-  expect(bodies(started)).toHaveLength(120);
+  expect(bodies(started)).toHaveLength(150);
 });
 
 test("a page that fails to load changes nothing and may be asked for again", async () => {
@@ -49,8 +49,8 @@ test("a page that fails to load changes nothing and may be asked for again", asy
   const log = started.client.log(room);
   await expect(log.loadOlder()).rejects.toThrow("the page did not come");
   expect(log.get()).toMatchObject({
-    events: [],
-    isLoading: false,
+    entries: [],
+    loading: null,
     hasOlder: true,
   });
   await log.loadOlder();
@@ -59,11 +59,11 @@ test("a page that fails to load changes nothing and may be asked for again", asy
 
 test("a page is asked for once, however impatient the reader", async () => {
   const started = startClient();
-  writeMany(started, 60);
+  writeMany(started, 90);
   started.network.flush();
   const log = started.client.log(room);
   await Promise.all([log.loadOlder(), log.loadOlder()]);
-  expect(bodies(started)).toHaveLength(50);
+  expect(bodies(started)).toHaveLength(60);
 });
 
 test("a gap of a cut line is filled in order", () => {
@@ -111,6 +111,7 @@ test("another history (a restored backup) voids every position", async () => {
 
 test("a hole in the events is asked for again instead of shown", () => {
   const started = liveClient();
+  started.client.log(room).subscribe(() => undefined);
   started.server.hintsToLose = 1;
   started.server.write(room, bob, "lost on its way");
   started.server.write(room, bob, "shows the hole");
@@ -139,7 +140,7 @@ test("a conversation I enter appears with its log from the first event", () => {
   expect(client.conversations.get().map(({ id }) => id)).toContain(fresh);
   expect(client.log(fresh).get()).toMatchObject({
     hasOlder: false,
-    events: [{ body: "welcome", seq: 1 }],
+    entries: [{ body: "welcome", seq: 1 }],
   });
 });
 
@@ -162,11 +163,23 @@ test("unread messages are counted, and reading them tells the others once", () =
 });
 
 test("the newest conversation stands first", () => {
-  const { client, network, server } = liveClient();
+  const { client, network, server, world } = liveClient();
   const other = "other" as ConversationId;
   server.found(other, [ann, bob]);
   network.flush();
+  world.pass(1);
   server.write(room, bob, "news");
   network.flush();
   expect(client.conversations.get().map(({ id }) => id)).toEqual([room, other]);
+});
+
+test("what a member read stays read when they have left", () => {
+  const { client, network, server } = liveClient();
+  const log = client.log(room);
+  server.write(room, ann, "seen");
+  server.read(room, bob, 1);
+  server.leave(room, bob);
+  network.flush();
+  expect(log.get().reached).toEqual({ deliveredTo: 1, readTo: 1 });
+  expect(log.get().members.map(({ name }) => name)).toEqual(["ann"]);
 });

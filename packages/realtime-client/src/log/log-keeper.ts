@@ -1,0 +1,403 @@
+import type {
+  Conversation,
+  ConversationId,
+  EntryChange,
+  Member,
+  PrincipalId,
+  TimelineEntry,
+  TimelineEvent,
+} from "@veche/contracts";
+import { membersAfter } from "../members.ts";
+import { createStore } from "../store.ts";
+import type {
+  ConversationLog,
+  LogLoading,
+  LogSnapshot,
+  LogTarget,
+  Reached,
+} from "./conversation-log.ts";
+import {
+  HeldRanges,
+  newestOf,
+  oldestOf,
+  placeOf,
+  type HeldRange,
+} from "./held-ranges.ts";
+import {
+  isEntry,
+  type LoadPage,
+  type LogPage,
+  type LogPlace,
+} from "./log-page.ts";
+import { PageReplay } from "./page-replay.ts";
+
+const pageSize = 60;
+/** A log nobody looks at keeps this much of its end. */
+const keptUnwatched = 200;
+
+export interface LogKeeperDeps {
+  readonly conversationId: ConversationId;
+  readonly loadPage: LoadPage;
+  /** A stretch in view keeps at most so many entries: its other end is dropped and read again when scrolled to. */
+  readonly longestView: number;
+  readonly me: () => PrincipalId | undefined;
+  /** Lays my unsent changes over what is shown. */
+  readonly overlay: (
+    entries: readonly TimelineEntry[],
+  ) => readonly TimelineEntry[];
+}
+
+type View =
+  { readonly kind: "end" } | { readonly kind: "at"; readonly seq: number };
+
+const furthest = (
+  before: Reached,
+  members: readonly Member[],
+  me: PrincipalId | undefined,
+): Reached => {
+  const others = members.filter(({ principalId }) => principalId !== me);
+  const reached = {
+    deliveredTo: Math.max(
+      before.deliveredTo,
+      ...others.map(({ deliveredTo }) => deliveredTo),
+    ),
+    readTo: Math.max(before.readTo, ...others.map(({ readTo }) => readTo)),
+  };
+  const isSame =
+    reached.deliveredTo === before.deliveredTo &&
+    reached.readTo === before.readTo;
+  return isSame ? before : reached;
+};
+
+const changeOf = (event: TimelineEvent): EntryChange | undefined =>
+  event.type === "message.pinned" ||
+  (!isEntry(event) && event.type !== "receipt.moved")
+    ? event
+    : undefined;
+
+/**
+ * Keeps one log right: what it has already is dropped, a hole is never filled by guessing, a change amends what is
+ * held wherever it stands.
+ */
+export class LogKeeper implements ConversationLog {
+  readonly #deps: LogKeeperDeps;
+  readonly #store = createStore<LogSnapshot>({
+    entries: [],
+    members: [],
+    reached: { deliveredTo: 0, readTo: 0 },
+    headSeq: 0,
+    hasOlder: false,
+    hasNewer: false,
+    loading: null,
+  });
+  readonly #ranges = new HeldRanges();
+  readonly #replay = new PageReplay();
+  /** Everything up to it was taken; unknown until the server told either the head or an event. */
+  #position: number | undefined;
+  #view: View = { kind: "end" };
+  #members: readonly Member[] = [];
+  #reached: Reached = { deliveredTo: 0, readTo: 0 };
+  #loading: LogLoading | null = null;
+  /** Shown in place of an end that is not read yet: as it was when last seen. */
+  #faded: readonly TimelineEntry[] = [];
+  #watchers = 0;
+  /** Grows when what is asked for is no longer wanted: its page is then void. */
+  #life = 0;
+
+  constructor(deps: LogKeeperDeps) {
+    this.#deps = deps;
+  }
+
+  readonly get = (): LogSnapshot => this.#store.get();
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#watchers += 1;
+    const leave = this.#store.subscribe(listener);
+    this.readEnd();
+    let isWatching = true;
+    return () => {
+      if (isWatching) this.#watchers -= 1;
+      isWatching = false;
+      leave();
+    };
+  };
+
+  get position(): number | undefined {
+    return this.#position;
+  }
+
+  get isWatched(): boolean {
+    return this.#watchers > 0;
+  }
+
+  /** Everything held of it. */
+  get ranges(): readonly HeldRange[] {
+    return this.#ranges.all;
+  }
+
+  /** The end as far as it is held without a hole: what a cache may keep. */
+  get end(): HeldRange | undefined {
+    return this.#position === undefined ? undefined : this.#endRange();
+  }
+
+  /** Takes the server's word on a conversation at connection. Resumed: events follow from this log's position. */
+  adopt({ headSeq, members }: Conversation, how: "resumed" | "afresh"): void {
+    const isAhead = this.#position !== undefined && this.#position > headSeq;
+    const isBehind = how === "afresh" && this.#position !== headSeq;
+    if (this.#position === undefined) this.#position = headSeq;
+    else if (isAhead || isBehind) this.reset(headSeq);
+    this.setMembers(members);
+    this.readEnd();
+  }
+
+  /** What an earlier page kept: shown at once, and held where nothing happened since. */
+  recall(range: HeldRange): void {
+    if (this.#endRange() !== undefined) return;
+    this.#position ??= range.toSeq;
+    if (range.toSeq === this.#position) this.#ranges.add(range);
+    else this.#faded = range.entries;
+    this.#publish();
+    this.readEnd();
+  }
+
+  /** The members changed outside the log's order (a notice). */
+  setMembers(members: readonly Member[]): void {
+    this.#members = members;
+    this.#reached = furthest(this.#reached, members, this.#deps.me());
+    this.#publish();
+  }
+
+  /** Adds what is new and answers with it; `gap` when something before it is missing. */
+  append(events: readonly TimelineEvent[]): readonly TimelineEvent[] | "gap" {
+    const position = this.#position ?? (events[0]?.seq ?? 1) - 1;
+    const fresh = events.filter(({ seq }) => seq > position);
+    const last = fresh.at(-1);
+    if (last === undefined) return [];
+    if (fresh.some(({ seq }, index) => seq !== position + 1 + index))
+      return "gap";
+    this.#position = last.seq;
+    this.#ranges.add({
+      fromSeq: position + 1,
+      toSeq: last.seq,
+      entries: fresh.filter(isEntry),
+    });
+    for (const event of fresh) {
+      const change = changeOf(event);
+      if (change !== undefined && this.#replay.takes(change))
+        this.#ranges.amend(change);
+    }
+    this.#replay.reached(last.seq);
+    if (this.#watchers === 0) this.#shorten();
+    for (const event of fresh) {
+      this.#members = membersAfter(this.#members, event);
+      if (event.type === "receipt.moved")
+        this.#reached = furthest(this.#reached, this.#members, this.#deps.me());
+    }
+    this.#publish();
+    return fresh;
+  }
+
+  /** Drops everything held: the log goes on after `headSeq`, what is before is read anew by pages. */
+  reset(headSeq: number): void {
+    this.#empty(headSeq);
+    this.#faded = this.isWatched ? this.get().entries : [];
+    this.#publish();
+    this.readEnd();
+  }
+
+  /** I am no longer in the conversation: holds nothing and knows no position. */
+  forget(): void {
+    this.#empty(undefined);
+    this.#faded = [];
+    this.#members = [];
+    this.#reached = { deliveredTo: 0, readTo: 0 };
+    this.#publish();
+  }
+
+  /** My own unsent changes are others now. */
+  redraw(): void {
+    this.#publish();
+  }
+
+  /** Whoever looks at the end sees it; what fails is tried again at the next connection or by the reader. */
+  readEnd(): void {
+    const isMissing =
+      this.isWatched &&
+      this.#view.kind === "end" &&
+      this.#endRange() === undefined &&
+      (this.#position ?? 0) > 0;
+    if (isMissing && this.#loading === null)
+      this.#loadEnd().catch(() => undefined);
+  }
+
+  readonly loadOlder = async (): Promise<void> => {
+    if (this.#loading !== null || this.#position === undefined) return;
+    const range = this.#viewRange();
+    if (range === undefined) {
+      if (this.#position > 0) await this.#loadEnd();
+    } else if (range.fromSeq > 1) {
+      const page = await this.#load("older", { beforeSeq: range.fromSeq });
+      if (page !== undefined) this.#keepView("older", page.toSeq);
+    }
+  };
+
+  readonly loadNewer = async (): Promise<void> => {
+    const range = this.#viewRange();
+    if (range === undefined || this.#loading !== null) return;
+    if (range.toSeq >= (this.#position ?? 0)) return;
+    const page = await this.#load("newer", { afterSeq: range.toSeq });
+    if (page !== undefined) this.#keepView("newer", page.fromSeq);
+  };
+
+  readonly jumpTo = async (target: LogTarget): Promise<number | null> => {
+    const held = this.#heldPlace(target);
+    if (held !== undefined) return this.#look(held);
+    const page = await this.#load(
+      "place",
+      "seq" in target ? { aroundSeq: target.seq } : { aroundAt: target.at },
+    );
+    if (page === undefined) return null;
+    const entry =
+      page.entries.find((one) =>
+        "seq" in target ? one.seq >= target.seq : one.at >= target.at,
+      ) ?? page.entries.at(-1);
+    return entry === undefined ? null : this.#look(entry.seq);
+  };
+
+  readonly toNewest = async (): Promise<void> => {
+    this.#void();
+    this.#view = { kind: "end" };
+    this.#publish();
+    if (this.#endRange() === undefined && (this.#position ?? 0) > 0)
+      await this.#loadEnd();
+  };
+
+  async #loadEnd(): Promise<void> {
+    await this.#load("place", { beforeSeq: (this.#position ?? 0) + 1 });
+  }
+
+  /** Reads a page and holds it; nothing when the log went on to something else meanwhile. */
+  async #load(kind: LogLoading, place: LogPlace): Promise<LogPage | undefined> {
+    if (kind === "place") this.#void();
+    const life = this.#life;
+    const isWanted = (): boolean => life === this.#life;
+    this.#loading = kind;
+    this.#publish();
+    const replay = this.#replay.begin();
+    try {
+      const page = await this.#deps.loadPage({
+        conversationId: this.#deps.conversationId,
+        place,
+        limit: pageSize,
+      });
+      if (!isWanted()) return undefined;
+      this.#hold(page, replay.since(page.headSeq));
+      return page;
+    } finally {
+      replay.end();
+      if (isWanted()) {
+        this.#loading = null;
+        this.#publish();
+      }
+    }
+  }
+
+  #hold(page: LogPage, missed: readonly EntryChange[]): void {
+    const position = (this.#position ??= page.headSeq);
+    const toSeq = Math.min(page.toSeq, position);
+    const entries = page.entries.filter(({ seq }) => seq <= toSeq);
+    const isFresher = page.headSeq > position;
+    if (isFresher) this.#replay.ahead(page);
+    this.#ranges.add(
+      { fromSeq: page.fromSeq, toSeq, entries },
+      isFresher ? "fresher" : "as held",
+    );
+    for (const change of missed) this.#ranges.amend(change);
+  }
+
+  /** The stretch in view grew at one end; too long, it gives up the other. */
+  #keepView(grownAt: "older" | "newer", seq: number): void {
+    const range = this.#viewRange();
+    const { longestView } = this.#deps;
+    if (range !== undefined && range.entries.length > longestView) {
+      const cut = grownAt === "older" ? oldestOf : newestOf;
+      this.#ranges.replace(range, cut(range, Math.ceil(longestView * 0.75)));
+      this.#view = { kind: "at", seq };
+    }
+    this.#publish();
+  }
+
+  #heldPlace(target: LogTarget): number | undefined {
+    if ("seq" in target) {
+      const range = this.#ranges.at(target.seq);
+      if (range === undefined) return undefined;
+      return (
+        range.entries[placeOf(range.entries, target.seq)] ??
+        range.entries.at(-1)
+      )?.seq;
+    }
+    const around = this.#ranges.all.find(
+      ({ entries, fromSeq }) =>
+        (fromSeq === 1 || (entries[0]?.at ?? "~") < target.at) &&
+        (entries.at(-1)?.at ?? "") >= target.at,
+    );
+    return around?.entries.find(({ at }) => at >= target.at)?.seq;
+  }
+
+  #look(seq: number): number {
+    this.#void();
+    this.#view = { kind: "at", seq };
+    this.#publish();
+    return seq;
+  }
+
+  #void(): void {
+    this.#life += 1;
+    this.#loading = null;
+  }
+
+  #empty(position: number | undefined): void {
+    this.#void();
+    this.#ranges.keepOnly(undefined);
+    this.#replay.forget();
+    this.#view = { kind: "end" };
+    this.#position = position;
+  }
+
+  #shorten(): void {
+    const end = this.#endRange();
+    this.#view = { kind: "end" };
+    this.#ranges.keepOnly(
+      end === undefined ? undefined : newestOf(end, keptUnwatched),
+    );
+  }
+
+  #endRange(): HeldRange | undefined {
+    return this.#position === undefined
+      ? undefined
+      : this.#ranges.at(this.#position);
+  }
+
+  #viewRange(): HeldRange | undefined {
+    return this.#view.kind === "end"
+      ? this.#endRange()
+      : this.#ranges.at(this.#view.seq);
+  }
+
+  #publish(): void {
+    const range = this.#viewRange();
+    const position = this.#position ?? 0;
+    if (range !== undefined && range.toSeq >= position)
+      this.#view = { kind: "end" };
+    if (range !== undefined) this.#faded = [];
+    this.#store.set({
+      entries: this.#deps.overlay(range?.entries ?? this.#faded),
+      members: this.#members,
+      reached: this.#reached,
+      headSeq: position,
+      hasOlder: range === undefined ? position > 0 : range.fromSeq > 1,
+      hasNewer: range !== undefined && range.toSeq < position,
+      loading: this.#loading,
+    });
+  }
+}
