@@ -1,5 +1,6 @@
 import {
   PROTOCOL_VERSION,
+  type ClientId,
   type CommandName,
   type CommandParams,
   type Conversation,
@@ -19,8 +20,8 @@ import { ConversationList } from "./list/conversation-list.ts";
 import type { Reader } from "./list/unread.ts";
 import { LogShelf } from "./log/log-shelf.ts";
 import type { LogKeeper } from "./log/log-keeper.ts";
-import { commandOf } from "./outbox-command.ts";
-import type { OutboxItem } from "./outbox-item.ts";
+import type { Abilities } from "./abilities.ts";
+import type { Outgoing, OutboxItem } from "./outbox-item.ts";
 import { Outbox } from "./outbox.ts";
 import { Receipts } from "./receipts.ts";
 import { createStore } from "./store.ts";
@@ -35,16 +36,20 @@ export class ClientCore {
   readonly receipts: Receipts;
   readonly logs: LogShelf;
   readonly #options: RealtimeClientOptions;
+  readonly #abilities: Abilities;
   readonly #commands: CommandQueue;
   readonly #noticeListeners = new Set<(notice: Notice) => void>();
   #epoch: string | undefined;
   /** Whose positions the last `hello` told: events follow from there, of the others from the welcome's head. */
   #resumed: ReadonlySet<ConversationId> = new Set();
 
-  constructor(options: RealtimeClientOptions) {
+  constructor(options: RealtimeClientOptions, abilities: Abilities) {
     const { connect, powers } = options;
     this.#options = options;
+    this.#abilities = abilities;
+    const { fold, isOvertaken, layOver, createWalk, amend } = abilities;
     this.conversations = new ConversationList({
+      fold,
       reader: () => this.#reader(),
       ranges: (id) => this.logs.known(id)?.ranges ?? [],
     });
@@ -69,13 +74,16 @@ export class ClientCore {
       isLive,
       wake: () => this.line.wake(),
       isInLog: (id, seq) => (this.#position(id) ?? 0) >= seq,
+      isOvertaken,
       send: (item) => this.#say(item),
     });
     this.logs = new LogShelf({
       loadPage: options.loadPage,
-      longestView: options.longestView ?? 3000,
+      amend,
+      createWalk,
       me: () => this.me.get()?.id,
       unsent: this.outbox.items,
+      layOver,
       find: (id) => this.conversations.find(id),
     });
     this.line.state.subscribe(() => {
@@ -98,6 +106,19 @@ export class ClientCore {
 
   log(conversationId: ConversationId): LogKeeper {
     return this.logs.log(conversationId);
+  }
+
+  /** Puts something I wrote on its way. */
+  put(
+    conversationId: ConversationId,
+    complete: (outgoing: Outgoing) => OutboxItem,
+  ): ClientId {
+    const { powers } = this.#options;
+    const clientId = powers.newId<ClientId>();
+    const writtenAt = powers.nowMs();
+    const state = { kind: "waiting" } as const;
+    this.outbox.add(complete({ clientId, conversationId, writtenAt, state }));
+    return clientId;
   }
 
   markRead(conversationId: ConversationId, seq: number): void {
@@ -123,7 +144,7 @@ export class ClientCore {
   }
 
   async #say(item: OutboxItem): Promise<number | undefined> {
-    const { name, params } = commandOf(item);
+    const { name, params } = this.#abilities.commandOf(item);
     // The items are written to the contract's commands; a server that knows one of them not refuses it by its code.
     const answer: object = await this.send(
       name as CommandName,

@@ -1,4 +1,5 @@
 import type { DeviceId, TagId } from "@veche/contracts";
+import type { Abilities } from "./abilities.ts";
 import type { Connect } from "./connection.ts";
 import type { LoadPage } from "./log/log-page.ts";
 import type { OutboxPlace } from "./outbox-place.ts";
@@ -15,8 +16,8 @@ export interface RealtimeClientOptions {
   readonly powers: Powers;
   /** Where unsent messages live: `browserOutboxPlace(principalId)`, or `memoryOutboxPlace()`. */
   readonly outbox: OutboxPlace;
-  /** So many entries of a log stay in view at most; 3,000 where it is not said. */
-  readonly longestView?: number;
+  /** Other ways than the messenger's. */
+  readonly abilities?: Partial<Abilities>;
   /** The tags that name me in mentions; none where it is not said. */
   readonly tagIds?: () => ReadonlySet<TagId>;
 }

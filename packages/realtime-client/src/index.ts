@@ -1,3 +1,6 @@
+export { endOfLogWalk } from "./log/end-of-log-walk.ts";
+export type { ChatClient } from "./chat-client.ts";
+export { createChatClient } from "./create-chat-client.ts";
 export { browserPowers } from "./browser-powers.ts";
 export type { RealtimeClientOptions } from "./client-options.ts";
 export { CommandError, type CommandIssue } from "./command-error.ts";

@@ -1,10 +1,5 @@
+import type { OutboxCommand } from "./abilities.ts";
 import type { OutboxChange, OutboxItem, OutboxMessage } from "./outbox-item.ts";
-
-/** A command as it is said, by the contract's name. */
-export interface OutboxCommand {
-  readonly name: string;
-  readonly params: object;
-}
 
 /** Absent and undefined are not the same on the wire. */
 const present = <Key extends string, Value>(
@@ -73,8 +68,3 @@ export function commandOf(item: OutboxItem): OutboxCommand {
     }
   }
 }
-
-/** Does it still wait for a file? */
-export const awaitsFile = (item: OutboxItem): boolean =>
-  item.kind === "message" &&
-  (item.files ?? []).some(({ uploaded }) => uploaded === null);

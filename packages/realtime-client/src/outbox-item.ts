@@ -21,7 +21,8 @@ export type OutboxState =
   | { readonly kind: "sent"; readonly seq: number | null }
   | { readonly kind: "refused"; readonly code: ErrorCode };
 
-interface Outgoing {
+/** What everything on its way has. */
+export interface Outgoing {
   /** Names the operation: said twice, it is done once. */
   readonly clientId: ClientId;
   readonly conversationId: ConversationId;

@@ -6,10 +6,8 @@ import {
   type ErrorCode,
 } from "@veche/contracts";
 import { CommandError } from "./command-error.ts";
-import { awaitsFile } from "./outbox-command.ts";
 import type { OutboxItem, OutboxMessage, OutboxState } from "./outbox-item.ts";
 import type { OutboxPlace } from "./outbox-place.ts";
-import { isOvertaken } from "./is-overtaken.ts";
 import type { Powers } from "./powers.ts";
 import { createStore } from "./store.ts";
 import type { TabWord } from "./tabs.ts";
@@ -20,6 +18,11 @@ const failuresBeforeRefusal = 5;
 /** A change whose ack names no position stays laid over the log until the log has had time to show it. */
 const shownAfterAckMs = 1000;
 
+/** Does it still wait for a file? */
+const awaitsFile = (item: OutboxItem): boolean =>
+  item.kind === "message" &&
+  (item.files ?? []).some(({ uploaded }) => uploaded === null);
+
 export interface OutboxDeps {
   readonly place: OutboxPlace;
   readonly powers: Powers;
@@ -28,6 +31,8 @@ export interface OutboxDeps {
   readonly wake: () => void;
   /** Does this tab's log already show that position? */
   readonly isInLog: (conversationId: ConversationId, seq: number) => boolean;
+  /** Is an item that has not left yet made pointless by a newer one? */
+  readonly isOvertaken: (older: OutboxItem, newer: OutboxItem) => boolean;
   /** Says it to the server; the answer's position, where it has one. */
   readonly send: (item: OutboxItem) => Promise<number | undefined>;
 }
@@ -65,7 +70,7 @@ export class Outbox {
   /** Puts an item on its way; those it makes pointless and that have not left yet go. */
   add(item: OutboxItem): void {
     for (const one of this.items.get())
-      if (isOvertaken(one, item)) this.#forget(one.clientId);
+      if (this.#deps.isOvertaken(one, item)) this.#forget(one.clientId);
     this.#keep(item);
   }
 

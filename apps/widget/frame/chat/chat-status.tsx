@@ -1,10 +1,10 @@
-import type { RealtimeClient } from "@veche/realtime-client";
+import type { ChatClient } from "@veche/realtime-client";
 import { LineNotice } from "../parts/line-notice.tsx";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
 
 /** Between head and messages: the line, the place in the queue, whether anybody is there. */
-export function ChatStatus({ client }: { readonly client: RealtimeClient }) {
+export function ChatStatus({ client }: { readonly client: ChatClient }) {
   const { requests } = useWidget();
   const { t } = useTexts();
   const request = useReadable(requests.current);

@@ -1,7 +1,7 @@
 import type {
   ConversationLog,
   LogSnapshot,
-  RealtimeClient,
+  ChatClient,
 } from "@veche/realtime-client";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
@@ -58,7 +58,7 @@ function Writer({ members }: Pick<LogSnapshot, "members">) {
 }
 
 interface MessageListProps {
-  readonly client: RealtimeClient;
+  readonly client: ChatClient;
   readonly log: ConversationLog;
 }
 

@@ -1,7 +1,7 @@
 import type {
   ConversationLog,
   LogSnapshot,
-  RealtimeClient,
+  ChatClient,
 } from "@veche/realtime-client";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { useWidget } from "../parts/widget-context.ts";
@@ -30,7 +30,7 @@ export function useStayAtEnd(count: number) {
 }
 
 /** Tells the others that what is on the screen was read, while somebody looks at it. */
-export function useReading(client: RealtimeClient, lastSeq: number): void {
+export function useReading(client: ChatClient, lastSeq: number): void {
   const { powers, conversationId } = useWidget();
   useEffect(() => {
     const read = () => {

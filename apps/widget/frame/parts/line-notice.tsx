@@ -1,4 +1,4 @@
-import type { LineState, RealtimeClient } from "@veche/realtime-client";
+import type { LineState, ChatClient } from "@veche/realtime-client";
 import { useEffect, useReducer } from "preact/hooks";
 import type { WidgetPowers } from "../session/powers.ts";
 import { Notice } from "./notice.tsx";
@@ -25,7 +25,7 @@ function useOnline(): void {
 }
 
 /** What is wrong with the line to the server, in words; nothing while it is well. */
-export function LineNotice({ client }: { readonly client: RealtimeClient }) {
+export function LineNotice({ client }: { readonly client: ChatClient }) {
   const { powers } = useWidget();
   const { t } = useTexts();
   const trouble = lineWords(useReadable(client.state), powers);

@@ -2,11 +2,11 @@ import type { DeviceId, NoticeOf, SendCommand } from "@veche/contracts";
 import {
   browserOutboxPlace,
   CommandError,
-  createRealtimeClient,
+  createChatClient,
   createStore,
   webSocketConnect,
   type Readable,
-  type RealtimeClient,
+  type ChatClient,
 } from "@veche/realtime-client";
 import type { Memory } from "../../loader/face.ts";
 import type { Visit, WidgetHttp } from "./http.ts";
@@ -32,16 +32,16 @@ export interface LineDeps {
 
 export interface WidgetLine {
   /** Null before the visit began. */
-  readonly client: Readable<RealtimeClient | null>;
+  readonly client: Readable<ChatClient | null>;
   /** Begins the visit if need be. */
-  readonly connected: () => Promise<RealtimeClient>;
+  readonly connected: () => Promise<ChatClient>;
   readonly send: SendCommand;
   readonly close: () => void;
 }
 
 /** The visitor's line to the server: one client for one person, replaced when another signs in. */
 export class LineOfVisitor implements WidgetLine {
-  readonly client = createStore<RealtimeClient | null>(null);
+  readonly client = createStore<ChatClient | null>(null);
   readonly #deps: LineDeps;
   #token: string | null = null;
   #wasLive = false;
@@ -55,7 +55,7 @@ export class LineOfVisitor implements WidgetLine {
     });
   }
 
-  readonly connected = async (): Promise<RealtimeClient> => {
+  readonly connected = async (): Promise<ChatClient> => {
     await this.#deps.visits.begin();
     const present = this.client.get();
     if (present === null)
@@ -86,9 +86,9 @@ export class LineOfVisitor implements WidgetLine {
     client.start();
   }
 
-  #open({ visitorToken, me }: Visit): RealtimeClient {
+  #open({ visitorToken, me }: Visit): ChatClient {
     const { serverUrl, http, powers } = this.#deps;
-    return createRealtimeClient({
+    return createChatClient({
       connect: webSocketConnect({
         url: `${serverUrl}realtime`,
         getTicket: () =>
@@ -106,7 +106,7 @@ export class LineOfVisitor implements WidgetLine {
     });
   }
 
-  #moved(client: RealtimeClient): void {
+  #moved(client: ChatClient): void {
     if (this.client.get() !== client) return;
     const { kind } = client.state.get();
     if (kind === "syncing") this.#deps.onResuming();

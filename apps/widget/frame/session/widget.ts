@@ -9,7 +9,7 @@ import {
   CommandError,
   createStore,
   type Readable,
-  type RealtimeClient,
+  type ChatClient,
   type Store,
 } from "@veche/realtime-client";
 import type { Sounds } from "@veche/ui";
@@ -44,7 +44,7 @@ export interface Widget extends Conversing {
   readonly sounds: Sounds;
   readonly panel: Panel;
   readonly wish: Store<Wish>;
-  readonly client: Readable<RealtimeClient | null>;
+  readonly client: Readable<ChatClient | null>;
   readonly send: SendCommand;
   readonly callSlot: CallSlot;
   readonly seat: Store<Seat>;

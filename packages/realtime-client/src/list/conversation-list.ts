@@ -1,12 +1,14 @@
 import type {
   Conversation,
   ConversationId,
+  Member,
+  PrincipalId,
   TimelineEvent,
 } from "@veche/contracts";
 import type { HeldRange } from "../log/held-ranges.ts";
+import { membersAfter } from "../members.ts";
 import { createStore, sameItems, type Readable, type Store } from "../store.ts";
-import { conversationAfter } from "./conversation-after.ts";
-import { inOrder, keepsPlace, movedIn } from "./list-order.ts";
+import { inOrder, keepsPlace } from "./list-order.ts";
 import {
   countsAfterReading,
   countUnread,
@@ -25,7 +27,27 @@ export interface Conversations extends Readable<readonly Conversation[]> {
   ) => Readable<Conversation | null>;
 }
 
+/** A conversation as one event after its head leaves it: all but its members, its head and what is unread. */
+export type ConversationFold = (
+  conversation: Conversation,
+  event: TimelineEvent,
+  me: PrincipalId | undefined,
+) => Conversation;
+
+/** Who is in it after these events; of a large conversation I alone stand in it. */
+function membersOf(
+  { members, memberCount }: Conversation,
+  events: readonly TimelineEvent[],
+  me: PrincipalId | undefined,
+): Member[] {
+  const after = events.reduce(membersAfter, members);
+  return after.filter(
+    ({ principalId }) => members.length >= memberCount || principalId === me,
+  );
+}
+
 export interface ConversationListDeps {
+  readonly fold: ConversationFold;
   /** Unknown before the first welcome. */
   readonly reader: () => Reader | undefined;
   /** What is held of a log, to count from. */
@@ -126,7 +148,13 @@ export class ConversationList implements Conversations {
     const fresh = events.filter(({ seq }) => seq > (before?.headSeq ?? 0));
     if (before === undefined || fresh.length === 0) return;
     const reader = this.#deps.reader();
-    const after = conversationAfter(before, fresh, reader?.principalId);
+    const me = reader?.principalId;
+    const { fold } = this.#deps;
+    const after = {
+      ...fresh.reduce((sum, event) => fold(sum, event, me), before),
+      members: membersOf(before, fresh, me),
+      headSeq: fresh.at(-1)?.seq ?? before.headSeq,
+    };
     if (reader === undefined) this.#change(after);
     else this.#change({ ...after, ...this.#counts(before, after, fresh) });
   }
@@ -202,7 +230,7 @@ export class ConversationList implements Conversations {
     const before = this.find(after.id);
     this.#keep(after);
     if (before === undefined || !keepsPlace(before, after))
-      this.#order = movedIn(this.#order, after, (id) => this.find(id));
+      this.#order = inOrder(this.#byId.values());
     this.#tell();
   }
 

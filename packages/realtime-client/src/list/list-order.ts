@@ -19,22 +19,3 @@ export const inOrder = (
   conversations: Iterable<Conversation>,
 ): readonly ConversationId[] =>
   [...conversations].sort(compare).map(({ id }) => id);
-
-/** The order after one conversation moved or came; the others are in order already. */
-export function movedIn(
-  order: readonly ConversationId[],
-  moved: Conversation,
-  find: (id: ConversationId) => Conversation | undefined,
-): readonly ConversationId[] {
-  const others = order.filter((id) => id !== moved.id);
-  let low = 0;
-  let high = others.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const id = others[middle];
-    const other = id === undefined ? undefined : find(id);
-    if (other !== undefined && compare(other, moved) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return others.toSpliced(low, 0, moved.id);
-}

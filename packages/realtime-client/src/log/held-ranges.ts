@@ -1,5 +1,10 @@
 import type { EntryChange, TimelineEntry } from "@veche/contracts";
-import { entryAfter } from "@veche/contracts";
+
+/** An entry as a change of it leaves it. */
+export type Amend = (
+  entry: TimelineEntry,
+  change: EntryChange,
+) => TimelineEntry;
 
 /** Everything a log has from `fromSeq` to `toSeq`, both included; positions of mere changes hold no entry. */
 export interface HeldRange {
@@ -81,7 +86,7 @@ export class HeldRanges {
   }
 
   /** Amends the entry a change speaks of, if it is held. */
-  amend(change: EntryChange): void {
+  amend(change: EntryChange, entryAfter: Amend): void {
     const range = this.at(change.messageSeq);
     if (range === undefined) return;
     const place = placeOf(range.entries, change.messageSeq);

@@ -19,8 +19,7 @@ import type {
 import {
   HeldRanges,
   newestOf,
-  oldestOf,
-  placeOf,
+  type Amend,
   type HeldRange,
 } from "./held-ranges.ts";
 import {
@@ -29,6 +28,7 @@ import {
   type LogPage,
   type LogPlace,
 } from "./log-page.ts";
+import type { LogView, LogWalk } from "./log-walk.ts";
 import { PageReplay } from "./page-replay.ts";
 
 const pageSize = 60;
@@ -38,8 +38,8 @@ const keptUnwatched = 200;
 export interface LogKeeperDeps {
   readonly conversationId: ConversationId;
   readonly loadPage: LoadPage;
-  /** A stretch in view keeps at most so many entries: its other end is dropped and read again when scrolled to. */
-  readonly longestView: number;
+  readonly amend: Amend;
+  readonly createWalk: (log: LogKeeper) => LogWalk;
   readonly me: () => PrincipalId | undefined;
   /** Lays my unsent changes over what is shown. */
   readonly overlay: (
@@ -47,26 +47,19 @@ export interface LogKeeperDeps {
   ) => readonly TimelineEntry[];
 }
 
-type View =
-  { readonly kind: "end" } | { readonly kind: "at"; readonly seq: number };
-
 const furthest = (
   before: Reached,
   members: readonly Member[],
   me: PrincipalId | undefined,
 ): Reached => {
-  const others = members.filter(({ principalId }) => principalId !== me);
-  const reached = {
-    deliveredTo: Math.max(
-      before.deliveredTo,
-      ...others.map(({ deliveredTo }) => deliveredTo),
-    ),
-    readTo: Math.max(before.readTo, ...others.map(({ readTo }) => readTo)),
-  };
-  const isSame =
-    reached.deliveredTo === before.deliveredTo &&
-    reached.readTo === before.readTo;
-  return isSame ? before : reached;
+  let { deliveredTo, readTo } = before;
+  for (const member of members) {
+    if (member.principalId === me) continue;
+    deliveredTo = Math.max(deliveredTo, member.deliveredTo);
+    readTo = Math.max(readTo, member.readTo);
+  }
+  const isSame = deliveredTo === before.deliveredTo && readTo === before.readTo;
+  return isSame ? before : { deliveredTo, readTo };
 };
 
 const changeOf = (event: TimelineEvent): EntryChange | undefined =>
@@ -81,6 +74,7 @@ const changeOf = (event: TimelineEvent): EntryChange | undefined =>
  */
 export class LogKeeper implements ConversationLog {
   readonly #deps: LogKeeperDeps;
+  readonly #walk: LogWalk;
   readonly #store = createStore<LogSnapshot>({
     entries: [],
     members: [],
@@ -94,7 +88,7 @@ export class LogKeeper implements ConversationLog {
   readonly #replay = new PageReplay();
   /** Everything up to it was taken; unknown until the server told either the head or an event. */
   #position: number | undefined;
-  #view: View = { kind: "end" };
+  #view: LogView = { kind: "end" };
   #members: readonly Member[] = [];
   #reached: Reached = { deliveredTo: 0, readTo: 0 };
   #loading: LogLoading | null = null;
@@ -106,6 +100,7 @@ export class LogKeeper implements ConversationLog {
 
   constructor(deps: LogKeeperDeps) {
     this.#deps = deps;
+    this.#walk = deps.createWalk(this);
   }
 
   readonly get = (): LogSnapshot => this.#store.get();
@@ -121,6 +116,10 @@ export class LogKeeper implements ConversationLog {
       leave();
     };
   };
+
+  get isLoading(): boolean {
+    return this.#loading !== null;
+  }
 
   get position(): number | undefined {
     return this.#position;
@@ -184,7 +183,7 @@ export class LogKeeper implements ConversationLog {
     for (const event of fresh) {
       const change = changeOf(event);
       if (change !== undefined && this.#replay.takes(change))
-        this.#ranges.amend(change);
+        this.#ranges.amend(change, this.#deps.amend);
     }
     this.#replay.reached(last.seq);
     if (this.#watchers === 0) this.#shorten();
@@ -227,57 +226,55 @@ export class LogKeeper implements ConversationLog {
       this.#endRange() === undefined &&
       (this.#position ?? 0) > 0;
     if (isMissing && this.#loading === null)
-      this.#loadEnd().catch(() => undefined);
+      this.loadEnd().catch(() => undefined);
   }
 
   readonly loadOlder = async (): Promise<void> => {
     if (this.#loading !== null || this.#position === undefined) return;
-    const range = this.#viewRange();
-    if (range === undefined) {
-      if (this.#position > 0) await this.#loadEnd();
-    } else if (range.fromSeq > 1) {
-      const page = await this.#load("older", { beforeSeq: range.fromSeq });
-      if (page !== undefined) this.#keepView("older", page.toSeq);
+    const { viewed } = this;
+    if (viewed === undefined) await this.loadEnd();
+    else if (viewed.fromSeq > 1) {
+      const page = await this.load("older", { beforeSeq: viewed.fromSeq });
+      if (page !== undefined) this.#walk.grown("older", page.toSeq);
     }
   };
 
-  readonly loadNewer = async (): Promise<void> => {
-    const range = this.#viewRange();
-    if (range === undefined || this.#loading !== null) return;
-    if (range.toSeq >= (this.#position ?? 0)) return;
-    const page = await this.#load("newer", { afterSeq: range.toSeq });
-    if (page !== undefined) this.#keepView("newer", page.fromSeq);
-  };
+  readonly loadNewer = (): Promise<void> => this.#walk.loadNewer();
 
-  readonly jumpTo = async (target: LogTarget): Promise<number | null> => {
-    const held = this.#heldPlace(target);
-    if (held !== undefined) return this.#look(held);
-    const page = await this.#load(
-      "place",
-      "seq" in target ? { aroundSeq: target.seq } : { aroundAt: target.at },
-    );
-    if (page === undefined) return null;
-    const entry =
-      page.entries.find((one) =>
-        "seq" in target ? one.seq >= target.seq : one.at >= target.at,
-      ) ?? page.entries.at(-1);
-    return entry === undefined ? null : this.#look(entry.seq);
-  };
+  readonly jumpTo = (target: LogTarget): Promise<number | null> =>
+    this.#walk.jumpTo(target);
 
-  readonly toNewest = async (): Promise<void> => {
+  readonly toNewest = (): Promise<void> => this.#walk.toNewest();
+
+  /** The stretch in view. */
+  get viewed(): HeldRange | undefined {
+    return this.#view.kind === "end"
+      ? this.#endRange()
+      : this.#ranges.at(this.#view.seq);
+  }
+
+  /** Shows another place; whatever was on its way is no longer wanted. */
+  look(view: LogView): void {
     this.#void();
-    this.#view = { kind: "end" };
+    this.#view = view;
     this.#publish();
-    if (this.#endRange() === undefined && (this.#position ?? 0) > 0)
-      await this.#loadEnd();
-  };
+  }
 
-  async #loadEnd(): Promise<void> {
-    await this.#load("place", { beforeSeq: (this.#position ?? 0) + 1 });
+  /** Keeps less of the stretch in view, seen from a position in it. */
+  cutView(range: HeldRange, seq: number): void {
+    const { viewed } = this;
+    if (viewed !== undefined) this.#ranges.replace(viewed, range);
+    this.#view = { kind: "at", seq };
+    this.#publish();
+  }
+
+  async loadEnd(): Promise<void> {
+    if (this.#endRange() === undefined && (this.#position ?? 0) > 0)
+      await this.load("place", { beforeSeq: (this.#position ?? 0) + 1 });
   }
 
   /** Reads a page and holds it; nothing when the log went on to something else meanwhile. */
-  async #load(kind: LogLoading, place: LogPlace): Promise<LogPage | undefined> {
+  async load(kind: LogLoading, place: LogPlace): Promise<LogPage | undefined> {
     if (kind === "place") this.#void();
     const life = this.#life;
     const isWanted = (): boolean => life === this.#life;
@@ -312,43 +309,7 @@ export class LogKeeper implements ConversationLog {
       { fromSeq: page.fromSeq, toSeq, entries },
       isFresher ? "fresher" : "as held",
     );
-    for (const change of missed) this.#ranges.amend(change);
-  }
-
-  /** The stretch in view grew at one end; too long, it gives up the other. */
-  #keepView(grownAt: "older" | "newer", seq: number): void {
-    const range = this.#viewRange();
-    const { longestView } = this.#deps;
-    if (range !== undefined && range.entries.length > longestView) {
-      const cut = grownAt === "older" ? oldestOf : newestOf;
-      this.#ranges.replace(range, cut(range, Math.ceil(longestView * 0.75)));
-      this.#view = { kind: "at", seq };
-    }
-    this.#publish();
-  }
-
-  #heldPlace(target: LogTarget): number | undefined {
-    if ("seq" in target) {
-      const range = this.#ranges.at(target.seq);
-      if (range === undefined) return undefined;
-      return (
-        range.entries[placeOf(range.entries, target.seq)] ??
-        range.entries.at(-1)
-      )?.seq;
-    }
-    const around = this.#ranges.all.find(
-      ({ entries, fromSeq }) =>
-        (fromSeq === 1 || (entries[0]?.at ?? "~") < target.at) &&
-        (entries.at(-1)?.at ?? "") >= target.at,
-    );
-    return around?.entries.find(({ at }) => at >= target.at)?.seq;
-  }
-
-  #look(seq: number): number {
-    this.#void();
-    this.#view = { kind: "at", seq };
-    this.#publish();
-    return seq;
+    for (const change of missed) this.#ranges.amend(change, this.#deps.amend);
   }
 
   #void(): void {
@@ -378,14 +339,8 @@ export class LogKeeper implements ConversationLog {
       : this.#ranges.at(this.#position);
   }
 
-  #viewRange(): HeldRange | undefined {
-    return this.#view.kind === "end"
-      ? this.#endRange()
-      : this.#ranges.at(this.#view.seq);
-  }
-
   #publish(): void {
-    const range = this.#viewRange();
+    const range = this.viewed;
     const position = this.#position ?? 0;
     if (range !== undefined && range.toSeq >= position)
       this.#view = { kind: "end" };

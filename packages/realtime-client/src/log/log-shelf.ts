@@ -3,9 +3,9 @@ import type {
   ConversationId,
   PrincipalId,
 } from "@veche/contracts";
+import type { Abilities } from "../abilities.ts";
 import type { OutboxChange, OutboxItem } from "../outbox-item.ts";
 import { sameItems, select, type Readable } from "../store.ts";
-import { laidOver } from "./laid-over.ts";
 import { LogKeeper } from "./log-keeper.ts";
 import type { LoadPage } from "./log-page.ts";
 
@@ -14,8 +14,10 @@ const mostCursors = 1000;
 
 export interface LogShelfDeps {
   readonly loadPage: LoadPage;
-  readonly longestView: number;
+  readonly amend: Abilities["amend"];
+  readonly createWalk: Abilities["createWalk"];
   readonly me: () => PrincipalId | undefined;
+  readonly layOver: Abilities["layOver"];
   readonly unsent: Readable<readonly OutboxItem[]>;
   readonly find: (id: ConversationId) => Conversation | undefined;
 }
@@ -52,14 +54,17 @@ export class LogShelf {
     const log = new LogKeeper({
       conversationId: id,
       loadPage: this.#deps.loadPage,
-      longestView: this.#deps.longestView,
+      amend: this.#deps.amend,
+      createWalk: this.#deps.createWalk,
       me: this.#deps.me,
       overlay: (entries) => {
         const me = this.#deps.me();
         const mine = this.#changes
           .get()
           .filter(({ conversationId }) => conversationId === id);
-        return me === undefined ? entries : laidOver(entries, mine, me);
+        return me === undefined
+          ? entries
+          : this.#deps.layOver(entries, mine, me);
       },
     });
     this.#logs.set(id, log);

@@ -9,6 +9,7 @@ import {
 } from "@veche/contracts";
 import {
   createRealtimeClient,
+  endOfLogWalk,
   memoryOutboxPlace,
   readTimeline,
   type RealtimeClient,
@@ -70,8 +71,8 @@ export function createPerson({
     deviceId: ownDeviceId,
     powers: nodePowers,
     outbox: memoryOutboxPlace(),
-    // Whoever judges what a device holds scrolls to the beginning and expects all of it.
-    longestView: Infinity,
+    // Whoever judges what a device holds scrolls to the beginning and expects all of it in view.
+    abilities: { createWalk: () => endOfLogWalk },
     loadPage: (request) =>
       readTimeline(request, (query) =>
         call(conversationEndpoints.getTimeline, {

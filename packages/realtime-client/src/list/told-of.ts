@@ -5,7 +5,7 @@ import type {
   PrincipalId,
   TimelineEvent,
 } from "@veche/contracts";
-import { membersAfter } from "../members.ts";
+import type { ConversationFold } from "./conversation-list.ts";
 import { excerptOf } from "./excerpt.ts";
 
 function hintOf(message: MessageCreated): LastMessage["hint"] {
@@ -62,11 +62,8 @@ function withRole(
     : conversation;
 }
 
-function withOne(
-  conversation: Conversation,
-  event: TimelineEvent,
-  me: PrincipalId | undefined,
-): Conversation {
+/** A conversation as an event leaves it: all but its members, its head and what is unread. */
+export const toldOf: ConversationFold = (conversation, event, me) => {
   switch (event.type) {
     case "message.created":
       return {
@@ -106,27 +103,4 @@ function withOne(
     default:
       return conversation;
   }
-}
-
-/** A conversation after these events, which all lie after its head: everything but what is unread. */
-export function conversationAfter(
-  before: Conversation,
-  events: readonly TimelineEvent[],
-  me: PrincipalId | undefined,
-): Conversation {
-  const after = events.reduce(
-    (conversation, event) => withOne(conversation, event, me),
-    before,
-  );
-  const known = events.reduce(membersAfter, before.members);
-  // Of a large conversation only I stand in it.
-  const members =
-    before.members.length < before.memberCount
-      ? known.filter(({ principalId }) => principalId === me)
-      : known;
-  return {
-    ...after,
-    members: [...members],
-    headSeq: events.at(-1)?.seq ?? before.headSeq,
-  };
-}
+};
