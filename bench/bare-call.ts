@@ -2,9 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { WebSocketServer, type WebSocket } from "ws";
 
+/** How long the callee's hand takes from the ring to the button, in the product and here; it is taken off both times. */
+export const handMs = 300;
+
 /**
  * The least that a call from page to page can be: two pages with open devices and a server that passes their frames on
- * from memory. The caller's devices are open when it clicks; the callee opens its own on the ring, as in the product.
+ * from memory. The caller's devices are open when it clicks; the callee opens its own when it answers, as in the product.
  */
 const page = `<!doctype html><meta charset="utf-8"><title>bare call</title>
 <button id="call">Call</button><video id="own" muted autoplay></video>
@@ -25,7 +28,13 @@ const connect = (own) => {
 };
 socket.addEventListener("message", async ({ data }) => {
   const { ring, ready, description, candidate } = JSON.parse(data);
-  if (ring) { connect(await devices()); send({ ready: true }); }
+  if (ring) {
+    globalThis.ringShownAt = performance.timeOrigin + performance.now();
+    await new Promise((answered) => setTimeout(answered, ${handMs}));
+    globalThis.answeredAt = performance.timeOrigin + performance.now();
+    connect(await devices());
+    send({ ready: true });
+  }
   if (ready) {
     connect(stream);
     await connection.setLocalDescription();

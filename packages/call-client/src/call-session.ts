@@ -1,8 +1,10 @@
 import type {
   CallId,
   CallSeat,
+  EarlyAnswer,
   JoinId,
   MediaState,
+  NoticeOf,
   PrincipalId,
 } from "@veche/contracts";
 import type { CallPlatform } from "./call-platform.ts";
@@ -36,6 +38,10 @@ export interface CallSession {
     callId: CallId,
     options?: { readonly takeOver: boolean },
   ) => Promise<void>;
+  /** While it rings here: makes the connection ready with the caller's offer, so that answering is quick. */
+  readonly rehearse: (prepared: NoticeOf<"call.prepared">) => void;
+  /** What the rehearsal says, to go along with the command that takes the seat; what comes after goes out on entering. */
+  readonly earlyAnswer: () => EarlyAnswer | undefined;
   /** Sits down on a seat another command took under this session's `joinId` (`offer.accept`, `call.start`, `customer.call`). */
   readonly enter: (seat: CallSeat) => void;
   /** Ends the call for both. The session is over at once; the promise settles when the server knows. */

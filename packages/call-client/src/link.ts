@@ -1,4 +1,9 @@
-import type { IceConfiguration, JoinId, Signal } from "@veche/contracts";
+import type {
+  EarlyAnswer,
+  IceConfiguration,
+  JoinId,
+  Signal,
+} from "@veche/contracts";
 import type { CallPlatform } from "./call-platform.ts";
 import type { CallPowers } from "./call-powers.ts";
 import type { OutgoingTracks } from "./local-media.ts";
@@ -9,6 +14,8 @@ import { Transport } from "./transport/transport.ts";
 
 interface LinkEvents {
   readonly deliver: (toJoinId: JoinId, signal: Signal) => Promise<unknown>;
+  /** An offer for whoever comes, made before anybody is there. */
+  readonly prepared: (offer: Signal) => void;
   readonly remote: (tracks: RemoteTracks) => void;
   /** `isUp` changed. */
   readonly changed: () => void;
@@ -68,6 +75,7 @@ export class Link {
         signal: (signal) => {
           this.#post.send(signal);
         },
+        prepared: events.prepared,
         connection: (state) => {
           this.#recovery.connection(state);
         },
@@ -88,6 +96,27 @@ export class Link {
   open(peerJoinId: JoinId): void {
     this.#peerJoinId = peerJoinId;
     this.#transport.open();
+    this.#recovery.opened();
+  }
+
+  /** Answers an offer whose maker I may not be connected to yet: what there is to say is kept until my seat is taken. */
+  rehearse(peerJoinId: JoinId, offer: Signal): void {
+    this.#peerJoinId = peerJoinId;
+    this.#post.hold();
+    this.#transport.open();
+    this.#transport.receive(offer);
+  }
+
+  /** What the rehearsal has to say, once. */
+  takeAnswer(): EarlyAnswer | undefined {
+    const signals = this.#post.takeKept();
+    return this.#peerJoinId === null || signals.length === 0
+      ? undefined
+      : { toJoinId: this.#peerJoinId, signals };
+  }
+
+  /** What was rehearsed is meant now: a connection is due. */
+  perform(): void {
     this.#recovery.opened();
   }
 

@@ -116,6 +116,8 @@ export class Seat {
       told.camera === camera &&
       told.screen === screen;
     if (!isRight) this.tellMedia();
+    // What was rehearsed may stand already, and a new socket knows nothing of it.
+    if (this.#connection !== undefined) this.tellConnection(this.#connection);
   }
 
   /** Sits down anew under another name: the other side then builds a new connection as well. */
@@ -144,6 +146,12 @@ export class Seat {
         joinId: this.#joinId,
         state,
       }),
+    );
+  }
+
+  prepare(signal: Signal): void {
+    this.#tell((callId) =>
+      this.#send("call.prepare", { callId, joinId: this.#joinId, signal }),
     );
   }
 
@@ -265,7 +273,6 @@ export class Seat {
       this.#cancelUnseen();
       this.enter(seat);
       this.#setUnseen({ isUnseen: false });
-      if (this.#connection !== undefined) this.tellConnection(this.#connection);
     } catch (error) {
       if (join === this.#joins) this.#couldNotRejoin(error);
     }

@@ -1,5 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { CallId, JoinId, PrincipalId } from "@veche/contracts";
+import type {
+  CallId,
+  CommandParams,
+  JoinId,
+  PrincipalId,
+} from "@veche/contracts";
 import { createCallRoom, type CallRoom } from "../browser-tests/call-room.ts";
 import { FakePlatform } from "../tests/fake-devices.ts";
 import type { FakePeerConnection } from "../tests/fake-peer-connection.ts";
@@ -83,6 +88,33 @@ beforeEach(() => {
   });
   customer = sit(customerId);
   operator = sit(operatorId);
+});
+
+test("what was rehearsed while it rang is said with the answer, on the same connection", async () => {
+  await customer.media.turnOn("microphone", "camera");
+  await customer.session.join(callId);
+  await settle();
+  const early = customer.line.said.find(({ name }) => name === "call.prepare");
+  const { joinId, signal } = early?.params as CommandParams<"call.prepare">;
+  operator.session.rehearse({
+    type: "call.prepared",
+    callId,
+    fromJoinId: joinId,
+    signal,
+    ice: { iceServers: [], expiresAt: "2026-03-02T10:00:00.000Z" },
+  });
+  await settle();
+  expect(operator.line.said).toEqual([]);
+  expect(operator.session.earlyAnswer()).toMatchObject({
+    toJoinId: joinId,
+    signals: [{ kind: "description", type: "answer" }],
+  });
+  await operator.session.join(callId);
+  await settle();
+  for (const side of [customer, operator]) connection(side).become("connected");
+  await settle();
+  expect([state(customer), state(operator)]).toEqual(["live", "live"]);
+  expect(operator.platform.connections).toHaveLength(1);
 });
 
 describe("setting up", () => {

@@ -2,6 +2,7 @@ import type {
   Call,
   CallId,
   CallSeat,
+  EarlyAnswer,
   IceConfiguration,
   JoinId,
   MediaState,
@@ -122,9 +123,23 @@ export class Session implements CallSession {
 
   readonly enter = (seat: CallSeat): void => this.#seat.enter(seat);
 
+  readonly rehearse = ({
+    fromJoinId,
+    signal,
+    ice,
+  }: NoticeOf<"call.prepared">): void => {
+    if (this.#seat.state !== "none" || this.#over !== null) return;
+    this.#ice = ice;
+    this.#connect();
+    this.#link?.rehearse(fromJoinId, signal);
+  };
+
   readonly hangUp = (): Promise<void> => this.#seat.hangUp();
 
   readonly close = (): void => this.#seat.leave("left");
+
+  readonly earlyAnswer = (): EarlyAnswer | undefined =>
+    this.#seat.state === "none" ? this.#link?.takeAnswer() : undefined;
 
   #mediaToTell(): MediaState {
     this.#told = this.mediaState();
@@ -162,7 +177,10 @@ export class Session implements CallSession {
     const isOther =
       peerJoinId !== null && this.#link?.peerJoinId !== peerJoinId;
     if (this.#link === undefined || (isOther && !isPrepared)) this.#connect();
-    if (!isOther) return;
+    if (!isOther) {
+      if (peerJoinId !== null) this.#link?.perform();
+      return;
+    }
     this.#link?.open(peerJoinId);
     for (const signal of this.#early.takeFrom(peerJoinId))
       this.#link?.receive(signal);
@@ -182,6 +200,9 @@ export class Session implements CallSession {
       tracks: media.outgoing.get(),
       events: {
         deliver: (toJoinId, signal) => this.#seat.deliver(toJoinId, signal),
+        prepared: (offer) => {
+          if (this.#call?.state === "ringing") this.#seat.prepare(offer);
+        },
         remote: (tracks) => {
           if (this.#link !== link) return;
           this.#remote = remoteStreams(tracks, platform.createStream);

@@ -114,6 +114,13 @@ export const Signal = Type.Union([
 ]);
 export type Signal = Static<typeof Signal>;
 
+/** What was made ready while it rang, for the life of the caller that the early offer came from. */
+export const EarlyAnswer = closed({
+  toJoinId: JoinIdSchema,
+  signals: Type.Array(Signal, { minItems: 1, maxItems: 40 }),
+});
+export type EarlyAnswer = Static<typeof EarlyAnswer>;
+
 export const qualityLevels = [
   "excellent",
   "good",

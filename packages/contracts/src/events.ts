@@ -127,6 +127,8 @@ export type LiveEvent =
   | (Shape<"request.changed"> & { readonly requestId: RequestId })
   | (Shape<"operator.changed"> & { readonly operatorId: UserId })
   | (Shape<"call.changed"> & { readonly callId: CallId })
+  /** Its caller has an offer ready for whoever answers. */
+  | (Shape<"call.prepared"> & { readonly callId: CallId })
   | (Shape<"principal.connected"> & { readonly principalId: PrincipalId })
   | (Shape<"principal.disconnected"> & { readonly principalId: PrincipalId })
   | (Shape<"principal.changed"> & { readonly principalId: PrincipalId });

@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { Call, QualitySample, Signal } from "./calls.ts";
+import { Call, IceConfiguration, QualitySample, Signal } from "./calls.ts";
 import {
   Board,
   CustomerRequest,
@@ -61,6 +61,14 @@ export const Notice = Type.Union([
     fromJoinId: JoinIdSchema,
     toJoinId: JoinIdSchema,
     signal: Signal,
+  }),
+  /** To whom it rings: the caller's offer, to make the connection ready with. `fromJoinId` must still be theirs on answering. */
+  closed({
+    type: Type.Literal("call.prepared"),
+    callId: CallIdSchema,
+    fromJoinId: JoinIdSchema,
+    signal: Signal,
+    ice: IceConfiguration,
   }),
   closed({
     type: Type.Literal("call.quality_reported"),

@@ -17,6 +17,8 @@ export function goTo(widget: Widget, destination: Destination): void {
     return;
   }
   widget.wish.set({ kind: "prejoin", media: destination });
+  // By the time of the call the line is there; what fails now is told then.
+  widget.line.connected().catch(() => undefined);
   // The devices are asked for from this very click, or some browsers would refuse them.
   void widget.callSlot.load().then(
     (part) => part.prepare(destination),

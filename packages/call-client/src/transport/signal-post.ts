@@ -40,6 +40,13 @@ export class SignalPost {
     for (const [number, signal] of kept) void this.#deliver(number, signal);
   }
 
+  /** Hands over what is held, to be carried in another way. */
+  takeKept(): Signal[] {
+    const kept = [...this.#kept.values()];
+    this.#kept.clear();
+    return kept;
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#kept.clear();

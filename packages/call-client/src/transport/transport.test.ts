@@ -10,6 +10,8 @@ interface Side {
   readonly connection: FakePeerConnection;
   /** What it said and nobody has carried yet. */
   readonly said: Signal[];
+  /** Offers made before the other side was there. */
+  readonly prepared: Signal[];
   readonly told: string[];
 }
 
@@ -23,6 +25,7 @@ const noTracks = {
 const side = ({ isPolite }: { readonly isPolite: boolean }): Side => {
   const platform = new FakePlatform();
   const said: Signal[] = [];
+  const prepared: Signal[] = [];
   const told: string[] = [];
   const transport = new Transport({
     platform,
@@ -31,12 +34,19 @@ const side = ({ isPolite }: { readonly isPolite: boolean }): Side => {
     tracks: noTracks,
     events: {
       signal: (signal) => said.push(signal),
+      prepared: (offer) => prepared.push(offer),
       connection: (state) => told.push(state),
       remote: () => told.push("remote"),
       broken: () => told.push("broken"),
     },
   });
-  return { transport, connection: platform.connections[0]!, said, told };
+  return {
+    transport,
+    connection: platform.connections[0]!,
+    said,
+    prepared,
+    told,
+  };
 };
 
 const carry = async (from: Side, to: Side): Promise<void> => {
@@ -118,6 +128,20 @@ test("a second answer to an offer that was said twice harms nothing", async () =
   expect(impolite.said).toHaveLength(2);
   await carry(impolite, polite);
   expect(polite.told).toEqual(["remote"]);
+});
+
+test("an offer made before anybody is there is answered by whoever gets it early, and stands when it is said again", async () => {
+  await settle();
+  impolite.transport.open();
+  impolite.transport.receive(polite.prepared[0]!);
+  await settle();
+  expect(impolite.said).toMatchObject([{ type: "answer" }]);
+  const answered = impolite.connection.localDescription;
+  polite.transport.open();
+  await carry(polite, impolite);
+  expect(impolite.connection.localDescription).toBe(answered);
+  await carry(impolite, polite);
+  expect([polite.told, impolite.told]).toEqual([["remote"], ["remote"]]);
 });
 
 test("nothing is said before the other side is there", async () => {

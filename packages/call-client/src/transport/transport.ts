@@ -1,6 +1,7 @@
 import type { IceServer, Signal } from "@veche/contracts";
 import type { CallPlatform, PeerConnection } from "../call-platform.ts";
 import type { OutgoingTracks } from "../local-media.ts";
+import { candidatesIn, isSameOffer } from "./offer-text.ts";
 import { MediaLines, type RemoteTracks } from "./media-lines.ts";
 
 export type Description = Extract<Signal, { kind: "description" }>;
@@ -9,6 +10,8 @@ export type Candidate = Extract<Signal, { kind: "candidate" }>;
 export interface TransportEvents {
   /** To be carried to the other side, in this order. */
   readonly signal: (signal: Signal) => void;
+  /** The offer made before the other side is there. */
+  readonly prepared: (offer: Description) => void;
   readonly connection: (state: "connected" | "connecting" | "lost") => void;
   readonly remote: (tracks: RemoteTracks) => void;
   /** The negotiation went wrong beyond repair: only a new connection helps. */
@@ -152,7 +155,13 @@ export class Transport {
     if (signalingState !== "stable" && signalingState !== "have-local-offer")
       return;
     await this.#connection.setLocalDescription();
-    this.#say();
+    if (this.#isOpen) this.#say();
+    else this.#tellPrepared();
+  }
+
+  #tellPrepared(): void {
+    const offer = this.#described();
+    if (offer !== undefined) this.#events.prepared(offer);
   }
 
   async #take(description: Description): Promise<void> {
@@ -163,6 +172,11 @@ export class Transport {
       if (signalingState !== "have-local-offer") return;
       await this.#connection.setRemoteDescription({ type, sdp });
     } else if (type === "offer") {
+      if (this.#isAnswered(sdp)) {
+        this.#say();
+        await Promise.all(candidatesIn(sdp).map((one) => this.#reach(one)));
+        return;
+      }
       const isCollision = signalingState !== "stable";
       if (isCollision && !this.#isPolite) return;
       await this.#connection.setRemoteDescription({ type, sdp });
@@ -173,6 +187,16 @@ export class Transport {
     } else return;
     this.#events.remote(this.#lines.received());
     for (const candidate of this.#early.splice(0)) await this.#reach(candidate);
+  }
+
+  /** Said again, with the candidates found since: the answer stands. */
+  #isAnswered(offer: string): boolean {
+    const { signalingState, remoteDescription } = this.#connection;
+    return (
+      signalingState === "stable" &&
+      remoteDescription?.type === "offer" &&
+      isSameOffer(remoteDescription.sdp, offer)
+    );
   }
 
   async #reach(signal: Candidate): Promise<void> {
@@ -202,15 +226,21 @@ export class Transport {
   }
 
   #say(): void {
+    const description = this.#described();
+    if (this.#isOpen && description !== undefined)
+      this.#events.signal(description);
+  }
+
+  #described(): Description | undefined {
     const description = this.#connection.localDescription;
-    if (!this.#isOpen || description === null) return;
+    if (description === null) return undefined;
     const { type, sdp } = description;
-    this.#events.signal({
+    return {
       kind: "description",
       type,
       sdp,
       screenMids: this.#lines.screenMids(),
-    });
+    };
   }
 
   #connectionChanged(): void {

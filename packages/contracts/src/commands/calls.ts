@@ -58,6 +58,18 @@ export const callCommands = {
     }),
     result: Nothing,
   },
+  /**
+   * The offer that whoever answers may begin with while it still rings: said by the caller when theirs is the side that
+   * offers first. Ephemeral; without it the offer simply comes after the answer.
+   */
+  "call.prepare": {
+    params: closed({
+      callId: CallIdSchema,
+      joinId: JoinIdSchema,
+      signal: Signal,
+    }),
+    result: Nothing,
+  },
   "call.set_media": {
     params: closed({
       callId: CallIdSchema,

@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import { CallMediaSchema, MediaState } from "../calls.ts";
+import { CallMediaSchema, EarlyAnswer, MediaState } from "../calls.ts";
 import {
   CustomerRequest,
   OperatorStatus,
@@ -52,6 +52,8 @@ export const contactCentreCommands = {
       offerId: OfferIdSchema,
       joinId: JoinIdSchema,
       media: MediaState,
+      /** The answer to the caller's early offer, to go out with the news that somebody answered. */
+      answer: Type.Optional(EarlyAnswer),
     }),
     result: closed({ request: ServiceRequest, seat: nullable(CallSeat) }),
   },

@@ -1,6 +1,6 @@
 /** Put before a page's own scripts: keeps its peer connections within reach of the questions below and marks instants. */
 export const pageProbe = `(() => {
-  const probe = { connections: [], violations: [], firstRemoteFrameAt: null, clickedAt: null };
+  const probe = { connections: [], violations: [], firstRemoteFrameAt: null, firstFrameDecodedAt: null, clickedAt: null };
   Object.defineProperty(globalThis, "vecheProbe", { value: probe });
   document.addEventListener("securitypolicyviolation", (event) => {
     probe.violations.push(event.violatedDirective + " " + event.blockedURI);
@@ -14,6 +14,14 @@ export const pageProbe = `(() => {
       probe.connections.push(this);
       this.addEventListener("track", ({ track }) => {
         if (track.kind !== "video" || probe.firstRemoteFrameAt !== null) return;
+        if (globalThis.MediaStreamTrackProcessor !== undefined) {
+          const decoded = new MediaStreamTrackProcessor({ track: track.clone() }).readable.getReader();
+          decoded.read().then(({ value }) => {
+            probe.firstFrameDecodedAt ??= performance.timeOrigin + performance.now();
+            value?.close();
+            return decoded.cancel();
+          });
+        }
         const video = document.createElement("video");
         video.muted = true;
         video.srcObject = new MediaStream([track]);

@@ -1,7 +1,14 @@
-import type { CallId, DomainEventOf } from "@veche/contracts";
+import type { CallId, DomainEventOf, JoinId, Signal } from "@veche/contracts";
 import type { CallRecord } from "./domain/call-record.ts";
 
 type CallChanged = DomainEventOf<"call.changed">;
+
+/** The offer of a caller whom nobody has answered yet. */
+export interface EarlyOffer {
+  readonly callId: CallId;
+  readonly fromJoinId: JoinId;
+  readonly signal: Signal;
+}
 
 /**
  * Open calls as last committed, in memory: signals are authorised against it without a question to the database.
@@ -14,16 +21,21 @@ export interface CallBook {
   get(callId: CallId): CallRecord | undefined;
   /** Keeps the newest revision; an ended call is forgotten. */
   put(call: CallRecord): void;
+  keepOffer(offer: EarlyOffer): void;
+  /** Undefined when the caller has none, or sits elsewhere by now, or the call rings no longer. */
+  earlyOffer(callId: CallId): EarlyOffer | undefined;
 }
 
 export function createCallBook(): CallBook {
   const stagedCalls = new WeakMap<CallChanged, CallRecord>();
   const calls = new Map<CallId, CallRecord>();
+  const offers = new Map<CallId, EarlyOffer>();
   return {
     stage: (event, call) => void stagedCalls.set(event, call),
     staged: (event) => stagedCalls.get(event),
     get: (callId) => calls.get(callId),
     put(call) {
+      if (call.state !== "ringing") offers.delete(call.id);
       if (call.state === "ended") {
         calls.delete(call.id);
         return;
@@ -31,6 +43,14 @@ export function createCallBook(): CallBook {
       const known = calls.get(call.id);
       if (known === undefined || known.revision < call.revision)
         calls.set(call.id, call);
+    },
+    keepOffer: (offer) => void offers.set(offer.callId, offer),
+    earlyOffer(callId) {
+      const offer = offers.get(callId);
+      const isSeated = calls
+        .get(callId)
+        ?.seats.some(({ joinId }) => joinId === offer?.fromJoinId);
+      return isSeated === true ? offer : undefined;
     },
   };
 }

@@ -4,6 +4,7 @@ import type {
   CallId,
   CallSeat,
   ConversationId,
+  EarlyAnswer,
   JoinId,
   MediaState,
   PrincipalId,
@@ -84,6 +85,13 @@ export interface Calls extends AsyncDisposable {
   ): Promise<CallSeat | undefined>;
   /** A seat in a call just made or joined. */
   seatIn(call: Call, principalId: PrincipalId): CallSeat;
+  /** Tells somebody it rings for what the caller has made ready, if anything. */
+  passEarlyOffer(callId: CallId, to: PrincipalId): void;
+  /** Passes on what was answered early; lost like any signal when one of the two sits elsewhere by now. */
+  relay(
+    context: CommandContext,
+    answer: EarlyAnswer & Pick<Joiner, "joinId"> & { readonly callId: CallId },
+  ): void;
   /** Of those that have ended. */
   outcomesOf(callIds: readonly CallId[]): Promise<readonly CallOutcome[]>;
   callsOfRequest(requestId: RequestId): Promise<readonly Call[]>;

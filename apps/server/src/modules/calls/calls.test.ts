@@ -5,6 +5,7 @@ import {
   type DeviceId,
   type JoinId,
   type QualitySample,
+  type Signal,
 } from "@veche/contracts";
 import {
   allOn,
@@ -16,7 +17,13 @@ import {
   type ServiceWorld,
   type Window,
 } from "../../../tests/contact-centre.ts";
-import { callAt, refusal, serve } from "../../../tests/service-scenes.ts";
+import {
+  ask,
+  callAt,
+  offerTo,
+  refusal,
+  serve,
+} from "../../../tests/service-scenes.ts";
 
 const sit = (window: Window, callId: CallId, joinId: JoinId) =>
   window.send("call.join", {
@@ -48,6 +55,65 @@ async function talk(world: ServiceWorld) {
   await world.settle();
   return { operator, customer, callId, joinIds };
 }
+
+describe("an offer made ready by the caller", () => {
+  const offer: Signal = {
+    kind: "description",
+    type: "offer",
+    sdp: "offer",
+    screenMids: [],
+  };
+  const answer: Signal = { ...offer, type: "answer", sdp: "answer" };
+
+  it("reaches whom it rings for, and the answer goes out with the acceptance", async () => {
+    await using world = await openService();
+    const operator = await world.available("Olga");
+    const bystander = await world.open(operator.principal);
+    const customer = await world.visitor("Carl");
+    const request = await ask(customer);
+    await world.settle();
+    const callId = request.callId!;
+    const joinId = newJoinId();
+    await sit(customer, callId, joinId);
+    await customer.send("call.prepare", { callId, joinId, signal: offer });
+    await world.settle();
+    expect(operator.last("call.prepared")).toMatchObject({
+      callId,
+      fromJoinId: joinId,
+      signal: offer,
+      ice: { iceServers: expect.any(Array) as unknown },
+    });
+
+    const mine = newJoinId();
+    await operator.send("offer.accept", {
+      offerId: offerTo(operator).id,
+      joinId: mine,
+      media: allOn,
+      answer: { toJoinId: joinId, signals: [answer] },
+    });
+    expect(customer.all("call.signalled")).toMatchObject([
+      { fromJoinId: mine, toJoinId: joinId, signal: answer },
+    ]);
+    expect(bystander.all("call.signalled")).toEqual([]);
+  });
+
+  it("made before the ring comes with it; of somebody else's seat it is refused", async () => {
+    await using world = await openService();
+    const customer = await world.visitor("Carl");
+    const stranger = await world.visitor("Eve");
+    const { callId } = await ask(customer);
+    const joinId = newJoinId();
+    await sit(customer, callId!, joinId);
+    const params = { callId: callId!, joinId, signal: offer };
+    expect(await refusal(stranger.send("call.prepare", params))).toBe(
+      "request.not_found",
+    );
+    await customer.send("call.prepare", params);
+    const operator = await world.available("Olga");
+    await world.settle();
+    expect(operator.all("call.prepared")).toMatchObject([{ signal: offer }]);
+  });
+});
 
 describe("a signal", () => {
   it("reaches the socket that answers on the joinId, in order, and nobody else", async () => {

@@ -10,6 +10,7 @@ import {
 } from "./store/calls.ts";
 import { usersInCalls } from "./store/deadlines.ts";
 import { qualityOf } from "./use-cases/judge-quality.ts";
+import { deliverSignal } from "./use-cases/relay-signal.ts";
 import { partyOf, seatAnswer, sitterOf } from "./use-cases/seat-answer.ts";
 import {
   addParticipant,
@@ -62,6 +63,8 @@ type Questions = Pick<
   | "callsOfRequest"
   | "qualityOf"
   | "usersInCalls"
+  | "passEarlyOffer"
+  | "relay"
 >;
 
 /** What others may ask about calls. */
@@ -86,6 +89,21 @@ export function callQuestions(powers: CallPowers): Questions {
       (await callsOfRequest(db, requestId)).map(callView),
     qualityOf: (requestIds) => qualityOf(powers, requestIds),
     usersInCalls: () => usersInCalls(db),
+    relay(context, { callId, joinId, toJoinId, signals }) {
+      const call = powers.book.get(callId);
+      if (call === undefined) return;
+      for (const signal of signals)
+        deliverSignal(powers, context, {
+          call,
+          params: { callId, joinId, toJoinId, signal },
+        });
+    },
+    passEarlyOffer(callId, to) {
+      const offer = powers.book.earlyOffer(callId);
+      if (offer === undefined) return;
+      const ice = powers.media.iceConfiguration(to);
+      powers.hub.notify([to], { type: "call.prepared", ...offer, ice });
+    },
   };
 }
 

@@ -33,6 +33,8 @@ export interface ContactCentreDeps {
     | "endOpenCall"
     | "seatOf"
     | "seatIn"
+    | "passEarlyOffer"
+    | "relay"
     | "outcomesOf"
     | "callsOfRequest"
     | "qualityOf"

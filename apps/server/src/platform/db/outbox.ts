@@ -43,6 +43,7 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "request.changed": true,
   "operator.changed": true,
   "call.changed": true,
+  "call.prepared": true,
   "principal.connected": true,
   "principal.disconnected": true,
   "principal.changed": true,

@@ -12,6 +12,7 @@ import type {
   ConversationId,
   JoinId,
   Notice,
+  OfferId,
   PrincipalId,
   SendCommand,
 } from "@veche/contracts";
@@ -48,7 +49,10 @@ const callOf = (seat: CallParticipant, change: Partial<Call> = {}) =>
 /** A tab with a fake session for each stay and a lock another tab may hold. */
 function createTestTab({ isLockFree = true, refuse = "" } = {}) {
   const happened: string[] = [];
-  const listeners: ((notice: { call: Call }) => void)[] = [];
+  const listeners: {
+    readonly kind: Notice["type"];
+    readonly hear: (notice: Notice) => void;
+  }[] = [];
   const line = createStore<LineState>({ kind: "connecting" });
   const stays: { end: (reason: "hung_up" | "elsewhere") => void }[] = [];
   const openStay = () => {
@@ -72,6 +76,8 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
       },
       enter: () => happened.push("enter"),
       hangUp: async () => void happened.push("hang up"),
+      rehearse: () => happened.push("rehearse"),
+      earlyAnswer: () => undefined,
       close: () => happened.push("close session"),
     };
     const media: Partial<LocalMedia> = {
@@ -91,8 +97,8 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
     },
     realtime: {
       state: line,
-      on: (_kind, listener) => {
-        listeners.push(listener as unknown as (notice: { call: Call }) => void);
+      on: (kind, listener) => {
+        listeners.push({ kind, hear: listener as (notice: Notice) => void });
         return () => undefined;
       },
       send: (async (name: string) => {
@@ -102,13 +108,15 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
       }) as unknown as SendCommand,
     },
   });
-  const hear = (call: Call) => {
-    const notice = { type: "call.changed", call } satisfies Notice;
-    for (const listener of listeners) listener(notice);
+  const tell = (notice: Notice) => {
+    for (const { kind, hear } of listeners)
+      if (kind === notice.type) hear(notice);
   };
+  const hear = (call: Call) => tell({ type: "call.changed", call });
   const isLive = () => line.set({ kind: "live" });
   return {
     place,
+    tell,
     hear,
     isLive,
     happened,
@@ -229,5 +237,40 @@ describe("a ring inside a session", () => {
     hear(ringing);
     hear({ ...ringing, state: "ended" });
     expect(kind()).toBe("none");
+  });
+});
+
+describe("a call made ready while it rings", () => {
+  const prepared = {
+    type: "call.prepared",
+    callId,
+    fromJoinId: "caller" as JoinId,
+    signal: {
+      kind: "description",
+      type: "offer",
+      sdp: "offer",
+      screenMids: [],
+    },
+    ice: { iceServers: [], expiresAt: "2026-03-02T10:00:00.000Z" },
+  } satisfies Notice;
+
+  it("is answered with the stay that was rehearsed, whose devices open then", () => {
+    const { place, tell, happened, stays } = createTestTab();
+    tell(prepared);
+    expect(happened).toEqual(["rehearse"]);
+    place.prepare("video");
+    expect(happened).toEqual(["rehearse", "on: microphone,camera"]);
+    expect(stays).toHaveLength(1);
+  });
+
+  it("is let go when the ring is over", () => {
+    const { tell, happened } = createTestTab();
+    tell(prepared);
+    tell({
+      type: "offer.closed",
+      offerId: "offer" as OfferId,
+      outcome: "timed_out",
+    });
+    expect(happened).toEqual(["rehearse", "close session", "close devices"]);
   });
 });

@@ -6,8 +6,10 @@ import type {
   CallSeat,
   ClientId,
   ConversationId,
+  EarlyAnswer,
   JoinId,
   MediaState,
+  NoticeOf,
   PrincipalId,
 } from "@veche/contracts";
 import {
@@ -47,6 +49,8 @@ export interface CallPlaceDeps {
 interface PreparedStay {
   readonly joinId: JoinId;
   readonly mediaState: MediaState;
+  /** What was made ready while it rang. */
+  readonly answer: EarlyAnswer | undefined;
   readonly enter: (seat: CallSeat) => void;
   readonly giveUp: () => void;
 }
@@ -77,11 +81,15 @@ class Place implements CallPlace {
   /** Seats this tab has asked for: notices of them may come before their acks. */
   readonly #asked = new Set<JoinId>();
   #isStarting = true;
+  /** Made ready while it rings; without devices. */
+  #rehearsed: Stay | undefined;
 
   constructor(deps: CallPlaceDeps) {
     this.#deps = deps;
     this.#leaving = [
       deps.realtime.on("call.changed", ({ call }) => this.#hear(call)),
+      deps.realtime.on("call.prepared", (prepared) => this.#rehearse(prepared)),
+      deps.realtime.on("offer.closed", () => this.#forgetRehearsed()),
       deps.realtime.state.subscribe(() => {
         if (deps.realtime.state.get().kind === "live") this.#isStarting = false;
       }),
@@ -89,12 +97,14 @@ class Place implements CallPlace {
   }
 
   prepare(media: CallMedia): PreparedStay {
-    const stay = this.#open(sourcesFor(media));
+    const stay = this.#takeRehearsed() ?? this.#deps.openStay();
+    void stay.media.turnOn(...sourcesFor(media));
     const joinId = stay.session.joinId();
     this.#asked.add(joinId);
     return {
       joinId,
       mediaState: stay.session.mediaState(),
+      answer: stay.session.earlyAnswer(),
       enter: (seat) => {
         this.#asked.delete(joinId);
         void this.#deps.seatLock.take(seat.call.id, { isForced: true });
@@ -155,9 +165,29 @@ class Place implements CallPlace {
 
   close(): void {
     for (const leave of this.#leaving) leave();
+    this.#forgetRehearsed();
     const present = this.state.get();
     if (present.kind === "here") this.#letGo(present.stay);
     this.state.set({ kind: "none" });
+  }
+
+  #rehearse(prepared: NoticeOf<"call.prepared">): void {
+    if (this.state.get().kind === "here") return;
+    this.#forgetRehearsed();
+    this.#rehearsed = this.#deps.openStay();
+    this.#rehearsed.session.rehearse(prepared);
+  }
+
+  #takeRehearsed(): Stay | undefined {
+    const stay = this.#rehearsed;
+    this.#rehearsed = undefined;
+    return stay;
+  }
+
+  #forgetRehearsed(): void {
+    const stay = this.#takeRehearsed();
+    stay?.session.close();
+    stay?.media.close();
   }
 
   #hear(call: Call): void {

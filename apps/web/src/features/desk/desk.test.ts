@@ -38,6 +38,7 @@ function createTestDesk(answer: (name: string) => unknown) {
       return {
         joinId: "join" as JoinId,
         mediaState: media,
+        answer: undefined,
         enter: () => happened.push("enter"),
         giveUp: () => happened.push("give up"),
       };

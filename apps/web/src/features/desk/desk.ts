@@ -3,6 +3,7 @@ import type {
   CallSeat,
   ClientId,
   CustomerId,
+  EarlyAnswer,
   JoinId,
   MediaState,
   OfferId,
@@ -30,6 +31,7 @@ import { followNotices, type DeskChange } from "./follow-notices.ts";
 interface PreparedCall {
   readonly joinId: JoinId;
   readonly mediaState: MediaState;
+  readonly answer: EarlyAnswer | undefined;
   readonly enter: (seat: CallSeat) => void;
   readonly giveUp: () => void;
 }
@@ -105,6 +107,7 @@ class OperatorDesk implements Desk {
         offerId: offer.id,
         joinId: call?.joinId ?? this.#deps.powers.newId<JoinId>(),
         media: call?.mediaState ?? noMedia,
+        ...(call?.answer === undefined ? {} : { answer: call.answer }),
       });
       this.#change((present) => afterAccepted(present, request));
       if (seat === null) call?.giveUp();

@@ -3,6 +3,7 @@ import { AppError } from "../../../platform/app-error.ts";
 import type { CallPowers } from "../powers.ts";
 import { openCallOf } from "../store/calls.ts";
 import { declineCall, hangUpCall } from "../use-cases/leave-call.ts";
+import { prepareCall } from "../use-cases/prepare-call.ts";
 import { createSignalRelay } from "../use-cases/relay-signal.ts";
 import { reportQuality } from "../use-cases/report-quality.ts";
 import { startCall } from "../use-cases/start-call.ts";
@@ -25,6 +26,10 @@ export function callCommands(powers: CallPowers): CommandHandlers {
     },
     "call.signal": async (context, params) => {
       await relaySignal(context, params);
+      return {};
+    },
+    "call.prepare": async (context, params) => {
+      await prepareCall(powers, context, params);
       return {};
     },
     "call.set_media": async (context, { mediaState: media, ...seat }) => {

@@ -25,7 +25,7 @@ export function createSignalRelay(powers: CallPowers) {
     const call = await findCall(database.db, params.callId);
     if (call === undefined) throw new AppError("request.not_found");
     book.put(call);
-    deliver(powers, context, { call, params });
+    deliverSignal(powers, context, { call, params });
   };
 
   return async (
@@ -35,7 +35,7 @@ export function createSignalRelay(powers: CallPowers) {
     const call = book.get(params.callId);
     const earlier = waiting.get(context.connectionId);
     if (earlier === undefined && call !== undefined && isFresh(call, params)) {
-      deliver(powers, context, { call, params });
+      deliverSignal(powers, context, { call, params });
       return;
     }
     const mine = (earlier ?? Promise.resolve())
@@ -56,7 +56,8 @@ const isFresh = (call: CallRecord, params: SignalParams): boolean =>
     call.seats.some((seat) => seat.joinId === joinId),
   );
 
-function deliver(
+/** To the receiver's socket now. Refuses what `ownSeat` refuses. */
+export function deliverSignal(
   { hub }: CallPowers,
   context: CommandContext,
   {

@@ -2,7 +2,7 @@ import type { DomainEventOf } from "@veche/contracts";
 import { loadForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { presentOffer } from "../present.ts";
-import { offersNamed } from "../store/offers.ts";
+import { offersNamed, operatorRungFor } from "../store/offers.ts";
 import { requestsNamed } from "../store/requests.ts";
 import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 
@@ -10,7 +10,7 @@ type MadeOffer = DomainEventOf<"offer.made">;
 
 /** Rings operators: one load for all offers made at once. Ends of rings are told as they happen. */
 export function showOffers(powers: Powers): Throttle<MadeOffer> {
-  const { bus, hub, database } = powers;
+  const { bus, hub, database, calls } = powers;
   const made = createThrottle<MadeOffer>({
     ...powers,
     everyMs: 0,
@@ -42,11 +42,14 @@ export function showOffers(powers: Powers): Throttle<MadeOffer> {
           type: "offer.made",
           offer: presentOffer(offer, request),
         });
+        if (request.callId !== null)
+          calls.passEarlyOffer(request.callId, offer.operatorId);
       }
     },
   });
   const subscriptions = new DisposableStack();
   subscriptions.use(bus.on("offer.made", (offer) => made.add(offer)));
+  subscriptions.use(passLateOffers(powers));
   subscriptions.use(
     bus.on("offer.closed", ({ offerId, operatorId, outcome }) =>
       hub.notify([operatorId], { type: "offer.closed", offerId, outcome }),
@@ -54,6 +57,13 @@ export function showOffers(powers: Powers): Throttle<MadeOffer> {
   );
   return endingWith(made, subscriptions);
 }
+
+/** The caller was ready a moment after the ring began. */
+const passLateOffers = ({ bus, database, calls }: Powers): Disposable =>
+  bus.on("call.prepared", async ({ callId }) => {
+    const operatorId = await operatorRungFor(database.db, callId);
+    if (operatorId !== undefined) calls.passEarlyOffer(callId, operatorId);
+  });
 
 /** The throttle, whose end also ends what feeds it. */
 export function endingWith<Key>(

@@ -1,4 +1,4 @@
-import type { OfferId, RequestId, UserId } from "@veche/contracts";
+import type { CallId, OfferId, RequestId, UserId } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { OfferRow } from "./rows.ts";
 import type { ContactCentreTables } from "./tables.ts";
@@ -114,4 +114,19 @@ export function offersNamed(
   ids: readonly OfferId[],
 ): Promise<readonly OfferRow[]> {
   return db.selectFrom("offers").selectAll().where("id", "in", ids).execute();
+}
+
+/** Whom the request of this call rings now. */
+export async function operatorRungFor(
+  db: Db<ContactCentreTables>,
+  callId: CallId,
+): Promise<UserId | undefined> {
+  const row = await db
+    .selectFrom("offers")
+    .innerJoin("requests", "requests.id", "offers.requestId")
+    .select("offers.operatorId")
+    .where("requests.callId", "=", callId)
+    .where("offers.outcome", "is", null)
+    .executeTakeFirst();
+  return row?.operatorId;
 }

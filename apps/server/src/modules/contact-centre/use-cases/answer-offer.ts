@@ -35,11 +35,16 @@ export async function acceptOffer(
     },
   );
   const { callId } = taken;
-  const seat =
+  const { joinId, answer } = params;
+  if (callId !== null && answer !== undefined)
+    powers.calls.relay(context, { callId, joinId, ...answer });
+  const [request, seat] = await Promise.all([
+    loadOneForStaff(powers, taken),
     callId === null
       ? undefined
-      : await powers.calls.seatOf(callId, context.principal.id, params.joinId);
-  return { request: await loadOneForStaff(powers, taken), seat: seat ?? null };
+      : powers.calls.seatOf(callId, context.principal.id, joinId),
+  ]);
+  return { request, seat: seat ?? null };
 }
 
 function takeOnce(
