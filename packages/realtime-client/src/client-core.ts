@@ -14,6 +14,7 @@ import {
   type Welcome,
 } from "@veche/contracts";
 import type { RealtimeClientOptions } from "./client-options.ts";
+import type { Remembered } from "./cache/client-cache.ts";
 import { CommandQueue } from "./command-queue.ts";
 import { Line } from "./line.ts";
 import { ConversationList } from "./list/conversation-list.ts";
@@ -106,6 +107,21 @@ export class ClientCore {
 
   log(conversationId: ConversationId): LogKeeper {
     return this.logs.log(conversationId);
+  }
+
+  /** The server's history that everything known here belongs to. */
+  get epoch(): string | undefined {
+    return this.#epoch;
+  }
+
+  /** What this device knew when it was last used; nothing where the server has spoken already. */
+  remembered({ me, epoch, conversations }: Remembered): void {
+    if (this.#epoch !== undefined) return;
+    this.#epoch = epoch;
+    this.me.set(me);
+    this.conversations.replace(conversations);
+    for (const one of conversations)
+      this.logs.known(one.id)?.adopt(one, "resumed");
   }
 
   /** Puts something I wrote on its way. */
@@ -215,7 +231,7 @@ export class ClientCore {
     this.conversations.holdBack();
     this.logs.welcomed(
       conversations,
-      isAnotherHistory ? new Set() : this.#resumed,
+      isAnotherHistory ? "another history" : this.#resumed,
     );
     this.outbox.passedOver();
     for (const conversation of conversations) this.#receive(conversation);

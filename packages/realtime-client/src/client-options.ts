@@ -1,5 +1,6 @@
 import type { DeviceId, TagId } from "@veche/contracts";
 import type { Abilities } from "./abilities.ts";
+import type { ClientCache } from "./cache/client-cache.ts";
 import type { Connect } from "./connection.ts";
 import type { LoadPage } from "./log/log-page.ts";
 import type { OutboxPlace } from "./outbox-place.ts";
@@ -18,6 +19,8 @@ export interface RealtimeClientOptions {
   readonly outbox: OutboxPlace;
   /** Other ways than the messenger's. */
   readonly abilities?: Partial<Abilities>;
+  /** What is known without a network, where the device may keep it: `indexedDbCache(principalId, nowMs)`. */
+  readonly cache?: ClientCache;
   /** The tags that name me in mentions; none where it is not said. */
   readonly tagIds?: () => ReadonlySet<TagId>;
 }

@@ -1,4 +1,5 @@
 import type { ConversationId } from "@veche/contracts";
+import { CacheKeeper } from "./cache/cache-keeper.ts";
 import { ClientCore } from "./client-core.ts";
 import type { RealtimeClientOptions } from "./client-options.ts";
 import { faceOf } from "./create-chat-client.ts";
@@ -47,6 +48,9 @@ export function createRealtimeClient(
     ...options.abilities,
   });
   const face = faceOf(core);
+  const { cache, powers } = options;
+  const keeper = cache && new CacheKeeper({ core, cache, powers });
+  void keeper?.recall();
   const byConversation = new Map<
     ConversationId,
     Readable<readonly OutboxMessage[]>
@@ -71,6 +75,14 @@ export function createRealtimeClient(
       sameItems,
     ),
     fileUploaded: (uploadId, file) => core.outbox.uploaded(uploadId, file),
+    forgetDevice: async () => {
+      core.close();
+      await keeper?.wipe();
+    },
+    close: () => {
+      keeper?.close();
+      core.close();
+    },
     uploadFailed: (uploadId, code) => core.outbox.uploadFailed(uploadId, code),
   };
 }

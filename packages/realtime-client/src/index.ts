@@ -3,6 +3,8 @@ export type { ChatClient } from "./chat-client.ts";
 export { createChatClient } from "./create-chat-client.ts";
 export { browserPowers } from "./browser-powers.ts";
 export type { RealtimeClientOptions } from "./client-options.ts";
+export { memoryCache, type ClientCache } from "./cache/client-cache.ts";
+export { indexedDbCache } from "./cache/indexed-db-cache.ts";
 export { CommandError, type CommandIssue } from "./command-error.ts";
 export {
   webSocketConnect,

@@ -122,8 +122,8 @@ test("a message the server fails on for good is refused in the end", async () =>
 
 test("what one tab writes another one sends, and both show it", async () => {
   const profile = createFakeProfile();
-  const leader = liveClient(profile.openTab());
-  const follower = liveClient(profile.openTab());
+  const leader = liveClient({ outbox: profile.openTab() });
+  const follower = liveClient({ outbox: profile.openTab() });
   follower.client.sendMessage(room, "by the other tab");
   await settle();
   expect([states(leader), states(follower)]).toEqual([
@@ -150,13 +150,13 @@ test.each(storages)(
   "what the last page left in %s is sent by the next",
   async (_name, open) => {
     const profile = createFakeProfile(open());
-    const before = startClient(profile.openTab());
+    const before = startClient({ outbox: profile.openTab() });
     before.client.sendMessage(room, "written before the reload");
     await vi.waitFor(async () =>
       expect(await profile.storage.all()).toHaveLength(1),
     );
     before.client.close();
-    const after = liveClient(profile.openTab());
+    const after = liveClient({ outbox: profile.openTab() });
     await vi.waitFor(() => expect(states(after)).toEqual(["sending"]));
     after.network.flush();
     await vi.waitFor(async () =>

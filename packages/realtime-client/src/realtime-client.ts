@@ -41,6 +41,8 @@ export interface RealtimeClient extends ChatClient {
   ) => void;
   /** A file of a message on its way is with the server: the message goes when it has all of them. */
   readonly fileUploaded: (uploadId: string, file: Attachment) => void;
+  /** Ends for good, and leaves nothing of what was read on this device: at sign-out. What is unsent stays. */
+  readonly forgetDevice: () => Promise<void>;
   /** A file cannot be sent: its message is refused with the reason. */
   readonly uploadFailed: (uploadId: string, code: ErrorCode) => void;
 }

@@ -52,6 +52,7 @@ export class ModelServer {
   hintsToLose = 0;
   /** So many of the next pages do not come. */
   pagesToFail = 0;
+  seenPages = 0;
   readonly seenCommands: CommandFrame[] = [];
 
   constructor(options: ModelServerOptions) {
@@ -91,6 +92,7 @@ export class ModelServer {
       this.pagesToFail -= 1;
       throw new Error("the page did not come");
     }
+    this.seenPages += 1;
     return pageOf(this.log(request.conversationId), request);
   };
 
@@ -123,6 +125,31 @@ export class ModelServer {
       .get(conversationId)
       ?.filter((id) => id !== principalId);
     this.#members.set(conversationId, others ?? []);
+  }
+
+  /** A member is taken out: they are told nothing of it but that it is gone. */
+  expel(conversationId: ConversationId, principalId: PrincipalId): void {
+    this.leave(conversationId, principalId);
+    for (const { end, principalId: id } of this.#sockets)
+      if (id === principalId)
+        end.send({
+          t: "notice",
+          notice: { type: "conversation.gone", conversationId },
+        });
+  }
+
+  makeConfidential(conversationId: ConversationId): void {
+    const confidentiality = {
+      messageLifetimeMs: null,
+      allowedDevices: ["desktop_browser" as const],
+    };
+    this.#append(conversationId, {
+      type: "conversation.settings_changed",
+      seq: this.log(conversationId).length + 1,
+      at: this.#instant(),
+      actorId: null,
+      confidentiality,
+    });
   }
 
   #received(socket: Socket, frame: ClientFrame): void {

@@ -2,6 +2,7 @@ import type { ConversationId, DeviceId, PrincipalId } from "@veche/contracts";
 import {
   createRealtimeClient,
   memoryOutboxPlace,
+  type ClientCache,
   type OutboxPlace,
   type RealtimeClient,
 } from "../src/index.ts";
@@ -21,12 +22,22 @@ export interface TestClient {
   readonly client: RealtimeClient;
 }
 
-export const startClient = (
-  outbox: OutboxPlace = memoryOutboxPlace(),
-): TestClient => {
-  const world = createVirtualWorld();
+interface TestOptions {
+  readonly outbox?: OutboxPlace;
+  readonly cache?: ClientCache;
+  /** Of an earlier visit. */
+  readonly server?: ModelServer;
+}
+
+const newServer = (world: VirtualWorld): ModelServer => {
   const server = new ModelServer({ nowMs: world.powers.nowMs, longestGap: 20 });
   server.found(room, [ann, bob]);
+  return server;
+};
+
+export const startClient = (options: TestOptions = {}): TestClient => {
+  const world = createVirtualWorld();
+  const { outbox = memoryOutboxPlace(), server = newServer(world) } = options;
   const network = createFakeNetwork(server.acceptor(ann));
   const client = createRealtimeClient({
     connect: network.connect,
@@ -34,14 +45,15 @@ export const startClient = (
     loadPage: server.loadPage,
     powers: world.powers,
     outbox,
+    ...(options.cache === undefined ? {} : { cache: options.cache }),
   });
   client.start();
   return { world, server, network, client };
 };
 
 /** The same, connected and told everything. */
-export const liveClient = (outbox?: OutboxPlace): TestClient => {
-  const started = startClient(outbox);
+export const liveClient = (options: TestOptions = {}): TestClient => {
+  const started = startClient(options);
   started.network.flush();
   return started;
 };

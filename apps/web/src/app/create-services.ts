@@ -6,6 +6,7 @@ import {
   type Store,
 } from "@veche/realtime-client";
 import { createSounds, DEFAULT_ACCENT_COLOUR } from "@veche/ui";
+import { createKeptUser, type KeptUser } from "../offline/kept-user.ts";
 import {
   firstLanguage,
   keepLanguage,
@@ -36,20 +37,34 @@ function createLanguage(texts: Store<Texts>) {
   };
 }
 
+/** Who is in, and who this browser remembers. */
+interface Whose {
+  readonly account: Store<Account>;
+  readonly kept: KeptUser;
+}
+
 /** Leaves the workplace, if there is one, and shows the door. */
-function leave(account: Store<Account>, how: { readonly isExpired: boolean }) {
+function leave({ account, kept }: Whose, how: { readonly isExpired: boolean }) {
   const present = account.get();
+  kept.set(null);
   if (present.kind === "in") present.workplace.close();
   if (present.kind === "in" || !how.isExpired)
     account.set({ kind: "out", ...how });
 }
 
-function createEntering(account: Store<Account>, services: () => Services) {
+function createEntering({ account, kept }: Whose, services: () => Services) {
   return async (user: User): Promise<void> => {
+    const before = account.get();
+    kept.set(user);
+    if (before.kind === "in" && before.user.id === user.id) {
+      account.set({ ...before, user });
+      return;
+    }
     const [{ createWorkplace }] = await Promise.all([
       import("./create-workplace.ts"),
       services().chooseLanguage(user.language),
     ]);
+    if (before.kind === "in") before.workplace.close();
     const workplace = createWorkplace(user, services());
     account.set({ kind: "in", user, workplace });
   };
@@ -64,6 +79,28 @@ function createPage() {
   };
 }
 
+/**
+ * Whoever used this browser last is in at once, without a network too; the server's word follows and decides. Others
+ * wait for it.
+ */
+function createLoading({ account, kept }: Whose, services: Services) {
+  return async (): Promise<void> => {
+    const user = kept.get();
+    if (user !== null) await services.signedIn(user);
+    try {
+      await services.signedIn(await services.rest("getMe", {}));
+    } catch (failure) {
+      const { kind } = account.get();
+      if (kind === "in" || kind === "out") return;
+      const isOut =
+        failure instanceof RestFailure && failure.code.startsWith("auth.");
+      account.set(
+        isOut ? { kind: "out", isExpired: false } : { kind: "failed", failure },
+      );
+    }
+  };
+}
+
 /** Puts the browser's powers together: the only place of the app that touches them. */
 export async function createServices(): Promise<Started> {
   const applyBranding = createPage();
@@ -71,7 +108,8 @@ export async function createServices(): Promise<Started> {
   document.documentElement.lang = language;
   const texts = createStore<Texts>(await loadTexts(language));
   const account = createStore<Account>({ kind: "unknown" });
-  const sessionEnded = () => leave(account, { isExpired: true });
+  const whose = { account, kept: createKeptUser(localStorage) };
+  const sessionEnded = () => leave(whose, { isExpired: true });
   const rest = createRest({
     fetch: fetch.bind(globalThis),
     onSignedOut: sessionEnded,
@@ -86,21 +124,11 @@ export async function createServices(): Promise<Started> {
     sounds: createSounds({ createContext: () => new AudioContext() }),
     chooseLanguage: createLanguage(texts),
     applyBranding,
-    signedIn: createEntering(account, () => services),
+    signedIn: createEntering(whose, () => services),
     sessionEnded,
-    signedOut: () => leave(account, { isExpired: false }),
+    signedOut: () => leave(whose, { isExpired: false }),
   };
-  const loadAccount = async () => {
-    try {
-      await services.signedIn(await rest("getMe", {}));
-    } catch (failure) {
-      const isOut =
-        failure instanceof RestFailure && failure.code.startsWith("auth.");
-      account.set(
-        isOut ? { kind: "out", isExpired: false } : { kind: "failed", failure },
-      );
-    }
-  };
+  const loadAccount = createLoading(whose, services);
   void loadAccount();
   return { services, texts, account, loadAccount };
 }

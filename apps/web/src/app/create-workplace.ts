@@ -8,6 +8,7 @@ import {
   browserOutboxPlace,
   createRealtimeClient,
   createTabLeader,
+  indexedDbCache,
   readTimeline,
   webSocketConnect,
   type RealtimeClient,
@@ -56,6 +57,7 @@ function createLine(user: User, services: Services): RealtimeClient {
       ),
     powers,
     outbox: browserOutboxPlace(user.id),
+    cache: indexedDbCache(user.id, powers.nowMs),
   });
 }
 
@@ -127,7 +129,8 @@ export function createWorkplace(
     desk.close,
     () => calls.close(),
     leader.resign,
-    realtime.close,
+    // What cannot be wiped now is wiped when somebody else signs in.
+    () => void realtime.forgetDevice().catch(() => undefined),
   ];
   realtime.start();
   return {

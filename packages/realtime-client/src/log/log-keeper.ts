@@ -34,11 +34,15 @@ import { PageReplay } from "./page-replay.ts";
 const pageSize = 60;
 /** A log nobody looks at keeps this much of its end. */
 const keptUnwatched = 200;
+/** Whoever looks at the end sees so many entries, if there are. */
+const fewestShown = 20;
 
 export interface LogKeeperDeps {
   readonly conversationId: ConversationId;
   readonly loadPage: LoadPage;
   readonly amend: Amend;
+  /** What an earlier visit kept of the end; asked for when the log is first looked at. */
+  readonly recollect: () => Promise<HeldRange | null>;
   readonly createWalk: (log: LogKeeper) => LogWalk;
   readonly me: () => PrincipalId | undefined;
   /** Lays my unsent changes over what is shown. */
@@ -46,6 +50,12 @@ export interface LogKeeperDeps {
     entries: readonly TimelineEntry[],
   ) => readonly TimelineEntry[];
 }
+
+/**
+ * `resumed`: events follow from this log's position. `afresh`: they follow from the head that is told. `anew`: the
+ * history is another, and nothing that is held belongs to it.
+ */
+export type Adoption = "resumed" | "afresh" | "anew";
 
 const furthest = (
   before: Reached,
@@ -92,9 +102,10 @@ export class LogKeeper implements ConversationLog {
   #members: readonly Member[] = [];
   #reached: Reached = { deliveredTo: 0, readTo: 0 };
   #loading: LogLoading | null = null;
-  /** Shown in place of an end that is not read yet: as it was when last seen. */
+  /** Shown in place of what is not read yet before the end: as it was when last seen. */
   #faded: readonly TimelineEntry[] = [];
   #watchers = 0;
+  #recollected: "asked" | "known" | undefined;
   /** Grows when what is asked for is no longer wanted: its page is then void. */
   #life = 0;
 
@@ -108,6 +119,7 @@ export class LogKeeper implements ConversationLog {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#watchers += 1;
     const leave = this.#store.subscribe(listener);
+    if (this.#recollected === undefined) this.#recollect();
     this.readEnd();
     let isWatching = true;
     return () => {
@@ -139,23 +151,13 @@ export class LogKeeper implements ConversationLog {
     return this.#position === undefined ? undefined : this.#endRange();
   }
 
-  /** Takes the server's word on a conversation at connection. Resumed: events follow from this log's position. */
-  adopt({ headSeq, members }: Conversation, how: "resumed" | "afresh"): void {
+  /** Takes the server's word on a conversation at connection. */
+  adopt({ headSeq, members }: Conversation, how: Adoption): void {
     const isAhead = this.#position !== undefined && this.#position > headSeq;
     const isBehind = how === "afresh" && this.#position !== headSeq;
     if (this.#position === undefined) this.#position = headSeq;
-    else if (isAhead || isBehind) this.reset(headSeq);
+    else if (isAhead || isBehind || how === "anew") this.reset(headSeq);
     this.setMembers(members);
-    this.readEnd();
-  }
-
-  /** What an earlier page kept: shown at once, and held where nothing happened since. */
-  recall(range: HeldRange): void {
-    if (this.#endRange() !== undefined) return;
-    this.#position ??= range.toSeq;
-    if (range.toSeq === this.#position) this.#ranges.add(range);
-    else this.#faded = range.entries;
-    this.#publish();
     this.readEnd();
   }
 
@@ -220,13 +222,10 @@ export class LogKeeper implements ConversationLog {
 
   /** Whoever looks at the end sees it; what fails is tried again at the next connection or by the reader. */
   readEnd(): void {
-    const isMissing =
-      this.isWatched &&
-      this.#view.kind === "end" &&
-      this.#endRange() === undefined &&
-      (this.#position ?? 0) > 0;
-    if (isMissing && this.#loading === null)
-      this.loadEnd().catch(() => undefined);
+    const isWanted =
+      this.isWatched && this.#view.kind === "end" && !this.isLoading;
+    if (isWanted && this.#recollected === "known" && this.#isShort())
+      this.loadOlder().catch(() => undefined);
   }
 
   readonly loadOlder = async (): Promise<void> => {
@@ -312,6 +311,23 @@ export class LogKeeper implements ConversationLog {
     for (const change of missed) this.#ranges.amend(change, this.#deps.amend);
   }
 
+  /* What an earlier visit kept is shown at once, and held where nothing happened since. */
+  #recollect(): void {
+    this.#recollected = "asked";
+    void this.#deps.recollect().then((range) => {
+      this.#recollected = "known";
+      if (range !== null) {
+        this.#position ??= range.toSeq;
+        const isPresent =
+          range.toSeq === this.#position && this.#endRange() === undefined;
+        if (isPresent) this.#ranges.add(range);
+        else this.#faded = range.entries;
+        this.#publish();
+      }
+      this.readEnd();
+    });
+  }
+
   #void(): void {
     this.#life += 1;
     this.#loading = null;
@@ -333,6 +349,11 @@ export class LogKeeper implements ConversationLog {
     );
   }
 
+  #isShort(): boolean {
+    const { viewed, hasOlder } = { viewed: this.viewed, ...this.get() };
+    return hasOlder && (viewed?.entries.length ?? 0) < fewestShown;
+  }
+
   #endRange(): HeldRange | undefined {
     return this.#position === undefined
       ? undefined
@@ -344,13 +365,19 @@ export class LogKeeper implements ConversationLog {
     const position = this.#position ?? 0;
     if (range !== undefined && range.toSeq >= position)
       this.#view = { kind: "end" };
-    if (range !== undefined) this.#faded = [];
+    const hasOlder = range === undefined ? position > 0 : range.fromSeq > 1;
+    const held = range?.entries ?? [];
+    if (!hasOlder || held.length >= fewestShown) this.#faded = [];
+    const fromSeq = range?.fromSeq ?? Infinity;
+    const faded = this.#faded.filter(({ seq }) => seq < fromSeq);
     this.#store.set({
-      entries: this.#deps.overlay(range?.entries ?? this.#faded),
+      entries: this.#deps.overlay(
+        faded.length === 0 ? held : [...faded, ...held],
+      ),
       members: this.#members,
       reached: this.#reached,
       headSeq: position,
-      hasOlder: range === undefined ? position > 0 : range.fromSeq > 1,
+      hasOlder,
       hasNewer: range !== undefined && range.toSeq < position,
       loading: this.#loading,
     });

@@ -6,6 +6,7 @@ import type {
 import type { Abilities } from "../abilities.ts";
 import type { OutboxChange, OutboxItem } from "../outbox-item.ts";
 import { sameItems, select, type Readable } from "../store.ts";
+import type { HeldRange } from "./held-ranges.ts";
 import { LogKeeper } from "./log-keeper.ts";
 import type { LoadPage } from "./log-page.ts";
 
@@ -27,6 +28,8 @@ export class LogShelf {
   readonly #deps: LogShelfDeps;
   readonly #logs = new Map<ConversationId, LogKeeper>();
   readonly #changes: Readable<readonly OutboxChange[]>;
+  #recollect: (id: ConversationId) => Promise<HeldRange | null> = () =>
+    Promise.resolve(null);
   #changed: ReadonlySet<ConversationId> = new Set();
 
   constructor(deps: LogShelfDeps) {
@@ -56,6 +59,7 @@ export class LogShelf {
       loadPage: this.#deps.loadPage,
       amend: this.#deps.amend,
       createWalk: this.#deps.createWalk,
+      recollect: () => this.#recollect(id),
       me: this.#deps.me,
       overlay: (entries) => {
         const me = this.#deps.me();
@@ -71,6 +75,13 @@ export class LogShelf {
     const conversation = this.#deps.find(id);
     if (conversation !== undefined) log.adopt(conversation, "afresh");
     return log;
+  }
+
+  /** Where the ends of logs are kept from one visit to the next. */
+  recollectBy(
+    recollect: (id: ConversationId) => Promise<HeldRange | null>,
+  ): void {
+    this.#recollect = recollect;
   }
 
   known(id: ConversationId): LogKeeper | undefined {
@@ -91,12 +102,13 @@ export class LogShelf {
   /** The whole list as the server has it, and whose events follow from where they were. */
   welcomed(
     conversations: readonly Conversation[],
-    resumed: ReadonlySet<ConversationId>,
+    resumed: ReadonlySet<ConversationId> | "another history",
   ): void {
     const present = new Map(conversations.map((one) => [one.id, one]));
     for (const [id, log] of this.#logs) {
       const conversation = present.get(id);
       if (conversation === undefined) log.forget();
+      else if (resumed === "another history") log.adopt(conversation, "anew");
       else log.adopt(conversation, resumed.has(id) ? "resumed" : "afresh");
     }
   }
