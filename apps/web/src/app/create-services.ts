@@ -6,6 +6,7 @@ import {
   type Store,
 } from "@veche/realtime-client";
 import { createSounds, DEFAULT_ACCENT_COLOUR } from "@veche/ui";
+import { createShellUpdate } from "../offline/shell-update.ts";
 import { createKeptUser, type KeptUser } from "../offline/kept-user.ts";
 import {
   firstLanguage,
@@ -70,6 +71,9 @@ function createEntering({ account, kept }: Whose, services: () => Services) {
   };
 }
 
+// Pages without encryption have no workers, in spite of what the types promise.
+const browserWorkers = () => (navigator as Partial<Navigator>).serviceWorker;
+
 function createPage() {
   const setAccent = createTokenSheet(document);
   setAccent(DEFAULT_ACCENT_COLOUR);
@@ -122,6 +126,12 @@ export async function createServices(): Promise<Started> {
       root: document.documentElement,
     }),
     sounds: createSounds({ createContext: () => new AudioContext() }),
+    update: createShellUpdate({
+      // A development server rebuilds its files at every change: nothing of it is kept.
+      workers: import.meta.env.PROD ? browserWorkers() : undefined,
+      powers: browserPowers,
+      reload: () => location.reload(),
+    }),
     chooseLanguage: createLanguage(texts),
     applyBranding,
     signedIn: createEntering(whose, () => services),

@@ -4,6 +4,7 @@ import { CallDock } from "./call-dock.tsx";
 import { IncomingLayer } from "./incoming-layer.tsx";
 import { LineBanner } from "./line-banner.tsx";
 import { Rail } from "./rail.tsx";
+import { UpdateBanner } from "./update-banner.tsx";
 import styles from "./shell.module.css";
 
 /** The frame of every page: rail, banner of the line, the page, and what may come over it at any moment. */
@@ -17,6 +18,7 @@ export function Shell() {
       <Rail />
       <div className={styles["column"]}>
         <LineBanner />
+        <UpdateBanner />
         <main id="content" tabIndex={-1} className={styles["content"]}>
           <Outlet />
         </main>

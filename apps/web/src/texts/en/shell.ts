@@ -21,6 +21,8 @@ export const shellEn = {
   "rail.profile": "Profile",
   "rail.signOut": "Sign out",
   "rail.skip": "Skip to the content",
+  "update.ready": "A new version is ready.",
+  "update.now": "Reload now",
   "page.notFound": "There is no such page.",
   "page.notFoundAdvice":
     "The address may be mistyped. Choose a section on the left.",

@@ -22,6 +22,8 @@ export const shellRu = {
   "rail.profile": "Профиль",
   "rail.signOut": "Выйти",
   "rail.skip": "К содержанию",
+  "update.ready": "Готова новая версия.",
+  "update.now": "Обновить сейчас",
   "page.notFound": "Такой страницы нет.",
   "page.notFoundAdvice": "Возможно, в адресе опечатка. Выберите раздел слева.",
   "page.forbidden": "Этот раздел вам не открыт.",
