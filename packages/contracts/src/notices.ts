@@ -17,7 +17,7 @@ import {
   OfferIdSchema,
   PrincipalIdSchema,
 } from "./ids.ts";
-import { closed, oneOf } from "./shapes.ts";
+import { closed, oneOf, Seq } from "./shapes.ts";
 
 /**
  * What the server says of the present, outside the logs. A notice is whole and replaces the one before it,
@@ -32,6 +32,19 @@ export const Notice = Type.Union([
   closed({
     type: Type.Literal("conversation.gone"),
     conversationId: ConversationIdSchema,
+  }),
+  /**
+   * To my own devices when my receipts moved, also where the log says nothing of it (large conversations), and also
+   * backwards: how things stand for me at `headSeq`, as the server counts it.
+   */
+  closed({
+    type: Type.Literal("conversation.counted"),
+    conversationId: ConversationIdSchema,
+    headSeq: Seq,
+    deliveredTo: Seq,
+    readTo: Seq,
+    unreadCount: Type.Integer({ minimum: 0 }),
+    mentionCount: Type.Integer({ minimum: 0 }),
   }),
   closed({
     type: Type.Literal("typing.shown"),
