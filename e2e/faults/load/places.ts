@@ -19,6 +19,22 @@ export function firstRoom({ members, conversationIds }: Crew): Room {
   return { conversationId, members: [first, second, ...others] };
 }
 
+/** Everybody at each of their devices who is not in the room, each in a group of theirs. */
+export function speakersOutside(
+  { members }: Crew,
+  { conversationId: room }: Room,
+): readonly Omit<Words, "body">[] {
+  return members
+    .filter(({ conversationIds }) => !conversationIds.includes(room))
+    .flatMap((member) =>
+      member.devices.flatMap((device) =>
+        member.conversationIds
+          .slice(0, 1)
+          .map((conversationId) => ({ member, device, conversationId })),
+      ),
+    );
+}
+
 /** Somebody of the room at their first device, ready to say something. */
 export function speakerIn(
   { conversationId }: Room,

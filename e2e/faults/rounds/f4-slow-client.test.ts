@@ -1,11 +1,15 @@
 import { expect, it } from "vitest";
 import { closeReasons } from "@veche/contracts";
-import { percentile, probeAcks } from "../injections/latency-probe.ts";
+import {
+  percentile,
+  probeAcks,
+  usualProbe,
+} from "../injections/latency-probe.ts";
 import { rawSocketOf } from "../injections/raw-socket.ts";
 import { serverMetric } from "../injections/server-metrics.ts";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { residentBytes } from "../load/memory-watch.ts";
-import { firstRoom, speakerIn } from "../load/places.ts";
+import { firstRoom, speakerIn, speakersOutside } from "../load/places.ts";
 import { runRound, seeds, type RoundContext } from "../round.ts";
 
 const world = sharedWorld();
@@ -28,9 +32,8 @@ it.each(seeds())(
       nemesis: async (context) => {
         const { world: present, crew, load, recorder, measure } = context;
         const room = firstRoom(crew);
-        const [reader, writer] = room.members;
-        const words = speakerIn(room, writer);
-        const { device } = speakerIn(room, reader);
+        const speakers = speakersOutside(crew, room);
+        const { device } = speakerIn(room, room.members[0]);
         const readers = await Promise.all(
           Array.from({ length: stalledCount }, () =>
             rawSocketOf(device, present.baseUrl),
@@ -48,7 +51,7 @@ it.each(seeds())(
           isOver: () => Promise<boolean>,
         ): Promise<readonly number[]> => {
           const [acks] = await Promise.all([
-            probeAcks(load, { words, count: 40, everyMs: 200 }),
+            probeAcks(load, { speakers, ...usualProbe }),
             flood(isOver),
           ]);
           return acks;

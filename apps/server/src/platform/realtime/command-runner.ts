@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 import { createParamsChecks, isCommandName } from "./client-frames.ts";
 import type { CommandContext, CommandHandlers } from "./command.ts";
 import type { CommandSender } from "./command-sender.ts";
-import { errorFrame } from "./error-frame.ts";
+import { errorFrame, rateLimitedFrame } from "./error-frame.ts";
 import {
   createFloodGuard,
   type FloodGuard,
@@ -53,8 +53,8 @@ export class CommandRunner {
     const retryAfterMs = this.#flood(sender, read);
     if (retryAfterMs === "flood") return "flood";
     if (retryAfterMs > 0) {
-      const limited = new AppError("request.rate_limited", { retryAfterMs });
-      this.#refuse(sender, idOf(read), limited);
+      const id = idOf(read);
+      if (id !== undefined) sender.answer(rateLimitedFrame(id, retryAfterMs));
     } else if (read.kind === "bad_command") {
       const { id, issues } = read;
       const invalid = new AppError("request.invalid", { issues });

@@ -36,3 +36,10 @@ export function errorFrame(
   );
   return encodeFrame({ ...frame, reference });
 }
+
+/** The cheapest answer there is: whoever floods gets hundreds of them. */
+export const rateLimitedFrame = (
+  id: number,
+  retryAfterMs: number,
+): EncodedFrame =>
+  encodeFrame({ t: "error", id, code: "request.rate_limited", retryAfterMs });

@@ -1,4 +1,4 @@
-import type { Writable } from "node:stream";
+import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import { closeReasons, type CloseReason } from "@veche/contracts";
 import type { Timers } from "../timers.ts";
@@ -15,6 +15,9 @@ const CLOSE_TIMEOUT_MS = 2_000;
 /** Below this much a page of a gap is added: well under the budget, so catching up never cuts the reader. */
 const DRAINED_BYTES = 65_536;
 
+/** Whoever is cut for these has nothing more to say. */
+const hostile: ReadonlySet<CloseReason> = new Set(["flood", "frame_invalid"]);
+
 export interface WebSocketDeps {
   readonly timers: Timers;
   readonly budget: SendBudget;
@@ -24,13 +27,13 @@ export interface WebSocketDeps {
 /** A socket of `ws` and the stream under it. */
 export interface OpenLine {
   readonly line: WebSocket;
-  readonly stream: Writable;
+  readonly stream: Duplex;
 }
 
 /** Our socket over one of `ws`. */
 export class WsSocket implements Socket {
   readonly #line: WebSocket;
-  readonly #stream: Writable;
+  readonly #stream: Duplex;
   readonly #deps: WebSocketDeps;
   #queuedFrames = 0;
   #isClosing = false;
@@ -102,12 +105,19 @@ export class WsSocket implements Socket {
     this.#wake();
     const line = this.#line;
     line.close(closeReasons[reason], reason);
+    if (hostile.has(reason)) this.#stopReading();
     const cut = this.#deps.timers.after(CLOSE_TIMEOUT_MS, () => {
       line.terminate();
     });
     line.once("close", () => {
       cut[Symbol.dispose]();
     });
+  }
+
+  /** What still comes is taken off the wire and never looked at: ten thousand frames may lie before the farewell. */
+  #stopReading(): void {
+    this.#stream.removeAllListeners("data");
+    this.#stream.on("data", () => undefined);
   }
 
   get #isDrained(): boolean {
