@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { tableOf, type Figure } from "./figures.ts";
 import { measureFirstFrame } from "./first-frame.ts";
 import { measureMessages } from "./messages.ts";
+import { measureRing } from "./ring.ts";
 import { measureStart } from "./start.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   messages: measureMessages,
   "first-frame": measureFirstFrame,
+  ring: measureRing,
   start: measureStart,
 };
 
