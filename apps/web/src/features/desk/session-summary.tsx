@@ -18,8 +18,9 @@ export function SessionSummary({ desk, request, link }: SessionSummaryProps) {
   const { t, duration } = useTexts();
   const next = useRef<HTMLButtonElement>(null);
   useEffect(() => next.current?.focus(), []);
-  const served = servedMs(request);
   const { endReason } = request;
+  const haveMet = endReason !== "declined" && endReason !== "unanswered";
+  const served = haveMet ? servedMs(request) : 0;
   const facts = [
     ...(endReason === null || endReason === "completed"
       ? []
