@@ -28,16 +28,16 @@ export function createRouter(powers: Powers): Alarm {
 
 /** An offer made here asks for another round by its own fact, so its deadline needs no second look now. */
 async function runRound(powers: Powers): Promise<Date | undefined> {
-  const { database, clock, settings } = powers;
+  const { database, clock, settings, calls } = powers;
   const look = () => readOutlook(database.db, clock.now(), settings);
   const isOverdue = (at: Date | undefined): boolean =>
     at !== undefined && at <= clock.now();
-  let outlook = await look();
+  let [outlook, inCalls] = await Promise.all([look(), calls.usersInCalls()]);
   if (isOverdue(outlook.nextDeadline)) {
     await sweep(powers);
-    outlook = await look();
+    [outlook, inCalls] = await Promise.all([look(), calls.usersInCalls()]);
   }
-  if (outlook.mayRing) await routeRequests(powers);
+  if (outlook.mayRing) await routeRequests(powers, inCalls);
   // What a sweep could not end is held by somebody who is about to change it.
   return isOverdue(outlook.nextDeadline)
     ? later(clock.now(), pauseAfterVainSweepMs)

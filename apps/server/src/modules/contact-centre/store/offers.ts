@@ -3,11 +3,25 @@ import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { OfferRow } from "./rows.ts";
 import type { ContactCentreTables } from "./tables.ts";
 
+/** New rings, and their requests are offered from now on: one statement, however many. */
 export async function insertOffers(
   tx: Tx<ContactCentreTables>,
   rows: readonly OfferRow[],
 ): Promise<void> {
-  await tx.insertInto("offers").values(rows).execute();
+  await tx
+    .with("offered", (db) =>
+      db
+        .updateTable("requests")
+        .set({ state: "offered" })
+        .where(
+          "id",
+          "in",
+          rows.map(({ requestId }) => requestId),
+        ),
+    )
+    .insertInto("offers")
+    .values(rows)
+    .execute();
 }
 
 export function findOffer(

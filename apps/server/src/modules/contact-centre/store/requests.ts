@@ -186,15 +186,3 @@ export async function markCustomersAway(
     .where("state", "in", queued)
     .execute();
 }
-
-/** Each of them rings now; their rows are held. */
-export async function markOffered(
-  tx: Tx<ContactCentreTables>,
-  ids: readonly RequestId[],
-): Promise<void> {
-  await tx
-    .updateTable("requests")
-    .set({ state: "offered" })
-    .where("id", "in", ids)
-    .execute();
-}

@@ -1,12 +1,8 @@
 import { sql } from "kysely";
 import type { RequestId, UserId } from "@veche/contracts";
 import type { Tx } from "../../../platform/db/database.ts";
-import type {
-  FreeOperatorView,
-  OfferDecision,
-  RoutingState,
-  WaitingView,
-} from "../domain/decide.ts";
+import { rowsOf } from "../../../platform/db/statements.ts";
+import type { OfferDecision, RoutingState } from "../domain/decide.ts";
 import type { OperatorRow } from "./rows.ts";
 import type { ContactCentreTables } from "./tables.ts";
 
@@ -15,92 +11,59 @@ export async function holdRouting(tx: Tx<ContactCentreTables>): Promise<void> {
   await sql`select pg_advisory_xact_lock(7070, 1)`.execute(tx);
 }
 
+interface StateRow {
+  readonly free: readonly { readonly id: UserId; readonly idleSince: string }[];
+  readonly waiting: readonly {
+    readonly id: RequestId;
+    readonly createdAt: string;
+    readonly refusals: readonly (readonly [UserId, string])[];
+  }[];
+}
+
 /**
- * What a decision needs and no more: every free operator, and as many of the oldest requests as could possibly be
- * given to them. Each request beyond those that some free operator refused lately uses up an operator, so more than
- * `free + refused` are never looked at.
+ * Every free operator, and as many of the oldest requests as could possibly be given to them. Each request beyond those
+ * that some free operator refused lately uses up an operator, so more than `free + refused` are never looked at.
  */
+const stateStatement = `
+  WITH free AS MATERIALIZED (
+    SELECT user_id, idle_since FROM operators
+    WHERE state = 'available' AND disconnected_at IS NULL AND NOT user_id = ANY ($2::uuid[])
+  ), oldest AS (
+    SELECT id, created_at FROM requests WHERE state = 'waiting' ORDER BY created_at, id
+    LIMIT CASE WHEN EXISTS (SELECT FROM free) THEN (SELECT count(*) FROM free) + (
+      SELECT count(DISTINCT request_id) FROM offer_exclusions
+      WHERE until > $1 AND operator_id IN (SELECT user_id FROM free)) ELSE 0 END
+  )
+  SELECT
+    (SELECT coalesce(json_agg(json_build_object('id', user_id, 'idleSince', idle_since)), '[]') FROM free) AS free,
+    (SELECT coalesce(json_agg(json_build_object('id', id, 'createdAt', created_at, 'refusals', (
+       SELECT coalesce(json_agg(json_build_array(operator_id, until)), '[]')
+       FROM offer_exclusions x WHERE x.request_id = oldest.id))), '[]') FROM oldest) AS waiting`;
+
+/** What a decision needs and no more, in one statement: it stands between a request and its ring. */
 export async function readRoutingState(
   tx: Tx<ContactCentreTables>,
   { now, busy }: { readonly now: Date; readonly busy: ReadonlySet<UserId> },
 ): Promise<RoutingState> {
-  const free = (await freeOperators(tx)).filter(
-    (operator) => !busy.has(operator.id),
-  );
-  if (free.length === 0) return { now, waiting: [], free };
-  const refusedCount = await countRefused(tx, {
-    now,
-    operatorIds: free.map((operator) => operator.id),
-  });
+  const [row] = await rowsOf<StateRow>(tx, stateStatement, [
+    now.toISOString(),
+    [...busy],
+  ]);
+  if (row === undefined) throw new Error("one row was asked for");
   return {
     now,
-    free,
-    waiting: await oldestWaiting(tx, free.length + refusedCount),
+    free: row.free.map(({ id, idleSince }) => ({
+      id,
+      idleSince: new Date(idleSince),
+    })),
+    waiting: row.waiting.map(({ id, createdAt, refusals }) => ({
+      id,
+      createdAt: new Date(createdAt),
+      refusals: new Map(
+        refusals.map(([operatorId, until]) => [operatorId, new Date(until)]),
+      ),
+    })),
   };
-}
-
-function freeOperators(
-  tx: Tx<ContactCentreTables>,
-): Promise<FreeOperatorView[]> {
-  return tx
-    .selectFrom("operators")
-    .select(["userId as id", "idleSince"])
-    .where("state", "=", "available")
-    .where("disconnectedAt", "is", null)
-    .orderBy("idleSince")
-    .orderBy("userId")
-    .execute();
-}
-
-async function countRefused(
-  tx: Tx<ContactCentreTables>,
-  {
-    now,
-    operatorIds,
-  }: { readonly now: Date; readonly operatorIds: readonly UserId[] },
-): Promise<number> {
-  const row = await tx
-    .selectFrom("offerExclusions")
-    .select((build) =>
-      build.fn.count<number>("requestId").distinct().as("count"),
-    )
-    .where("until", ">", now)
-    .where("operatorId", "in", operatorIds)
-    .executeTakeFirstOrThrow();
-  return row.count;
-}
-
-async function oldestWaiting(
-  tx: Tx<ContactCentreTables>,
-  limit: number,
-): Promise<readonly WaitingView[]> {
-  const requests = await tx
-    .selectFrom("requests")
-    .select(["id", "createdAt"])
-    .where("state", "=", "waiting")
-    .orderBy("createdAt")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-  if (requests.length === 0) return [];
-  const exclusions = await tx
-    .selectFrom("offerExclusions")
-    .selectAll()
-    .where(
-      "requestId",
-      "in",
-      requests.map((request) => request.id),
-    )
-    .execute();
-  const refusals = new Map<RequestId, Map<UserId, Date>>(
-    requests.map(({ id }) => [id, new Map()]),
-  );
-  for (const { requestId, operatorId, until } of exclusions)
-    refusals.get(requestId)?.set(operatorId, until);
-  return requests.map((request) => ({
-    ...request,
-    refusals: refusals.get(request.id) ?? new Map<UserId, Date>(),
-  }));
 }
 
 /**
@@ -116,22 +79,29 @@ export async function takePairs(
     readonly operator: OperatorRow;
   }[]
 > {
-  const requests = await tx
-    .selectFrom("requests")
-    .select("id")
-    .where(
-      "id",
-      "in",
-      decisions.map((decision) => decision.requestId),
-    )
-    .where("state", "=", "waiting")
-    .orderBy("id")
-    .forUpdate()
-    .skipLocked()
-    .execute();
   const operators = await tx
+    .with("taken", (db) =>
+      db
+        .selectFrom("requests")
+        .select("id")
+        .where(
+          "id",
+          "in",
+          decisions.map((decision) => decision.requestId),
+        )
+        .where("state", "=", "waiting")
+        .orderBy("id")
+        .forUpdate()
+        .skipLocked(),
+    )
     .selectFrom("operators")
-    .selectAll()
+    .selectAll("operators")
+    .select((build) =>
+      build
+        .selectFrom("taken")
+        .select((inner) => inner.fn<RequestId[]>("array_agg", ["id"]).as("ids"))
+        .as("requestIds"),
+    )
     .where(
       "userId",
       "in",
@@ -140,10 +110,10 @@ export async function takePairs(
     .where("state", "=", "available")
     .where("disconnectedAt", "is", null)
     .orderBy("userId")
-    .forUpdate()
+    .forUpdate("operators")
     .skipLocked()
     .execute();
-  const requestIds = new Set(requests.map((request) => request.id));
+  const requestIds = new Set(operators[0]?.requestIds);
   return decisions.flatMap((decision) => {
     const operator = operators.find(
       (one) => one.userId === decision.operatorId,

@@ -4,7 +4,6 @@ import { decide } from "../domain/decide.ts";
 import { later } from "../domain/later.ts";
 import type { Powers } from "../powers.ts";
 import { insertOffers } from "../store/offers.ts";
-import { markOffered } from "../store/requests.ts";
 import type { OfferRow, OperatorRow } from "../store/rows.ts";
 import {
   holdRouting,
@@ -14,10 +13,14 @@ import {
 import { moveOperators, type Unit } from "./move-operator.ts";
 
 /** Rings whoever can be rung. Goes on while a decision could not be carried out whole. */
-export async function routeRequests(powers: Powers): Promise<void> {
+export async function routeRequests(
+  powers: Powers,
+  inCalls: ReadonlySet<UserId>,
+): Promise<void> {
+  let busy = inCalls;
   // Two looks are enough in practice; whoever held a row rings the router again after their commit.
   for (let look = 0; look < 3; look += 1) {
-    const busy = await powers.calls.usersInCalls();
+    if (look > 0) busy = await powers.calls.usersInCalls();
     const isDone = await powers.database.transact(serverActor, (unit) =>
       makeOffers(powers, unit, busy),
     );
@@ -55,7 +58,7 @@ async function makeOffers(
   return pairs.length === decisions.length;
 }
 
-/** However many rings: three statements. */
+/** However many rings: two statements. */
 async function ringAll(
   powers: Powers,
   unit: Unit,
@@ -69,10 +72,6 @@ async function ringAll(
 ): Promise<void> {
   await insertOffers(unit.tx, offers);
   await moveOperators(powers, unit, { operators, event: { type: "rang" } });
-  await markOffered(
-    unit.tx,
-    offers.map((offer) => offer.requestId),
-  );
   for (const { id: offerId, requestId, operatorId } of offers) {
     unit.happened({ type: "offer.made", offerId, requestId, operatorId });
     unit.happened({ type: "request.changed", requestId });
