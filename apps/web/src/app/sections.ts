@@ -2,6 +2,7 @@ import type { Role } from "@veche/contracts";
 import {
   iconHeadset,
   iconHistory,
+  iconMessage,
   iconPalette,
   iconShieldLock,
   iconUsers,
@@ -12,7 +13,13 @@ import type { TextKey } from "../platform/texts/texts.tsx";
 
 export interface Section {
   readonly path:
-    "/desk" | "/history" | "/users" | "/sites" | "/branding" | "/audit";
+    | "/desk"
+    | "/chats"
+    | "/history"
+    | "/users"
+    | "/sites"
+    | "/branding"
+    | "/audit";
   readonly name: TextKey & `rail.${string}`;
   readonly icon: IconPaths;
   readonly anyOf: readonly Role[];
@@ -21,6 +28,12 @@ export interface Section {
 /** Everything the rail can show, in its order; whoever may not use a section does not see it. */
 export const sections: readonly Section[] = [
   { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
+  {
+    path: "/chats",
+    name: "rail.chats",
+    icon: iconMessage,
+    anyOf: ["employee", "operator", "supervisor", "admin"],
+  },
   {
     path: "/history",
     name: "rail.history",

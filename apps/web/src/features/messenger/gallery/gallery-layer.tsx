@@ -1,0 +1,30 @@
+import type {
+  Attachment,
+  MessageCreated,
+  TimelineEntry,
+} from "@veche/contracts";
+import { lazy, Suspense } from "react";
+
+const Gallery = lazy(() =>
+  import("./gallery.tsx").then((file) => ({ default: file.Gallery })),
+);
+
+export interface GalleryPlace {
+  readonly message: MessageCreated;
+  readonly attachment: Attachment;
+}
+
+interface GalleryLayerProps {
+  readonly place: GalleryPlace;
+  readonly entries: readonly TimelineEntry[];
+  readonly onClose: () => void;
+}
+
+/** Pictures over the whole window; fetched when the first of them is opened. */
+export function GalleryLayer(props: GalleryLayerProps) {
+  return (
+    <Suspense fallback={null}>
+      <Gallery {...props} />
+    </Suspense>
+  );
+}
