@@ -2,6 +2,7 @@ import type { IceServer, Signal } from "@veche/contracts";
 import type { CallPlatform, PeerConnection } from "../call-platform.ts";
 import type { OutgoingTracks } from "../local-media.ts";
 import { candidatesIn, isSameOffer } from "./offer-text.ts";
+import { withQuickStart } from "./quick-start.ts";
 import { MediaLines, type RemoteTracks } from "./media-lines.ts";
 
 export type Description = Extract<Signal, { kind: "description" }>;
@@ -43,6 +44,9 @@ export class Transport {
   readonly #events: TransportEvents;
   readonly #lines: MediaLines;
   #tracks: OutgoingTracks;
+  /** The other side's last description, as it was said. */
+  #heard:
+    { readonly type: "answer" | "offer"; readonly sdp: string } | undefined;
   #isSending = true;
   /** Is the other side there to be told? */
   #isOpen = false;
@@ -170,7 +174,7 @@ export class Transport {
     if (type === "answer") {
       // A second answer to an offer that was said twice.
       if (signalingState !== "have-local-offer") return;
-      await this.#connection.setRemoteDescription({ type, sdp });
+      await this.#accept(type, sdp);
     } else if (type === "offer") {
       if (this.#isAnswered(sdp)) {
         this.#say();
@@ -179,7 +183,7 @@ export class Transport {
       }
       const isCollision = signalingState !== "stable";
       if (isCollision && !this.#isPolite) return;
-      await this.#connection.setRemoteDescription({ type, sdp });
+      await this.#accept(type, sdp);
       this.#lines.adopt(screenMids);
       this.#lines.carry(this.#isSending ? this.#tracks : nothing);
       await this.#connection.setLocalDescription();
@@ -189,13 +193,20 @@ export class Transport {
     for (const candidate of this.#early.splice(0)) await this.#reach(candidate);
   }
 
+  async #accept(type: "answer" | "offer", sdp: string): Promise<void> {
+    await this.#connection.setRemoteDescription({
+      type,
+      sdp: withQuickStart(sdp),
+    });
+    this.#heard = { type, sdp };
+  }
+
   /** Said again, with the candidates found since: the answer stands. */
   #isAnswered(offer: string): boolean {
-    const { signalingState, remoteDescription } = this.#connection;
     return (
-      signalingState === "stable" &&
-      remoteDescription?.type === "offer" &&
-      isSameOffer(remoteDescription.sdp, offer)
+      this.#connection.signalingState === "stable" &&
+      this.#heard?.type === "offer" &&
+      isSameOffer(this.#heard.sdp, offer)
     );
   }
 

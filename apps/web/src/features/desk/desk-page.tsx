@@ -1,5 +1,5 @@
 import type { ServiceRequest } from "@veche/contracts";
-import type { ReactNode } from "react";
+import { useDeferredValue, type ReactNode } from "react";
 import { LoadingRows } from "../../platform/kit/loading-rows.tsx";
 import { useStore } from "../../platform/store/use-store.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
@@ -27,7 +27,8 @@ export function DeskPage({
   readonly slots: SessionSlots;
 }) {
   const { t } = useTexts();
-  const state = useStore(desk.state);
+  // A session is much to draw: what the call needs of this thread meanwhile goes before.
+  const state = useDeferredValue(useStore(desk.state));
   const title = <h1 className="visually-hidden">{t("desk.title")}</h1>;
   if (state.status === null)
     return (

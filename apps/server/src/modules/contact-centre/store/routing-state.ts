@@ -79,7 +79,24 @@ export async function takePairs(
     readonly operator: OperatorRow;
   }[]
 > {
-  const operators = await tx
+  const operators = await heldOperators(tx, decisions);
+  const requestIds = new Set(operators[0]?.requestIds);
+  return decisions.flatMap((decision) => {
+    const operator = operators.find(
+      (one) => one.userId === decision.operatorId,
+    );
+    return operator !== undefined && requestIds.has(decision.requestId)
+      ? [{ decision, operator }]
+      : [];
+  });
+}
+
+/** The operators' rows, each with all the requests that could be held. */
+function heldOperators(
+  tx: Tx<ContactCentreTables>,
+  decisions: readonly OfferDecision[],
+) {
+  return tx
     .with("taken", (db) =>
       db
         .selectFrom("requests")
@@ -113,13 +130,4 @@ export async function takePairs(
     .forUpdate("operators")
     .skipLocked()
     .execute();
-  const requestIds = new Set(operators[0]?.requestIds);
-  return decisions.flatMap((decision) => {
-    const operator = operators.find(
-      (one) => one.userId === decision.operatorId,
-    );
-    return operator !== undefined && requestIds.has(decision.requestId)
-      ? [{ decision, operator }]
-      : [];
-  });
 }
