@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { homeFor, sectionsFor } from "./sections.ts";
 
 it.each([
-  [["employee"], ["/chats"], "/chats"],
-  [["employee", "operator"], ["/desk", "/chats", "/history"], "/desk"],
-  [["supervisor"], ["/chats", "/history"], "/chats"],
+  [["employee"], [], "/profile"],
+  [["employee", "operator"], ["/desk", "/history"], "/desk"],
+  [["supervisor"], ["/history"], "/history"],
   [
     ["admin"],
-    ["/chats", "/history", "/users", "/sites", "/branding", "/audit"],
-    "/chats",
+    ["/history", "/users", "/sites", "/branding", "/audit"],
+    "/history",
   ],
 ] as const)("shows %j only the sections they may use", (roles, paths, home) => {
   expect(sectionsFor(roles).map(({ path }) => path)).toEqual(paths);

@@ -2,7 +2,6 @@ import type { Role } from "@veche/contracts";
 import {
   iconHeadset,
   iconHistory,
-  iconMessage,
   iconPalette,
   iconShieldLock,
   iconUsers,
@@ -13,27 +12,18 @@ import type { TextKey } from "../platform/texts/texts.tsx";
 
 export interface Section {
   readonly path:
-    | "/desk"
-    | "/chats"
-    | "/history"
-    | "/users"
-    | "/sites"
-    | "/branding"
-    | "/audit";
+    "/desk" | "/history" | "/users" | "/sites" | "/branding" | "/audit";
   readonly name: TextKey & `rail.${string}`;
   readonly icon: IconPaths;
   readonly anyOf: readonly Role[];
 }
 
-/** Everything the rail can show, in its order; whoever may not use a section does not see it. */
+/**
+ * Everything the rail can show, in its order; whoever may not use a section does not see it. The messenger (`/chats`)
+ * is not offered before the server has its commands.
+ */
 export const sections: readonly Section[] = [
   { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
-  {
-    path: "/chats",
-    name: "rail.chats",
-    icon: iconMessage,
-    anyOf: ["employee", "operator", "supervisor", "admin"],
-  },
   {
     path: "/history",
     name: "rail.history",
