@@ -8,10 +8,6 @@ export const pages = {
     () => import("./pages/desk-route.tsx"),
     "DeskRoute",
   ),
-  "/chats": lazyRouteComponent(
-    () => import("./pages/chats-route.tsx"),
-    "ChatsRoute",
-  ),
   "/history": lazyRouteComponent(
     () => import("./pages/history-route.tsx"),
     "HistoryRoute",

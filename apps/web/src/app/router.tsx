@@ -30,18 +30,10 @@ const toHome = <const Path extends "/" | "/sign-in">(path: Path) =>
     component: HomeRedirect,
   });
 
-/** One page for the list and whatever is open beside it: its addresses tell what. */
-const chats = page("/chats");
-const openChats = chats.addChildren([
-  createRoute({ getParentRoute: () => chats, path: "$conversationId" }),
-  createRoute({ getParentRoute: () => chats, path: "$conversationId/$seq" }),
-]);
-
 const routes = [
   toHome("/"),
   toHome("/sign-in"),
   page("/desk"),
-  openChats,
   page("/history"),
   page("/history/$requestId"),
   page("/users"),

@@ -18,10 +18,7 @@ export interface Section {
   readonly anyOf: readonly Role[];
 }
 
-/**
- * Everything the rail can show, in its order; whoever may not use a section does not see it. The messenger (`/chats`)
- * is not offered before the server has its commands.
- */
+/** Everything the rail can show, in its order; whoever may not use a section does not see it. */
 export const sections: readonly Section[] = [
   { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
   {
