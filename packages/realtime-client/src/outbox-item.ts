@@ -85,7 +85,7 @@ export interface OutboxChange extends Outgoing {
 }
 
 /** The newest words of a draft, for my other devices; null: nothing any more. */
-export interface OutboxDraft extends Outgoing {
+interface OutboxDraft extends Outgoing {
   readonly kind: "draft";
   readonly body: string | null;
 }

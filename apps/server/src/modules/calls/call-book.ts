@@ -4,7 +4,7 @@ import type { CallRecord } from "./domain/call-record.ts";
 type CallChanged = DomainEventOf<"call.changed">;
 
 /** The offer of a caller whom nobody has answered yet. */
-export interface EarlyOffer {
+interface EarlyOffer {
   readonly callId: CallId;
   readonly fromJoinId: JoinId;
   readonly signal: Signal;

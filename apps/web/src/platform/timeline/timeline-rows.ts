@@ -30,7 +30,7 @@ export interface MessageRow {
 }
 
 /** What is told in a line of its own. */
-export type NoteEvent = TimelineEventOf<
+type NoteEvent = TimelineEventOf<
   | "request.created"
   | "request.accepted"
   | "request.ended"
