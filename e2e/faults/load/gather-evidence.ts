@@ -24,6 +24,16 @@ export async function gatherEvidence({
   load,
   memory,
 }: EvidenceDeps): Promise<Evidence> {
+  const lines = crew.members
+    .flatMap((member) => member.devices)
+    .map(({ line }) => line.state);
+  // The pause before a late try to come back may be longer than the quiet of the others.
+  await waitUntil(
+    "every device to be back, or at its end",
+    () =>
+      lines.every((state) => ["live", "stopped"].includes(state.get().kind)),
+    { timeoutMs: 60_000, everyMs: 50 },
+  );
   await waitUntil("receipts to come to rest", () => isQuiet(crew), {
     timeoutMs: 20_000,
     everyMs: 700,
