@@ -32,8 +32,12 @@ async function afterChat(
   await operatorAt(operator, world);
   await customer.open(`${world.baseUrl}/shop/account.html`);
   await customer.press({ role: "button", name: "Eng" });
+  await customer.evaluate(
+    "void (globalThis.identified = new Promise((done) => Veche.push(['on', 'identified', () => done(true)])))",
+  );
   await customer.press(signIn);
   await customer.see(/The chat knows it is you/);
+  await customer.evaluate("globalThis.identified");
   await customer.press(widget.open);
   await customer.press(widget.write);
   await customer.fill("Your message", "Is order 1042 on its way?");
