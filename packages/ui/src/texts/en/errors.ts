@@ -93,6 +93,42 @@ export const errorsEn = {
     happened: "This message was already sent with another text.",
     advice: "Reload the page and send it again.",
   },
+  "file.not_found": {
+    happened: "This file doesn't exist or you may not see it.",
+    advice: "Ask whoever sent it to send it again.",
+  },
+  "file.too_large": {
+    happened: "This file is larger than the server takes.",
+    advice: "Send a smaller one, or share it by a link.",
+  },
+  "file.quota_exceeded": {
+    happened: "There is no room left for your files.",
+    advice: "Delete messages with large files, or ask the administrator.",
+  },
+  "file.not_ready": {
+    happened: "The file is still being checked.",
+    advice: "It will be ready in a few seconds.",
+  },
+  "file.refused": {
+    happened: "The check found something dangerous in this file.",
+    advice: "It can't be sent. Check it on your own computer.",
+  },
+  "file.not_a_picture": {
+    happened: "This file is not a picture that can be shown.",
+    advice: "Choose a JPEG, PNG, WebP or GIF picture.",
+  },
+  "file.offset_conflict": {
+    happened: "Another part of the file was expected.",
+    advice: "The upload goes on from the right place by itself.",
+  },
+  "sticker.not_found": {
+    happened: "This sticker or set no longer exists.",
+    advice: "Choose another one.",
+  },
+  "sticker.set_full": {
+    happened: "There is no more room for stickers here.",
+    advice: "Remove some that you don't use, or make another set.",
+  },
   "contact_centre.request_open": {
     happened: "There is already an open request.",
     advice: "Go on with it, or end it before starting another.",
