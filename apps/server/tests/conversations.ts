@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type {
   ClientId,
+  CommandName,
+  CommandParams,
+  CommandResult,
   ConversationId,
   DeviceId,
   DomainEvent,
@@ -21,8 +24,12 @@ import {
   type MessagesTables,
 } from "../src/modules/messages/index.ts";
 import { systemIds } from "../src/platform/ids.ts";
-import type { UserPrincipal } from "../src/platform/principal.ts";
-import type { CommandContext } from "../src/platform/realtime/command.ts";
+import type { Principal, UserPrincipal } from "../src/platform/principal.ts";
+import type {
+  CommandContext,
+  CommandHandlers,
+} from "../src/platform/realtime/command.ts";
+import type { Hub } from "../src/platform/realtime/hub.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
@@ -38,6 +45,8 @@ export interface ConversationsWorld extends AsyncDisposable {
     readonly to: readonly PrincipalId[];
     readonly notice: Notice;
   }[];
+  /** Settles when so many notices were told. */
+  told(count: number): Promise<void>;
   readonly mayRead: Set<PrincipalId>;
   user(name: string): UserPrincipal;
   rename(user: UserPrincipal, name: string): void;
@@ -45,6 +54,12 @@ export interface ConversationsWorld extends AsyncDisposable {
     owner: UserPrincipal,
     ...others: readonly UserPrincipal[]
   ): Promise<ConversationId>;
+  /** Runs a command as the socket and REST do. */
+  ask<Name extends CommandName>(
+    principal: Principal,
+    name: Name,
+    params: CommandParams<Name>,
+  ): Promise<CommandResult<Name>>;
   send(
     author: UserPrincipal,
     conversationId: ConversationId,
@@ -84,6 +99,14 @@ export async function openConversations(): Promise<ConversationsWorld> {
   const people = createPeople();
   const mayRead = new Set<PrincipalId>();
   const notices: { to: readonly PrincipalId[]; notice: Notice }[] = [];
+  const waiting: (() => void)[] = [];
+  const hub: Pick<Hub, "notify" | "isConnected"> = {
+    notify: (to, notice) => {
+      notices.push({ to: [...to], notice });
+      for (const wake of waiting.splice(0)) wake();
+    },
+    isConnected: () => true,
+  };
   const chats = createChats({
     database: test.database.narrow<ChatsTables>(),
     clock,
@@ -91,12 +114,13 @@ export async function openConversations(): Promise<ConversationsWorld> {
     bus: test.bus,
     users: people.directory,
     readers: { mayRead: async (principal) => mayRead.has(principal.id) },
+    hub,
   });
   const messages = createMessages({
     database: test.database.narrow<MessagesTables>(),
     ids: systemIds,
     chats,
-    hub: { notify: (to, notice) => void notices.push({ to: [...to], notice }) },
+    hub,
   });
   return {
     test,
@@ -104,6 +128,10 @@ export async function openConversations(): Promise<ConversationsWorld> {
     chats,
     messages,
     notices,
+    told: async (count) => {
+      while (notices.length < count)
+        await new Promise<void>((resolve) => void waiting.push(resolve));
+    },
     mayRead,
     user: people.user,
     rename: people.rename,
@@ -115,6 +143,15 @@ export async function openConversations(): Promise<ConversationsWorld> {
         memberIds: others.map((other) => other.id),
       });
       return id;
+    },
+    ask: (principal, name, params) => {
+      const handlers: CommandHandlers = {
+        ...chats.commands,
+        ...messages.commands,
+      };
+      const handler = handlers[name];
+      if (handler === undefined) throw new Error(`nobody answers ${name}`);
+      return handler(contextOf(principal), params);
     },
     ...speakers(messages),
     async [Symbol.asyncDispose]() {
@@ -135,7 +172,7 @@ export function listen<Kind extends DomainEvent["type"]>(
   return told;
 }
 
-export function contextOf(principal: UserPrincipal): CommandContext {
+export function contextOf(principal: Principal): CommandContext {
   return {
     principal,
     deviceId: randomUUID() as DeviceId,

@@ -1,6 +1,7 @@
 import type { Static } from "typebox";
 import { callCommands } from "./commands/calls.ts";
 import { contactCentreCommands } from "./commands/contact-centre.ts";
+import { conversationCommands } from "./commands/conversations.ts";
 import { messageCommands } from "./commands/messages.ts";
 
 export { CallSeat } from "./commands/calls.ts";
@@ -11,6 +12,7 @@ export { CallSeat } from "./commands/calls.ts";
  * the same one again finds the work done and answers as the first time.
  */
 export const commands = {
+  ...conversationCommands,
   ...messageCommands,
   ...contactCentreCommands,
   ...callCommands,

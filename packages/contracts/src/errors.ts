@@ -50,6 +50,8 @@ export const errorRegistry = {
   "site.unknown": administrator(404),
   "conversation.not_found": caller(404),
   "conversation.closed": caller(409),
+  "conversation.fixed": caller(409),
+  "conversation.last_owner": caller(409),
   "message.client_id_reused": caller(409),
   "file.not_found": caller(404),
   "file.too_large": caller(413),

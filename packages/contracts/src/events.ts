@@ -67,6 +67,16 @@ export type DurableEvent =
     })
   | (Shape<"customer.viewed"> & { readonly customerId: CustomerId })
   | (Shape<"group.created"> & { readonly conversationId: ConversationId })
+  | (Shape<"channel.created"> & { readonly conversationId: ConversationId })
+  /** `fields`: which of title, about, picture, access, posting and confidentiality, between commas. */
+  | (Shape<"conversation.changed"> & {
+      readonly conversationId: ConversationId;
+      readonly fields: string;
+    })
+  /** With everything that was said in it: whoever keeps something of it lets it go. */
+  | (Shape<"conversation.deleted"> & {
+      readonly conversationId: ConversationId;
+    })
   | (Shape<"request.created"> & {
       readonly requestId: RequestId;
       readonly queueId: QueueId;
@@ -123,6 +133,11 @@ export type LiveEvent =
       readonly conversationId: ConversationId;
       readonly joined: readonly PrincipalId[];
       readonly left: readonly PrincipalId[];
+    })
+  /** A member changed their own side of a conversation: pin, archive, sound, folders, draft. */
+  | (Shape<"member.arranged"> & {
+      readonly conversationId: ConversationId;
+      readonly principalId: PrincipalId;
     })
   | (Shape<"request.changed"> & { readonly requestId: RequestId })
   | (Shape<"operator.changed"> & { readonly operatorId: UserId })

@@ -24,7 +24,10 @@ import { closed, oneOf, Seq } from "./shapes.ts";
  * so losing one to a cut line is mended by the snapshot that follows the next `welcome`.
  */
 export const Notice = Type.Union([
-  /** I became a member of a conversation (or its members changed): its log follows from its first event. */
+  /**
+   * A conversation as it is for me now: I became a member of it (its log follows from its first event), or changed my
+   * own side of it on one of my devices.
+   */
   closed({
     type: Type.Literal("conversation.changed"),
     conversation: Conversation,

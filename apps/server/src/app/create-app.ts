@@ -120,7 +120,12 @@ async function createEdges(
     connections,
     sync: modules.chats.syncSource,
     snapshots: [contactCentre.snapshot, calls.snapshot],
-    commands: allCommands([modules.messages, calls, contactCentre]),
+    commands: allCommands([
+      modules.chats,
+      modules.messages,
+      calls,
+      contactCentre,
+    ]),
     epoch: await readEpoch(database.narrow(), deps.ids),
   });
   const demoRoutes = config.isDemo ? [shopSignIn({ ...deps, workspace })] : [];

@@ -1,5 +1,6 @@
 import {
   conversationEndpoints,
+  type ClientId,
   type Conversation,
   type ConversationId,
   type Member,
@@ -8,17 +9,19 @@ import {
   type TimelineEvent,
 } from "@veche/contracts";
 import { AppError } from "../../platform/app-error.ts";
-import type { Clock } from "../../platform/clock.ts";
-import type { Database } from "../../platform/db/database.ts";
 import type { LentUnit } from "../../platform/db/statements.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import { route, type Route } from "../../platform/http/route.ts";
-import type { Ids } from "../../platform/ids.ts";
+import type { CommandHandlers } from "../../platform/realtime/command.ts";
+import type { Hub } from "../../platform/realtime/hub.ts";
 import type { SyncSource } from "../../platform/realtime/sync-source.ts";
+import type { ChatPowers } from "./chat-powers.ts";
+import { chatCommands } from "./commands.ts";
 import type { ConversationReaders } from "./conversation-readers.port.ts";
 import { getConversation } from "./http/get-conversation.ts";
 import { getTimeline } from "./http/get-timeline.ts";
 import { createMembershipCache } from "./membership-cache.ts";
+import { tellArrangements } from "./reactions/when-arranged.ts";
 import { followRenames } from "./reactions/when-principal-changed.ts";
 import { appendEntries, type NewLogEntry } from "./store/append-entries.ts";
 import { conversationsOf } from "./store/conversation-views.ts";
@@ -30,7 +33,6 @@ import {
   type Seat,
   type Standing,
 } from "./store/standings.ts";
-import type { ChatsTables } from "./store/tables.ts";
 import { countMessages, type Span } from "./store/timeline.ts";
 import { createSyncSource } from "./sync-source.ts";
 import {
@@ -39,10 +41,12 @@ import {
   type Joining,
   type Leaving,
 } from "./use-cases/change-members.ts";
-import { createGroup, type NewGroup } from "./use-cases/create-group.ts";
+import {
+  create,
+  type NewConversation,
+} from "./use-cases/create-conversation.ts";
 import { openConversation } from "./use-cases/open-conversation.ts";
 import { renameMember } from "./use-cases/rename-member.ts";
-import type { UserDirectory } from "./user-directory.port.ts";
 
 export type { NewLogEntry } from "./store/append-entries.ts";
 export { seatKey } from "./store/standings.ts";
@@ -50,13 +54,10 @@ export type { ChatsTables } from "./store/tables.ts";
 export type { UserDirectory } from "./user-directory.port.ts";
 
 /** The powers of the module: `users` and `readers` are ports that `app/` plugs. */
-export interface ChatsDeps {
-  readonly database: Database<ChatsTables>;
-  readonly clock: Clock;
-  readonly ids: Ids;
+export interface ChatsDeps extends ChatPowers {
   readonly bus: EventBus;
-  readonly users: UserDirectory;
   readonly readers: ConversationReaders;
+  readonly hub: Pick<Hub, "notify" | "isConnected">;
 }
 
 /**
@@ -65,6 +66,7 @@ export interface ChatsDeps {
  */
 export interface Chats extends AsyncDisposable {
   readonly routes: readonly Route[];
+  readonly commands: CommandHandlers;
   readonly syncSource: SyncSource;
   /** Numbers and writes entries of one log, in order. Refuses `conversation.not_found`. */
   append(
@@ -82,7 +84,7 @@ export interface Chats extends AsyncDisposable {
     unit: LentUnit,
     customer: { readonly id: PrincipalId; readonly name: string },
   ): Promise<ConversationId>;
-  /** A group of users in a transaction of its own. Refuses `request.invalid` (blank title), `request.not_found`. */
+  /** A closed group of users in a transaction of its own. Refuses `request.invalid` (blank title), `request.not_found`. */
   createGroup(group: NewGroup): Promise<Conversation>;
   /** Lets somebody in, with an entry in the log. Does nothing for who is in; who comes back finds their cursors. */
   addMember(unit: LentUnit, joining: Joining): Promise<void>;
@@ -120,6 +122,20 @@ interface ChatsBatch {
   ): Promise<void>;
 }
 
+export type NewGroup = Pick<
+  NewConversation,
+  "actor" | "owner" | "title" | "memberIds"
+>;
+
+const createGroup = (powers: ChatPowers, group: NewGroup) =>
+  create(powers, {
+    ...group,
+    kind: "group",
+    access: "invited",
+    posting: "members",
+    clientId: powers.ids.next<ClientId>(),
+  });
+
 /** Conversations whose members are kept in memory. */
 const maxCachedConversations = 10_000;
 
@@ -131,12 +147,13 @@ export function createChats(deps: ChatsDeps): Chats {
     load: (conversationId) => presentMemberIds(db, conversationId),
     maxConversations: maxCachedConversations,
   });
-  const renames = followRenames(deps);
+  const reactions = [followRenames(deps), tellArrangements({ ...deps, db })];
   const appendMany: Chats["appendMany"] = (unit, entries) =>
     appendEntries(unit, entries, clock.now());
 
   return {
     routes: chatRoutes(deps),
+    commands: chatCommands(deps),
     syncSource: createSyncSource(db),
     append: (unit, conversationId, events) =>
       appendMany(
@@ -163,7 +180,7 @@ export function createChats(deps: ChatsDeps): Chats {
     countMessages: (spans) => countMessages(db, spans),
     batch: { holdStandings, writeCursors },
     [Symbol.asyncDispose]: async () => {
-      renames[Symbol.dispose]();
+      for (const reaction of reactions) reaction[Symbol.dispose]();
       cache[Symbol.dispose]();
     },
   };

@@ -55,6 +55,7 @@ async function openWorld() {
     bus: test.bus,
     users: { many: async () => [] },
     readers: { mayRead: async () => false },
+    hub: { notify: () => undefined, isConnected: () => false },
   });
   const customers = createCustomers({
     database: test.database.narrow<CustomersTables>(),

@@ -40,6 +40,7 @@ export const outboxStart: OutboxPosition = { xid: "0", id: 0 };
 const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "timeline.appended": true,
   "members.changed": true,
+  "member.arranged": true,
   "request.changed": true,
   "operator.changed": true,
   "call.changed": true,

@@ -89,6 +89,14 @@ export const errorsEn = {
     happened: "This conversation is closed.",
     advice: "Start a new one to write again.",
   },
+  "conversation.fixed": {
+    happened: "This kind of conversation can't be changed in this way.",
+    advice: "Start a group or a channel for what you have in mind.",
+  },
+  "conversation.last_owner": {
+    happened: "A conversation needs an owner, and this is the only one.",
+    advice: "Make somebody else an owner first.",
+  },
   "message.client_id_reused": {
     happened: "This message was already sent with another text.",
     advice: "Reload the page and send it again.",

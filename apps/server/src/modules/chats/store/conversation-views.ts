@@ -75,7 +75,7 @@ const viewOf = (row: ViewRow): Conversation => {
   };
 };
 
-/** Everything this principal is in, the last changed first. */
+/** Everything this principal is in, the one with the newest message first. */
 export async function conversationsOf(
   runner: StatementRunner,
   principalId: PrincipalId,
@@ -85,7 +85,7 @@ export async function conversationsOf(
     `SELECT ${viewColumns}
      FROM members me JOIN conversations c ON c.id = me.conversation_id ${insideOf}
      WHERE me.principal_id = $1 AND me.left_at IS NULL
-     ORDER BY c.changed_at DESC, c.id DESC`,
+     ORDER BY c.active_at DESC, c.id DESC`,
     [principalId],
   );
   return rows.map(viewOf);
@@ -108,7 +108,7 @@ export async function conversationView(
      FROM conversations c LEFT JOIN members me
        ON me.conversation_id = c.id AND me.principal_id = $2 AND me.left_at IS NULL
      ${insideOf}
-     WHERE c.id = $1`,
+     WHERE c.id = $1 AND c.deleted_at IS NULL`,
     [conversationId, asSeenBy],
   );
   return row && { conversation: viewOf(row), isMember: row.isMember };

@@ -74,26 +74,32 @@ export interface NewMember {
   readonly role: Member["role"];
 }
 
+export interface Arrival {
+  readonly members: readonly NewMember[];
+  readonly at: Date;
+  /** What stands up to here is no news to them. Without it everything they have not read is. */
+  readonly knownTo?: number;
+}
+
 /** Puts members in; who was one before comes back with their old cursors. Answers with those who were not in. */
 export function insertMembers(
   unit: LentUnit,
   conversationId: ConversationId,
-  {
-    members,
-    at,
-  }: { readonly members: readonly NewMember[]; readonly at: Date },
+  { members, at, knownTo = 0 }: Arrival,
 ): Promise<readonly Member[]> {
   return rowsOf<Member>(
     unit.tx,
-    `INSERT INTO members AS m (conversation_id, principal_id, kind, name, role, joined_at)
-     SELECT $1, i."principalId", i.kind, i.name, i.role, $3
+    `INSERT INTO members AS m (conversation_id, principal_id, kind, name, role, joined_at, delivered_to, read_to)
+     SELECT $1, i."principalId", i.kind, i.name, i.role, $3, $4::integer, $4::integer
      FROM json_to_recordset($2::json) AS i ("principalId" uuid, kind text, name text, role text)
      ON CONFLICT (conversation_id, principal_id) DO UPDATE
-       SET left_at = NULL, joined_at = excluded.joined_at, name = excluded.name, role = excluded.role
+       SET left_at = NULL, joined_at = excluded.joined_at, name = excluded.name, role = excluded.role,
+         delivered_to = greatest(m.delivered_to, excluded.delivered_to),
+         read_to = greatest(m.read_to, excluded.read_to)
        WHERE m.left_at IS NOT NULL
      RETURNING principal_id AS "principalId", kind, name, role,
        delivered_to AS "deliveredTo", read_to AS "readTo"`,
-    [conversationId, JSON.stringify(members), at.toISOString()],
+    [conversationId, JSON.stringify(members), at.toISOString(), knownTo],
   );
 }
 
@@ -128,4 +134,55 @@ export async function renameEverywhere(
     [principalId, name],
   );
   return rows.filter((row) => row.isPresent).map((row) => row.conversationId);
+}
+
+/** Gives a present member another role; their name, or undefined when they are not in it. */
+export async function writeRole(
+  unit: LentUnit,
+  conversationId: ConversationId,
+  {
+    principalId,
+    role,
+  }: { readonly principalId: PrincipalId; readonly role: Member["role"] },
+): Promise<string | undefined> {
+  const [row] = await rowsOf<{ name: string }>(
+    unit.tx,
+    `UPDATE members SET role = $3
+     WHERE conversation_id = $1 AND principal_id = $2 AND left_at IS NULL RETURNING name`,
+    [conversationId, principalId, role],
+  );
+  return row?.name;
+}
+
+/** Who is to own it when its last owner goes: the oldest admin, else the oldest member. */
+export async function heirOf(
+  unit: LentUnit,
+  conversationId: ConversationId,
+  ownerId: PrincipalId,
+): Promise<PrincipalId | undefined> {
+  const [row] = await rowsOf<{ principalId: PrincipalId }>(
+    unit.tx,
+    `SELECT principal_id AS "principalId" FROM members
+     WHERE conversation_id = $1 AND left_at IS NULL AND principal_id <> $2 AND kind = 'user'
+     ORDER BY CASE role WHEN 'admin' THEN 0 WHEN 'member' THEN 1 ELSE 2 END, joined_at, principal_id
+     LIMIT 1`,
+    [conversationId, ownerId],
+  );
+  return row?.principalId;
+}
+
+/** A member as the conversation being changed has them. */
+export async function memberIn(
+  unit: LentUnit,
+  conversationId: ConversationId,
+  principalId: PrincipalId,
+): Promise<Member | undefined> {
+  const [member] = await rowsOf<Member>(
+    unit.tx,
+    `SELECT principal_id AS "principalId", kind, name, role,
+       delivered_to AS "deliveredTo", read_to AS "readTo"
+     FROM members WHERE conversation_id = $1 AND principal_id = $2 AND left_at IS NULL`,
+    [conversationId, principalId],
+  );
+  return member;
 }

@@ -1,4 +1,5 @@
 import type {
+  ClientId,
   Confidentiality,
   Conversation,
   ConversationId,
@@ -11,6 +12,7 @@ import type {
   Mine,
   PrincipalId,
   TimelineEventType,
+  UserId,
 } from "@veche/contracts";
 
 interface ConversationsTable {
@@ -34,6 +36,14 @@ interface ConversationsTable {
   confidentiality: Confidentiality | null;
   lastMessage: LastMessage | null;
   activeAt: Date;
+  /** The two of a direct conversation, in the order of their ids. */
+  directOne: UserId | null;
+  directOther: UserId | null;
+  /** Unique together: the key of idempotent creation. */
+  createdBy: PrincipalId | null;
+  clientId: ClientId | null;
+  /** Taken away from everybody; nothing of what was said is left. */
+  deletedAt: Date | null;
 }
 
 interface MembersTable {

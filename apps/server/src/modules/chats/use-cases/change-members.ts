@@ -1,4 +1,9 @@
-import type { ConversationId, PrincipalId } from "@veche/contracts";
+import {
+  SMALL_CONVERSATION_MEMBERS,
+  type ConversationId,
+  type ConversationKind,
+  type PrincipalId,
+} from "@veche/contracts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { LentUnit } from "../../../platform/db/statements.ts";
 import { appendEntries } from "../store/append-entries.ts";
@@ -22,45 +27,95 @@ export interface Leaving {
   readonly actorId: PrincipalId | null;
 }
 
+interface Powers {
+  readonly clock: Clock;
+}
+
 /** Lets somebody in and writes it to the log; whoever is in already stays as they are. */
 export async function addMember(
-  { clock }: { readonly clock: Clock },
+  powers: Powers,
   unit: LentUnit,
   { conversationId, member, actorId }: Joining,
 ): Promise<void> {
   await lockConversation(unit, conversationId);
-  const at = clock.now();
-  const [joined] = await insertMembers(unit, conversationId, {
-    members: [member],
-    at,
-  });
-  if (joined === undefined) return;
-  // Told before the entry, so that the entry already reaches the new member.
-  unit.happened({
-    type: "members.changed",
+  await letIn(powers, unit, {
     conversationId,
-    joined: [member.principalId],
-    left: [],
+    members: [member],
+    actorId,
+    isLogged: true,
   });
-  await appendEntries(
-    unit,
-    [
-      {
-        conversationId,
-        event: { type: "member.joined", actorId, member: joined },
-      },
-    ],
-    at,
-  );
 }
 
 /** Shows somebody out and writes it to the log; for somebody who is not in it does nothing. */
 export async function removeMember(
-  { clock }: { readonly clock: Clock },
+  powers: Powers,
   unit: LentUnit,
-  { conversationId, principalId, actorId }: Leaving,
+  leaving: Leaving,
 ): Promise<void> {
-  await lockConversation(unit, conversationId);
+  await lockConversation(unit, leaving.conversationId);
+  await showOut(powers, unit, { ...leaving, isLogged: true });
+}
+
+/**
+ * In a large channel nobody is told of who comes and goes: with ten thousand members that would be the greater part of
+ * its log, and ten thousand frames for each.
+ */
+export const tellsMembership = (place: {
+  readonly kind: ConversationKind;
+  readonly memberCount: number;
+}): boolean =>
+  place.kind !== "channel" || place.memberCount <= SMALL_CONVERSATION_MEMBERS;
+
+export interface Entrance {
+  readonly conversationId: ConversationId;
+  readonly members: readonly NewMember[];
+  readonly actorId: PrincipalId | null;
+  readonly isLogged: boolean;
+  /** What stands up to here is no news to them. */
+  readonly knownTo?: number;
+}
+
+/** Lets people into a conversation that is held; those who are in stay as they are. */
+export async function letIn(
+  { clock }: Powers,
+  unit: LentUnit,
+  { conversationId, members, actorId, isLogged, knownTo = 0 }: Entrance,
+): Promise<void> {
+  const at = clock.now();
+  const joined = await insertMembers(unit, conversationId, {
+    members,
+    at,
+    knownTo,
+  });
+  if (joined.length === 0) return;
+  // Told before the entries, so that these already reach the new members.
+  unit.happened({
+    type: "members.changed",
+    conversationId,
+    joined: joined.map(({ principalId }) => principalId),
+    left: [],
+  });
+  if (!isLogged) return;
+  await appendEntries(
+    unit,
+    joined.map((member) => ({
+      conversationId,
+      event: { type: "member.joined", actorId, member },
+    })),
+    at,
+  );
+}
+
+export interface Exit extends Leaving {
+  readonly isLogged: boolean;
+}
+
+/** Shows somebody out of a conversation that is held. */
+export async function showOut(
+  { clock }: Powers,
+  unit: LentUnit,
+  { conversationId, principalId, actorId, isLogged }: Exit,
+): Promise<void> {
   const at = clock.now();
   const name = await markLeft(unit, conversationId, { principalId, at });
   if (name === undefined) return;
@@ -70,6 +125,7 @@ export async function removeMember(
     joined: [],
     left: [principalId],
   });
+  if (!isLogged) return;
   await appendEntries(
     unit,
     [

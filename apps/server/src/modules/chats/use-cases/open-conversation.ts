@@ -1,4 +1,11 @@
-import type { ConversationId, ConversationKind } from "@veche/contracts";
+import type {
+  ClientId,
+  Conversation,
+  ConversationId,
+  ConversationKind,
+  PrincipalId,
+  UserId,
+} from "@veche/contracts";
 import type { Clock } from "../../../platform/clock.ts";
 import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
 import type { Ids } from "../../../platform/ids.ts";
@@ -13,21 +20,51 @@ export interface Opening {
   readonly kind: ConversationKind;
   readonly title: string | null;
   readonly members: readonly NewMember[];
+  readonly about?: string | null;
+  readonly access?: Conversation["access"];
+  readonly posting?: Conversation["posting"];
+  /** What makes it the same creation when it is asked for again. */
+  readonly creation?: {
+    readonly createdBy: PrincipalId;
+    readonly clientId: ClientId;
+  };
+  /** The two of a direct conversation, in the order of their ids. */
+  readonly pair?: readonly [UserId, UserId];
 }
 
-/** A new conversation with an empty log; its first members are its beginning and need no entry. */
-export async function openConversation(
+/**
+ * A new conversation with an empty log; its first members are its beginning and need no entry. Undefined when it is
+ * there already, by its pair or its creation: that one is to be found in a new statement.
+ */
+export async function openOnce(
   { clock, ids }: OpeningPowers,
   unit: LentUnit,
-  { kind, title, members }: Opening,
-): Promise<ConversationId> {
-  const conversationId = ids.next<ConversationId>();
+  opening: Opening,
+): Promise<ConversationId | undefined> {
+  const { kind, title, members, creation, pair } = opening;
   const at = clock.now();
-  await rowsOf(
+  const [opened] = await rowsOf<{ id: ConversationId }>(
     unit.tx,
-    `INSERT INTO conversations (id, kind, title, created_at, changed_at, active_at) VALUES ($1, $2, $3, $4, $4, $4)`,
-    [conversationId, kind, title, at.toISOString()],
+    `INSERT INTO conversations (id, kind, title, about, access, posting, created_by, client_id,
+       direct_one, direct_other, created_at, changed_at, active_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11)
+     ON CONFLICT DO NOTHING RETURNING id`,
+    [
+      ids.next<ConversationId>(),
+      kind,
+      title,
+      opening.about ?? null,
+      opening.access ?? "invited",
+      opening.posting ?? "members",
+      creation?.createdBy ?? null,
+      creation?.clientId ?? null,
+      pair?.[0] ?? null,
+      pair?.[1] ?? null,
+      at.toISOString(),
+    ],
   );
+  if (opened === undefined) return undefined;
+  const conversationId = opened.id;
   await insertMembers(unit, conversationId, { members, at });
   unit.happened({
     type: "members.changed",
@@ -36,4 +73,15 @@ export async function openConversation(
     left: [],
   });
   return conversationId;
+}
+
+/** A new conversation that nothing but its id names. */
+export async function openConversation(
+  powers: OpeningPowers,
+  unit: LentUnit,
+  opening: Omit<Opening, "creation" | "pair">,
+): Promise<ConversationId> {
+  const opened = await openOnce(powers, unit, opening);
+  if (opened === undefined) throw new Error("an id was given away twice");
+  return opened;
 }

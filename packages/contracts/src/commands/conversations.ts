@@ -1,0 +1,106 @@
+import { Type } from "typebox";
+import {
+  Confidentiality,
+  Conversation,
+  conversationAccess,
+  MemberRoleSchema,
+  notifyLevels,
+  postingRights,
+} from "../conversations.ts";
+import {
+  ClientIdSchema,
+  ConversationIdSchema,
+  FileIdSchema,
+  FolderIdSchema,
+  PrincipalIdSchema,
+  UserIdSchema,
+} from "../ids.ts";
+import { closed, DisplayName, Instant, nullable, oneOf } from "../shapes.ts";
+import { Nothing, type CommandContract } from "./command.ts";
+
+const which = { conversationId: ConversationIdSchema };
+/** Several lines of text; no other control characters. */
+const about = nullable(
+  Type.String({
+    minLength: 1,
+    maxLength: 500,
+    pattern: "^[^\\u0000-\\u0008\\u000b-\\u001f]+$",
+  }),
+);
+
+export const conversationCommands = {
+  /** The one conversation of two users: found, or made on the first question. With oneself: one's own notes. */
+  "conversation.open_direct": {
+    params: closed({ userId: UserIdSchema }),
+    result: Conversation,
+  },
+  /** A group or a channel; whoever makes it owns it. Idempotent by `clientId`. */
+  "conversation.create": {
+    params: closed({
+      clientId: ClientIdSchema,
+      kind: oneOf(["group", "channel"]),
+      title: DisplayName,
+      about: Type.Optional(about),
+      access: oneOf(conversationAccess),
+      posting: oneOf(postingRights),
+      memberIds: Type.Array(UserIdSchema, { maxItems: 500, uniqueItems: true }),
+    }),
+    result: Conversation,
+  },
+  /** By its owners and admins. What isn't named stays. */
+  "conversation.update": {
+    params: closed({
+      ...which,
+      title: Type.Optional(DisplayName),
+      about: Type.Optional(about),
+      pictureId: Type.Optional(nullable(FileIdSchema)),
+      access: Type.Optional(oneOf(conversationAccess)),
+      posting: Type.Optional(oneOf(postingRights)),
+      confidentiality: Type.Optional(nullable(Confidentiality)),
+    }),
+    result: Nothing,
+  },
+  /** An open channel or group. */
+  "conversation.join": { params: closed(which), result: Conversation },
+  /** The last owner hands the conversation to the oldest admin, else to the oldest member. */
+  "conversation.leave": { params: closed(which), result: Nothing },
+  /** By its owner: for everybody, with all that was said in it. */
+  "conversation.delete": { params: closed(which), result: Nothing },
+  "member.add": {
+    params: closed({
+      ...which,
+      userIds: Type.Array(UserIdSchema, {
+        minItems: 1,
+        maxItems: 500,
+        uniqueItems: true,
+      }),
+    }),
+    result: Nothing,
+  },
+  "member.remove": {
+    params: closed({ ...which, principalId: PrincipalIdSchema }),
+    result: Nothing,
+  },
+  "member.set_role": {
+    params: closed({
+      ...which,
+      principalId: PrincipalIdSchema,
+      role: MemberRoleSchema,
+    }),
+    result: Nothing,
+  },
+  /** My own side: pin, archive, mute, folders. What isn't named stays. */
+  "conversation.arrange": {
+    params: closed({
+      ...which,
+      pinnedRank: Type.Optional(nullable(Type.Integer({ minimum: 0 }))),
+      isArchived: Type.Optional(Type.Boolean()),
+      notify: Type.Optional(oneOf(notifyLevels)),
+      mutedUntil: Type.Optional(nullable(Instant)),
+      folderIds: Type.Optional(
+        Type.Array(FolderIdSchema, { maxItems: 20, uniqueItems: true }),
+      ),
+    }),
+    result: Nothing,
+  },
+} as const satisfies Record<string, CommandContract>;
