@@ -62,6 +62,7 @@ export const errorRegistry = {
   "file.offset_conflict": caller(409),
   "sticker.not_found": caller(404),
   "sticker.set_full": caller(409),
+  "push.address_refused": caller(422),
   "contact_centre.request_open": caller(409),
   "contact_centre.request_ended": caller(409),
   "contact_centre.offer_gone": caller(409),

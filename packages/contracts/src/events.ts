@@ -10,6 +10,7 @@ import type {
   CallId,
   ConversationId,
   CustomerId,
+  ExportId,
   OfferId,
   PrincipalId,
   QueueId,
@@ -56,6 +57,24 @@ export type DurableEvent =
       readonly fields: string;
     })
   | (Shape<"user.disabled"> & { readonly userId: UserId })
+  /** The account and what is personal is gone; what they said stays under a name that is nobody's. */
+  | (Shape<"user.erased"> & { readonly userId: UserId })
+  | (Shape<"export.requested"> & {
+      readonly exportId: ExportId;
+      readonly userId: UserId;
+    })
+  | (Shape<"export.taken"> & {
+      readonly exportId: ExportId;
+      readonly userId: UserId;
+    })
+  /** `rules`: kind and days of each, between commas. */
+  | (Shape<"retention.changed"> & { readonly rules: string })
+  /** Messages deleted themselves: by the rules of retention, or because their lifetime was over. */
+  | (Shape<"messages.expired"> & {
+      readonly conversationId: ConversationId;
+      readonly reason: "expired" | "retention";
+      readonly count: number;
+    })
   | (Shape<"password.changed"> & { readonly userId: UserId })
   | (Shape<"branding.changed"> & { readonly fields: string })
   | (Shape<"site.created"> & { readonly siteId: SiteId })

@@ -31,6 +31,8 @@ export type TagId = Id<"tag">;
 export type DepartmentId = Id<"department">;
 /** A business system registered with the server. */
 export type ApplicationId = Id<"application">;
+/** A copy of one person's data. */
+export type ExportId = Id<"export">;
 /** Made by the client for each life of its peer connection; signals carry it so that stale ones are dropped. */
 export type JoinId = Id<"join">;
 /** Made by the client for each command that creates something; the same id sent twice gives the same answer. */
@@ -63,6 +65,7 @@ export const StickerIdSchema = Type.Unsafe<StickerId>(uuid);
 export const TagIdSchema = Type.Unsafe<TagId>(uuid);
 export const DepartmentIdSchema = Type.Unsafe<DepartmentId>(uuid);
 export const ApplicationIdSchema = Type.Unsafe<ApplicationId>(uuid);
+export const ExportIdSchema = Type.Unsafe<ExportId>(uuid);
 export const CallIdSchema = Type.Unsafe<CallId>(uuid);
 export const JoinIdSchema = Type.Unsafe<JoinId>(uuid);
 export const ClientIdSchema = Type.Unsafe<ClientId>(uuid);

@@ -137,6 +137,11 @@ export const errorsEn = {
     happened: "There is no more room for stickers here.",
     advice: "Remove some that you don't use, or make another set.",
   },
+  "push.address_refused": {
+    happened: "This browser's push service can't be used.",
+    advice:
+      "Use a current browser; notifications work in open windows all the same.",
+  },
   "contact_centre.request_open": {
     happened: "There is already an open request.",
     advice: "Go on with it, or end it before starting another.",
