@@ -52,7 +52,8 @@ export const SMALL_CONVERSATION_MEMBERS = 50;
 
 export const Member = closed({
   principalId: PrincipalIdSchema,
-  kind: oneOf(["user", "customer"]),
+  /** An application is in the conversations about its objects and owns them. */
+  kind: oneOf(["user", "customer", "application"]),
   name: DisplayName,
   role: MemberRoleSchema,
   /** Positions of this member's receipts: everything up to them was delivered or read. */

@@ -7,6 +7,7 @@ import type {
 } from "./contact-centre.ts";
 import type { TimelineEvent } from "./conversations.ts";
 import type {
+  ApplicationId,
   CallId,
   ConversationId,
   CustomerId,
@@ -80,6 +81,18 @@ export type DurableEvent =
   | (Shape<"site.created"> & { readonly siteId: SiteId })
   | (Shape<"site.changed"> & { readonly siteId: SiteId })
   | (Shape<"site.secret_rotated"> & { readonly siteId: SiteId })
+  | (Shape<"application.created"> & { readonly applicationId: ApplicationId })
+  | (Shape<"application.changed"> & {
+      readonly applicationId: ApplicationId;
+      readonly fields: string;
+    })
+  | (Shape<"application.secret_rotated"> & {
+      readonly applicationId: ApplicationId;
+    })
+  | (Shape<"context.opened"> & {
+      readonly applicationId: ApplicationId;
+      readonly conversationId: ConversationId;
+    })
   | (Shape<"customer.identified"> & {
       readonly customerId: CustomerId;
       readonly siteId: SiteId;

@@ -8,8 +8,8 @@ export type Id<Name extends string> = string & { readonly __names: Name };
 
 export type UserId = Id<"user">;
 export type CustomerId = Id<"customer">;
-/** A user or a customer: whoever can be a member of a conversation. */
-export type PrincipalId = UserId | CustomerId;
+/** A user, a customer or an application: whoever can be a member of a conversation. */
+export type PrincipalId = UserId | CustomerId | ApplicationId;
 export type SessionId = Id<"session">;
 export type SiteId = Id<"site">;
 export type ConversationId = Id<"conversation">;

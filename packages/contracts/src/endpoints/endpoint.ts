@@ -4,13 +4,15 @@ import type { Role } from "../principals.ts";
 
 /**
  * Who may call: nobody in particular, any signed-in user, users holding one of the roles, a customer by visitor
- * token, or whoever is a principal. What exactly they may do with which object is decided by the policy on the server.
+ * token, whoever is a principal, a business system by its key, or a user in one conversation of its page. What exactly they may do with which object is decided by the policy on the server.
  */
 export type Access =
   | { readonly kind: "public" }
   | { readonly kind: "user"; readonly anyOf?: readonly Role[] }
   | { readonly kind: "customer" }
-  | { readonly kind: "principal" };
+  | { readonly kind: "principal" }
+  | { readonly kind: "application" }
+  | { readonly kind: "embedded" };
 
 /** One REST endpoint: validation, serialisation, OpenAPI and the clients' types come from this object. */
 export interface Endpoint {

@@ -27,6 +27,13 @@ export async function addApiDocs(
         securitySchemes: {
           session: { type: "apiKey", in: "cookie", name: cookieName },
           visitorToken: { type: "http", scheme: "bearer" },
+          applicationSecret: { type: "http", scheme: "basic" },
+          applicationToken: {
+            type: "http",
+            scheme: "bearer",
+            bearerFormat: "JWT",
+          },
+          embedToken: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
         },
       },
     },

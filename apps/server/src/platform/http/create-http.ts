@@ -7,6 +7,7 @@ import { createInputCheck } from "../input-check.ts";
 import { addApiDocs } from "./api-docs.ts";
 import { createGuard } from "./guard.ts";
 import type { HttpOptions } from "./http-options.ts";
+import { createKeyGuard } from "./key-guard.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import { operationsRoutes } from "./operations-routes.ts";
 import { sendProblem, toAppError, toProblem } from "./problem-reply.ts";
@@ -56,6 +57,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   await mountRoutes(app, {
     routes: [...operations, ...options.routes],
     guard: createGuard(options),
+    keyGuard: createKeyGuard(options),
     origins: options.origins,
   });
   addFileRoutes(app, options.fileRoutes ?? []);

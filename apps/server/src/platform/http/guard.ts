@@ -127,6 +127,10 @@ function fits(
   switch (access.kind) {
     case "principal":
       return true;
+    // Their endpoints are kept by the guard of keys.
+    case "application":
+    case "embedded":
+      return false;
     case "customer":
       return principal.kind === "customer";
     case "user":

@@ -5,6 +5,7 @@ import type { Log } from "../log.ts";
 import type { CustomerPrincipal, UserPrincipal } from "../principal.ts";
 import type { Rate } from "../rate-limiter.ts";
 import type { FileRoute } from "./file-route.ts";
+import type { AuthenticateKeys } from "./authenticate-keys.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OriginPolicy } from "./origin-policy.ts";
 import type { Route } from "./route.ts";
@@ -35,6 +36,8 @@ export interface HttpOptions {
   /** Stored pictures and the like, answered as bytes; not part of the REST contract. */
   readonly fileRoutes?: readonly FileRoute[];
   readonly authenticate: Authenticate;
+  /** For applications; without it their endpoints refuse everybody. */
+  readonly authenticateKeys?: AuthenticateKeys;
   readonly origins: OriginPolicy;
   readonly cookie: SessionCookie;
   /** The address people open, without a path: `https://veche.example.com`. */

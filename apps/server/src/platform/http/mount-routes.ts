@@ -13,8 +13,9 @@ import {
   type ErrorCode,
 } from "@veche/contracts";
 import { AppError } from "../app-error.ts";
-import type { Principal } from "../principal.ts";
+import type { KeyHolder, Principal } from "../principal.ts";
 import { isOpenToSites, type Guard } from "./guard.ts";
+import { keyAccessOf, type KeyGuard } from "./key-guard.ts";
 import type { OriginPolicy } from "./origin-policy.ts";
 import type { Route, RouteContext } from "./route.ts";
 
@@ -24,14 +25,27 @@ const noFields = closed({});
 export interface MountDeps {
   readonly routes: readonly Route[];
   readonly guard: Guard;
+  readonly keyGuard: KeyGuard;
   readonly origins: OriginPolicy;
 }
+
+/** Lets somebody in to an endpoint, or throws the refusal. */
+type Doorkeeper = (
+  endpoint: Endpoint,
+  request: FastifyRequest,
+) => Promise<Principal | KeyHolder | undefined>;
 
 /** Mounts the contract's endpoints: those for sites' pages behind CORS, the others without it. */
 export async function mountRoutes(
   app: FastifyInstance,
-  { routes, guard, origins }: MountDeps,
+  { routes, guard, keyGuard, origins }: MountDeps,
 ): Promise<void> {
+  const doorkeeper: Doorkeeper = (endpoint, request) => {
+    const keyAccess = keyAccessOf(endpoint);
+    return keyAccess === undefined
+      ? guard(endpoint, request)
+      : keyGuard(keyAccess, request);
+  };
   await app.register(async (scope) => {
     await scope.register(cors, {
       origin: async (origin: string | undefined) =>
@@ -44,7 +58,7 @@ export async function mountRoutes(
       hideOptionsRoute: true,
     });
     for (const route of routes) {
-      if (isOpenToSites(route.endpoint)) mountRoute(scope, route, guard);
+      if (isOpenToSites(route.endpoint)) mountRoute(scope, route, doorkeeper);
     }
   });
   for (const route of routes) {
@@ -52,7 +66,7 @@ export async function mountRoutes(
     if (isOpenToSites(endpoint)) continue;
     const { upload } = endpoint;
     if (upload === undefined) {
-      mountRoute(app, route, guard);
+      mountRoute(app, route, doorkeeper);
       continue;
     }
     // A scope of its own: nowhere else are such bodies accepted.
@@ -62,7 +76,7 @@ export async function mountRoutes(
         { parseAs: "buffer", bodyLimit: upload.maxBytes },
         (_request, bytes, done) => done(null, bytes),
       );
-      mountRoute(scope, route, guard);
+      mountRoute(scope, route, doorkeeper);
     });
   }
 }
@@ -70,16 +84,16 @@ export async function mountRoutes(
 function mountRoute(
   app: FastifyInstance,
   { endpoint, handle }: Route,
-  guard: Guard,
+  doorkeeper: Doorkeeper,
 ): void {
-  const principals = new WeakMap<FastifyRequest, Principal>();
+  const principals = new WeakMap<FastifyRequest, Principal | KeyHolder>();
   app.route({
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
     ...(endpoint.upload ? { bodyLimit: endpoint.upload.maxBytes } : {}),
     onRequest: async (request) => {
-      const principal = await guard(endpoint, request);
+      const principal = await doorkeeper(endpoint, request);
       if (principal !== undefined) principals.set(request, principal);
     },
     preValidation: (request, _reply, done) =>
@@ -96,7 +110,7 @@ function mountRoute(
 function contextOf(
   request: FastifyRequest,
   reply: FastifyReply,
-  principal: Principal | undefined,
+  principal: Principal | KeyHolder | undefined,
 ): RouteContext<Endpoint> {
   const context = {
     principal,
@@ -169,6 +183,10 @@ function securityOf({
       return [bearer];
     case "principal":
       return [cookie, bearer];
+    case "application":
+      return [{ applicationSecret: [] }, { applicationToken: [] }];
+    case "embedded":
+      return [{ embedToken: [] }];
   }
 }
 
@@ -183,7 +201,9 @@ function problemsOf(endpoint: Endpoint): Record<string, unknown> {
   const auth: readonly ErrorCode[] =
     endpoint.access.kind === "public"
       ? []
-      : ["auth.required", "auth.session_ended", "auth.forbidden"];
+      : keyAccessOf(endpoint) === undefined
+        ? ["auth.required", "auth.session_ended", "auth.forbidden"]
+        : ["auth.required", "application.refused", "application.token_expired"];
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of new Set([...endpoint.errors, ...common, ...auth])) {
     const { status } = errorRegistry[code];

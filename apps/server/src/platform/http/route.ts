@@ -2,9 +2,11 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
 import type { Actor, Endpoint } from "@veche/contracts";
 import type {
+  ApplicationPrincipal,
+  CustomerPrincipal,
+  EmbeddedPrincipal,
   Principal,
   UserPrincipal,
-  CustomerPrincipal,
 } from "../principal.ts";
 
 type Part<Schema> = Schema extends TSchema ? Static<Schema> : undefined;
@@ -16,7 +18,11 @@ type PrincipalOf<E extends Endpoint> = E["access"]["kind"] extends "public"
     ? UserPrincipal
     : E["access"]["kind"] extends "customer"
       ? CustomerPrincipal
-      : Principal;
+      : E["access"]["kind"] extends "application"
+        ? ApplicationPrincipal
+        : E["access"]["kind"] extends "embedded"
+          ? EmbeddedPrincipal
+          : Principal;
 
 /** What a handler sees: parsed input and who asks. `http` is for the few that set cookies or stream. */
 export interface RouteContext<E extends Endpoint> {

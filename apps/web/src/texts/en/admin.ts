@@ -124,6 +124,11 @@ export const adminEn = {
   "audit.type.site.created": "Site added",
   "audit.type.site.changed": "Site changed",
   "audit.type.site.secret_rotated": "New signing secret",
+  "audit.type.application.created": "Business application registered",
+  "audit.type.application.changed": "Business application changed",
+  "audit.type.application.secret_rotated":
+    "Secret of a business application renewed",
+  "audit.type.context.opened": "Conversation about an object opened",
   "audit.type.customer.identified": "Customer identified",
   "audit.type.customer.viewed": "Customer's card viewed",
   "audit.type.group.created": "Group created",

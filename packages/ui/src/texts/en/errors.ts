@@ -81,6 +81,32 @@ export const errorsEn = {
     happened: "The service doesn't know this web site.",
     advice: "The site's administrator should check the key in the snippet.",
   },
+  "application.refused": {
+    happened: "This business application may not do that here.",
+    advice:
+      "Check its key and secret, and that it is not disabled, under Admin → Applications.",
+  },
+  "application.token_expired": {
+    happened: "The application's token is over.",
+    advice: "Open the page again: it brings a fresh one.",
+  },
+  "application.key_taken": {
+    happened: "Another application has this key.",
+    advice: "Choose another key.",
+  },
+  "application.user_unknown": {
+    happened: "The application names a user who doesn't exist here.",
+    advice:
+      "Check how the application matches users, and that this user is here and not disabled.",
+  },
+  "object.not_found": {
+    happened: "This object doesn't exist or isn't open to you.",
+    advice: "Open it again from the business application.",
+  },
+  "object.type_unknown": {
+    happened: "The application has no objects of this kind.",
+    advice: "Describe the kind of object first, then keep its objects.",
+  },
   "conversation.not_found": {
     happened: "This conversation doesn't exist or you are not in it.",
     advice: "Go back and choose another one.",

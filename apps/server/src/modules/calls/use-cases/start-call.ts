@@ -52,17 +52,25 @@ export async function startCall(
   return seatAnswer(powers, call, principal.id);
 }
 
+/** The one other party; the application whose object they talk about is in the conversation, not in the call. */
 async function calleeOf(
   { chats }: CallPowers,
   { principal }: CommandContext,
   { conversationId }: CommandParams<"call.start">,
 ): Promise<Seat> {
-  const [calleeId, ...more] = (await chats.membersOf(conversationId)).filter(
+  const others = (await chats.membersOf(conversationId)).filter(
     (id) => id !== principal.id,
   );
-  if (calleeId === undefined || more.length > 0)
+  if (others.length > 2) throw new AppError("request.conflict");
+  const members = await Promise.all(
+    others.map((id) => chats.requireMember(conversationId, id)),
+  );
+  const [callee, ...more] = members.flatMap(({ kind, ...rest }) =>
+    kind === "application" ? [] : [{ ...rest, kind }],
+  );
+  if (callee === undefined || more.length > 0)
     throw new AppError("request.conflict");
-  return invitedSeat(await chats.requireMember(conversationId, calleeId));
+  return invitedSeat(callee);
 }
 
 function newCall(
