@@ -144,7 +144,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
       });
       return id;
     },
-    ask: (principal, name, params) => {
+    async ask(principal, name, params) {
       const handlers: CommandHandlers = {
         ...chats.commands,
         ...messages.commands,

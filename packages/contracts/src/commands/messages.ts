@@ -1,13 +1,19 @@
+import { Type } from "typebox";
 import {
   ClientIdSchema,
   ConversationIdSchema,
   MessageIdSchema,
 } from "../ids.ts";
-import { MessageBody } from "../messages.ts";
+import { Emoji, Mention, MessageBody } from "../messages.ts";
 import { closed, Instant, Seq } from "../shapes.ts";
 import { Nothing, type CommandContract } from "./command.ts";
 
 const SentAck = closed({ messageId: MessageIdSchema, seq: Seq, at: Instant });
+const named = {
+  conversationId: ConversationIdSchema,
+  messageId: MessageIdSchema,
+};
+const mentions = Type.Optional(Type.Array(Mention, { maxItems: 100 }));
 
 export const messageCommands = {
   "message.send": {
@@ -15,8 +21,33 @@ export const messageCommands = {
       conversationId: ConversationIdSchema,
       clientId: ClientIdSchema,
       body: MessageBody,
+      mentions,
+      /** The message answered, of the same conversation; `quote`: only these words of it. */
+      replyTo: Type.Optional(
+        closed({
+          messageId: MessageIdSchema,
+          quote: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
+        }),
+      ),
     }),
     result: SentAck,
+  },
+  /** By its author. The same `clientId` again answers as the first time, whatever was changed since. */
+  "message.edit": {
+    params: closed({
+      ...named,
+      clientId: ClientIdSchema,
+      body: MessageBody,
+      mentions,
+    }),
+    result: closed({ seq: Seq, at: Instant }),
+  },
+  /** By its author, or by an owner or admin of the conversation. Deleting the deleted changes nothing. */
+  "message.delete": { params: closed(named), result: Nothing },
+  /** Setting what is set, and taking away what isn't, changes nothing. */
+  "reaction.set": {
+    params: closed({ ...named, emoji: Emoji, isSet: Type.Boolean() }),
+    result: Nothing,
   },
   /** Moves my receipts forward; a position behind the present one changes nothing. */
   "receipt.move": {

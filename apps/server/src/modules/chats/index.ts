@@ -9,7 +9,10 @@ import {
   type TimelineEvent,
 } from "@veche/contracts";
 import { AppError } from "../../platform/app-error.ts";
-import type { LentUnit } from "../../platform/db/statements.ts";
+import type {
+  LentUnit,
+  StatementRunner,
+} from "../../platform/db/statements.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import { route, type Route } from "../../platform/http/route.ts";
 import type { CommandHandlers } from "../../platform/realtime/command.ts";
@@ -25,6 +28,13 @@ import { tellArrangements } from "./reactions/when-arranged.ts";
 import { followRenames } from "./reactions/when-principal-changed.ts";
 import { appendEntries, type NewLogEntry } from "./store/append-entries.ts";
 import { conversationsOf } from "./store/conversation-views.ts";
+import {
+  amendEvents,
+  eventsAt,
+  type AmendedEvent,
+  type LogPlace,
+  type PlacedEvent,
+} from "./store/log-entries.ts";
 import { presentMember, presentMemberIds } from "./store/members.ts";
 import {
   holdStandings,
@@ -49,7 +59,12 @@ import { openConversation } from "./use-cases/open-conversation.ts";
 import { renameMember } from "./use-cases/rename-member.ts";
 
 export type { NewLogEntry } from "./store/append-entries.ts";
-export { seatKey } from "./store/standings.ts";
+export {
+  placeKey,
+  type LogPlace,
+  type PlacedEvent,
+} from "./store/log-entries.ts";
+export { seatKey, type Standing } from "./store/standings.ts";
 export type { ChatsTables } from "./store/tables.ts";
 export type { UserDirectory } from "./user-directory.port.ts";
 
@@ -120,6 +135,13 @@ interface ChatsBatch {
     unit: LentUnit,
     moves: readonly (Seat & Cursors)[],
   ): Promise<void>;
+  /** Events as they stand now, by `placeKey`. */
+  eventsAt(
+    runner: StatementRunner,
+    places: readonly LogPlace[],
+  ): Promise<ReadonlyMap<string, PlacedEvent>>;
+  /** Writes events as changes leave them, in the transaction that appends the changes. */
+  amend(unit: LentUnit, amended: readonly AmendedEvent[]): Promise<void>;
 }
 
 export type NewGroup = Pick<
@@ -178,7 +200,7 @@ export function createChats(deps: ChatsDeps): Chats {
       return member;
     },
     countMessages: (spans) => countMessages(db, spans),
-    batch: { holdStandings, writeCursors },
+    batch: { holdStandings, writeCursors, eventsAt, amend: amendEvents },
     [Symbol.asyncDispose]: async () => {
       for (const reaction of reactions) reaction[Symbol.dispose]();
       cache[Symbol.dispose]();

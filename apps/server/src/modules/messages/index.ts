@@ -12,6 +12,11 @@ import type {
   MessageCommand,
 } from "./domain/message-command.ts";
 import type { MessagesTables } from "./store/tables.ts";
+import {
+  deleteMessage,
+  editMessage,
+  setReaction,
+} from "./use-cases/change-message.ts";
 import { moveReceipts } from "./use-cases/move-receipts.ts";
 import { sendMessage } from "./use-cases/send-message.ts";
 import { showTyping } from "./use-cases/show-typing.ts";
@@ -27,7 +32,7 @@ export interface MessagesDeps {
   readonly limits?: GroupCommitLimits;
 }
 
-/** Texts, receipts and typing. Disposal refuses new commands and waits for those that are in. */
+/** Messages, what is done with them, receipts and typing. Disposal refuses new commands and waits for those that are in. */
 export interface Messages extends AsyncDisposable {
   readonly commands: CommandHandlers;
 }
@@ -52,6 +57,9 @@ export function createMessages({
   return {
     commands: {
       "message.send": sendMessage({ ids, writer }),
+      "message.edit": editMessage({ writer }),
+      "message.delete": deleteMessage({ writer }),
+      "reaction.set": setReaction({ writer }),
       "receipt.move": moveReceipts({ writer }),
       "typing.show": showTyping({ chats, hub }),
     },

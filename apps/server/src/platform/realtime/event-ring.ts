@@ -1,4 +1,8 @@
-import type { TimelineEvent } from "@veche/contracts";
+import {
+  entryAfter,
+  type EntryChange,
+  type TimelineEvent,
+} from "@veche/contracts";
 
 /** The newest events of one log without a hole, so that a storm of resuming clients costs no statement. */
 export class EventRing {
@@ -52,8 +56,20 @@ export class EventRing {
     this.#weightBytes = 0;
   }
 
+  /** What was edited or deleted is told no more, as in the tables. */
+  #amend(change: EntryChange): void {
+    this.#events.forEach((event, index) => {
+      const after = amended(event, change);
+      if (after === event) return;
+      this.#weightBytes += weightOf(after) - weightOf(event);
+      this.#events[index] = after;
+    });
+  }
+
   #append(events: readonly TimelineEvent[]): void {
     for (const event of events) {
+      if (event.type === "message.edited" || event.type === "message.deleted")
+        this.#amend(event);
       this.#events.push(event);
       this.#weightBytes += weightOf(event);
     }
@@ -67,10 +83,31 @@ export class EventRing {
   }
 }
 
+/** An event as a later change of the message it speaks of leaves it. */
+function amended(event: TimelineEvent, change: EntryChange): TimelineEvent {
+  if (event.type === "message.created") return entryAfter(event, change);
+  const isOfDeleted =
+    change.type === "message.deleted" &&
+    "messageSeq" in event &&
+    event.messageSeq === change.messageSeq;
+  return isOfDeleted ? wordless(event) : event;
+}
+
+/** Nothing of what a deleted message said. */
+function wordless(event: EntryChange): EntryChange {
+  if (event.type === "message.edited") {
+    const { mentions: _gone, ...rest } = event;
+    return { ...rest, body: "" };
+  }
+  if (event.type === "message.previewed")
+    return { ...event, linkPreview: null };
+  return event.type === "message.pinned" ? { ...event, excerpt: "" } : event;
+}
+
 const FIXED_WEIGHT_BYTES = 400;
 
 function weightOf(event: TimelineEvent): number {
-  return event.type === "message.created"
+  return "body" in event
     ? FIXED_WEIGHT_BYTES + 2 * event.body.length
     : FIXED_WEIGHT_BYTES;
 }

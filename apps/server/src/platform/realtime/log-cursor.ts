@@ -97,7 +97,7 @@ export class LogCursor implements LogReader {
 function fitting(page: readonly TimelineEvent[]): readonly TimelineEvent[] {
   let characters = 0;
   const end = page.findIndex((event) => {
-    characters += event.type === "message.created" ? event.body.length : 100;
+    characters += "body" in event ? event.body.length : 100;
     return characters > PAGE_CHARACTERS;
   });
   // One event is always sent, however long it is.

@@ -127,6 +127,23 @@ export const errorsEn = {
     happened: "This message was already sent with another text.",
     advice: "Reload the page and send it again.",
   },
+  "message.not_found": {
+    happened: "This message isn't in the conversation any more.",
+    advice: "Go back to the conversation and choose another message.",
+  },
+  "message.deleted": {
+    happened: "This message was deleted.",
+    advice: "Nothing more can be done with it.",
+  },
+  "message.not_editable": {
+    happened: "This message can't be edited.",
+    advice:
+      "Forwarded messages and stickers stay as they are; delete it and send a new one.",
+  },
+  "message.too_many_reactions": {
+    happened: "There are too many different reactions here.",
+    advice: "Choose one that is already set, or take one of yours away first.",
+  },
   "file.not_found": {
     happened: "This file doesn't exist or you may not see it.",
     advice: "Ask whoever sent it to send it again.",

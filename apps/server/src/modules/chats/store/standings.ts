@@ -1,4 +1,9 @@
-import type { ConversationId, Member, PrincipalId } from "@veche/contracts";
+import type {
+  Conversation,
+  ConversationId,
+  Member,
+  PrincipalId,
+} from "@veche/contracts";
 import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
 
 /** A principal in a conversation. */
@@ -15,6 +20,9 @@ export interface Cursors {
 /** What a present member may do, how far they have read, and how far the log goes. */
 export interface Standing extends Cursors {
   readonly role: Member["role"];
+  readonly kind: Conversation["kind"];
+  readonly posting: Conversation["posting"];
+  readonly confidentiality: Conversation["confidentiality"];
   readonly headSeq: number;
   /** The newest entry that is not a receipt. */
   readonly lastEntrySeq: number;
@@ -35,7 +43,7 @@ export async function holdStandings(
   const rows = await rowsOf<Seat & Standing>(
     unit.tx,
     `SELECT m.conversation_id AS "conversationId", m.principal_id AS "principalId", m.role,
-       m.delivered_to AS "deliveredTo", m.read_to AS "readTo",
+       c.kind, c.posting, c.confidentiality, m.delivered_to AS "deliveredTo", m.read_to AS "readTo",
        c.head_seq AS "headSeq", c.last_entry_seq AS "lastEntrySeq"
      FROM unnest($1::uuid[], $2::uuid[]) AS i (c, p)
      JOIN conversations c ON c.id = i.c

@@ -4,7 +4,7 @@ import {
   type StatementRunner,
 } from "../../../platform/db/statements.ts";
 
-interface EventRow {
+export interface EventRow {
   readonly seq: number;
   readonly type: string;
   readonly at: Date;
@@ -15,7 +15,7 @@ interface EventRow {
 const columns = `seq, type, at, actor_id AS "actorId", payload`;
 
 /** The log holds only what `appendEntries` wrote, so a row put together again is the event it was taken from. */
-const eventOf = ({
+export const eventOf = ({
   seq,
   type,
   at,

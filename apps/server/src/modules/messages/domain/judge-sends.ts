@@ -1,11 +1,12 @@
 import type { ConversationId, ErrorCode, MessageId } from "@veche/contracts";
 import type { SendCommand } from "./message-command.ts";
+import { rights, type Seat } from "./rights.ts";
 
 /** What was sent already under the same author and client id. */
 interface Earlier {
   readonly id: MessageId;
   readonly conversationId: ConversationId;
-  readonly body: string;
+  readonly fingerprint: string;
   readonly seq: number;
   readonly createdAt: Date;
 }
@@ -19,14 +20,19 @@ export type SendVerdict =
       readonly kind: "refused";
       readonly code: Extract<
         ErrorCode,
-        "message.client_id_reused" | "conversation.not_found" | "auth.forbidden"
+        | "message.client_id_reused"
+        | "conversation.not_found"
+        | "message.not_found"
+        | "auth.forbidden"
       >;
     };
 
 export interface SendFacts {
   readonly earlierOf: (send: SendCommand) => Earlier | undefined;
-  /** The author's role there now; undefined for whoever is not a member. */
-  readonly roleOf: (send: SendCommand) => string | undefined;
+  /** The author's seat there now; undefined for whoever is not a member. */
+  readonly seatOf: (send: SendCommand) => Seat | undefined;
+  /** Does the message it answers stand in the same conversation? */
+  readonly isAnswerable: (send: SendCommand) => boolean;
 }
 
 /**
@@ -35,13 +41,13 @@ export interface SendFacts {
  */
 export function judgeSends(
   sends: readonly SendCommand[],
-  { earlierOf, roleOf }: SendFacts,
+  facts: SendFacts,
 ): ReadonlyMap<SendCommand, SendVerdict> {
   const firsts = new Map<string, SendCommand>();
   const verdicts = new Map<SendCommand, SendVerdict>();
   for (const send of sends) {
     const key = `${send.principalId}/${send.clientId}`;
-    const earlier = earlierOf(send);
+    const earlier = facts.earlierOf(send);
     const first = firsts.get(key);
     if (earlier !== undefined) {
       verdicts.set(
@@ -54,7 +60,7 @@ export function judgeSends(
         isSame(send, first) ? { kind: "repeated_here", first } : reused,
       );
     } else {
-      const verdict = rightsOf(roleOf(send));
+      const verdict = judgeNew(send, facts);
       verdicts.set(send, verdict);
       if (verdict.kind === "new") firsts.set(key, send);
     }
@@ -62,23 +68,30 @@ export function judgeSends(
   return verdicts;
 }
 
-const reused: SendVerdict = {
-  kind: "refused",
-  code: "message.client_id_reused",
-};
+const refused = (
+  code: Extract<SendVerdict, { kind: "refused" }>["code"],
+): SendVerdict => ({ kind: "refused", code });
+
+const reused = refused("message.client_id_reused");
 
 function isSame(
   send: SendCommand,
-  other: Pick<Earlier, "conversationId" | "body">,
+  other: Pick<Earlier, "conversationId" | "fingerprint">,
 ): boolean {
   return (
-    send.conversationId === other.conversationId && send.body === other.body
+    send.conversationId === other.conversationId &&
+    send.fingerprint === other.fingerprint
   );
 }
 
-function rightsOf(role: string | undefined): SendVerdict {
-  if (role === undefined)
-    return { kind: "refused", code: "conversation.not_found" };
-  if (role === "read_only") return { kind: "refused", code: "auth.forbidden" };
+function judgeNew(
+  send: SendCommand,
+  { seatOf, isAnswerable }: SendFacts,
+): SendVerdict {
+  const seat = seatOf(send);
+  if (seat === undefined) return refused("conversation.not_found");
+  if (!rights.send(seat)) return refused("auth.forbidden");
+  if (send.answering !== null && !isAnswerable(send))
+    return refused("message.not_found");
   return { kind: "new" };
 }

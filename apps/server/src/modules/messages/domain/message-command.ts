@@ -2,32 +2,69 @@ import type {
   ClientId,
   CommandResult,
   ConversationId,
+  Mention,
   MessageId,
   PrincipalId,
 } from "@veche/contracts";
 import type { Cursors } from "./receipts.ts";
 
-/** A text on its way into a log, its body tidied. */
-export interface SendCommand {
-  readonly kind: "send";
+interface Seated {
   readonly conversationId: ConversationId;
   readonly principalId: PrincipalId;
+}
+
+/** The wish to answer a message, perhaps only some words of it. */
+export interface Answering {
+  readonly messageId: MessageId;
+  readonly quote: string | null;
+}
+
+/** A message on its way into a log, its body tidied. */
+export interface SendCommand extends Seated {
+  readonly kind: "send";
   readonly clientId: ClientId;
   /** Made beforehand; used only if the message turns out to be new. */
   readonly messageId: MessageId;
   readonly body: string;
+  readonly mentions: readonly Mention[];
+  readonly answering: Answering | null;
+  /** Of all that is said: the same message again has the same one. */
+  readonly fingerprint: string;
 }
 
 /** A wish to move one's receipts. */
-export interface MoveCommand extends Cursors {
+export interface MoveCommand extends Cursors, Seated {
   readonly kind: "move";
-  readonly conversationId: ConversationId;
-  readonly principalId: PrincipalId;
 }
 
+interface AboutMessage extends Seated {
+  readonly messageId: MessageId;
+}
+
+export interface EditCommand extends AboutMessage {
+  readonly kind: "edit";
+  readonly clientId: ClientId;
+  readonly body: string;
+  readonly mentions: readonly Mention[];
+}
+
+interface DeleteCommand extends AboutMessage {
+  readonly kind: "delete";
+}
+
+export interface ReactCommand extends AboutMessage {
+  readonly kind: "react";
+  readonly emoji: string;
+  readonly isSet: boolean;
+}
+
+/** What somebody does with a message that stands in the log. */
+export type ChangeCommand = EditCommand | DeleteCommand | ReactCommand;
+
 /** Everything that goes through the conversation's writer. */
-export type MessageCommand = SendCommand | MoveCommand;
+export type MessageCommand = SendCommand | MoveCommand | ChangeCommand;
 
 export type MessageAnswer =
   | { readonly kind: "sent"; readonly ack: CommandResult<"message.send"> }
-  | { readonly kind: "moved"; readonly ack: CommandResult<"receipt.move"> };
+  | { readonly kind: "moved"; readonly ack: CommandResult<"receipt.move"> }
+  | { readonly kind: "changed"; readonly ack: CommandResult<"message.edit"> };

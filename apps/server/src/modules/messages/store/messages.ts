@@ -1,4 +1,9 @@
-import type { ClientId, PrincipalId } from "@veche/contracts";
+import type {
+  ClientId,
+  ConversationId,
+  MessageId,
+  PrincipalId,
+} from "@veche/contracts";
 import {
   rowsOf,
   type LentUnit,
@@ -30,12 +35,31 @@ export async function findSent(
   const rows = await rowsOf<SentMessage>(
     runner,
     `SELECT m.id, m.conversation_id AS "conversationId", m.seq, m.author_id AS "authorId",
-       m.client_id AS "clientId", m.body, m.created_at AS "createdAt"
+       m.client_id AS "clientId", m.fingerprint, m.created_at AS "createdAt"
      FROM unnest($1::uuid[], $2::uuid[]) AS i (a, c)
      JOIN messages m ON m.author_id = i.a AND m.client_id = i.c`,
     [keys.map((key) => key.authorId), keys.map((key) => key.clientId)],
   );
   return new Map(rows.map((row) => [sendKey(row), row]));
+}
+
+/** Where a message stands: for ever the same. */
+export interface MessagePlace {
+  readonly conversationId: ConversationId;
+  readonly seq: number;
+}
+
+export async function findPlaces(
+  runner: StatementRunner,
+  messageIds: readonly MessageId[],
+): Promise<ReadonlyMap<MessageId, MessagePlace>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await rowsOf<MessagePlace & { readonly id: MessageId }>(
+    runner,
+    `SELECT id, conversation_id AS "conversationId", seq FROM messages WHERE id = ANY($1::uuid[])`,
+    [messageIds],
+  );
+  return new Map(rows.map(({ id, ...place }) => [id, place]));
 }
 
 /** Fails on a unique key when another server wrote one of them in between; tried again, it is found by `findSent`. */
@@ -46,10 +70,10 @@ export async function insertMessages(
   if (messages.length === 0) return;
   await rowsOf(
     unit.tx,
-    `INSERT INTO messages (id, conversation_id, seq, author_id, client_id, body, created_at)
-     SELECT id, "conversationId", seq, "authorId", "clientId", body, "createdAt"
+    `INSERT INTO messages (id, conversation_id, seq, author_id, client_id, fingerprint, created_at)
+     SELECT id, "conversationId", seq, "authorId", "clientId", fingerprint, "createdAt"
      FROM json_to_recordset($1::json) AS i (id uuid, "conversationId" uuid, seq integer,
-       "authorId" uuid, "clientId" uuid, body text, "createdAt" timestamptz)`,
+       "authorId" uuid, "clientId" uuid, fingerprint text, "createdAt" timestamptz)`,
     [JSON.stringify(messages)],
   );
 }

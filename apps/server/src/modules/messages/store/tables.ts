@@ -8,14 +8,39 @@ import type {
 export interface MessagesTable {
   id: MessageId;
   conversationId: ConversationId;
+  /** Its entry in the log holds what it says. */
   seq: number;
   authorId: PrincipalId;
   /** Unique with the author: the key of idempotent sending. */
   clientId: ClientId;
-  body: string;
+  /** Of what was sent; it outlives edits and deletion. */
+  fingerprint: string;
   createdAt: Date;
+}
+
+/** One edit: what the message said before it, and the answer its sender gets again. */
+interface MessageEditsTable {
+  messageId: MessageId;
+  /** Of the edit's own event. */
+  seq: number;
+  authorId: PrincipalId;
+  /** Unique with the author. */
+  clientId: ClientId;
+  editedAt: Date;
+  /** Null once the message is deleted. */
+  bodyBefore: string | null;
+  /** When that was said. */
+  saidAt: Date;
+}
+
+interface ReactionsTable {
+  messageId: MessageId;
+  principalId: PrincipalId;
+  emoji: string;
 }
 
 export interface MessagesTables {
   messages: MessagesTable;
+  messageEdits: MessageEditsTable;
+  reactions: ReactionsTable;
 }

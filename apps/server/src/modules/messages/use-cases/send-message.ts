@@ -1,13 +1,14 @@
-import type { MessageId } from "@veche/contracts";
+import type { CommandParams, MessageId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { GroupCommit } from "../../../platform/db/group-commit.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
-import { tidyBody } from "../domain/message-body.ts";
+import { fingerprintOf } from "./fingerprint.ts";
 import type {
   MessageAnswer,
   MessageCommand,
 } from "../domain/message-command.ts";
+import { said } from "./said.ts";
 
 export interface SendMessageDeps {
   readonly ids: Ids;
@@ -17,40 +18,40 @@ export interface SendMessageDeps {
 /** What a waiting command holds beside its text. */
 const envelopeBytes = 500;
 
-const refusals = {
-  blank: "must hold something to read",
-  too_long: "must be at most 8000 characters long",
-} as const;
-
 /**
  * Writes a text into a conversation. The same author and `clientId` again gives the same answer, whatever was cut or
- * killed in between. Refuses `request.invalid`, `conversation.not_found`, `auth.forbidden` to read-only members,
- * `message.client_id_reused` for another text under a used id.
+ * killed in between. Refuses `request.invalid`, `conversation.not_found`, `auth.forbidden` to whoever may not write,
+ * `message.not_found` when what it answers isn't there, `message.client_id_reused` for another text under a used id.
  */
 export function sendMessage({
   ids,
   writer,
 }: SendMessageDeps): CommandHandler<"message.send"> {
-  return async ({ principal }, { conversationId, clientId, body: typed }) => {
-    const tidy = tidyBody(typed);
-    if (!tidy.ok) {
-      throw new AppError("request.invalid", {
-        issues: [{ path: "/body", message: refusals[tidy.reason] }],
-      });
-    }
+  return async ({ principal }, params) => {
+    const { conversationId, clientId } = params;
+    const { body, mentions } = said(params);
+    const answering = answeringOf(params);
     const answer = await writer.submit({
       key: conversationId,
-      sizeBytes: envelopeBytes + 2 * tidy.body.length,
+      sizeBytes: envelopeBytes + 2 * body.length,
       command: {
         kind: "send",
         conversationId,
         principalId: principal.id,
         clientId,
         messageId: ids.next<MessageId>(),
-        body: tidy.body,
+        body,
+        mentions,
+        answering,
+        fingerprint: fingerprintOf({ body, mentions, answering }),
       },
     });
     if (answer.kind !== "sent") throw new AppError("server.failed");
     return answer.ack;
   };
 }
+
+const answeringOf = ({ replyTo }: CommandParams<"message.send">) =>
+  replyTo === undefined
+    ? null
+    : { messageId: replyTo.messageId, quote: replyTo.quote ?? null };

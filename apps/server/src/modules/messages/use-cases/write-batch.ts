@@ -1,141 +1,116 @@
-import type { CommandResult } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
-import type { Db, UnitOfWork } from "../../../platform/db/database.ts";
+import type { UnitOfWork } from "../../../platform/db/database.ts";
 import type { Outcome } from "../../../platform/db/group-commit.ts";
-import { seatKey, type Chats, type NewLogEntry } from "../../chats/index.ts";
+import { seatKey } from "../../chats/index.ts";
 import { gatherMoves, type SeatMove } from "../domain/gather-moves.ts";
+import { judgeChanges, type ChangeVerdict } from "../domain/judge-changes.ts";
 import { judgeSends, type SendVerdict } from "../domain/judge-sends.ts";
 import type {
+  ChangeCommand,
   MessageAnswer,
   MessageCommand,
-  MoveCommand,
   SendCommand,
 } from "../domain/message-command.ts";
-import {
-  findSent,
-  insertMessages,
-  type NewMessage,
-  sendKey,
-  type SendKey,
-} from "../store/messages.ts";
+import { holderKey } from "../store/reactions.ts";
 import type { MessagesTables } from "../store/tables.ts";
+import {
+  gatherFacts,
+  sendKeyOf,
+  sortOut,
+  type Batch,
+  type BatchDeps,
+  type BatchFacts,
+} from "./batch-facts.ts";
+import { writeLog, type Acks } from "./write-log.ts";
 
-type SendAck = CommandResult<"message.send">;
-
-export interface WriteBatchDeps {
-  readonly db: Db<MessagesTables>;
-  readonly chats: Pick<Chats, "appendMany" | "batch">;
+/** What is decided about the commands of a batch. */
+interface Verdicts {
+  readonly sends: ReadonlyMap<SendCommand, SendVerdict>;
+  readonly changes: ReadonlyMap<ChangeCommand, ChangeVerdict>;
+  /** By `seatKey`. */
+  readonly moves: ReadonlyMap<string, SeatMove>;
 }
 
-/**
- * All commands of a batch in a handful of statements, however many there are. The standings are held first: whoever is
- * a member then stays one, and no number is given away, until the commit. Meanwhile another connection looks for what
- * was sent before; a message that a second server writes in that very moment is met by the unique key and found in
- * the second try.
- */
+/** All commands of a batch in a handful of statements, however many there are. */
 export async function writeBatch(
-  { db, chats }: WriteBatchDeps,
+  deps: BatchDeps,
   unit: UnitOfWork<MessagesTables>,
   commands: readonly MessageCommand[],
 ): Promise<readonly Outcome<MessageAnswer>[]> {
-  const sends = commands.filter((command) => command.kind === "send");
-  const wishes = commands.filter((command) => command.kind === "move");
-  const [standings, sent] = await Promise.all([
-    chats.batch.holdStandings(unit, distinctSeats(commands)),
-    findSent(db, sends.map(keyOf)),
-  ]);
-
-  const verdicts = judgeSends(sends, {
-    earlierOf: (send) => sent.get(sendKey(keyOf(send))),
-    roleOf: (send) => standings.get(seatKey(send))?.role,
+  const batch = sortOut(commands);
+  const facts = await gatherFacts(deps, unit, batch);
+  const verdicts = judge(batch, facts);
+  const acks = await writeLog(deps.chats, unit, {
+    facts,
+    sends: batch.sends.filter(
+      (send) => verdicts.sends.get(send)?.kind === "new",
+    ),
+    changes: batch.changes.flatMap((command) => {
+      const verdict = verdicts.changes.get(command);
+      return verdict?.kind === "change"
+        ? [{ command, event: verdict.event }]
+        : [];
+    }),
+    moves: [...verdicts.moves.values()].filter((move) => move.isChange),
   });
-  const moves = gatherMoves(wishes, {
-    seatOf: seatKey,
-    cursorsOf: (move) => standings.get(seatKey(move)),
-    endOf: (move) => standings.get(seatKey(move)),
-  });
-
-  const news = sends.filter((send) => verdicts.get(send)?.kind === "new");
-  const changes = [...moves.values()].filter((move) => move.isChange);
-  const acks = await writeLog(chats, unit, { news, changes });
-  return commands.map((command) =>
-    command.kind === "send"
-      ? answerSend(command, verdicts.get(command), acks)
-      : answerMove(moves.get(seatKey(command))),
-  );
+  return commands.map((command) => answer(command, verdicts, acks));
 }
 
-/** Messages first, receipts after them; answers with the acks of the new messages. */
-async function writeLog(
-  chats: Pick<Chats, "appendMany" | "batch">,
-  unit: UnitOfWork<MessagesTables>,
-  {
-    news,
-    changes,
-  }: {
-    readonly news: readonly SendCommand[];
-    readonly changes: readonly SeatMove[];
-  },
-): Promise<ReadonlyMap<SendCommand, SendAck>> {
-  if (news.length === 0 && changes.length === 0) return new Map();
-  const events = await chats.appendMany(unit, [
-    ...news.map(messageEntry),
-    ...changes.map(receiptEntry),
-  ]);
-  const acks = new Map<SendCommand, SendAck>();
-  const rows = news.map((send, index) => {
-    const event = events[index];
-    if (event === undefined)
-      throw new Error("the log left an entry without a place");
-    const { seq, at } = event;
-    acks.set(send, { messageId: send.messageId, seq, at });
-    return messageRow(send, seq, at);
-  });
-  await insertMessages(unit, rows);
-  if (changes.length > 0) await chats.batch.writeCursors(unit, changes);
-  return acks;
+function judge(batch: Batch, facts: BatchFacts): Verdicts {
+  const { standings, sent, edits, held, messageIn } = facts;
+  const standingOf = (command: MessageCommand) =>
+    standings.get(seatKey(command));
+  return {
+    sends: judgeSends(batch.sends, {
+      earlierOf: (send) => sent.get(sendKeyOf(send)),
+      seatOf: standingOf,
+      isAnswerable: (send) =>
+        send.answering !== null &&
+        messageIn(send, send.answering.messageId) !== undefined,
+    }),
+    changes: judgeChanges(batch.changes, {
+      seatOf: standingOf,
+      messageOf: (change) => messageIn(change, change.messageId)?.entry,
+      earlierEditOf: (edit) => {
+        const made = edits.get(sendKeyOf(edit));
+        if (made === undefined) return undefined;
+        const { messageId, seq, editedAt } = made;
+        return { messageId, ack: { seq, at: editedAt.toISOString() } };
+      },
+      heldBy: (react) => held.get(holderKey(react)) ?? new Set(),
+    }),
+    moves: gatherMoves(batch.moves, {
+      seatOf: seatKey,
+      cursorsOf: standingOf,
+      endOf: standingOf,
+    }),
+  };
 }
 
-const messageRow = (
-  send: SendCommand,
-  seq: number,
-  at: string,
-): NewMessage => ({
-  id: send.messageId,
-  conversationId: send.conversationId,
-  seq,
-  authorId: send.principalId,
-  clientId: send.clientId,
-  body: send.body,
-  createdAt: at,
-});
-
-const messageEntry = (send: SendCommand): NewLogEntry => ({
-  conversationId: send.conversationId,
-  event: {
-    type: "message.created",
-    actorId: send.principalId,
-    messageId: send.messageId,
-    clientId: send.clientId,
-    body: send.body,
-  },
-});
-
-const receiptEntry = ({
-  conversationId,
-  principalId,
-  deliveredTo,
-  readTo,
-}: SeatMove): NewLogEntry => ({
-  conversationId,
-  event: { type: "receipt.moved", actorId: principalId, deliveredTo, readTo },
-});
+function answer(
+  command: MessageCommand,
+  verdicts: Verdicts,
+  acks: Acks,
+): Outcome<MessageAnswer> {
+  switch (command.kind) {
+    case "send":
+      return answerSend(command, verdicts.sends.get(command), acks);
+    case "move":
+      return answerMove(verdicts.moves.get(seatKey(command)));
+    default:
+      return answerChange(command, verdicts.changes.get(command), acks);
+  }
+}
 
 function answerSend(
   send: SendCommand,
   verdict: SendVerdict | undefined,
-  acks: ReadonlyMap<SendCommand, SendAck>,
+  { sends }: Acks,
 ): Outcome<MessageAnswer> {
+  const sentAs = (ack = sends.get(send)): Outcome<MessageAnswer> =>
+    ack === undefined
+      ? refusal("server.failed")
+      : { ok: true, result: { kind: "sent", ack } };
   if (verdict === undefined) return refusal("server.failed");
   switch (verdict.kind) {
     case "refused":
@@ -145,9 +120,32 @@ function answerSend(
       return sentAs({ messageId: id, seq, at: createdAt.toISOString() });
     }
     case "repeated_here":
-      return sentAs(acks.get(verdict.first));
+      return sentAs(sends.get(verdict.first));
     case "new":
-      return sentAs(acks.get(send));
+      return sentAs();
+  }
+}
+
+function answerChange(
+  change: ChangeCommand,
+  verdict: ChangeVerdict | undefined,
+  { changes }: Acks,
+): Outcome<MessageAnswer> {
+  const changedAs = (ack = changes.get(change)): Outcome<MessageAnswer> => {
+    if (ack === undefined) return refusal("server.failed");
+    const { seq, at } = ack;
+    return { ok: true, result: { kind: "changed", ack: { seq, at } } };
+  };
+  if (verdict === undefined) return refusal("server.failed");
+  switch (verdict.kind) {
+    case "refused":
+      return refusal(verdict.code);
+    case "done":
+      return changedAs(verdict.ack);
+    case "done_here":
+      return changedAs(changes.get(verdict.first));
+    case "change":
+      return changedAs();
   }
 }
 
@@ -157,23 +155,7 @@ function answerMove(move: SeatMove | undefined): Outcome<MessageAnswer> {
   return { ok: true, result: { kind: "moved", ack: { deliveredTo, readTo } } };
 }
 
-const sentAs = (ack: SendAck | undefined): Outcome<MessageAnswer> =>
-  ack === undefined
-    ? refusal("server.failed")
-    : { ok: true, result: { kind: "sent", ack } };
-
 const refusal = (code: AppError["code"]): Outcome<never> => ({
   ok: false,
   error: new AppError(code),
 });
-
-const keyOf = ({ principalId, clientId }: SendCommand): SendKey => ({
-  authorId: principalId,
-  clientId,
-});
-
-const distinctSeats = (
-  commands: readonly MessageCommand[],
-): readonly (SendCommand | MoveCommand)[] => [
-  ...new Map(commands.map((command) => [seatKey(command), command])).values(),
-];

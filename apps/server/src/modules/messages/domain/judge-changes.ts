@@ -1,0 +1,231 @@
+import {
+  entryAfter,
+  type EntryChange,
+  type ErrorCode,
+  type MessageCreated,
+  type MessageId,
+} from "@veche/contracts";
+import type {
+  ChangeCommand,
+  EditCommand,
+  ReactCommand,
+} from "./message-command.ts";
+import { areSameMentions } from "./mentions.ts";
+import { isEditable, rights, type Seat } from "./rights.ts";
+
+/** A change before the log has given it its place. */
+export type NewChange = EntryChange extends infer One
+  ? One extends EntryChange
+    ? Omit<One, "seq" | "at">
+    : never
+  : never;
+
+export interface Ack {
+  readonly seq: number;
+  readonly at: string;
+}
+
+export type ChangeVerdict =
+  | { readonly kind: "change"; readonly event: NewChange }
+  /** It is so already; `ack` names the event that made it so, where that is asked. */
+  | { readonly kind: "done"; readonly ack: Ack }
+  /** The same edit stands earlier in this very batch. */
+  | { readonly kind: "done_here"; readonly first: EditCommand }
+  | { readonly kind: "refused"; readonly code: ErrorCode };
+
+export interface EarlierEdit {
+  readonly messageId: MessageId;
+  readonly ack: Ack;
+}
+
+/** What is known when the batch begins; the changes of the batch itself are laid over it one by one. */
+export interface ChangeFacts {
+  /** Undefined for whoever is not a member. */
+  readonly seatOf: (change: ChangeCommand) => Seat | undefined;
+  /** The message, if it stands in that conversation. */
+  readonly messageOf: (change: ChangeCommand) => MessageCreated | undefined;
+  /** An edit with the same author and client id, made before. */
+  readonly earlierEditOf: (edit: EditCommand) => EarlierEdit | undefined;
+  /** The emoji this principal holds under the message. */
+  readonly heldBy: (react: ReactCommand) => ReadonlySet<string>;
+}
+
+/** So many different emoji under one message, and of one person under one message. */
+export const reactionLimits = { ofMessage: 100, ofPerson: 20 } as const;
+
+/** Decides about each change of a batch, in order: each sees what those before it leave. */
+export function judgeChanges(
+  changes: readonly ChangeCommand[],
+  facts: ChangeFacts,
+): ReadonlyMap<ChangeCommand, ChangeVerdict> {
+  const verdicts = new Map<ChangeCommand, ChangeVerdict>();
+  const judge = createJudge(facts);
+  for (const change of changes) verdicts.set(change, judge(change));
+  return verdicts;
+}
+
+const refused = (code: ErrorCode): ChangeVerdict => ({ kind: "refused", code });
+
+/** The state a batch has reached: what stands, who holds what, and which edits were made. */
+function createState(facts: ChangeFacts) {
+  const amended = new Map<MessageId, MessageCreated>();
+  const edits = new Map<string, EditCommand>();
+  const held = new Map<string, Set<string>>();
+  const editKey = (edit: EditCommand) => `${edit.principalId}/${edit.clientId}`;
+  const state = {
+    messageOf: (change: ChangeCommand) =>
+      amended.get(change.messageId) ?? facts.messageOf(change),
+    firstOf: (edit: EditCommand) => edits.get(editKey(edit)),
+    heldBy(react: ReactCommand): Set<string> {
+      const key = `${react.messageId}/${react.principalId}`;
+      const known = held.get(key) ?? new Set(facts.heldBy(react));
+      held.set(key, known);
+      return known;
+    },
+    keep(change: ChangeCommand, event: NewChange): void {
+      const message = state.messageOf(change);
+      if (message === undefined) return;
+      // Its place and time are not known yet, and nothing that is decided here depends on them.
+      const after = entryAfter(message, { ...event, seq: 0, at: "" });
+      if (after.type === "message.created")
+        amended.set(change.messageId, after);
+      if (change.kind === "edit") edits.set(editKey(change), change);
+      if (change.kind !== "react") return;
+      if (change.isSet) state.heldBy(change).add(change.emoji);
+      else state.heldBy(change).delete(change.emoji);
+    },
+  };
+  return state;
+}
+
+type State = ReturnType<typeof createState>;
+
+function createJudge(facts: ChangeFacts) {
+  const state = createState(facts);
+  return (change: ChangeCommand): ChangeVerdict => {
+    const repeated =
+      change.kind === "edit" ? repeatVerdict(change, facts, state) : undefined;
+    if (repeated !== undefined) return repeated;
+    const seat = facts.seatOf(change);
+    if (seat === undefined) return refused("conversation.not_found");
+    const message = state.messageOf(change);
+    if (message === undefined) return refused("message.not_found");
+    if (!isAllowed(change, seat, message)) return refused("auth.forbidden");
+    const verdict = changeVerdict(change, message, state);
+    if (verdict.kind === "change") state.keep(change, verdict.event);
+    return verdict;
+  };
+}
+
+/** What was done before is answered before rights are asked, as with sends. */
+function repeatVerdict(
+  edit: EditCommand,
+  facts: ChangeFacts,
+  state: State,
+): ChangeVerdict | undefined {
+  const earlier = facts.earlierEditOf(edit);
+  const first = state.firstOf(edit);
+  const known = earlier?.messageId ?? first?.messageId;
+  if (known !== undefined && known !== edit.messageId)
+    return refused("message.client_id_reused");
+  if (earlier !== undefined) return { kind: "done", ack: earlier.ack };
+  return first && { kind: "done_here", first };
+}
+
+function changeVerdict(
+  change: ChangeCommand,
+  message: MessageCreated,
+  state: State,
+): ChangeVerdict {
+  if (message.deletedAt !== undefined)
+    return change.kind === "delete"
+      ? { kind: "done", ack: message }
+      : refused("message.deleted");
+  switch (change.kind) {
+    case "edit":
+      return editVerdict(change, message);
+    case "delete":
+      return deleteVerdict(change, message);
+    case "react":
+      return reactVerdict(change, message, state.heldBy(change));
+  }
+}
+
+function isAllowed(
+  change: ChangeCommand,
+  seat: Seat,
+  message: MessageCreated,
+): boolean {
+  const isOwn = message.actorId === change.principalId;
+  switch (change.kind) {
+    case "edit":
+      return rights.edit(seat, { isOwn });
+    case "delete":
+      return rights.delete(seat, { isOwn });
+    case "react":
+      return rights.react(seat);
+  }
+}
+
+const about = (
+  { principalId, messageId }: ChangeCommand,
+  { seq }: MessageCreated,
+) => ({ actorId: principalId, messageId, messageSeq: seq });
+
+function editVerdict(
+  edit: EditCommand,
+  message: MessageCreated,
+): ChangeVerdict {
+  const { body, mentions } = edit;
+  if (!isEditable(message)) return refused("message.not_editable");
+  const isSame =
+    message.body === body && areSameMentions(message.mentions ?? [], mentions);
+  if (isSame) return { kind: "done", ack: message };
+  return {
+    kind: "change",
+    event: {
+      type: "message.edited",
+      ...about(edit, message),
+      body,
+      ...(mentions.length === 0 ? {} : { mentions: [...mentions] }),
+    },
+  };
+}
+
+const deleteVerdict = (
+  change: ChangeCommand,
+  message: MessageCreated,
+): ChangeVerdict => ({
+  kind: "change",
+  event: {
+    type: "message.deleted",
+    ...about(change, message),
+    reason: message.actorId === change.principalId ? "author" : "moderator",
+  },
+});
+
+function reactVerdict(
+  react: ReactCommand,
+  message: MessageCreated,
+  mine: ReadonlySet<string>,
+): ChangeVerdict {
+  const { emoji, isSet } = react;
+  if (mine.has(emoji) === isSet) return { kind: "done", ack: message };
+  const reactions = message.reactions ?? [];
+  const known = reactions.find((one) => one.emoji === emoji);
+  const isTooMany =
+    mine.size >= reactionLimits.ofPerson ||
+    (known === undefined && reactions.length >= reactionLimits.ofMessage);
+  if (isSet && isTooMany) return refused("message.too_many_reactions");
+  const count = Math.max(0, (known?.count ?? 0) + (isSet ? 1 : -1));
+  return {
+    kind: "change",
+    event: {
+      type: "reaction.changed",
+      ...about(react, message),
+      emoji,
+      isSet,
+      count,
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Conversation, Member, MessageCreated } from "@veche/contracts";
+
+/** What a member's rights depend on. */
+export interface Seat {
+  readonly role: Member["role"];
+  readonly kind: Conversation["kind"];
+  readonly posting: Conversation["posting"];
+}
+
+const isModerator = ({ role }: Seat): boolean =>
+  role === "owner" || role === "admin";
+const writes = ({ role }: Seat): boolean => role !== "read_only";
+
+/** Whose message it is that something is done with. */
+interface Whose {
+  readonly isOwn: boolean;
+}
+
+/** Who may do what with messages, command by command. Whoever is no member may nothing, and learns of nothing. */
+export const rights = {
+  send: (seat: Seat): boolean =>
+    isModerator(seat) || (writes(seat) && seat.posting === "members"),
+  edit: (seat: Seat, { isOwn }: Whose): boolean => isOwn && writes(seat),
+  /** In a direct conversation nobody is the other's moderator, whatever their roles. */
+  delete: (seat: Seat, { isOwn }: Whose): boolean =>
+    isOwn || (isModerator(seat) && seat.kind !== "direct"),
+  react: writes,
+} as const;
+
+/** Words of one's own can be changed; what was taken from elsewhere cannot. */
+export const isEditable = ({ forwarded, sticker }: MessageCreated): boolean =>
+  forwarded === undefined && sticker === undefined;

@@ -1,0 +1,69 @@
+import type { ClientId, MessageId, PrincipalId } from "@veche/contracts";
+import {
+  rowsOf,
+  type LentUnit,
+  type StatementRunner,
+} from "../../../platform/db/statements.ts";
+import { sendKey, type SendKey } from "./messages.ts";
+
+export interface MadeEdit {
+  readonly messageId: MessageId;
+  readonly seq: number;
+  readonly editedAt: Date;
+}
+
+/** Which of these edits were made already, by `sendKey`. */
+export async function findEdits(
+  runner: StatementRunner,
+  keys: readonly SendKey[],
+): Promise<ReadonlyMap<string, MadeEdit>> {
+  if (keys.length === 0) return new Map();
+  const rows = await rowsOf<MadeEdit & SendKey>(
+    runner,
+    `SELECT e.message_id AS "messageId", e.seq, e.author_id AS "authorId", e.client_id AS "clientId",
+       e.edited_at AS "editedAt"
+     FROM unnest($1::uuid[], $2::uuid[]) AS i (a, c)
+     JOIN message_edits e ON e.author_id = i.a AND e.client_id = i.c`,
+    [keys.map((key) => key.authorId), keys.map((key) => key.clientId)],
+  );
+  return new Map(rows.map((row) => [sendKey(row), row]));
+}
+
+export interface NewEdit {
+  readonly messageId: MessageId;
+  readonly seq: number;
+  readonly authorId: PrincipalId;
+  readonly clientId: ClientId;
+  readonly editedAt: string;
+  readonly bodyBefore: string;
+  readonly saidAt: string;
+}
+
+export async function insertEdits(
+  unit: LentUnit,
+  edits: readonly NewEdit[],
+): Promise<void> {
+  if (edits.length === 0) return;
+  await rowsOf(
+    unit.tx,
+    `INSERT INTO message_edits (message_id, seq, author_id, client_id, edited_at, body_before, said_at)
+     SELECT "messageId", seq, "authorId", "clientId", "editedAt", "bodyBefore", "saidAt"
+     FROM json_to_recordset($1::json) AS i ("messageId" uuid, seq integer, "authorId" uuid, "clientId" uuid,
+       "editedAt" timestamptz, "bodyBefore" text, "saidAt" timestamptz)`,
+    [JSON.stringify(edits)],
+  );
+}
+
+/** What deleted messages said before is gone as well; that they were edited remains. Answers with all their edits. */
+export async function eraseEdits(
+  unit: LentUnit,
+  messageIds: readonly MessageId[],
+): Promise<readonly MadeEdit[]> {
+  if (messageIds.length === 0) return [];
+  return rowsOf<MadeEdit>(
+    unit.tx,
+    `UPDATE message_edits SET body_before = NULL WHERE message_id = ANY($1::uuid[])
+     RETURNING message_id AS "messageId", seq, edited_at AS "editedAt"`,
+    [messageIds],
+  );
+}

@@ -1,0 +1,127 @@
+import type { TimelineEvent } from "@veche/contracts";
+import type { UnitOfWork } from "../../../platform/db/database.ts";
+import type { NewLogEntry } from "../../chats/index.ts";
+import type { SeatMove } from "../domain/gather-moves.ts";
+import type { Ack, NewChange } from "../domain/judge-changes.ts";
+import type {
+  ChangeCommand,
+  MessageAnswer,
+  SendCommand,
+} from "../domain/message-command.ts";
+import { replyTo } from "../domain/reply.ts";
+import { insertMessages, type NewMessage } from "../store/messages.ts";
+import type { MessagesTables } from "../store/tables.ts";
+import type { BatchDeps, BatchFacts } from "./batch-facts.ts";
+import { keepChanges } from "./keep-changes.ts";
+
+type SendAck = Extract<MessageAnswer, { kind: "sent" }>["ack"];
+
+/** What a batch writes; everything in it is allowed and new. */
+export interface Writing {
+  readonly facts: BatchFacts;
+  readonly sends: readonly SendCommand[];
+  readonly changes: readonly {
+    readonly command: ChangeCommand;
+    readonly event: NewChange;
+  }[];
+  readonly moves: readonly SeatMove[];
+}
+
+export interface Acks {
+  readonly sends: ReadonlyMap<SendCommand, SendAck>;
+  readonly changes: ReadonlyMap<ChangeCommand, Ack>;
+}
+
+/** Messages first, then changes, receipts last. */
+export async function writeLog(
+  chats: BatchDeps["chats"],
+  unit: UnitOfWork<MessagesTables>,
+  writing: Writing,
+): Promise<Acks> {
+  const { facts, sends, changes, moves } = writing;
+  if (sends.length + changes.length + moves.length === 0)
+    return { sends: new Map(), changes: new Map() };
+  const placed = await chats.appendMany(unit, [
+    ...sends.map((send) => messageEntry(send, facts)),
+    ...changes.map(({ command: { conversationId }, event }) => ({
+      conversationId,
+      event,
+    })),
+    ...moves.map(receiptEntry),
+  ]);
+  const placedSends = sends.map((send, index) => ({
+    send,
+    place: placeOf(placed, index),
+  }));
+  const placedChanges = changes.map(({ command, event }, index) => {
+    const { seq, at } = placeOf(placed, sends.length + index);
+    return { command, event: { ...event, seq, at } };
+  });
+  await insertMessages(
+    unit,
+    placedSends.map(({ send, place }) => messageRow(send, place)),
+  );
+  await keepChanges(chats, unit, { facts, changes: placedChanges });
+  if (moves.length > 0) await chats.batch.writeCursors(unit, moves);
+  return {
+    sends: new Map(
+      placedSends.map(({ send, place: { seq, at } }) => [
+        send,
+        { messageId: send.messageId, seq, at },
+      ]),
+    ),
+    changes: new Map(
+      placedChanges.map(({ command, event: { seq, at } }) => [
+        command,
+        { seq, at },
+      ]),
+    ),
+  };
+}
+
+function placeOf(placed: readonly TimelineEvent[], index: number): Ack {
+  const event = placed[index];
+  if (event === undefined)
+    throw new Error("the log left an entry without a place");
+  return event;
+}
+
+const messageRow = (send: SendCommand, { seq, at }: Ack): NewMessage => ({
+  id: send.messageId,
+  conversationId: send.conversationId,
+  seq,
+  authorId: send.principalId,
+  clientId: send.clientId,
+  fingerprint: send.fingerprint,
+  createdAt: at,
+});
+
+function messageEntry(send: SendCommand, facts: BatchFacts): NewLogEntry {
+  const { conversationId, principalId, messageId, clientId, body } = send;
+  const { mentions, answering } = send;
+  const answered =
+    answering === null ? undefined : facts.messageIn(send, answering.messageId);
+  const reference = answered && replyTo(answered, answering?.quote ?? null);
+  return {
+    conversationId,
+    event: {
+      type: "message.created",
+      actorId: principalId,
+      messageId,
+      clientId,
+      body,
+      ...(mentions.length === 0 ? {} : { mentions: [...mentions] }),
+      ...(reference === undefined ? {} : { replyTo: reference }),
+    },
+  };
+}
+
+const receiptEntry = ({
+  conversationId,
+  principalId,
+  deliveredTo,
+  readTo,
+}: SeatMove): NewLogEntry => ({
+  conversationId,
+  event: { type: "receipt.moved", actorId: principalId, deliveredTo, readTo },
+});
