@@ -8,6 +8,7 @@ module.exports.arrows = {
   workspace: [],
   audit: [],
   media: [],
+  directory: ["identity"],
   chats: ["identity"],
   messages: ["chats"],
   customers: ["identity", "workspace", "chats"],

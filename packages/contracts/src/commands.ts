@@ -3,8 +3,10 @@ import { callCommands } from "./commands/calls.ts";
 import { contactCentreCommands } from "./commands/contact-centre.ts";
 import { conversationCommands } from "./commands/conversations.ts";
 import { messageCommands } from "./commands/messages.ts";
+import { peopleCommands } from "./commands/people.ts";
 
 export { CallSeat } from "./commands/calls.ts";
+export { MAX_WATCHED_PEOPLE } from "./commands/people.ts";
 
 /**
  * Every command of the socket. Each is acknowledged after its transaction is committed, or refused with a
@@ -16,6 +18,7 @@ export const commands = {
   ...messageCommands,
   ...contactCentreCommands,
   ...callCommands,
+  ...peopleCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -77,6 +77,10 @@ export type DurableEvent =
       readonly count: number;
     })
   | (Shape<"password.changed"> & { readonly userId: UserId })
+  | (Shape<"person.changed"> & {
+      readonly userId: UserId;
+      readonly fields: string;
+    })
   | (Shape<"branding.changed"> & { readonly fields: string })
   | (Shape<"site.created"> & { readonly siteId: SiteId })
   | (Shape<"site.changed"> & { readonly siteId: SiteId })

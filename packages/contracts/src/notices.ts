@@ -17,6 +17,7 @@ import {
   OfferIdSchema,
   PrincipalIdSchema,
 } from "./ids.ts";
+import { Presence } from "./people.ts";
 import { closed, oneOf, Seq } from "./shapes.ts";
 
 /**
@@ -53,6 +54,11 @@ export const Notice = Type.Union([
     type: Type.Literal("typing.shown"),
     conversationId: ConversationIdSchema,
     principalId: PrincipalIdSchema,
+  }),
+  /** To connections that watch these people. */
+  closed({
+    type: Type.Literal("presence.changed"),
+    presences: Type.Array(Presence),
   }),
   closed({ type: Type.Literal("desk.snapshot"), desk: DeskSnapshot }),
   closed({ type: Type.Literal("board.changed"), board: Board }),

@@ -61,7 +61,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       },
     },
   });
-  const { identity, workspace, calls, contactCentre } = modules;
+  const { identity, workspace, directory, calls, contactCentre } = modules;
   const { http, realtime } = await createEdges(deps, {
     modules,
     connections,
@@ -71,11 +71,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   realtime.attach(http.server);
   connections.onConnectionClosed(calls.onConnectionClosed);
   connections.onConnectionClosed(contactCentre.onConnectionClosed);
+  connections.onConnectionClosed(directory.onConnectionClosed);
 
   return {
     async listen() {
       await calls.start();
       await contactCentre.start();
+      await directory.start();
       modules.audit.start();
       identity.start();
       return http.listen(config);
@@ -123,6 +125,7 @@ async function createEdges(
     commands: allCommands([
       modules.chats,
       modules.messages,
+      modules.directory,
       calls,
       contactCentre,
     ]),
@@ -168,6 +171,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.identity.routes,
   ...modules.workspace.routes,
   ...modules.audit.routes,
+  ...modules.directory.routes,
   ...modules.chats.routes,
   ...modules.customers.routes,
   ...modules.calls.routes,
@@ -183,6 +187,7 @@ async function closeAll(
   await realtime[Symbol.asyncDispose]();
   await http[Symbol.asyncDispose]();
   await modules.messages[Symbol.asyncDispose]();
+  await modules.directory[Symbol.asyncDispose]();
   await modules.contactCentre[Symbol.asyncDispose]();
   await modules.calls[Symbol.asyncDispose]();
   modules.customers[Symbol.dispose]();

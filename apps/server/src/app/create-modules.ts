@@ -6,6 +6,7 @@ import {
   type ContactCentre,
 } from "../modules/contact-centre/index.ts";
 import { createCustomers, type Customers } from "../modules/customers/index.ts";
+import { createDirectory, type Directory } from "../modules/directory/index.ts";
 import {
   createIdentity,
   type Identity,
@@ -22,6 +23,7 @@ export interface Modules {
   readonly identity: Identity;
   readonly workspace: Workspace;
   readonly audit: Audit;
+  readonly directory: Directory;
   readonly chats: Chats;
   readonly messages: Messages;
   readonly customers: Customers;
@@ -51,9 +53,16 @@ export function createModules(deps: ModuleDeps): Modules {
   const { chats } = people;
   const service = createService(deps, people, contactCentre);
   upward.contactCentre = service.contactCentre;
+  const directory = createDirectory({
+    ...deps,
+    database,
+    identity: people.identity,
+    inCalls: service.calls,
+  });
   return {
     ...people,
     ...service,
+    directory,
     messages: createMessages({ ...deps, database: database.narrow(), chats }),
     audit: createAudit({
       ...deps,

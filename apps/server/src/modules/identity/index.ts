@@ -10,6 +10,7 @@ import { findMany, findUser, hasNoUsers, toUser } from "./store/users.ts";
 import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
 import { resolveSession } from "./use-cases/resolve-session.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
+import { updateUser, type UserUpdate } from "./use-cases/update-user.ts";
 
 export { may } from "./domain/rights.ts";
 export type { IdentityDeps } from "./identity-deps.ts";
@@ -32,6 +33,11 @@ export interface Identity extends AsyncDisposable {
   isEmpty(): Promise<boolean>;
   /** Refuses `user.login_taken`, `auth.weak_password`. */
   createUser(actor: Actor, user: UserToCreate): Promise<User>;
+  /** Refuses `request.not_found`, `auth.last_admin`, `auth.weak_password`. */
+  updateUser(
+    actor: Actor,
+    update: UserUpdate & { readonly userId: UserId },
+  ): Promise<User>;
   readonly may: typeof may;
 }
 
@@ -66,6 +72,7 @@ export function createIdentity(given: IdentityDeps): Identity {
     },
     isEmpty: () => hasNoUsers(database.db),
     createUser: (actor, user) => createUser(deps, actor, user),
+    updateUser: (actor, update) => updateUser(deps, actor, update),
     async [Symbol.asyncDispose]() {
       keeping?.[Symbol.dispose]();
       await kept;

@@ -17,6 +17,7 @@ const known: Readonly<Record<Known, true>> = {
   "retention.changed": true,
   "messages.expired": true,
   "password.changed": true,
+  "person.changed": true,
   "branding.changed": true,
   "site.created": true,
   "site.changed": true,

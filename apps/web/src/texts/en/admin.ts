@@ -120,6 +120,7 @@ export const adminEn = {
   "audit.type.retention.changed": "Retention changed",
   "audit.type.messages.expired": "Messages deleted by their age",
   "audit.type.password.changed": "Password changed",
+  "audit.type.person.changed": "Person's card changed",
   "audit.type.branding.changed": "Look changed",
   "audit.type.site.created": "Site added",
   "audit.type.site.changed": "Site changed",

@@ -121,6 +121,7 @@ export const adminRu = {
   "audit.type.retention.changed": "Изменены сроки хранения",
   "audit.type.messages.expired": "Сообщения удалены по сроку",
   "audit.type.password.changed": "Изменён пароль",
+  "audit.type.person.changed": "Изменена карточка сотрудника",
   "audit.type.branding.changed": "Изменён облик",
   "audit.type.site.created": "Добавлен сайт",
   "audit.type.site.changed": "Изменён сайт",

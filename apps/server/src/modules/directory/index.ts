@@ -1,0 +1,92 @@
+import type { Person, Presence, UserId } from "@veche/contracts";
+import type { Clock } from "../../platform/clock.ts";
+import type { OpenDatabase } from "../../platform/db/create-database.ts";
+import type { Database } from "../../platform/db/database.ts";
+import type { OutboxTables } from "../../platform/db/outbox.ts";
+import type { EventBus } from "../../platform/event-bus.ts";
+import type { Route } from "../../platform/http/route.ts";
+import type { Ids } from "../../platform/ids.ts";
+import type { Log } from "../../platform/log.ts";
+import type { CommandHandlers } from "../../platform/realtime/command.ts";
+import type {
+  ConnectionClosedListener,
+  Hub,
+} from "../../platform/realtime/hub.ts";
+import type { Timers } from "../../platform/timers.ts";
+import type { Identity } from "../identity/index.ts";
+import { soughtWords } from "./domain/search-words.ts";
+import { peopleRoutes } from "./http/people-routes.ts";
+import type { InCalls } from "./in-calls.port.ts";
+import { followUsers } from "./reactions/when-users-changed.ts";
+import { presenceCommands } from "./realtime/commands.ts";
+import { createPresence } from "./realtime/create-presence.ts";
+import { findPeople } from "./store/find-people.ts";
+import type { DirectoryTables } from "./store/tables.ts";
+
+export type { InCalls } from "./in-calls.port.ts";
+export type { DirectoryTables } from "./store/tables.ts";
+
+/** The powers of the module; `inCalls` is a port that `app/` plugs. */
+export interface DirectoryDeps {
+  readonly database: Database<DirectoryTables> &
+    Pick<
+      OpenDatabase<DirectoryTables & OutboxTables>,
+      "db" | "onDurableCommit"
+    >;
+  readonly identity: Identity;
+  readonly bus: EventBus;
+  readonly hub: Pick<
+    Hub,
+    "isConnected" | "notifyConnection" | "connectedPrincipals"
+  >;
+  readonly inCalls: InCalls;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+/** The people of the company: their cards, how to find them, and whether they are there. */
+export interface Directory extends AsyncDisposable {
+  readonly routes: readonly Route[];
+  readonly commands: CommandHandlers;
+  readonly onConnectionClosed: ConnectionClosedListener;
+  /** To be called before the first socket is let in. */
+  start(): Promise<void>;
+  /** Settles when every user made before the call has a card. */
+  catchUp(): Promise<void>;
+  /** Settles when every change of presence was told; for tests. */
+  quiet(): Promise<void>;
+  /** As everybody sees them now, in the order of the ids. */
+  presencesOf(userIds: readonly UserId[]): Promise<readonly Presence[]>;
+  /** The best first; see `GET /api/v1/people`. */
+  find(
+    viewerId: UserId,
+    text: string,
+    limit: number,
+  ): Promise<readonly Person[]>;
+}
+
+export function createDirectory(deps: DirectoryDeps): Directory {
+  const { database } = deps;
+  const presence = createPresence(deps);
+  const users = followUsers(deps);
+  return {
+    routes: peopleRoutes({ ...deps, presence }),
+    commands: presenceCommands({ ...deps, presence }),
+    onConnectionClosed: presence.onConnectionClosed,
+    async start() {
+      await presence.start();
+      users.start();
+    },
+    catchUp: () => users.catchUp(),
+    quiet: () => presence.quiet(),
+    presencesOf: (userIds) => presence.of(userIds),
+    find: (viewerId, text, limit) =>
+      findPeople(database.db, { words: soughtWords(text), viewerId, limit }),
+    async [Symbol.asyncDispose]() {
+      await users[Symbol.asyncDispose]();
+      await presence[Symbol.asyncDispose]();
+    },
+  };
+}

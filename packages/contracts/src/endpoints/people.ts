@@ -1,0 +1,73 @@
+import { Type } from "typebox";
+import { DepartmentIdSchema, TagIdSchema, UserIdSchema } from "../ids.ts";
+import { cardFields, Person, PersonCard } from "../people.ts";
+import { closed } from "../shapes.ts";
+import { endpoint } from "./endpoint.ts";
+
+const tag = "People";
+const params = closed({ userId: UserIdSchema });
+
+export const peopleEndpoints = {
+  /**
+   * By name, position, company, department, domain, tag, e-mail and phone; forgives typing errors, another alphabet
+   * and the wrong keyboard layout. The best first; without text all, by name.
+   */
+  findPeople: endpoint({
+    method: "GET",
+    path: "/api/v1/people",
+    tag,
+    summary: "Find people of the company",
+    access: { kind: "user" },
+    query: closed({
+      text: Type.String({ maxLength: 200, default: "" }),
+      departmentId: Type.Optional(DepartmentIdSchema),
+      tagId: Type.Optional(TagIdSchema),
+      limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+    }),
+    status: 200,
+    response: closed({ items: Type.Array(Person) }),
+    errors: [],
+  }),
+  getPerson: endpoint({
+    method: "GET",
+    path: "/api/v1/people/:userId",
+    tag,
+    summary: "A person's card",
+    access: { kind: "user" },
+    params,
+    status: 200,
+    response: PersonCard,
+    errors: ["request.not_found"],
+  }),
+  /** What isn't named stays. */
+  updateMyCard: endpoint({
+    method: "PATCH",
+    path: "/api/v1/people/me",
+    tag,
+    summary: "Change what I keep of my card myself",
+    access: { kind: "user" },
+    body: Type.Partial(
+      closed({
+        phone: cardFields.phone,
+        workingHours: cardFields.workingHours,
+        timeZone: cardFields.timeZone,
+      }),
+      { additionalProperties: false },
+    ),
+    status: 200,
+    response: PersonCard,
+    errors: ["request.not_found"],
+  }),
+  updatePerson: endpoint({
+    method: "PATCH",
+    path: "/api/v1/people/:userId",
+    tag,
+    summary: "Change a person's card",
+    access: { kind: "user", anyOf: ["admin"] },
+    params,
+    body: Type.Partial(closed(cardFields), { additionalProperties: false }),
+    status: 200,
+    response: PersonCard,
+    errors: ["request.not_found"],
+  }),
+} as const;
