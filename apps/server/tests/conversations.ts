@@ -24,6 +24,7 @@ import {
   type MessagesTables,
 } from "../src/modules/messages/index.ts";
 import { systemIds } from "../src/platform/ids.ts";
+import { createLog } from "../src/platform/log.ts";
 import type { Principal, UserPrincipal } from "../src/platform/principal.ts";
 import type {
   CommandContext,
@@ -115,6 +116,8 @@ export async function openConversations(): Promise<ConversationsWorld> {
     users: people.directory,
     readers: { mayRead: async (principal) => mayRead.has(principal.id) },
     hub,
+    timers: clock,
+    log: createLog({ level: "silent", isPretty: false }),
   });
   const messages = createMessages({
     database: test.database.narrow<MessagesTables>(),

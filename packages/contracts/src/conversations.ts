@@ -105,6 +105,13 @@ export type ObjectReference = Static<typeof ObjectReference>;
 
 export const notifyLevels = ["all", "mentions", "nothing"] as const;
 
+/** A folder of my list; conversations are put into it by `conversation.arrange`. */
+export const Folder = closed({
+  id: FolderIdSchema,
+  name: Type.String({ minLength: 1, maxLength: 60 }),
+});
+export type Folder = Static<typeof Folder>;
+
 /** What was being written here; kept for one's other devices. */
 export const Draft = closed({ body: MessageBody, changedAt: Instant });
 export type Draft = Static<typeof Draft>;

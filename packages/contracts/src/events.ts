@@ -170,6 +170,12 @@ export type LiveEvent =
       readonly joined: readonly PrincipalId[];
       readonly left: readonly PrincipalId[];
     })
+  /** A member's receipts moved, forward or back. */
+  | (Shape<"receipts.moved"> & {
+      readonly conversationId: ConversationId;
+      readonly principalId: PrincipalId;
+    })
+  | (Shape<"folders.changed"> & { readonly ownerId: PrincipalId })
   /** A member changed their own side of a conversation: pin, archive, sound, folders, draft. */
   | (Shape<"member.arranged"> & {
       readonly conversationId: ConversationId;

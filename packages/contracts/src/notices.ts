@@ -9,7 +9,7 @@ import {
   OperatorStatus,
   ServiceRequest,
 } from "./contact-centre.ts";
-import { Conversation } from "./conversations.ts";
+import { Conversation, Folder } from "./conversations.ts";
 import {
   CallIdSchema,
   ConversationIdSchema,
@@ -49,6 +49,11 @@ export const Notice = Type.Union([
     readTo: Seq,
     unreadCount: Type.Integer({ minimum: 0 }),
     mentionCount: Type.Integer({ minimum: 0 }),
+  }),
+  /** To my own devices: my folders, all of them in their order. */
+  closed({
+    type: Type.Literal("folders.changed"),
+    folders: Type.Array(Folder),
   }),
   closed({
     type: Type.Literal("typing.shown"),

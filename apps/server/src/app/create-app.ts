@@ -121,7 +121,7 @@ async function createEdges(
     ...edge,
     connections,
     sync: modules.chats.syncSource,
-    snapshots: [contactCentre.snapshot, calls.snapshot],
+    snapshots: [modules.chats.snapshot, contactCentre.snapshot, calls.snapshot],
     commands: allCommands([
       modules.chats,
       modules.messages,

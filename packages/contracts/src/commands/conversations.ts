@@ -15,9 +15,18 @@ import {
   PrincipalIdSchema,
   UserIdSchema,
 } from "../ids.ts";
-import { closed, DisplayName, Instant, nullable, oneOf } from "../shapes.ts";
+import { MessageBody } from "../messages.ts";
+import {
+  closed,
+  DisplayName,
+  Instant,
+  nullable,
+  oneOf,
+  Seq,
+} from "../shapes.ts";
 import { Nothing, type CommandContract } from "./command.ts";
 
+const folderName = Type.String({ minLength: 1, maxLength: 60 });
 const which = { conversationId: ConversationIdSchema };
 /** Several lines of text; no other control characters. */
 const about = nullable(
@@ -100,6 +109,40 @@ export const conversationCommands = {
       folderIds: Type.Optional(
         Type.Array(FolderIdSchema, { maxItems: 20, uniqueItems: true }),
       ),
+    }),
+    result: Nothing,
+  },
+  /** What I am writing, for my other devices; null or blank: nothing any more. */
+  "draft.keep": {
+    params: closed({ ...which, body: nullable(MessageBody) }),
+    result: Nothing,
+  },
+  /** Moves my `readTo` back, so that what stands from `fromSeq` on is unread again. Further ahead it changes nothing. */
+  "receipt.mark_unread": {
+    params: closed({ ...which, fromSeq: Seq }),
+    result: closed({ readTo: Seq }),
+  },
+  /** A folder of my list, at its end. Idempotent by `clientId`; there are at most 50. */
+  "folder.create": {
+    params: closed({ clientId: ClientIdSchema, name: folderName }),
+    result: closed({ folderId: FolderIdSchema }),
+  },
+  "folder.rename": {
+    params: closed({ folderId: FolderIdSchema, name: folderName }),
+    result: Nothing,
+  },
+  /** Its conversations stay. */
+  "folder.delete": {
+    params: closed({ folderId: FolderIdSchema }),
+    result: Nothing,
+  },
+  /** All my folders in their new order; those left out stand behind the named. */
+  "folder.order": {
+    params: closed({
+      folderIds: Type.Array(FolderIdSchema, {
+        maxItems: 50,
+        uniqueItems: true,
+      }),
     }),
     result: Nothing,
   },

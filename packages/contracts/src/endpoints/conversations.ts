@@ -1,11 +1,23 @@
 import { Type } from "typebox";
-import { Conversation, Member, TimelineEvent } from "../conversations.ts";
+import {
+  Conversation,
+  Folder,
+  Member,
+  TimelineEvent,
+} from "../conversations.ts";
 import { ConversationIdSchema, UserIdSchema } from "../ids.ts";
 import { closed, DisplayName, Seq } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Conversations";
 const params = closed({ conversationId: ConversationIdSchema });
+
+/** A part of what is looked for, in any case; empty: everything. */
+const searched = Type.String({
+  maxLength: 120,
+  pattern: "^[^\\u0000-\\u001f]*$",
+  default: "",
+});
 
 export const conversationEndpoints = {
   listConversations: endpoint({
@@ -32,6 +44,51 @@ export const conversationEndpoints = {
     response: Conversation,
     errors: ["request.not_found"],
   }),
+  /** Conversations any user may read and join, those with the newest message first; mine among them. */
+  listOpenConversations: endpoint({
+    method: "GET",
+    path: "/api/v1/conversations/open",
+    tag,
+    summary: "Open channels and groups, by a part of title or description",
+    access: { kind: "user" },
+    query: closed({
+      text: searched,
+      limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+    }),
+    status: 200,
+    response: closed({ items: Type.Array(Conversation) }),
+    errors: [],
+  }),
+  listFolders: endpoint({
+    method: "GET",
+    path: "/api/v1/folders",
+    tag,
+    summary: "Folders of my list, in my order",
+    access: { kind: "user" },
+    status: 200,
+    response: closed({ items: Type.Array(Folder) }),
+    errors: [],
+  }),
+  /** In the order of names; `memberCount` is of all that match. */
+  listMembers: endpoint({
+    method: "GET",
+    path: "/api/v1/conversations/:conversationId/members",
+    tag,
+    summary: "A page of a conversation's members, by a part of the name",
+    access: { kind: "principal" },
+    params,
+    query: closed({
+      text: searched,
+      skip: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 }),
+      limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
+    }),
+    status: 200,
+    response: closed({
+      items: Type.Array(Member),
+      memberCount: Type.Integer({ minimum: 0 }),
+    }),
+    errors: ["conversation.not_found"],
+  }),
   getConversation: endpoint({
     method: "GET",
     path: "/api/v1/conversations/:conversationId",
@@ -43,7 +100,11 @@ export const conversationEndpoints = {
     response: Conversation,
     errors: ["conversation.not_found"],
   }),
-  /** A page of the log in order, ending before `beforeSeq` (the newest without it) or starting after `afterSeq`. */
+  /**
+   * Entries of the log as they stand now, in order and without mere changes. `members`: of a small conversation all
+   * that ever were, of a large one those who act in the page. The page ends
+   * before `beforeSeq` (at the newest without it) or starts after `afterSeq`.
+   */
   getTimeline: endpoint({
     method: "GET",
     path: "/api/v1/conversations/:conversationId/timeline",

@@ -5,7 +5,10 @@ import { arrangeConversation } from "./use-cases/arrange-conversation.ts";
 import { createConversation } from "./use-cases/create-conversation.ts";
 import { deleteConversation } from "./use-cases/delete-conversation.ts";
 import { joinConversation } from "./use-cases/join-conversation.ts";
+import { keepDraft } from "./use-cases/keep-draft.ts";
+import { folderCommands } from "./use-cases/keep-folders.ts";
 import { leaveConversation } from "./use-cases/leave-conversation.ts";
+import { markUnread } from "./use-cases/mark-unread.ts";
 import { openDirect } from "./use-cases/open-direct.ts";
 import { removeMemberByRole } from "./use-cases/remove-member.ts";
 import { setRole } from "./use-cases/set-role.ts";
@@ -13,6 +16,9 @@ import { updateConversation } from "./use-cases/update-conversation.ts";
 
 export const chatCommands = (powers: ChatPowers) =>
   ({
+    ...folderCommands(powers),
+    "draft.keep": keepDraft(powers),
+    "receipt.mark_unread": markUnread(powers),
     "conversation.open_direct": openDirect(powers),
     "conversation.create": createConversation(powers),
     "conversation.update": updateConversation(powers),

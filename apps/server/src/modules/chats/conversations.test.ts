@@ -310,6 +310,66 @@ describe("my own side of a conversation", () => {
     });
   });
 
+  it("lies in folders that are mine, told to my devices (C12)", async () => {
+    await using world = await openConversations();
+    const { anna, boris } = people(world);
+    const group = await world.group(anna, boris);
+    const clientId = newClientId();
+    const [work, again] = await Promise.all(
+      [1, 2].map(() =>
+        world.ask(anna, "folder.create", { clientId, name: " Work " }),
+      ),
+    );
+    expect(again).toEqual(work);
+    const news = await world.ask(anna, "folder.create", {
+      clientId: newClientId(),
+      name: "News",
+    });
+    if (work === undefined) throw new Error("two were asked for");
+    const put = { conversationId: group, folderIds: [work.folderId] };
+    await world.ask(anna, "conversation.arrange", put);
+    await expect(
+      world.ask(boris, "conversation.arrange", put),
+    ).rejects.toMatchObject({ code: "request.not_found" });
+    expect(await listOf(world, anna)).toMatchObject([
+      { mine: { folderIds: [work.folderId] } },
+    ]);
+    await world.ask(anna, "folder.order", { folderIds: [news.folderId] });
+    await world.ask(anna, "folder.rename", { ...work, name: "Company" });
+    await expect(
+      world.ask(boris, "folder.rename", { ...work, name: "Mine" }),
+    ).rejects.toMatchObject({ code: "request.not_found" });
+    expect(await foldersOf(world, anna)).toEqual([
+      { id: news.folderId, name: "News" },
+      { id: work.folderId, name: "Company" },
+    ]);
+    await world.ask(anna, "folder.delete", work);
+    await world.ask(anna, "folder.delete", work);
+    expect(await foldersOf(world, anna)).toMatchObject([{ name: "News" }]);
+    expect(await listOf(world, anna)).toMatchObject([
+      { mine: { folderIds: [] } },
+    ]);
+  });
+
+  it("keeps what I am writing for my other devices", async () => {
+    await using world = await openConversations();
+    const { anna, boris } = people(world);
+    const group = await world.group(anna, boris);
+    const keep = (body: string | null) =>
+      world.ask(anna, "draft.keep", { conversationId: group, body });
+    await keep("Dear\u0000 colleagues");
+    expect(await listOf(world, anna)).toMatchObject([
+      { mine: { draft: { body: "Dear colleagues" } } },
+    ]);
+    expect(await listOf(world, boris)).toMatchObject([
+      { mine: { draft: null } },
+    ]);
+    await keep("  ");
+    expect(await listOf(world, anna)).toMatchObject([
+      { mine: { draft: null } },
+    ]);
+  });
+
   it("is nobody's who is not in it", async () => {
     await using world = await openConversations();
     const { anna, boris } = people(world);
@@ -319,6 +379,62 @@ describe("my own side of a conversation", () => {
     ).rejects.toMatchObject(gone);
   });
 });
+
+describe("what is unread", () => {
+  it("is unread again from where I say, and told to my devices", async () => {
+    await using world = await openConversations();
+    const { anna, boris } = people(world);
+    const group = await world.group(anna, boris);
+    for (const body of ["one", "two", "three"])
+      await world.send(anna, group, { body });
+    await world.move(boris, group, { deliveredTo: 3, readTo: 3 });
+    const unread = { conversationId: group, fromSeq: 2 };
+    expect(await world.ask(boris, "receipt.mark_unread", unread)).toEqual({
+      readTo: 1,
+    });
+    await world.ask(boris, "receipt.mark_unread", { ...unread, fromSeq: 9 });
+    expect(await listOf(world, boris)).toMatchObject([{ unreadCount: 2 }]);
+    world.clock.advance(300);
+    await world.told(1);
+    expect(world.notices).toMatchObject([
+      {
+        to: [boris.id],
+        notice: {
+          type: "conversation.counted",
+          conversationId: group,
+          headSeq: 4,
+          deliveredTo: 3,
+          readTo: 1,
+          unreadCount: 2,
+        },
+      },
+    ]);
+    const stranger = world.user("Vera");
+    await expect(
+      world.ask(stranger, "receipt.mark_unread", unread),
+    ).rejects.toMatchObject(gone);
+  });
+
+  it("is told once for all that was read in a moment", async () => {
+    await using world = await openConversations();
+    const { anna, boris } = people(world);
+    const group = await world.group(anna, boris);
+    for (const body of ["one", "two", "three"])
+      await world.send(anna, group, { body });
+    for (const readTo of [1, 2])
+      await world.move(boris, group, { deliveredTo: 3, readTo });
+    world.clock.advance(300);
+    await world.told(1);
+    expect(world.notices).toMatchObject([
+      { to: [boris.id], notice: { readTo: 2, unreadCount: 1 } },
+    ]);
+  });
+});
+
+const foldersOf = async (world: ConversationsWorld, user: UserPrincipal) => {
+  const [notice] = await world.chats.snapshot(user);
+  return notice?.type === "folders.changed" ? notice.folders : undefined;
+};
 
 const make = (
   world: ConversationsWorld,

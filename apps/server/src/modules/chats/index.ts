@@ -13,18 +13,27 @@ import type {
   LentUnit,
   StatementRunner,
 } from "../../platform/db/statements.ts";
+import type { Timers } from "../../platform/timers.ts";
+import type { Log } from "../../platform/log.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import { route, type Route } from "../../platform/http/route.ts";
 import type { CommandHandlers } from "../../platform/realtime/command.ts";
-import type { Hub } from "../../platform/realtime/hub.ts";
+import type { Hub, SnapshotSource } from "../../platform/realtime/hub.ts";
 import type { SyncSource } from "../../platform/realtime/sync-source.ts";
 import type { ChatPowers } from "./chat-powers.ts";
 import { chatCommands } from "./commands.ts";
 import type { ConversationReaders } from "./conversation-readers.port.ts";
 import { getConversation } from "./http/get-conversation.ts";
 import { getTimeline } from "./http/get-timeline.ts";
+import { listMembers } from "./http/list-members.ts";
+import { listOpenConversations } from "./http/list-open-conversations.ts";
 import { createMembershipCache } from "./membership-cache.ts";
+import { tellCounts } from "./reactions/tell-counts.ts";
 import { tellArrangements } from "./reactions/when-arranged.ts";
+import {
+  folderSnapshot,
+  tellFolders,
+} from "./reactions/when-folders-changed.ts";
 import { followRenames } from "./reactions/when-principal-changed.ts";
 import { appendEntries, type NewLogEntry } from "./store/append-entries.ts";
 import { conversationsOf } from "./store/conversation-views.ts";
@@ -35,6 +44,7 @@ import {
   type LogPlace,
   type PlacedEvent,
 } from "./store/log-entries.ts";
+import { foldersOf } from "./store/folders.ts";
 import { presentMember, presentMemberIds } from "./store/members.ts";
 import {
   holdStandings,
@@ -73,6 +83,8 @@ export interface ChatsDeps extends ChatPowers {
   readonly bus: EventBus;
   readonly readers: ConversationReaders;
   readonly hub: Pick<Hub, "notify" | "isConnected">;
+  readonly timers: Timers;
+  readonly log: Log;
 }
 
 /**
@@ -82,6 +94,8 @@ export interface ChatsDeps extends ChatPowers {
 export interface Chats extends AsyncDisposable {
   readonly routes: readonly Route[];
   readonly commands: CommandHandlers;
+  /** A user's own folders. */
+  readonly snapshot: SnapshotSource;
   readonly syncSource: SyncSource;
   /** Numbers and writes entries of one log, in order. Refuses `conversation.not_found`. */
   append(
@@ -169,13 +183,14 @@ export function createChats(deps: ChatsDeps): Chats {
     load: (conversationId) => presentMemberIds(db, conversationId),
     maxConversations: maxCachedConversations,
   });
-  const reactions = [followRenames(deps), tellArrangements({ ...deps, db })];
+  const reactions = react(deps);
   const appendMany: Chats["appendMany"] = (unit, entries) =>
     appendEntries(unit, entries, clock.now());
 
   return {
     routes: chatRoutes(deps),
     commands: chatCommands(deps),
+    snapshot: folderSnapshot(db),
     syncSource: createSyncSource(db),
     append: (unit, conversationId, events) =>
       appendMany(
@@ -208,6 +223,16 @@ export function createChats(deps: ChatsDeps): Chats {
   };
 }
 
+const react = (deps: ChatsDeps): readonly Disposable[] => {
+  const { db } = deps.database;
+  return [
+    followRenames(deps),
+    tellArrangements({ ...deps, db }),
+    tellFolders({ ...deps, db }),
+    tellCounts({ ...deps, db }),
+  ];
+};
+
 function chatRoutes(deps: ChatsDeps): readonly Route[] {
   const { readers } = deps;
   const { db } = deps.database;
@@ -218,6 +243,11 @@ function chatRoutes(deps: ChatsDeps): readonly Route[] {
     route(conversationEndpoints.createGroup, ({ principal, actor, body }) =>
       createGroup(deps, { actor, owner: principal, ...body }),
     ),
+    route(conversationEndpoints.listFolders, async ({ principal }) => ({
+      items: [...(await foldersOf(db, principal.id))],
+    })),
+    listOpenConversations({ db }),
+    listMembers({ db, readers }),
     getConversation({ db, readers }),
     getTimeline({ db, readers }),
   ];

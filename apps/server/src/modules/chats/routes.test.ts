@@ -5,6 +5,7 @@ import type {
   TimelineEvent,
 } from "@veche/contracts";
 import {
+  newClientId,
   openConversations,
   type ConversationsWorld,
 } from "../../../tests/conversations.ts";
@@ -177,5 +178,89 @@ describe("a group", () => {
       issues: [{ path: "/title" }],
     });
     expect(await world.chats.syncSource.conversationsOf(anna.id)).toEqual([]);
+  });
+});
+
+describe("members of a conversation", () => {
+  it("are found by a part of their name, page by page", async () => {
+    await using world = await openConversations();
+    const anna = world.user("Anna");
+    const others = ["Boris", "borislava", "100% Ivan", "Ivan_a"].map((name) =>
+      world.user(name),
+    );
+    const group = await world.group(anna, ...others);
+    const { inject } = as(world, anna);
+    const named = async (query: string) => {
+      const answer = await inject({
+        url: `/api/v1/conversations/${group}/members?${query}`,
+      });
+      const { items, memberCount } = answer.json<{
+        items: { name: string }[];
+        memberCount: number;
+      }>();
+      return [items.map(({ name }) => name), memberCount];
+    };
+    expect(await named("text=BORIS")).toEqual([["Boris", "borislava"], 2]);
+    expect(await named("text=%25")).toEqual([["100% Ivan"], 1]);
+    expect(await named("text=_a")).toEqual([["Ivan_a"], 1]);
+    expect(await named("skip=1&limit=2")).toEqual([["Anna", "Boris"], 5]);
+    expect(await named("text=nobody")).toEqual([[], 0]);
+    const stranger = await as(world, world.user("Vera")).inject({
+      url: `/api/v1/conversations/${group}/members`,
+    });
+    expect(stranger.statusCode).toBe(404);
+  });
+
+  it("of a large one are not in it, and in a page stand those who act there", async () => {
+    await using world = await openConversations();
+    const anna = world.user("Anna");
+    const others = Array.from({ length: 60 }, (_, index) =>
+      world.user(`Reader ${index}`),
+    );
+    const group = await world.group(anna, ...others);
+    await world.send(anna, group, { body: "hello, all" });
+    const [reader] = others;
+    if (reader === undefined) throw new Error("there are sixty");
+    const [seen] = await world.chats.syncSource.conversationsOf(reader.id);
+    expect(seen).toMatchObject({
+      memberCount: 61,
+      members: [{ principalId: reader.id }],
+    });
+    const page = await as(world, reader).timeline(group);
+    expect(page.members.map(({ name }) => name)).toEqual(["Anna"]);
+  });
+});
+
+describe("what is open", () => {
+  it("is found, read and not yet joined by any user, and by no customer's eye", async () => {
+    await using world = await openConversations();
+    const [anna, vera] = [world.user("Anna"), world.user("Vera")];
+    const make = (title: string, access: Conversation["access"]) =>
+      world.ask(anna, "conversation.create", {
+        clientId: newClientId(),
+        kind: "channel",
+        title,
+        access,
+        posting: "admins",
+        memberIds: [],
+      });
+    const news = await make("Company news", "open");
+    await make("The board", "invited");
+    await world.send(anna, news.id, { body: "we moved" });
+    const { inject, timeline } = as(world, vera);
+    const found = async (text: string) => {
+      const answer = await inject({
+        url: `/api/v1/conversations/open?text=${text}`,
+      });
+      return answer.json<{ items: Conversation[] }>().items;
+    };
+    expect(await found("")).toMatchObject([
+      { id: news.id, mine: null, unreadCount: 0, members: [{ name: "Anna" }] },
+    ]);
+    expect(await found("NEWS")).toHaveLength(1);
+    expect(await found("board")).toEqual([]);
+    expect(seqsOf(await timeline(news.id))).toEqual([1]);
+    await world.ask(vera, "conversation.join", { conversationId: news.id });
+    expect(await found("news")).toMatchObject([{ mine: { role: "member" } }]);
   });
 });

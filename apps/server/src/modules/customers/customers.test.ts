@@ -12,6 +12,7 @@ import { createTestClock } from "../../../tests/clock.ts";
 import { createTestDatabase } from "../../../tests/database.ts";
 import { createTestHttp } from "../../../tests/http.ts";
 import { systemIds } from "../../platform/ids.ts";
+import { createLog } from "../../platform/log.ts";
 import { createChats, type ChatsTables } from "../chats/index.ts";
 import { createCustomers, type CustomersTables } from "./index.ts";
 
@@ -56,6 +57,8 @@ async function openWorld() {
     users: { many: async () => [] },
     readers: { mayRead: async () => false },
     hub: { notify: () => undefined, isConnected: () => false },
+    timers: clock,
+    log: createLog({ level: "silent", isPretty: false }),
   });
   const customers = createCustomers({
     database: test.database.narrow<CustomersTables>(),

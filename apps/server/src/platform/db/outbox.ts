@@ -41,6 +41,8 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "timeline.appended": true,
   "members.changed": true,
   "member.arranged": true,
+  "receipts.moved": true,
+  "folders.changed": true,
   "request.changed": true,
   "operator.changed": true,
   "call.changed": true,

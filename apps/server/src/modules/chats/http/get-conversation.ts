@@ -1,32 +1,12 @@
 import { conversationEndpoints } from "@veche/contracts";
-import { AppError } from "../../../platform/app-error.ts";
-import type { StatementRunner } from "../../../platform/db/statements.ts";
 import { route } from "../../../platform/http/route.ts";
-import type { ConversationReaders } from "../conversation-readers.port.ts";
-import { conversationView } from "../store/conversation-views.ts";
+import { readable, type ReadingDeps } from "../readable.ts";
 
-export const getConversation = ({
-  db,
-  readers,
-}: {
-  readonly db: StatementRunner;
-  readonly readers: ConversationReaders;
-}) =>
+export const getConversation = (deps: ReadingDeps) =>
   route(
     conversationEndpoints.getConversation,
-    async ({ principal, params }) => {
-      const view = await conversationView(
-        db,
-        params.conversationId,
-        principal.id,
-      );
-      if (view === undefined) throw new AppError("conversation.not_found");
-      if (
-        !view.isMember &&
-        !(await readers.mayRead(principal, params.conversationId))
-      ) {
-        throw new AppError("conversation.not_found");
-      }
-      return view.conversation;
+    async ({ principal, params: { conversationId } }) => {
+      const { conversation } = await readable(deps, conversationId, principal);
+      return conversation;
     },
   );

@@ -1,34 +1,17 @@
 import { conversationEndpoints } from "@veche/contracts";
-import { AppError } from "../../../platform/app-error.ts";
-import type { Db } from "../../../platform/db/database.ts";
 import { route } from "../../../platform/http/route.ts";
-import type { ConversationReaders } from "../conversation-readers.port.ts";
-import { conversationView } from "../store/conversation-views.ts";
-import { everyMember } from "../store/members.ts";
-import type { ChatsTables } from "../store/tables.ts";
-import { firstEvents, lastEvents } from "../store/timeline.ts";
+import { readable, type ReadingDeps } from "../readable.ts";
+import { membersOfPage } from "../store/members.ts";
+import { firstEntries, lastEntries } from "../store/timeline.ts";
 
-export const getTimeline = ({
-  db,
-  readers,
-}: {
-  readonly db: Db<ChatsTables>;
-  readonly readers: ConversationReaders;
-}) =>
+export const getTimeline = (deps: ReadingDeps) =>
   route(
     conversationEndpoints.getTimeline,
-    async ({ principal, params, query }) => {
-      const { conversationId } = params;
-      const view = await conversationView(db, conversationId, principal.id);
-      if (view === undefined) throw new AppError("conversation.not_found");
-      if (
-        !view.isMember &&
-        !(await readers.mayRead(principal, conversationId))
-      ) {
-        throw new AppError("conversation.not_found");
-      }
+    async ({ principal, params: { conversationId }, query }) => {
+      const { db } = deps;
+      const { conversation } = await readable(deps, conversationId, principal);
       // Nothing beyond the head that is told: a page and its head are of one moment.
-      const { headSeq } = view.conversation;
+      const { headSeq } = conversation;
       const stretch = {
         afterSeq: query.afterSeq ?? 0,
         beforeSeq: Math.min(query.beforeSeq ?? headSeq + 1, headSeq + 1),
@@ -36,16 +19,18 @@ export const getTimeline = ({
         limit: query.limit + 1,
       };
       const isForward = query.afterSeq !== undefined;
-      const found = await (isForward ? firstEvents : lastEvents)(
+      const found = await (isForward ? firstEntries : lastEntries)(
         db,
         conversationId,
         stretch,
       );
       const hasMore = found.length > query.limit;
-      const excess = hasMore ? 1 : 0;
+      const events = isForward
+        ? found.slice(0, query.limit)
+        : found.slice(hasMore ? 1 : 0);
       return {
-        events: isForward ? found.slice(0, query.limit) : found.slice(excess),
-        members: await everyMember(db, conversationId),
+        events,
+        members: await membersOfPage(db, conversation, events),
         headSeq,
         hasMore,
       };

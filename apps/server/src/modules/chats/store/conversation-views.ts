@@ -9,6 +9,8 @@ import {
   rowsOf,
   type StatementRunner,
 } from "../../../platform/db/statements.ts";
+import { containing } from "./containing.ts";
+import { unreadColumns } from "./unread.ts";
 
 type Plain = Omit<Conversation, "createdAt" | "activeAt" | "mine">;
 
@@ -39,10 +41,7 @@ const viewColumns = `
   me.principal_id IS NOT NULL AS "isMember", me.role, me.pinned_rank AS "pinnedRank",
   me.is_archived AS "isArchived", me.notify, me.muted_until AS "mutedUntil",
   me.folder_ids AS "folderIds", me.draft,
-  (SELECT count(*)::integer FROM conversation_events e
-   WHERE e.conversation_id = c.id AND e.seq > me.read_to
-     AND e.type = 'message.created' AND e.actor_id <> me.principal_id) AS "unreadCount",
-  0 AS "mentionCount",
+  ${unreadColumns},
   inside.total AS "memberCount", inside.shown AS members`;
 
 /** All members of a small conversation; of a large one only who looks. */
@@ -112,4 +111,23 @@ export async function conversationView(
     [conversationId, asSeenBy],
   );
   return row && { conversation: viewOf(row), isMember: row.isMember };
+}
+
+/** Conversations that are open to all, by a part of title or description; the one with the newest message first. */
+export async function openConversationsNamed(
+  runner: StatementRunner,
+  asSeenBy: PrincipalId,
+  { text, limit }: { readonly text: string; readonly limit: number },
+): Promise<readonly Conversation[]> {
+  const rows = await rowsOf<ViewRow>(
+    runner,
+    `SELECT ${viewColumns}
+     FROM conversations c LEFT JOIN members me
+       ON me.conversation_id = c.id AND me.principal_id = $1 AND me.left_at IS NULL
+     ${insideOf}
+     WHERE c.access = 'open' AND c.deleted_at IS NULL AND (c.title ILIKE $2 OR c.about ILIKE $2)
+     ORDER BY c.active_at DESC, c.id DESC LIMIT $3`,
+    [asSeenBy, containing(text), limit],
+  );
+  return rows.map(viewOf);
 }

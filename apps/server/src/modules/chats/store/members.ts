@@ -1,4 +1,12 @@
-import type { ConversationId, Member, PrincipalId } from "@veche/contracts";
+import { sql } from "kysely";
+import {
+  SMALL_CONVERSATION_MEMBERS,
+  type Conversation,
+  type ConversationId,
+  type Member,
+  type PrincipalId,
+  type TimelineEvent,
+} from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
 import type { ChatsTables } from "./tables.ts";
@@ -26,17 +34,26 @@ export function presentMember(
     .executeTakeFirst();
 }
 
-/** Those who left too: their names stand beside what they said. */
-export function everyMember(
+/**
+ * Those whose names stand in a page, who left included: of a small conversation everybody who ever was in it, of a large
+ * one those who act in these events.
+ */
+export function membersOfPage(
   db: Db<ChatsTables>,
-  conversationId: ConversationId,
+  { id, memberCount }: Pick<Conversation, "id" | "memberCount">,
+  events: readonly TimelineEvent[],
 ): Promise<Member[]> {
-  return db
+  const all = db
     .selectFrom("members")
     .select(memberColumns)
-    .where("conversationId", "=", conversationId)
+    .where("conversationId", "=", id)
     .orderBy("joinedAt")
-    .orderBy("principalId")
+    .orderBy("principalId");
+  if (memberCount <= SMALL_CONVERSATION_MEMBERS) return all.execute();
+  const actors = new Set(events.map(({ actorId }) => actorId));
+  const named = [...actors].filter((actorId) => actorId !== null);
+  return all
+    .where("principalId", "=", sql<PrincipalId>`any(${named})`)
     .execute();
 }
 

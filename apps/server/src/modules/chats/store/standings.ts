@@ -64,6 +64,8 @@ export async function writeCursors(
   unit: LentUnit,
   moves: readonly (Seat & Cursors)[],
 ): Promise<void> {
+  for (const { conversationId, principalId } of moves)
+    unit.happened({ type: "receipts.moved", conversationId, principalId });
   await rowsOf(
     unit.tx,
     `UPDATE members m SET delivered_to = i.d, read_to = i.r
@@ -76,4 +78,19 @@ export async function writeCursors(
       moves.map((move) => move.readTo),
     ],
   );
+}
+
+/** Moves what a member has read back to a position, if it lies behind; where it is then. Undefined for no member. */
+export async function moveBack(
+  unit: LentUnit,
+  { conversationId, principalId }: Seat,
+  readTo: number,
+): Promise<number | undefined> {
+  const [row] = await rowsOf<{ readTo: number }>(
+    unit.tx,
+    `UPDATE members SET read_to = least(read_to, $3)
+     WHERE conversation_id = $1 AND principal_id = $2 AND left_at IS NULL RETURNING read_to AS "readTo"`,
+    [conversationId, principalId, readTo],
+  );
+  return row?.readTo;
 }

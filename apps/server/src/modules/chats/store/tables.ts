@@ -75,8 +75,18 @@ interface ConversationEventsTable {
   payload: unknown;
 }
 
+interface FoldersTable {
+  id: FolderId;
+  ownerId: PrincipalId;
+  /** Unique with the owner: the key of idempotent creation. */
+  clientId: ClientId;
+  name: string;
+  rank: number;
+}
+
 export interface ChatsTables {
   conversations: ConversationsTable;
   members: MembersTable;
   conversationEvents: ConversationEventsTable;
+  folders: FoldersTable;
 }

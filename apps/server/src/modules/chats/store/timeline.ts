@@ -1,4 +1,8 @@
-import type { ConversationId, TimelineEvent } from "@veche/contracts";
+import {
+  changeTypes,
+  type ConversationId,
+  type TimelineEvent,
+} from "@veche/contracts";
 import {
   rowsOf,
   type StatementRunner,
@@ -46,16 +50,34 @@ export async function firstEvents(
   return rows.map(eventOf);
 }
 
-/** The last `limit` events of the stretch, in order. */
-export async function lastEvents(
+/** Entries stand for themselves; a page leaves out what merely changed them. */
+const isEntry = `type NOT IN (${changeTypes.map((type) => `'${type}'`).join(", ")})`;
+
+/** The first `limit` entries of the stretch, in order, as they stand now. */
+export async function firstEntries(
   runner: StatementRunner,
   conversationId: ConversationId,
   { afterSeq, beforeSeq, limit }: Stretch,
-): Promise<readonly TimelineEvent[]> {
+): Promise<TimelineEvent[]> {
   const rows = await rowsOf<EventRow>(
     runner,
     `SELECT ${columns} FROM conversation_events
-     WHERE conversation_id = $1 AND seq > $2 AND seq < $3 ORDER BY seq DESC LIMIT $4`,
+     WHERE conversation_id = $1 AND seq > $2 AND seq < $3 AND ${isEntry} ORDER BY seq LIMIT $4`,
+    [conversationId, afterSeq, beforeSeq, limit],
+  );
+  return rows.map(eventOf);
+}
+
+/** The last `limit` entries of the stretch, in order, as they stand now. */
+export async function lastEntries(
+  runner: StatementRunner,
+  conversationId: ConversationId,
+  { afterSeq, beforeSeq, limit }: Stretch,
+): Promise<TimelineEvent[]> {
+  const rows = await rowsOf<EventRow>(
+    runner,
+    `SELECT ${columns} FROM conversation_events
+     WHERE conversation_id = $1 AND seq > $2 AND seq < $3 AND ${isEntry} ORDER BY seq DESC LIMIT $4`,
     [conversationId, afterSeq, beforeSeq, limit],
   );
   return rows.map(eventOf).reverse();
