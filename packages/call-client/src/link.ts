@@ -93,9 +93,10 @@ export class Link {
     return this.#recovery.isUp;
   }
 
-  open(peerJoinId: JoinId): void {
+  /** `heard`: what came from there before the news that somebody is there. */
+  open(peerJoinId: JoinId, heard: readonly Signal[]): void {
     this.#peerJoinId = peerJoinId;
-    this.#transport.open();
+    this.#transport.open(heard);
     this.#recovery.opened();
   }
 
@@ -103,8 +104,7 @@ export class Link {
   rehearse(peerJoinId: JoinId, offer: Signal): void {
     this.#peerJoinId = peerJoinId;
     this.#post.hold();
-    this.#transport.open();
-    this.#transport.receive(offer);
+    this.#transport.open([offer]);
   }
 
   /** What the rehearsal has to say, once. */

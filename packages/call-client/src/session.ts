@@ -181,9 +181,7 @@ export class Session implements CallSession {
       if (peerJoinId !== null) this.#link?.perform();
       return;
     }
-    this.#link?.open(peerJoinId);
-    for (const signal of this.#early.takeFrom(peerJoinId))
-      this.#link?.receive(signal);
+    this.#link?.open(peerJoinId, this.#early.takeFrom(peerJoinId));
   }
 
   #connect(): void {

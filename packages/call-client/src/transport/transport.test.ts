@@ -144,6 +144,19 @@ test("an offer made before anybody is there is answered by whoever gets it early
   expect([polite.told, impolite.told]).toEqual([["remote"], ["remote"]]);
 });
 
+test("whose answer is heard first is not offered again, only told what was found since", async () => {
+  await settle();
+  impolite.transport.open([polite.prepared[0]!]);
+  await settle();
+  polite.connection.find("found while it rang");
+  polite.transport.open(impolite.said.splice(0));
+  await settle();
+  expect(polite.said).toMatchObject([
+    { kind: "candidate", candidate: "found while it rang" },
+  ]);
+  expect([polite.told, impolite.told]).toEqual([["remote"], ["remote"]]);
+});
+
 test("nothing is said before the other side is there", async () => {
   polite.connection.find("found early");
   await settle();

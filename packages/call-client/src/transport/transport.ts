@@ -28,6 +28,8 @@ export interface TransportDeps {
   readonly events: TransportEvents;
 }
 
+const isAnswer = (signal: Signal): boolean =>
+  signal.kind === "description" && signal.type === "answer";
 const nothing: OutgoingTracks = {
   microphone: null,
   camera: null,
@@ -54,6 +56,8 @@ export class Transport {
   /** Descriptions and candidates are worked off one by one. */
   #work: Promise<void> = Promise.resolve();
   readonly #early: Candidate[] = [];
+  /** My candidates that the other side has not been told of, in a description or by themselves. */
+  readonly #untold: RTCIceCandidate[] = [];
 
   constructor({
     platform,
@@ -80,10 +84,15 @@ export class Transport {
     if (isPolite) this.#prepare();
   }
 
-  /** The other side has its seat: what is prepared goes out. */
-  open(): void {
+  /**
+   * The other side has its seat: what is prepared goes out. If its answer to the prepared offer was `heard` already,
+   * only what was found since is told.
+   */
+  open(heard: readonly Signal[] = []): void {
     this.#isOpen = true;
-    this.resend();
+    if (heard.some(isAnswer)) this.#tellFound();
+    else this.resend();
+    for (const signal of heard) this.receive(signal);
   }
 
   /** Says the unanswered offer again, with all candidates found so far. */
@@ -223,9 +232,16 @@ export class Transport {
   }
 
   #found(candidate: RTCIceCandidate | null): void {
-    // Before the other side is there they gather in the description.
-    if (!this.#isOpen || candidate === null || candidate.candidate === "")
-      return;
+    if (candidate === null || candidate.candidate === "") return;
+    this.#untold.push(candidate);
+    if (this.#isOpen) this.#tellFound();
+  }
+
+  #tellFound(): void {
+    for (const candidate of this.#untold.splice(0)) this.#tell(candidate);
+  }
+
+  #tell(candidate: RTCIceCandidate): void {
     const { sdpMid, sdpMLineIndex, usernameFragment } = candidate;
     this.#events.signal({
       kind: "candidate",
@@ -245,6 +261,8 @@ export class Transport {
   #described(): Description | undefined {
     const description = this.#connection.localDescription;
     if (description === null) return undefined;
+    // They stand in it.
+    this.#untold.length = 0;
     const { type, sdp } = description;
     return {
       kind: "description",

@@ -1,4 +1,10 @@
-import type { CallId, DomainEventOf, JoinId, Signal } from "@veche/contracts";
+import type {
+  CallId,
+  DomainEventOf,
+  EarlyAnswer,
+  JoinId,
+  Signal,
+} from "@veche/contracts";
 import type { CallRecord } from "./domain/call-record.ts";
 
 type CallChanged = DomainEventOf<"call.changed">;
@@ -10,14 +16,24 @@ interface EarlyOffer {
   readonly signal: Signal;
 }
 
+/** What somebody who takes a seat has to say to whoever they answer, ahead of the news that they are there. */
+export interface AnswerOnSitting extends EarlyAnswer {
+  readonly fromJoinId: JoinId;
+}
+
+export interface StagedCall {
+  readonly call: CallRecord;
+  readonly answer?: AnswerOnSitting | undefined;
+}
+
 /**
  * Open calls as last committed, in memory: signals are authorised against it without a question to the database.
  * A call it doesn't hold is simply read again, so losing the book loses nothing.
  */
 export interface CallBook {
   /** Ties a record to the fact that tells of it: whoever hears the fact knows that exactly this was committed. */
-  stage(event: CallChanged, call: CallRecord): void;
-  staged(event: CallChanged): CallRecord | undefined;
+  stage(event: CallChanged, staged: StagedCall): void;
+  staged(event: CallChanged): StagedCall | undefined;
   get(callId: CallId): CallRecord | undefined;
   /** Keeps the newest revision; an ended call is forgotten. */
   put(call: CallRecord): void;
@@ -27,11 +43,11 @@ export interface CallBook {
 }
 
 export function createCallBook(): CallBook {
-  const stagedCalls = new WeakMap<CallChanged, CallRecord>();
+  const stagedCalls = new WeakMap<CallChanged, StagedCall>();
   const calls = new Map<CallId, CallRecord>();
   const offers = new Map<CallId, EarlyOffer>();
   return {
-    stage: (event, call) => void stagedCalls.set(event, call),
+    stage: (event, staged) => void stagedCalls.set(event, staged),
     staged: (event) => stagedCalls.get(event),
     get: (callId) => calls.get(callId),
     put(call) {

@@ -66,8 +66,12 @@ export interface Calls extends AsyncDisposable {
       readonly customer: Party;
     },
   ): Promise<Call>;
-  /** Seats whoever accepted the request; makes the call active. */
-  addParticipant(unit: LentUnit, callId: CallId, joiner: Joiner): Promise<Call>;
+  /** Seats whoever accepted the request, and says their early answer; makes the call active. */
+  addParticipant(
+    unit: LentUnit,
+    callId: CallId,
+    joiner: Joiner & { readonly answer?: EarlyAnswer | undefined },
+  ): Promise<Call>;
   /** Ends the conversation's open call, if there is one. */
   endOpenCall(
     unit: LentUnit,
@@ -87,11 +91,6 @@ export interface Calls extends AsyncDisposable {
   seatIn(call: Call, principalId: PrincipalId): CallSeat;
   /** Tells somebody it rings for what the caller has made ready, if anything. */
   passEarlyOffer(callId: CallId, to: PrincipalId): void;
-  /** Passes on what was answered early; lost like any signal when one of the two sits elsewhere by now. */
-  relay(
-    context: CommandContext,
-    answer: EarlyAnswer & Pick<Joiner, "joinId"> & { readonly callId: CallId },
-  ): void;
   /** Of those that have ended. */
   outcomesOf(callIds: readonly CallId[]): Promise<readonly CallOutcome[]>;
   callsOfRequest(requestId: RequestId): Promise<readonly Call[]>;

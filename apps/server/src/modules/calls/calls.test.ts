@@ -95,6 +95,14 @@ describe("an offer made ready by the caller", () => {
       { fromJoinId: mine, toJoinId: joinId, signal: answer },
     ]);
     expect(bystander.all("call.signalled")).toEqual([]);
+    const told = customer.notices.flatMap((notice) =>
+      notice.type === "call.signalled"
+        ? ["the answer"]
+        : notice.type === "call.changed" && notice.call.state === "active"
+          ? ["somebody is there"]
+          : [],
+    );
+    expect(told.slice(0, 2)).toEqual(["the answer", "somebody is there"]);
   });
 
   it("made before the ring comes with it; of somebody else's seat it is refused", async () => {

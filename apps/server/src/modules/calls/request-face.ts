@@ -10,7 +10,6 @@ import {
 } from "./store/calls.ts";
 import { usersInCalls } from "./store/deadlines.ts";
 import { qualityOf } from "./use-cases/judge-quality.ts";
-import { deliverSignal } from "./use-cases/relay-signal.ts";
 import { partyOf, seatAnswer, sitterOf } from "./use-cases/seat-answer.ts";
 import {
   addParticipant,
@@ -47,7 +46,12 @@ export const requestCommands = (powers: CallPowers): Commands => ({
     const party = partyOf(joiner.context.principal);
     const sitter = sitterOf(joiner.context, joiner);
     return callView(
-      await addParticipant(powers, unit, { callId, party, sitter }),
+      await addParticipant(powers, unit, {
+        callId,
+        party,
+        sitter,
+        answer: joiner.answer,
+      }),
     );
   },
   async endOpenCall(unit, ending) {
@@ -64,7 +68,6 @@ type Questions = Pick<
   | "qualityOf"
   | "usersInCalls"
   | "passEarlyOffer"
-  | "relay"
 >;
 
 /** What others may ask about calls. */
@@ -89,15 +92,6 @@ export function callQuestions(powers: CallPowers): Questions {
       (await callsOfRequest(db, requestId)).map(callView),
     qualityOf: (requestIds) => qualityOf(powers, requestIds),
     usersInCalls: () => usersInCalls(db),
-    relay(context, { callId, joinId, toJoinId, signals }) {
-      const call = powers.book.get(callId);
-      if (call === undefined) return;
-      for (const signal of signals)
-        deliverSignal(powers, context, {
-          call,
-          params: { callId, joinId, toJoinId, signal },
-        });
-    },
     passEarlyOffer(callId, to) {
       const offer = powers.book.earlyOffer(callId);
       if (offer === undefined) return;

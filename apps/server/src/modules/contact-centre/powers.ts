@@ -34,7 +34,6 @@ export interface ContactCentreDeps {
     | "seatOf"
     | "seatIn"
     | "passEarlyOffer"
-    | "relay"
     | "outcomesOf"
     | "callsOfRequest"
     | "qualityOf"

@@ -9,6 +9,7 @@ import type {
 import { AppError } from "../../../platform/app-error.ts";
 import type { Tx } from "../../../platform/db/database.ts";
 import type { LentUnit } from "../../../platform/db/statements.ts";
+import type { AnswerOnSitting } from "../call-book.ts";
 import {
   durationMs,
   passTime,
@@ -37,6 +38,8 @@ export interface Change {
   readonly isTimeStopped?: boolean;
   /** A pure step; a refusal is thrown. The same call back means that nothing happened. */
   readonly step: (call: CallRecord, moment: Moment) => CallRecord;
+  /** Said by whoever sits down by this step. */
+  readonly answer?: AnswerOnSitting | undefined;
 }
 
 /**
@@ -61,6 +64,7 @@ export async function changeCall(
     before,
     after: saved,
     actorId: change.actorId,
+    answer: change.answer,
   });
   return saved;
 }
@@ -80,20 +84,21 @@ export interface ToldChange {
   readonly before: CallRecord | undefined;
   readonly after: CallRecord;
   readonly actorId: PrincipalId | null;
+  readonly answer?: AnswerOnSitting | undefined;
 }
 
 /** Says what the change made true: to the listeners, and in the conversation's log when people talked or rang. */
 export async function tellChange(
   { book, chats }: CallPowers,
   unit: LentUnit,
-  { before, after, actorId }: ToldChange,
+  { before, after, actorId, answer }: ToldChange,
 ): Promise<void> {
   const { id: callId, conversationId, media } = after;
   const changed: DomainEventOf<"call.changed"> = {
     type: "call.changed",
     callId,
   };
-  book.stage(changed, after);
+  book.stage(changed, { call: after, answer });
   unit.happened(changed);
   const entries: NewTimelineEvent[] = [];
   if (after.state === "active" && before?.state !== "active") {

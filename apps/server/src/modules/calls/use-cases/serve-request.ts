@@ -4,6 +4,7 @@ import type {
   CallMedia,
   ClientId,
   ConversationId,
+  EarlyAnswer,
   PrincipalId,
   RequestId,
 } from "@veche/contracts";
@@ -72,16 +73,19 @@ export function addParticipant(
     callId,
     party,
     sitter,
+    answer,
   }: {
     readonly callId: CallId;
     readonly party: Party;
     readonly sitter: Sitter;
+    readonly answer: EarlyAnswer | undefined;
   },
 ): Promise<CallRecord> {
   return changeCall(powers, unit, {
     callId,
     actorId: party.principalId,
     step: (call, moment) => admit(call, takenSeat(party, sitter), moment),
+    answer: answer && { ...answer, fromJoinId: sitter.joinId },
   });
 }
 

@@ -35,14 +35,11 @@ export async function acceptOffer(
     },
   );
   const { callId } = taken;
-  const { joinId, answer } = params;
-  if (callId !== null && answer !== undefined)
-    powers.calls.relay(context, { callId, joinId, ...answer });
   const [request, seat] = await Promise.all([
     loadOneForStaff(powers, taken),
     callId === null
       ? undefined
-      : powers.calls.seatOf(callId, context.principal.id, joinId),
+      : powers.calls.seatOf(callId, context.principal.id, params.joinId),
   ]);
   return { request, seat: seat ?? null };
 }
@@ -168,7 +165,8 @@ async function letIn(
     context.principal,
   );
   if (callId !== null) {
-    const joiner = { context, joinId: params.joinId, mediaState: params.media };
+    const { joinId, media: mediaState, answer } = params;
+    const joiner = { context, joinId, mediaState, answer };
     await calls.addParticipant(unit, callId, joiner);
   }
   const member = {
