@@ -121,6 +121,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
   });
   const messages = createMessages({
     database: test.database.narrow<MessagesTables>(),
+    clock,
     ids: systemIds,
     chats,
     hub,

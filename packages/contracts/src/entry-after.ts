@@ -102,3 +102,20 @@ export function entryAfter(
   if (!isAbout || entry.deletedAt !== undefined) return entry;
   return messageAfter(entry, change);
 }
+
+/** A change of a deleted message, with nothing left of what the message said. */
+export function wordless(change: EntryChange): EntryChange {
+  switch (change.type) {
+    case "message.edited": {
+      const { mentions: _gone, ...rest } = change;
+      return { ...rest, body: "" };
+    }
+    case "message.previewed":
+      return { ...change, linkPreview: null };
+    case "message.pinned":
+      return { ...change, excerpt: "" };
+    case "message.deleted":
+    case "reaction.changed":
+      return change;
+  }
+}

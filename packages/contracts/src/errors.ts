@@ -63,6 +63,8 @@ export const errorRegistry = {
   "message.deleted": caller(409),
   "message.not_editable": caller(409),
   "message.too_many_reactions": caller(409),
+  "message.too_many_pins": caller(409),
+  "conversation.confidential": caller(403),
   "file.not_found": caller(404),
   "file.too_large": caller(413),
   "file.quota_exceeded": caller(413),

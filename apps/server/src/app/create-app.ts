@@ -173,6 +173,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.audit.routes,
   ...modules.directory.routes,
   ...modules.chats.routes,
+  ...modules.messages.routes,
   ...modules.customers.routes,
   ...modules.calls.routes,
   ...modules.contactCentre.routes,

@@ -49,6 +49,28 @@ export const messageCommands = {
     params: closed({ ...named, emoji: Emoji, isSet: Type.Boolean() }),
     result: Nothing,
   },
+  /**
+   * Sends a message on as it is, with its origin. What stands in a confidential conversation stays there
+   * (`conversation.confidential`).
+   */
+  "message.forward": {
+    params: closed({
+      clientId: ClientIdSchema,
+      conversationId: ConversationIdSchema,
+      from: closed(named),
+    }),
+    result: SentAck,
+  },
+  /** By whoever may write, in channels by owners and admins. */
+  "message.pin": {
+    params: closed({ ...named, isPinned: Type.Boolean() }),
+    result: Nothing,
+  },
+  /** Keeps a message in my own list, or lets it go. */
+  "message.save": {
+    params: closed({ ...named, isSaved: Type.Boolean() }),
+    result: Nothing,
+  },
   /** Moves my receipts forward; a position behind the present one changes nothing. */
   "receipt.move": {
     params: closed({

@@ -19,6 +19,7 @@ import type { EventBus } from "../../platform/event-bus.ts";
 import { route, type Route } from "../../platform/http/route.ts";
 import type { CommandHandlers } from "../../platform/realtime/command.ts";
 import type { Hub, SnapshotSource } from "../../platform/realtime/hub.ts";
+import type { Principal } from "../../platform/principal.ts";
 import type { SyncSource } from "../../platform/realtime/sync-source.ts";
 import type { ChatPowers } from "./chat-powers.ts";
 import { chatCommands } from "./commands.ts";
@@ -40,11 +41,17 @@ import { conversationsOf } from "./store/conversation-views.ts";
 import {
   amendEvents,
   eventsAt,
+  readableEvents,
   type AmendedEvent,
   type LogPlace,
   type PlacedEvent,
 } from "./store/log-entries.ts";
 import { foldersOf } from "./store/folders.ts";
+import {
+  conversationProfile,
+  type ConversationProfile,
+} from "./store/conversation-profile.ts";
+import { receiptsAt, type ReceiptsAt } from "./store/receipts-at.ts";
 import { presentMember, presentMemberIds } from "./store/members.ts";
 import {
   holdStandings,
@@ -132,6 +139,17 @@ export interface Chats extends AsyncDisposable {
     conversationId: ConversationId,
     principalId: PrincipalId,
   ): Promise<Member>;
+  /** Events as they stand now, by `placeKey`: of those conversations alone that this principal may read now. */
+  readEvents(
+    reader: Pick<Principal, "id" | "kind">,
+    places: readonly LogPlace[],
+  ): Promise<ReadonlyMap<string, PlacedEvent>>;
+  /** What is told of a conversation where another speaks of it. Undefined for one that is gone. */
+  profile(
+    conversationId: ConversationId,
+  ): Promise<ConversationProfile | undefined>;
+  /** How far members were delivered to and have read, and when they came to a place of the log. */
+  receiptsAt(place: LogPlace): Promise<ReceiptsAt>;
   /** How many messages were sent in each span of time. */
   countMessages(spans: readonly Span[]): Promise<readonly number[]>;
   readonly batch: ChatsBatch;
@@ -214,6 +232,9 @@ export function createChats(deps: ChatsDeps): Chats {
       if (member === undefined) throw new AppError("conversation.not_found");
       return member;
     },
+    readEvents: (reader, places) => readableEvents(db, reader, places),
+    profile: (conversationId) => conversationProfile(db, conversationId),
+    receiptsAt: (place) => receiptsAt(db, place),
     countMessages: (spans) => countMessages(db, spans),
     batch: { holdStandings, writeCursors, eventsAt, amend: amendEvents },
     [Symbol.asyncDispose]: async () => {

@@ -7,7 +7,7 @@ import {
 } from "../../../tests/conversations.ts";
 import type { UserPrincipal } from "../../platform/principal.ts";
 import { serverActor } from "../../platform/db/database.ts";
-import { reactionLimits } from "./domain/judge-changes.ts";
+import { reactionLimits } from "./domain/change-verdicts.ts";
 
 const logOf = ({ chats }: ConversationsWorld, id: ConversationId) =>
   chats.syncSource.eventsAfter(id, 0, 10_000);

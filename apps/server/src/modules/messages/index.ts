@@ -1,8 +1,10 @@
+import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
 import {
   createGroupCommit,
   type GroupCommitLimits,
 } from "../../platform/db/group-commit.ts";
+import type { Route } from "../../platform/http/route.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { CommandHandlers } from "../../platform/realtime/command.ts";
 import type { Hub } from "../../platform/realtime/hub.ts";
@@ -11,13 +13,19 @@ import type {
   MessageAnswer,
   MessageCommand,
 } from "./domain/message-command.ts";
+import { getMessageInfo } from "./http/get-message-info.ts";
+import { listPinned } from "./http/list-pinned.ts";
+import { listSaved } from "./http/list-saved.ts";
 import type { MessagesTables } from "./store/tables.ts";
 import {
   deleteMessage,
   editMessage,
+  pinMessage,
   setReaction,
 } from "./use-cases/change-message.ts";
+import { forwardMessage } from "./use-cases/forward-message.ts";
 import { moveReceipts } from "./use-cases/move-receipts.ts";
+import { keepMessage } from "./use-cases/save-message.ts";
 import { sendMessage } from "./use-cases/send-message.ts";
 import { showTyping } from "./use-cases/show-typing.ts";
 import { writeBatch } from "./use-cases/write-batch.ts";
@@ -26,8 +34,9 @@ export type { MessagesTables } from "./store/tables.ts";
 
 export interface MessagesDeps {
   readonly database: Database<MessagesTables>;
+  readonly clock: Clock;
   readonly ids: Ids;
-  readonly chats: Pick<Chats, "appendMany" | "batch" | "membersOf">;
+  readonly chats: Chats;
   readonly hub: Pick<Hub, "notify">;
   readonly limits?: GroupCommitLimits;
 }
@@ -35,33 +44,34 @@ export interface MessagesDeps {
 /** Messages, what is done with them, receipts and typing. Disposal refuses new commands and waits for those that are in. */
 export interface Messages extends AsyncDisposable {
   readonly commands: CommandHandlers;
+  readonly routes: readonly Route[];
 }
 
-export function createMessages({
-  database,
-  ids,
-  chats,
-  hub,
-  limits,
-}: MessagesDeps): Messages {
+export function createMessages(deps: MessagesDeps): Messages {
+  const { database, chats, limits } = deps;
+  const { db } = database;
   const writer = createGroupCommit<
     MessagesTables,
     MessageCommand,
     MessageAnswer
   >({
     transact: database.transact,
-    run: (unit, commands) =>
-      writeBatch({ db: database.db, chats }, unit, commands),
+    run: (unit, commands) => writeBatch({ db, chats }, unit, commands),
     ...(limits === undefined ? {} : { limits }),
   });
+  const powers = { ...deps, db, writer };
   return {
+    routes: [listPinned(powers), listSaved(powers), getMessageInfo(powers)],
     commands: {
-      "message.send": sendMessage({ ids, writer }),
-      "message.edit": editMessage({ writer }),
-      "message.delete": deleteMessage({ writer }),
-      "reaction.set": setReaction({ writer }),
-      "receipt.move": moveReceipts({ writer }),
-      "typing.show": showTyping({ chats, hub }),
+      "message.send": sendMessage(powers),
+      "message.forward": forwardMessage(powers),
+      "message.edit": editMessage(powers),
+      "message.delete": deleteMessage(powers),
+      "reaction.set": setReaction(powers),
+      "message.pin": pinMessage(powers),
+      "message.save": keepMessage(powers),
+      "receipt.move": moveReceipts(powers),
+      "typing.show": showTyping(powers),
     },
     [Symbol.asyncDispose]: () => writer[Symbol.asyncDispose](),
   };

@@ -65,6 +65,7 @@ describe("sending", () => {
     const group = await world.group(anna);
     await using other = createMessages({
       database: world.test.database.narrow<MessagesTables>(),
+      clock: world.clock,
       ids: systemIds,
       chats: world.chats,
       hub: { notify: () => undefined },

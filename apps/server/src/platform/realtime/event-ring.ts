@@ -1,5 +1,6 @@
 import {
   entryAfter,
+  wordless,
   type EntryChange,
   type TimelineEvent,
 } from "@veche/contracts";
@@ -91,17 +92,6 @@ function amended(event: TimelineEvent, change: EntryChange): TimelineEvent {
     "messageSeq" in event &&
     event.messageSeq === change.messageSeq;
   return isOfDeleted ? wordless(event) : event;
-}
-
-/** Nothing of what a deleted message said. */
-function wordless(event: EntryChange): EntryChange {
-  if (event.type === "message.edited") {
-    const { mentions: _gone, ...rest } = event;
-    return { ...rest, body: "" };
-  }
-  if (event.type === "message.previewed")
-    return { ...event, linkPreview: null };
-  return event.type === "message.pinned" ? { ...event, excerpt: "" } : event;
 }
 
 const FIXED_WEIGHT_BYTES = 400;

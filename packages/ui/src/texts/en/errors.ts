@@ -144,6 +144,14 @@ export const errorsEn = {
     happened: "There are too many different reactions here.",
     advice: "Choose one that is already set, or take one of yours away first.",
   },
+  "message.too_many_pins": {
+    happened: "There are too many pinned messages here.",
+    advice: "Unpin one that is no longer needed first.",
+  },
+  "conversation.confidential": {
+    happened: "This conversation is confidential: nothing leaves it.",
+    advice: "Ask its owner if others need to know.",
+  },
   "file.not_found": {
     happened: "This file doesn't exist or you may not see it.",
     advice: "Ask whoever sent it to send it again.",

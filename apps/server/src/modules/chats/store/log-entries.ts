@@ -4,6 +4,7 @@ import {
   type LentUnit,
   type StatementRunner,
 } from "../../../platform/db/statements.ts";
+import type { Principal } from "../../../platform/principal.ts";
 import { eventOf, type EventRow } from "./timeline.ts";
 
 /** Where an event stands. */
@@ -17,9 +18,34 @@ export const placeKey = ({ conversationId, seq }: LogPlace): string =>
 
 /** An event as it stands now, and the name its actor carries there. */
 export interface PlacedEvent {
+  readonly conversationId: ConversationId;
   readonly event: TimelineEvent;
   readonly actorName: string | null;
 }
+
+type PlacedRow = EventRow & Omit<PlacedEvent, "event">;
+
+const placedEvents = `
+  SELECT e.conversation_id AS "conversationId", e.seq, e.type, e.at, e.actor_id AS "actorId", e.payload,
+    a.name AS "actorName"
+  FROM unnest($1::uuid[], $2::integer[]) AS i (c, s)
+  JOIN conversation_events e ON e.conversation_id = i.c AND e.seq = i.s
+  LEFT JOIN members a ON a.conversation_id = e.conversation_id AND a.principal_id = e.actor_id`;
+
+const byPlace = (
+  rows: readonly PlacedRow[],
+): ReadonlyMap<string, PlacedEvent> =>
+  new Map(
+    rows.map(({ conversationId, actorName, ...row }) => [
+      placeKey({ conversationId, seq: row.seq }),
+      { conversationId, event: eventOf(row), actorName },
+    ]),
+  );
+
+const columnsOf = (places: readonly LogPlace[]) => [
+  places.map((place) => place.conversationId),
+  places.map((place) => place.seq),
+];
 
 /** By `placeKey`. */
 export async function eventsAt(
@@ -27,26 +53,28 @@ export async function eventsAt(
   places: readonly LogPlace[],
 ): Promise<ReadonlyMap<string, PlacedEvent>> {
   if (places.length === 0) return new Map();
-  const rows = await rowsOf<
-    EventRow & LogPlace & { readonly actorName: string | null }
-  >(
+  return byPlace(
+    await rowsOf<PlacedRow>(runner, placedEvents, columnsOf(places)),
+  );
+}
+
+/** By `placeKey`; those alone whose conversation this principal may read now: as a member, or as one of the staff where it is open. */
+export async function readableEvents(
+  runner: StatementRunner,
+  { id, kind }: Pick<Principal, "id" | "kind">,
+  places: readonly LogPlace[],
+): Promise<ReadonlyMap<string, PlacedEvent>> {
+  if (places.length === 0) return new Map();
+  const rows = await rowsOf<PlacedRow>(
     runner,
-    `SELECT e.conversation_id AS "conversationId", e.seq, e.type, e.at, e.actor_id AS "actorId", e.payload,
-       m.name AS "actorName"
-     FROM unnest($1::uuid[], $2::integer[]) AS i (c, s)
-     JOIN conversation_events e ON e.conversation_id = i.c AND e.seq = i.s
-     LEFT JOIN members m ON m.conversation_id = e.conversation_id AND m.principal_id = e.actor_id`,
-    [
-      places.map((place) => place.conversationId),
-      places.map((place) => place.seq),
-    ],
+    `${placedEvents}
+     WHERE EXISTS (SELECT 1 FROM members me
+         WHERE me.conversation_id = i.c AND me.principal_id = $3 AND me.left_at IS NULL)
+       OR $4 = 'user' AND EXISTS (SELECT 1 FROM conversations v
+         WHERE v.id = i.c AND v.access = 'open' AND v.deleted_at IS NULL)`,
+    [...columnsOf(places), id, kind],
   );
-  return new Map(
-    rows.map(({ conversationId, actorName, ...row }) => [
-      placeKey({ conversationId, seq: row.seq }),
-      { event: eventOf(row), actorName },
-    ]),
-  );
+  return byPlace(rows);
 }
 
 /** An event as a later one leaves it: its place, time, actor and type stay. */

@@ -1,37 +1,25 @@
 import {
   entryAfter,
-  type EntryChange,
-  type ErrorCode,
+  type ConversationId,
   type MessageCreated,
   type MessageId,
 } from "@veche/contracts";
+import {
+  deleteVerdict,
+  editVerdict,
+  pinVerdict,
+  reactVerdict,
+  refused,
+  type Ack,
+  type ChangeVerdict,
+  type NewChange,
+} from "./change-verdicts.ts";
 import type {
   ChangeCommand,
   EditCommand,
   ReactCommand,
 } from "./message-command.ts";
-import { areSameMentions } from "./mentions.ts";
-import { isEditable, rights, type Seat } from "./rights.ts";
-
-/** A change before the log has given it its place. */
-export type NewChange = EntryChange extends infer One
-  ? One extends EntryChange
-    ? Omit<One, "seq" | "at">
-    : never
-  : never;
-
-export interface Ack {
-  readonly seq: number;
-  readonly at: string;
-}
-
-export type ChangeVerdict =
-  | { readonly kind: "change"; readonly event: NewChange }
-  /** It is so already; `ack` names the event that made it so, where that is asked. */
-  | { readonly kind: "done"; readonly ack: Ack }
-  /** The same edit stands earlier in this very batch. */
-  | { readonly kind: "done_here"; readonly first: EditCommand }
-  | { readonly kind: "refused"; readonly code: ErrorCode };
+import { rights, type Seat } from "./rights.ts";
 
 export interface EarlierEdit {
   readonly messageId: MessageId;
@@ -48,10 +36,8 @@ export interface ChangeFacts {
   readonly earlierEditOf: (edit: EditCommand) => EarlierEdit | undefined;
   /** The emoji this principal holds under the message. */
   readonly heldBy: (react: ReactCommand) => ReadonlySet<string>;
+  readonly pinnedCountIn: (conversationId: ConversationId) => number;
 }
-
-/** So many different emoji under one message, and of one person under one message. */
-export const reactionLimits = { ofMessage: 100, ofPerson: 20 } as const;
 
 /** Decides about each change of a batch, in order: each sees what those before it leave. */
 export function judgeChanges(
@@ -64,13 +50,12 @@ export function judgeChanges(
   return verdicts;
 }
 
-const refused = (code: ErrorCode): ChangeVerdict => ({ kind: "refused", code });
-
 /** The state a batch has reached: what stands, who holds what, and which edits were made. */
 function createState(facts: ChangeFacts) {
   const amended = new Map<MessageId, MessageCreated>();
   const edits = new Map<string, EditCommand>();
   const held = new Map<string, Set<string>>();
+  const pinned = new Map<ConversationId, number>();
   const editKey = (edit: EditCommand) => `${edit.principalId}/${edit.clientId}`;
   const state = {
     messageOf: (change: ChangeCommand) =>
@@ -82,6 +67,8 @@ function createState(facts: ChangeFacts) {
       held.set(key, known);
       return known;
     },
+    pinnedCount: ({ conversationId }: ChangeCommand) =>
+      pinned.get(conversationId) ?? facts.pinnedCountIn(conversationId),
     keep(change: ChangeCommand, event: NewChange): void {
       const message = state.messageOf(change);
       if (message === undefined) return;
@@ -90,6 +77,11 @@ function createState(facts: ChangeFacts) {
       if (after.type === "message.created")
         amended.set(change.messageId, after);
       if (change.kind === "edit") edits.set(editKey(change), change);
+      if (change.kind === "pin")
+        pinned.set(
+          change.conversationId,
+          state.pinnedCount(change) + (change.isPinned ? 1 : -1),
+        );
       if (change.kind !== "react") return;
       if (change.isSet) state.heldBy(change).add(change.emoji);
       else state.heldBy(change).delete(change.emoji);
@@ -111,7 +103,7 @@ function createJudge(facts: ChangeFacts) {
     const message = state.messageOf(change);
     if (message === undefined) return refused("message.not_found");
     if (!isAllowed(change, seat, message)) return refused("auth.forbidden");
-    const verdict = changeVerdict(change, message, state);
+    const verdict = changeVerdict(change, message, { seat, state });
     if (verdict.kind === "change") state.keep(change, verdict.event);
     return verdict;
   };
@@ -135,7 +127,7 @@ function repeatVerdict(
 function changeVerdict(
   change: ChangeCommand,
   message: MessageCreated,
-  state: State,
+  { seat, state }: { readonly seat: Seat; readonly state: State },
 ): ChangeVerdict {
   if (message.deletedAt !== undefined)
     return change.kind === "delete"
@@ -148,6 +140,11 @@ function changeVerdict(
       return deleteVerdict(change, message);
     case "react":
       return reactVerdict(change, message, state.heldBy(change));
+    case "pin":
+      return pinVerdict(change, message, {
+        seat,
+        pinnedCount: state.pinnedCount(change),
+      });
   }
 }
 
@@ -164,68 +161,7 @@ function isAllowed(
       return rights.delete(seat, { isOwn });
     case "react":
       return rights.react(seat);
+    case "pin":
+      return rights.pin(seat);
   }
-}
-
-const about = (
-  { principalId, messageId }: ChangeCommand,
-  { seq }: MessageCreated,
-) => ({ actorId: principalId, messageId, messageSeq: seq });
-
-function editVerdict(
-  edit: EditCommand,
-  message: MessageCreated,
-): ChangeVerdict {
-  const { body, mentions } = edit;
-  if (!isEditable(message)) return refused("message.not_editable");
-  const isSame =
-    message.body === body && areSameMentions(message.mentions ?? [], mentions);
-  if (isSame) return { kind: "done", ack: message };
-  return {
-    kind: "change",
-    event: {
-      type: "message.edited",
-      ...about(edit, message),
-      body,
-      ...(mentions.length === 0 ? {} : { mentions: [...mentions] }),
-    },
-  };
-}
-
-const deleteVerdict = (
-  change: ChangeCommand,
-  message: MessageCreated,
-): ChangeVerdict => ({
-  kind: "change",
-  event: {
-    type: "message.deleted",
-    ...about(change, message),
-    reason: message.actorId === change.principalId ? "author" : "moderator",
-  },
-});
-
-function reactVerdict(
-  react: ReactCommand,
-  message: MessageCreated,
-  mine: ReadonlySet<string>,
-): ChangeVerdict {
-  const { emoji, isSet } = react;
-  if (mine.has(emoji) === isSet) return { kind: "done", ack: message };
-  const reactions = message.reactions ?? [];
-  const known = reactions.find((one) => one.emoji === emoji);
-  const isTooMany =
-    mine.size >= reactionLimits.ofPerson ||
-    (known === undefined && reactions.length >= reactionLimits.ofMessage);
-  if (isSet && isTooMany) return refused("message.too_many_reactions");
-  const count = Math.max(0, (known?.count ?? 0) + (isSet ? 1 : -1));
-  return {
-    kind: "change",
-    event: {
-      type: "reaction.changed",
-      ...about(react, message),
-      emoji,
-      isSet,
-      count,
-    },
-  };
 }

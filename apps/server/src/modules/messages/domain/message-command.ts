@@ -2,6 +2,7 @@ import type {
   ClientId,
   CommandResult,
   ConversationId,
+  ForwardOrigin,
   Mention,
   MessageId,
   PrincipalId,
@@ -28,6 +29,7 @@ export interface SendCommand extends Seated {
   readonly body: string;
   readonly mentions: readonly Mention[];
   readonly answering: Answering | null;
+  readonly forwarded: ForwardOrigin | null;
   /** Of all that is said: the same message again has the same one. */
   readonly fingerprint: string;
 }
@@ -58,8 +60,14 @@ export interface ReactCommand extends AboutMessage {
   readonly isSet: boolean;
 }
 
+export interface PinCommand extends AboutMessage {
+  readonly kind: "pin";
+  readonly isPinned: boolean;
+}
+
 /** What somebody does with a message that stands in the log. */
-export type ChangeCommand = EditCommand | DeleteCommand | ReactCommand;
+export type ChangeCommand =
+  EditCommand | DeleteCommand | ReactCommand | PinCommand;
 
 /** Everything that goes through the conversation's writer. */
 export type MessageCommand = SendCommand | MoveCommand | ChangeCommand;

@@ -5,11 +5,15 @@ export interface Seat {
   readonly role: Member["role"];
   readonly kind: Conversation["kind"];
   readonly posting: Conversation["posting"];
+  readonly confidentiality: Conversation["confidentiality"];
 }
 
 const isModerator = ({ role }: Seat): boolean =>
   role === "owner" || role === "admin";
 const writes = ({ role }: Seat): boolean => role !== "read_only";
+
+const posts = (seat: Seat): boolean =>
+  writes(seat) && seat.posting === "members";
 
 /** Whose message it is that something is done with. */
 interface Whose {
@@ -18,13 +22,14 @@ interface Whose {
 
 /** Who may do what with messages, command by command. Whoever is no member may nothing, and learns of nothing. */
 export const rights = {
-  send: (seat: Seat): boolean =>
-    isModerator(seat) || (writes(seat) && seat.posting === "members"),
+  send: (seat: Seat): boolean => isModerator(seat) || posts(seat),
   edit: (seat: Seat, { isOwn }: Whose): boolean => isOwn && writes(seat),
   /** In a direct conversation nobody is the other's moderator, whatever their roles. */
   delete: (seat: Seat, { isOwn }: Whose): boolean =>
     isOwn || (isModerator(seat) && seat.kind !== "direct"),
   react: writes,
+  pin: (seat: Seat): boolean =>
+    isModerator(seat) || (posts(seat) && seat.kind !== "channel"),
 } as const;
 
 /** Words of one's own can be changed; what was taken from elsewhere cannot. */

@@ -54,16 +54,28 @@ export async function insertEdits(
   );
 }
 
-/** What deleted messages said before is gone as well; that they were edited remains. Answers with all their edits. */
+/** What deleted messages said before is gone as well; that they were edited remains. */
 export async function eraseEdits(
   unit: LentUnit,
   messageIds: readonly MessageId[],
-): Promise<readonly MadeEdit[]> {
-  if (messageIds.length === 0) return [];
-  return rowsOf<MadeEdit>(
+): Promise<void> {
+  if (messageIds.length === 0) return;
+  await rowsOf(
     unit.tx,
-    `UPDATE message_edits SET body_before = NULL WHERE message_id = ANY($1::uuid[])
-     RETURNING message_id AS "messageId", seq, edited_at AS "editedAt"`,
+    `UPDATE message_edits SET body_before = NULL WHERE message_id = ANY($1::uuid[])`,
     [messageIds],
+  );
+}
+
+/** What a message said before, the oldest first. */
+export function versionsOf(
+  runner: StatementRunner,
+  messageId: MessageId,
+): Promise<readonly { readonly body: string; readonly at: Date }[]> {
+  return rowsOf(
+    runner,
+    `SELECT body_before AS body, said_at AS at FROM message_edits
+     WHERE message_id = $1 AND body_before IS NOT NULL ORDER BY seq`,
+    [messageId],
   );
 }

@@ -39,8 +39,32 @@ interface ReactionsTable {
   emoji: string;
 }
 
+/** Present pins; that somebody pinned stands in the log. */
+interface PinsTable {
+  messageId: MessageId;
+  conversationId: ConversationId;
+  /** Of the message. */
+  seq: number;
+  pinnedAt: Date;
+}
+
+/** Later events of the log that repeat words of a message: emptied when it is deleted. */
+interface MessageEchoesTable {
+  messageId: MessageId;
+  seq: number;
+}
+
+interface SavedMessagesTable {
+  principalId: PrincipalId;
+  messageId: MessageId;
+  savedAt: Date;
+}
+
 export interface MessagesTables {
   messages: MessagesTable;
+  pins: PinsTable;
+  messageEchoes: MessageEchoesTable;
+  savedMessages: SavedMessagesTable;
   messageEdits: MessageEditsTable;
   reactions: ReactionsTable;
 }

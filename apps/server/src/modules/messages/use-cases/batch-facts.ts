@@ -1,4 +1,8 @@
-import type { MessageCreated, MessageId } from "@veche/contracts";
+import type {
+  ConversationId,
+  MessageCreated,
+  MessageId,
+} from "@veche/contracts";
 import type { Db, UnitOfWork } from "../../../platform/db/database.ts";
 import {
   placeKey,
@@ -21,6 +25,7 @@ import {
   type SendKey,
   type SentMessage,
 } from "../store/messages.ts";
+import { countPins } from "../store/pins.ts";
 import { findHeld } from "../store/reactions.ts";
 import type { MessagesTables } from "../store/tables.ts";
 
@@ -59,6 +64,8 @@ export interface BatchFacts {
   readonly edits: ReadonlyMap<string, MadeEdit>;
   /** By `holderKey`. */
   readonly held: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many messages are pinned, by conversation. */
+  readonly pinned: ReadonlyMap<ConversationId, number>;
   /** The message of that id in the command's own conversation. */
   readonly messageIn: (
     command: Pick<MessageCommand, "conversationId">,
@@ -91,12 +98,17 @@ export async function gatherFacts(
   ]);
   const messages = await presentMessages(chats, unit, places);
   const edits = changes.filter((change) => change.kind === "edit");
+  const pins = changes.filter((change) => change.kind === "pin");
   const reacts = changes.filter((change) => change.kind === "react");
   return {
     standings,
     sent,
     edits: await findEdits(unit.tx, edits.map(keyOf)),
     held: await findHeld(unit.tx, reacts),
+    pinned: await countPins(
+      unit.tx,
+      pins.map((pin) => pin.conversationId),
+    ),
     messageIn: ({ conversationId }, messageId) =>
       places.get(messageId)?.conversationId === conversationId
         ? messages.get(messageId)

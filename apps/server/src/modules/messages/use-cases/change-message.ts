@@ -75,3 +75,11 @@ export const setReaction =
     await change(deps, context, { kind: "react", emoji, ...wish });
     return {};
   };
+
+/** Puts a message at the top of the conversation, or takes it from there. Refuses further `message.too_many_pins`. */
+export const pinMessage =
+  (deps: ChangeMessageDeps): CommandHandler<"message.pin"> =>
+  async (context, wish) => {
+    await change(deps, context, { kind: "pin", ...wish });
+    return {};
+  };

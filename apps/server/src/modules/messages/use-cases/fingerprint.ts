@@ -1,19 +1,24 @@
 import { hash } from "node:crypto";
-import type { Mention } from "@veche/contracts";
+import type { Mention, MessageId } from "@veche/contracts";
 import type { Answering } from "../domain/message-command.ts";
 
-export interface Sayings {
-  readonly body: string;
-  readonly mentions: readonly Mention[];
-  readonly answering: Answering | null;
-}
+/** What is sent: words, or another message as it is. */
+export type Sayings =
+  | {
+      readonly body: string;
+      readonly mentions: readonly Mention[];
+      readonly answering: Answering | null;
+    }
+  | { readonly forwards: MessageId };
 
 /** Tells whether two sendings say the same, long after the text itself was edited or deleted. */
-export function fingerprintOf({ body, mentions, answering }: Sayings): string {
+export const fingerprintOf = (sayings: Sayings): string =>
+  hash("sha256", textOf(sayings), "base64");
+
+/** No body holds a NUL: a plain text and something else never look alike. */
+function textOf(sayings: Sayings): string {
+  if ("forwards" in sayings) return `\0${sayings.forwards}`;
+  const { body, mentions, answering } = sayings;
   const isPlain = mentions.length === 0 && answering === null;
-  // No body holds a NUL: a plain text and one with something beside it never look alike.
-  const text = isPlain
-    ? body
-    : `${body}\0${JSON.stringify([mentions, answering])}`;
-  return hash("sha256", text, "base64");
+  return isPlain ? body : `${body}\0${JSON.stringify([mentions, answering])}`;
 }

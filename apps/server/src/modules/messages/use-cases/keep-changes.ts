@@ -1,14 +1,17 @@
 import {
   entryAfter,
+  wordless,
   type ConversationId,
   type EntryChange,
   type MessageCreated,
   type MessageId,
-  type TimelineEventOf,
+  type TimelineEvent,
 } from "@veche/contracts";
 import type { UnitOfWork } from "../../../platform/db/database.ts";
 import type { ChangeCommand } from "../domain/message-command.ts";
+import { insertEchoes, takeEchoes } from "../store/echoes.ts";
 import { eraseEdits, insertEdits, type NewEdit } from "../store/edits.ts";
+import { writePins, type NewPin } from "../store/pins.ts";
 import {
   eraseReactions,
   writeReactions,
@@ -21,6 +24,11 @@ import type { BatchDeps, BatchFacts } from "./batch-facts.ts";
 export interface PlacedChange {
   readonly command: ChangeCommand;
   readonly event: EntryChange;
+}
+
+interface Amended {
+  readonly conversationId: ConversationId;
+  readonly event: TimelineEvent;
 }
 
 /** Amends the entries that the changes are of, and keeps what the entries do not tell: who holds what, what was said. */
@@ -38,49 +46,40 @@ export async function keepChanges(
   if (changes.length === 0) return;
   const { amended, edits } = layOver(changes, facts);
   await insertEdits(unit, edits);
+  await insertEchoes(unit, changes.flatMap(echoOf));
   await writeReactions(unit, lastReactions(changes));
-  const deleted = new Map(
-    changes.flatMap(({ command, event }) =>
-      event.type === "message.deleted"
-        ? [[command.messageId, { ...event, ...command }] as const]
-        : [],
-    ),
-  );
-  const emptied = await eraseWords(unit, deleted);
-  await chats.batch.amend(unit, [...amended.values(), ...emptied]);
+  await writePins(unit, lastPins(changes));
+  await chats.batch.amend(unit, [...amended.values()]);
+  const deleted = changes.filter(({ command }) => command.kind === "delete");
+  if (deleted.length > 0) await eraseWords(chats, unit, deleted);
 }
 
-type Deleted = Pick<
-  ChangeCommand & EntryChange,
-  "conversationId" | "actorId" | "messageId" | "messageSeq"
->;
-
-/** What was said of deleted messages elsewhere than in their entries; answers with the log's old edits, emptied. */
+/** What was said of deleted messages elsewhere than in their entries: in old edits and in later events of the log. */
 async function eraseWords(
+  chats: BatchDeps["chats"],
   unit: UnitOfWork<MessagesTables>,
-  deleted: ReadonlyMap<MessageId, Deleted>,
-): Promise<readonly Amended[]> {
-  const ids = [...deleted.keys()];
+  deleted: readonly PlacedChange[],
+): Promise<void> {
+  const conversations = new Map(
+    deleted.map(({ command: { messageId, conversationId } }) => [
+      messageId,
+      conversationId,
+    ]),
+  );
+  const ids = [...conversations.keys()];
   await eraseReactions(unit, ids);
-  const edits = await eraseEdits(unit, ids);
-  return edits.flatMap(({ messageId, seq, editedAt }) => {
-    const of = deleted.get(messageId);
-    if (of === undefined) return [];
-    const { conversationId, actorId, messageSeq } = of;
-    const at = editedAt.toISOString();
-    const about = { seq, at, actorId, messageId, messageSeq };
-    return [
-      {
-        conversationId,
-        event: { type: "message.edited", ...about, body: "" } as const,
-      },
-    ];
+  await eraseEdits(unit, ids);
+  const echoes = await takeEchoes(unit, ids);
+  const places = echoes.flatMap(({ messageId, seq }) => {
+    const conversationId = conversations.get(messageId);
+    return conversationId === undefined ? [] : [{ conversationId, seq }];
   });
-}
-
-interface Amended {
-  readonly conversationId: ConversationId;
-  readonly event: MessageCreated | TimelineEventOf<"message.edited">;
+  const events = await chats.batch.eventsAt(unit.tx, places);
+  const emptied: Amended[] = [...events.values()].flatMap(
+    ({ event, conversationId }) =>
+      "messageSeq" in event ? [{ conversationId, event: wordless(event) }] : [],
+  );
+  await chats.batch.amend(unit, emptied);
 }
 
 type AmendedMessage = Amended & { readonly event: MessageCreated };
@@ -113,6 +112,11 @@ function layOver(changes: readonly PlacedChange[], facts: BatchFacts) {
   return { amended, edits };
 }
 
+const echoOf = ({ event }: PlacedChange) =>
+  event.type === "message.edited" || event.type === "message.pinned"
+    ? [{ messageId: event.messageId, seq: event.seq }]
+    : [];
+
 /** What each holder's last word about each emoji was. */
 function lastReactions(changes: readonly PlacedChange[]) {
   const last = new Map<string, HeldReaction & { readonly isSet: boolean }>();
@@ -130,5 +134,22 @@ function lastReactions(changes: readonly PlacedChange[]) {
   return {
     set: all.filter((one) => one.isSet),
     unset: all.filter((one) => !one.isSet),
+  };
+}
+
+/** Which messages are pinned after the batch and which no longer; the deleted are not. */
+function lastPins(changes: readonly PlacedChange[]) {
+  const last = new Map<MessageId, NewPin | null>();
+  for (const { command, event } of changes) {
+    const { messageId, conversationId } = command;
+    if (command.kind === "delete") last.set(messageId, null);
+    if (command.kind !== "pin") continue;
+    const { messageSeq: seq, at: pinnedAt } = event;
+    const pin = { messageId, conversationId, seq, pinnedAt };
+    last.set(messageId, command.isPinned ? pin : null);
+  }
+  return {
+    set: [...last.values()].filter((pin) => pin !== null),
+    unset: [...last].flatMap(([id, pin]) => (pin === null ? [id] : [])),
   };
 }

@@ -1,4 +1,4 @@
-import type { CommandParams, MessageId } from "@veche/contracts";
+import type { CommandParams, CommandResult, MessageId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { GroupCommit } from "../../../platform/db/group-commit.ts";
 import type { Ids } from "../../../platform/ids.ts";
@@ -7,6 +7,7 @@ import { fingerprintOf } from "./fingerprint.ts";
 import type {
   MessageAnswer,
   MessageCommand,
+  SendCommand,
 } from "../domain/message-command.ts";
 import { said } from "./said.ts";
 
@@ -23,32 +24,40 @@ const envelopeBytes = 500;
  * killed in between. Refuses `request.invalid`, `conversation.not_found`, `auth.forbidden` to whoever may not write,
  * `message.not_found` when what it answers isn't there, `message.client_id_reused` for another text under a used id.
  */
-export function sendMessage({
-  ids,
-  writer,
-}: SendMessageDeps): CommandHandler<"message.send"> {
+export function sendMessage(
+  deps: SendMessageDeps,
+): CommandHandler<"message.send"> {
   return async ({ principal }, params) => {
     const { conversationId, clientId } = params;
     const { body, mentions } = said(params);
     const answering = answeringOf(params);
-    const answer = await writer.submit({
-      key: conversationId,
-      sizeBytes: envelopeBytes + 2 * body.length,
-      command: {
-        kind: "send",
-        conversationId,
-        principalId: principal.id,
-        clientId,
-        messageId: ids.next<MessageId>(),
-        body,
-        mentions,
-        answering,
-        fingerprint: fingerprintOf({ body, mentions, answering }),
-      },
+    return submitSend(deps, {
+      kind: "send",
+      conversationId,
+      principalId: principal.id,
+      clientId,
+      messageId: deps.ids.next<MessageId>(),
+      body,
+      mentions,
+      answering,
+      forwarded: null,
+      fingerprint: fingerprintOf({ body, mentions, answering }),
     });
-    if (answer.kind !== "sent") throw new AppError("server.failed");
-    return answer.ack;
   };
+}
+
+/** Hands a message to its conversation's writer. */
+export async function submitSend(
+  { writer }: SendMessageDeps,
+  command: SendCommand,
+): Promise<CommandResult<"message.send">> {
+  const answer = await writer.submit({
+    key: command.conversationId,
+    sizeBytes: envelopeBytes + 2 * command.body.length,
+    command,
+  });
+  if (answer.kind !== "sent") throw new AppError("server.failed");
+  return answer.ack;
 }
 
 const answeringOf = ({ replyTo }: CommandParams<"message.send">) =>

@@ -3,7 +3,8 @@ import type { UnitOfWork } from "../../../platform/db/database.ts";
 import type { Outcome } from "../../../platform/db/group-commit.ts";
 import { seatKey } from "../../chats/index.ts";
 import { gatherMoves, type SeatMove } from "../domain/gather-moves.ts";
-import { judgeChanges, type ChangeVerdict } from "../domain/judge-changes.ts";
+import type { ChangeVerdict } from "../domain/change-verdicts.ts";
+import { judgeChanges } from "../domain/judge-changes.ts";
 import { judgeSends, type SendVerdict } from "../domain/judge-sends.ts";
 import type {
   ChangeCommand,
@@ -57,7 +58,7 @@ export async function writeBatch(
 }
 
 function judge(batch: Batch, facts: BatchFacts): Verdicts {
-  const { standings, sent, edits, held, messageIn } = facts;
+  const { standings, sent, edits, held, pinned, messageIn } = facts;
   const standingOf = (command: MessageCommand) =>
     standings.get(seatKey(command));
   return {
@@ -78,6 +79,7 @@ function judge(batch: Batch, facts: BatchFacts): Verdicts {
         return { messageId, ack: { seq, at: editedAt.toISOString() } };
       },
       heldBy: (react) => held.get(holderKey(react)) ?? new Set(),
+      pinnedCountIn: (conversationId) => pinned.get(conversationId) ?? 0,
     }),
     moves: gatherMoves(batch.moves, {
       seatOf: seatKey,

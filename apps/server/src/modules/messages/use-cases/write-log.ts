@@ -2,7 +2,7 @@ import type { TimelineEvent } from "@veche/contracts";
 import type { UnitOfWork } from "../../../platform/db/database.ts";
 import type { NewLogEntry } from "../../chats/index.ts";
 import type { SeatMove } from "../domain/gather-moves.ts";
-import type { Ack, NewChange } from "../domain/judge-changes.ts";
+import type { Ack, NewChange } from "../domain/change-verdicts.ts";
 import type {
   ChangeCommand,
   MessageAnswer,
@@ -98,7 +98,7 @@ const messageRow = (send: SendCommand, { seq, at }: Ack): NewMessage => ({
 
 function messageEntry(send: SendCommand, facts: BatchFacts): NewLogEntry {
   const { conversationId, principalId, messageId, clientId, body } = send;
-  const { mentions, answering } = send;
+  const { mentions, answering, forwarded } = send;
   const answered =
     answering === null ? undefined : facts.messageIn(send, answering.messageId);
   const reference = answered && replyTo(answered, answering?.quote ?? null);
@@ -112,6 +112,7 @@ function messageEntry(send: SendCommand, facts: BatchFacts): NewLogEntry {
       body,
       ...(mentions.length === 0 ? {} : { mentions: [...mentions] }),
       ...(reference === undefined ? {} : { replyTo: reference }),
+      ...(forwarded === null ? {} : { forwarded }),
     },
   };
 }

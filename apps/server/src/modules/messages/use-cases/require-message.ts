@@ -1,0 +1,46 @@
+import type {
+  ConversationId,
+  MessageCreated,
+  MessageId,
+} from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import type { Db } from "../../../platform/db/database.ts";
+import type { Principal } from "../../../platform/principal.ts";
+import { placeKey, type Chats } from "../../chats/index.ts";
+import { findPlaces } from "../store/messages.ts";
+import type { MessagesTables } from "../store/tables.ts";
+
+export interface RequireMessageDeps {
+  readonly db: Db<MessagesTables>;
+  readonly chats: Pick<Chats, "readEvents" | "profile">;
+}
+
+export interface NamedMessage {
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+}
+
+interface Required {
+  readonly message: MessageCreated;
+  readonly authorName: string;
+  readonly profile: NonNullable<Awaited<ReturnType<Chats["profile"]>>>;
+}
+
+/** A message as it stands and where. Refuses `message.not_found` to whoever may not read it. */
+export async function requireMessage(
+  { db, chats }: RequireMessageDeps,
+  reader: Pick<Principal, "id" | "kind">,
+  { conversationId, messageId }: NamedMessage,
+): Promise<Required> {
+  const place = (await findPlaces(db, [messageId])).get(messageId);
+  if (place?.conversationId !== conversationId)
+    throw new AppError("message.not_found");
+  const [events, profile] = await Promise.all([
+    chats.readEvents(reader, [place]),
+    chats.profile(conversationId),
+  ]);
+  const found = events.get(placeKey(place));
+  if (found?.event.type !== "message.created" || profile === undefined)
+    throw new AppError("message.not_found");
+  return { message: found.event, authorName: found.actorName ?? "", profile };
+}
