@@ -281,6 +281,7 @@ async function begin(
     database: database.narrow(),
     users: { many: async () => [] },
     readers: { mayRead: async () => false },
+    tags: { of: async () => new Map() },
   });
   const customers = createCustomers({
     ...shared,

@@ -10,6 +10,7 @@ import type {
   Notice,
   PrincipalId,
   SessionId,
+  TagId,
   UserId,
 } from "@veche/contracts";
 import {
@@ -49,6 +50,8 @@ export interface ConversationsWorld extends AsyncDisposable {
   /** Settles when so many notices were told. */
   told(count: number): Promise<void>;
   readonly mayRead: Set<PrincipalId>;
+  /** Who carries which tag. */
+  readonly tags: Map<TagId, ReadonlySet<PrincipalId>>;
   user(name: string): UserPrincipal;
   rename(user: UserPrincipal, name: string): void;
   group(
@@ -99,6 +102,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
   const clock = createTestClock();
   const people = createPeople();
   const mayRead = new Set<PrincipalId>();
+  const tags = new Map<TagId, ReadonlySet<PrincipalId>>();
   const notices: { to: readonly PrincipalId[]; notice: Notice }[] = [];
   const waiting: (() => void)[] = [];
   const hub: Pick<Hub, "notify" | "isConnected"> = {
@@ -115,6 +119,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
     bus: test.bus,
     users: people.directory,
     readers: { mayRead: async (principal) => mayRead.has(principal.id) },
+    tags: { of: async () => tags },
     hub,
     timers: clock,
     log: createLog({ level: "silent", isPretty: false }),
@@ -137,6 +142,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
         await new Promise<void>((resolve) => void waiting.push(resolve));
     },
     mayRead,
+    tags,
     user: people.user,
     rename: people.rename,
     group: async (owner, ...others) => {

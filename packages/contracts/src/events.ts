@@ -175,6 +175,11 @@ export type LiveEvent =
       readonly conversationId: ConversationId;
       readonly principalId: PrincipalId;
     })
+  /** A message that stood already names them now, or did before; `all`: every member. */
+  | (Shape<"mentions.changed"> & {
+      readonly conversationId: ConversationId;
+      readonly named: readonly (PrincipalId | "all")[];
+    })
   | (Shape<"folders.changed"> & { readonly ownerId: PrincipalId })
   /** A member changed their own side of a conversation: pin, archive, sound, folders, draft. */
   | (Shape<"member.arranged"> & {

@@ -22,6 +22,7 @@ export * from "./endpoints/widget.ts";
 export * from "./endpoints/workspace.ts";
 export { entryAfter, wordless, type EntryChange } from "./entry-after.ts";
 export * from "./errors.ts";
+export { excerptOf } from "./excerpt.ts";
 export type * from "./events.ts";
 export * from "./files.ts";
 export * from "./ids.ts";

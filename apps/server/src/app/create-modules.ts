@@ -37,28 +37,31 @@ export interface ModuleDeps extends AppDeps {
   readonly sockets: SessionSockets;
 }
 
-/** Where lower modules look up: the contact centre, once it stands. */
-type Upward = () => ContactCentre;
+/** Where lower modules look up, once the whole stands. */
+interface Upward {
+  readonly contactCentre: () => ContactCentre;
+  readonly directory: () => Directory;
+}
 
 /** Builds the modules from the bottom up. A port that looks upward is a function called when the whole stands. */
 export function createModules(deps: ModuleDeps): Modules {
   const { config, database } = deps;
-  const upward: { contactCentre?: ContactCentre } = {};
-  const contactCentre: Upward = () => {
-    if (upward.contactCentre === undefined)
-      throw new Error("asked before all modules were built");
-    return upward.contactCentre;
+  const built: { contactCentre?: ContactCentre; directory?: Directory } = {};
+  const upward: Upward = {
+    contactCentre: () => standing(built.contactCentre),
+    directory: () => standing(built.directory),
   };
-  const people = createPeople(deps, contactCentre);
+  const people = createPeople(deps, upward);
   const { chats } = people;
-  const service = createService(deps, people, contactCentre);
-  upward.contactCentre = service.contactCentre;
+  const service = createService(deps, people, upward);
+  built.contactCentre = service.contactCentre;
   const directory = createDirectory({
     ...deps,
     database,
     identity: people.identity,
     inCalls: service.calls,
   });
+  built.directory = directory;
   return {
     ...people,
     ...service,
@@ -72,10 +75,18 @@ export function createModules(deps: ModuleDeps): Modules {
   };
 }
 
+function standing<Module>(module: Module | undefined): Module {
+  if (module !== undefined) return module;
+  throw new Error("asked before all modules were built");
+}
+
 type People = Pick<Modules, "identity" | "workspace" | "chats" | "customers">;
 
 /** Who there is, and where they talk. */
-function createPeople(deps: ModuleDeps, contactCentre: Upward): People {
+function createPeople(
+  deps: ModuleDeps,
+  { contactCentre, directory }: Upward,
+): People {
   const { config, database, hub } = deps;
   const identity = createIdentity({
     ...deps,
@@ -92,6 +103,7 @@ function createPeople(deps: ModuleDeps, contactCentre: Upward): People {
       mayRead: (principal, conversationId) =>
         contactCentre().mayRead(principal, conversationId),
     },
+    tags: { of: (tagIds) => directory().carriersOf(tagIds) },
   });
   const customers = createCustomers({
     ...deps,
@@ -111,7 +123,7 @@ function createPeople(deps: ModuleDeps, contactCentre: Upward): People {
 function createService(
   deps: ModuleDeps,
   { chats, customers }: People,
-  contactCentre: Upward,
+  { contactCentre }: Upward,
 ): Pick<Modules, "calls" | "contactCentre"> {
   const { database, media, config } = deps;
   const { operatorSeatMs, customerSeatMs } = config.timings;

@@ -1,10 +1,7 @@
+import { excerptOf as firstWordsOf } from "@veche/contracts";
+
 const longestExcerpt = 200;
 
-/** The first words of a message without Markdown's marks, as a list shows them. */
+/** The first words of a message without Markdown's marks, as a list shows them; the server cuts them the same. */
 export const excerptOf = (body: string): string =>
-  body
-    .replaceAll(/```\w*\n?|[*_~`]{1,3}|^#{1,6} |^> ?|^[-+] /gmu, "")
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/gu, "$1")
-    .replaceAll(/\s+/gu, " ")
-    .trim()
-    .slice(0, longestExcerpt);
+  firstWordsOf(body, longestExcerpt);

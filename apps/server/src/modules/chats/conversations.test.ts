@@ -380,57 +380,6 @@ describe("my own side of a conversation", () => {
   });
 });
 
-describe("what is unread", () => {
-  it("is unread again from where I say, and told to my devices", async () => {
-    await using world = await openConversations();
-    const { anna, boris } = people(world);
-    const group = await world.group(anna, boris);
-    for (const body of ["one", "two", "three"])
-      await world.send(anna, group, { body });
-    await world.move(boris, group, { deliveredTo: 3, readTo: 3 });
-    const unread = { conversationId: group, fromSeq: 2 };
-    expect(await world.ask(boris, "receipt.mark_unread", unread)).toEqual({
-      readTo: 1,
-    });
-    await world.ask(boris, "receipt.mark_unread", { ...unread, fromSeq: 9 });
-    expect(await listOf(world, boris)).toMatchObject([{ unreadCount: 2 }]);
-    world.clock.advance(300);
-    await world.told(1);
-    expect(world.notices).toMatchObject([
-      {
-        to: [boris.id],
-        notice: {
-          type: "conversation.counted",
-          conversationId: group,
-          headSeq: 4,
-          deliveredTo: 3,
-          readTo: 1,
-          unreadCount: 2,
-        },
-      },
-    ]);
-    const stranger = world.user("Vera");
-    await expect(
-      world.ask(stranger, "receipt.mark_unread", unread),
-    ).rejects.toMatchObject(gone);
-  });
-
-  it("is told once for all that was read in a moment", async () => {
-    await using world = await openConversations();
-    const { anna, boris } = people(world);
-    const group = await world.group(anna, boris);
-    for (const body of ["one", "two", "three"])
-      await world.send(anna, group, { body });
-    for (const readTo of [1, 2])
-      await world.move(boris, group, { deliveredTo: 3, readTo });
-    world.clock.advance(300);
-    await world.told(1);
-    expect(world.notices).toMatchObject([
-      { to: [boris.id], notice: { readTo: 2, unreadCount: 1 } },
-    ]);
-  });
-});
-
 const foldersOf = async (world: ConversationsWorld, user: UserPrincipal) => {
   const [notice] = await world.chats.snapshot(user);
   return notice?.type === "folders.changed" ? notice.folders : undefined;

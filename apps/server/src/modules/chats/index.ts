@@ -28,7 +28,10 @@ import { getConversation } from "./http/get-conversation.ts";
 import { getTimeline } from "./http/get-timeline.ts";
 import { listMembers } from "./http/list-members.ts";
 import { listOpenConversations } from "./http/list-open-conversations.ts";
-import { createMembershipCache } from "./membership-cache.ts";
+import {
+  createMembershipCache,
+  type MembershipCache,
+} from "./membership-cache.ts";
 import { tellCounts } from "./reactions/tell-counts.ts";
 import { tellArrangements } from "./reactions/when-arranged.ts";
 import {
@@ -36,7 +39,7 @@ import {
   tellFolders,
 } from "./reactions/when-folders-changed.ts";
 import { followRenames } from "./reactions/when-principal-changed.ts";
-import { appendEntries, type NewLogEntry } from "./store/append-entries.ts";
+import type { NewLogEntry } from "./store/append-entries.ts";
 import { conversationsOf } from "./store/conversation-views.ts";
 import {
   amendEvents,
@@ -72,6 +75,7 @@ import {
   create,
   type NewConversation,
 } from "./use-cases/create-conversation.ts";
+import { appendToLogs, type AppendPowers } from "./use-cases/append-to-logs.ts";
 import { openConversation } from "./use-cases/open-conversation.ts";
 import { renameMember } from "./use-cases/rename-member.ts";
 
@@ -85,8 +89,8 @@ export { seatKey, type Standing } from "./store/standings.ts";
 export type { ChatsTables } from "./store/tables.ts";
 export type { UserDirectory } from "./user-directory.port.ts";
 
-/** The powers of the module: `users` and `readers` are ports that `app/` plugs. */
-export interface ChatsDeps extends ChatPowers {
+/** The powers of the module: `users`, `readers` and `tags` are ports that `app/` plugs. */
+export interface ChatsDeps extends ChatPowers, AppendPowers {
   readonly bus: EventBus;
   readonly readers: ConversationReaders;
   readonly hub: Pick<Hub, "notify" | "isConnected">;
@@ -194,16 +198,16 @@ const createGroup = (powers: ChatPowers, group: NewGroup) =>
 const maxCachedConversations = 10_000;
 
 export function createChats(deps: ChatsDeps): Chats {
-  const { database, clock, bus } = deps;
+  const { database, bus } = deps;
   const { db } = database;
   const cache = createMembershipCache({
     bus,
     load: (conversationId) => presentMemberIds(db, conversationId),
     maxConversations: maxCachedConversations,
   });
-  const reactions = react(deps);
+  const reactions = react(deps, cache);
   const appendMany: Chats["appendMany"] = (unit, entries) =>
-    appendEntries(unit, entries, clock.now());
+    appendToLogs(deps, unit, entries);
 
   return {
     routes: chatRoutes(deps),
@@ -244,13 +248,16 @@ export function createChats(deps: ChatsDeps): Chats {
   };
 }
 
-const react = (deps: ChatsDeps): readonly Disposable[] => {
+const react = (
+  deps: ChatsDeps,
+  { membersOf }: Pick<MembershipCache, "membersOf">,
+): readonly Disposable[] => {
   const { db } = deps.database;
   return [
     followRenames(deps),
     tellArrangements({ ...deps, db }),
     tellFolders({ ...deps, db }),
-    tellCounts({ ...deps, db }),
+    tellCounts({ ...deps, db, membersOf }),
   ];
 };
 

@@ -56,6 +56,7 @@ async function openWorld() {
     bus: test.bus,
     users: { many: async () => [] },
     readers: { mayRead: async () => false },
+    tags: { of: async () => new Map() },
     hub: { notify: () => undefined, isConnected: () => false },
     timers: clock,
     log: createLog({ level: "silent", isPretty: false }),

@@ -1,4 +1,4 @@
-import type { Person, Presence, UserId } from "@veche/contracts";
+import type { Person, Presence, TagId, UserId } from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { OpenDatabase } from "../../platform/db/create-database.ts";
 import type { Database } from "../../platform/db/database.ts";
@@ -21,6 +21,7 @@ import { followUsers } from "./reactions/when-users-changed.ts";
 import { presenceCommands } from "./realtime/commands.ts";
 import { createPresence } from "./realtime/create-presence.ts";
 import { findPeople } from "./store/find-people.ts";
+import { carriersOf } from "./store/tag-carriers.ts";
 import type { DirectoryTables } from "./store/tables.ts";
 
 export type { InCalls } from "./in-calls.port.ts";
@@ -59,6 +60,10 @@ export interface Directory extends AsyncDisposable {
   quiet(): Promise<void>;
   /** As everybody sees them now, in the order of the ids. */
   presencesOf(userIds: readonly UserId[]): Promise<readonly Presence[]>;
+  /** Who carries these tags now; unknown ones are left out. */
+  carriersOf(
+    tagIds: readonly TagId[],
+  ): Promise<ReadonlyMap<TagId, ReadonlySet<UserId>>>;
   /** The best first; see `GET /api/v1/people`. */
   find(
     viewerId: UserId,
@@ -82,6 +87,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     catchUp: () => users.catchUp(),
     quiet: () => presence.quiet(),
     presencesOf: (userIds) => presence.of(userIds),
+    carriersOf: (tagIds) => carriersOf(database.db, tagIds),
     find: (viewerId, text, limit) =>
       findPeople(database.db, { words: soughtWords(text), viewerId, limit }),
     async [Symbol.asyncDispose]() {

@@ -42,6 +42,7 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "members.changed": true,
   "member.arranged": true,
   "receipts.moved": true,
+  "mentions.changed": true,
   "folders.changed": true,
   "request.changed": true,
   "operator.changed": true,

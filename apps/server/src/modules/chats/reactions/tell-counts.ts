@@ -1,4 +1,4 @@
-import type { DomainEventOf } from "@veche/contracts";
+import type { ConversationId, PrincipalId } from "@veche/contracts";
 import type { StatementRunner } from "../../../platform/db/statements.ts";
 import type { EventBus } from "../../../platform/event-bus.ts";
 import type { Log } from "../../../platform/log.ts";
@@ -16,11 +16,14 @@ export interface TellCountsDeps {
   readonly hub: Pick<Hub, "notify" | "isConnected">;
   readonly timers: Timers;
   readonly log: Log;
+  readonly membersOf: (
+    conversationId: ConversationId,
+  ) => Promise<readonly PrincipalId[]>;
 }
 
-/** What is unread shows the same on all devices of a reader, whichever of them read on. */
+/** What is unread shows the same on all devices of a reader, whichever of them read on, and when an edit names somebody anew. */
 export function tellCounts(deps: TellCountsDeps): Disposable {
-  const { bus, hub, timers, log } = deps;
+  const { bus, hub, timers, log, membersOf } = deps;
   let moved = new Map<string, Seat>();
   let due: Disposable | undefined;
 
@@ -33,20 +36,29 @@ export function tellCounts(deps: TellCountsDeps): Disposable {
       log.warn({ error }, "unread counts could not be told");
     });
   };
-  const heard = bus.on("receipts.moved", (seat: Moved) => {
-    if (!hub.isConnected(seat.principalId)) return;
+  const note = ({ conversationId, principalId }: Seat): void => {
+    if (!hub.isConnected(principalId)) return;
+    const seat = { conversationId, principalId };
     moved.set(seatKey(seat), seat);
     due ??= timers.after(gatherMs, tell);
-  });
+  };
+  const heard = [
+    bus.on("receipts.moved", note),
+    bus.on("mentions.changed", async ({ conversationId, named }) => {
+      const concerned = named.includes("all")
+        ? await membersOf(conversationId)
+        : named.flatMap((one) => (one === "all" ? [] : [one]));
+      for (const principalId of concerned)
+        note({ conversationId, principalId });
+    }),
+  ];
   return {
     [Symbol.dispose]() {
-      heard[Symbol.dispose]();
+      for (const one of heard) one[Symbol.dispose]();
       due?.[Symbol.dispose]();
     },
   };
 }
-
-type Moved = DomainEventOf<"receipts.moved">;
 
 async function tellSeats(
   { db, hub }: TellCountsDeps,

@@ -5,6 +5,7 @@ import type {
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import { shownOf } from "../domain/last-message.ts";
 
 export interface NewLogEntry {
   readonly conversationId: ConversationId;
@@ -18,9 +19,10 @@ export interface NewLogEntry {
  */
 const appendStatement = `
   WITH input AS MATERIALIZED (
-    SELECT * FROM json_to_recordset($1::json) AS i (c uuid, n integer, t text, a uuid, p jsonb)
+    SELECT * FROM json_to_recordset($1::json) AS i (c uuid, n integer, t text, a uuid, p jsonb, shown jsonb)
   ), counts AS (
-    SELECT c, count(*)::integer AS total, max(n) FILTER (WHERE t <> 'receipt.moved') AS last_entry
+    SELECT c, count(*)::integer AS total, max(n) FILTER (WHERE t <> 'receipt.moved') AS last_entry,
+      max(n) FILTER (WHERE shown IS NOT NULL) AS last_message
     FROM input GROUP BY c
   ), locked AS MATERIALIZED (
     SELECT id FROM conversations WHERE id IN (SELECT c FROM counts) ORDER BY id FOR UPDATE
@@ -28,8 +30,14 @@ const appendStatement = `
     UPDATE conversations v
     SET head_seq = v.head_seq + k.total,
         last_entry_seq = coalesce(v.head_seq + k.last_entry, v.last_entry_seq),
-        changed_at = $2
+        changed_at = $2,
+        active_at = CASE WHEN k.last_message IS NULL THEN v.active_at ELSE $2 END,
+        last_message = CASE WHEN k.last_message IS NULL THEN v.last_message ELSE
+          s.shown || CASE WHEN v.confidentiality IS NULL THEN '{}' ELSE '{"excerpt": ""}'::jsonb END
+          || jsonb_build_object('seq', v.head_seq + k.last_message, 'at', $3::text, 'authorId', s.a, 'authorName',
+            (SELECT m.name FROM members m WHERE m.conversation_id = v.id AND m.principal_id = s.a)) END
     FROM counts k JOIN locked l ON l.id = k.c
+    LEFT JOIN input s ON s.c = k.c AND s.n = k.last_message
     WHERE v.id = k.c
     RETURNING v.id, v.head_seq - k.total AS base
   ), written AS (
@@ -38,32 +46,35 @@ const appendStatement = `
   )
   SELECT id, base FROM heads`;
 
+/** An event in its log. */
+export interface LoggedEvent {
+  readonly conversationId: ConversationId;
+  readonly event: TimelineEvent;
+}
+
 /** The events with their places, in the order of `entries`. Refuses an unknown conversation. */
 export async function appendEntries(
   unit: LentUnit,
   entries: readonly NewLogEntry[],
   at: Date,
-): Promise<readonly TimelineEvent[]> {
+): Promise<readonly LoggedEvent[]> {
   if (entries.length === 0) return [];
   const { rows, places } = numberWithin(entries);
   const instant = at.toISOString();
   const heads = await rowsOf<{ id: ConversationId; base: number }>(
     unit.tx,
     appendStatement,
-    [JSON.stringify(rows), instant],
+    [JSON.stringify(rows), instant, instant],
   );
   const bases = new Map(heads.map(({ id, base }) => [id, base]));
 
   const appended = entries.map(({ conversationId, event }, index) => {
     const base = bases.get(conversationId);
     if (base === undefined) throw new AppError("conversation.not_found");
-    return {
-      ...event,
-      seq: base + (places[index] ?? 0),
-      at: instant,
-    };
+    const seq = base + (places[index] ?? 0);
+    return { conversationId, event: { ...event, seq, at: instant } };
   });
-  tell(unit, entries, appended);
+  tell(unit, appended);
   return appended;
 }
 
@@ -76,25 +87,27 @@ function numberWithin(entries: readonly NewLogEntry[]) {
     const place = (lengths.get(conversationId) ?? 0) + 1;
     lengths.set(conversationId, place);
     places.push(place);
-    return { c: conversationId, n: place, t: type, a: actorId, p: payload };
+    const row = {
+      c: conversationId,
+      n: place,
+      t: type,
+      a: actorId,
+      p: payload,
+    };
+    return event.type === "message.created"
+      ? { ...row, shown: shownOf(event) }
+      : row;
   });
   return { rows, places };
 }
 
-function tell(
-  unit: LentUnit,
-  entries: readonly NewLogEntry[],
-  appended: readonly TimelineEvent[],
-): void {
-  const byConversation = new Map<ConversationId, TimelineEvent[]>();
-  appended.forEach((event, index) => {
-    const conversationId = entries[index]?.conversationId;
-    if (conversationId === undefined) return;
-    const events = byConversation.get(conversationId);
-    if (events === undefined) byConversation.set(conversationId, [event]);
-    else events.push(event);
-  });
-  for (const [conversationId, events] of byConversation) {
+function tell(unit: LentUnit, appended: readonly LoggedEvent[]): void {
+  const byConversation = Map.groupBy(
+    appended,
+    ({ conversationId }) => conversationId,
+  );
+  for (const [conversationId, logged] of byConversation) {
+    const events = logged.map(({ event }) => event);
     unit.happened({ type: "timeline.appended", conversationId, events });
   }
 }

@@ -42,16 +42,17 @@ const viewColumns = `
   me.is_archived AS "isArchived", me.notify, me.muted_until AS "mutedUntil",
   me.folder_ids AS "folderIds", me.draft,
   ${unreadColumns},
-  inside.total AS "memberCount", inside.shown AS members`;
+  c.member_count AS "memberCount", inside.shown AS members`;
 
-/** All members of a small conversation; of a large one only who looks. */
+/** All members of a small conversation; of a large one only who looks, without a look at the others. */
 const insideOf = `
-  CROSS JOIN LATERAL (SELECT count(*)::integer AS total FROM members m
-    WHERE m.conversation_id = c.id AND m.left_at IS NULL) AS counted
   CROSS JOIN LATERAL (
-    SELECT counted.total, coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]') AS shown
-    FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL
-      AND (counted.total <= ${SMALL_CONVERSATION_MEMBERS} OR m.principal_id = me.principal_id)) AS inside`;
+    SELECT coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]') AS shown FROM (
+      SELECT * FROM members WHERE c.member_count <= ${SMALL_CONVERSATION_MEMBERS}
+        AND conversation_id = c.id AND left_at IS NULL
+      UNION ALL
+      SELECT * FROM members WHERE c.member_count > ${SMALL_CONVERSATION_MEMBERS}
+        AND conversation_id = c.id AND principal_id = me.principal_id AND left_at IS NULL) AS m) AS inside`;
 
 const viewOf = (row: ViewRow): Conversation => {
   const { isMember, role, pinnedRank, isArchived, notify, ...rest } = row;

@@ -63,6 +63,9 @@ export async function writeSettings(
   const named = Object.keys(settings) as (keyof Settings)[];
   if (named.length === 0) return;
   const sets = named.map((name, index) => `${columns[name]} = $${index + 2}`);
+  // Of what is confidential no list shows a word.
+  if ((settings.confidentiality ?? null) !== null)
+    sets.push(`last_message = last_message || '{"excerpt": ""}'`);
   await rowsOf(
     unit.tx,
     `UPDATE conversations SET ${sets.join(", ")} WHERE id = $1`,
@@ -79,7 +82,8 @@ export async function eraseConversation(
   const instant = at.toISOString();
   await rowsOf(
     unit.tx,
-    `UPDATE conversations SET deleted_at = $2, title = NULL, about = NULL, picture_id = NULL, last_message = NULL
+    `UPDATE conversations SET deleted_at = $2, title = NULL, about = NULL, picture_id = NULL, last_message = NULL,
+       member_count = 0
      WHERE id = $1`,
     [conversationId, instant],
   );
@@ -88,6 +92,9 @@ export async function eraseConversation(
     `DELETE FROM conversation_events WHERE conversation_id = $1`,
     [conversationId],
   );
+  await rowsOf(unit.tx, `DELETE FROM mentions WHERE conversation_id = $1`, [
+    conversationId,
+  ]);
   const rows = await rowsOf<{ principalId: PrincipalId }>(
     unit.tx,
     `UPDATE members SET left_at = $2, draft = NULL

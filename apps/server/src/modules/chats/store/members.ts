@@ -99,12 +99,12 @@ export interface Arrival {
 }
 
 /** Puts members in; who was one before comes back with their old cursors. Answers with those who were not in. */
-export function insertMembers(
+export async function insertMembers(
   unit: LentUnit,
   conversationId: ConversationId,
   { members, at, knownTo = 0 }: Arrival,
 ): Promise<readonly Member[]> {
-  return rowsOf<Member>(
+  const joined = await rowsOf<Member>(
     unit.tx,
     `INSERT INTO members AS m (conversation_id, principal_id, kind, name, role, joined_at, delivered_to, read_to)
      SELECT $1, i."principalId", i.kind, i.name, i.role, $3, $4::integer, $4::integer
@@ -117,6 +117,22 @@ export function insertMembers(
      RETURNING principal_id AS "principalId", kind, name, role,
        delivered_to AS "deliveredTo", read_to AS "readTo"`,
     [conversationId, JSON.stringify(members), at.toISOString(), knownTo],
+  );
+  await countIn(unit, conversationId, joined.length);
+  return joined;
+}
+
+/** Keeps the number of members beside them; the conversation's row is held by whoever changes them. */
+async function countIn(
+  unit: LentUnit,
+  conversationId: ConversationId,
+  difference: number,
+): Promise<void> {
+  if (difference === 0) return;
+  await rowsOf(
+    unit.tx,
+    `UPDATE conversations SET member_count = member_count + $2 WHERE id = $1`,
+    [conversationId, difference],
   );
 }
 
@@ -132,6 +148,7 @@ export async function markLeft(
      WHERE conversation_id = $1 AND principal_id = $2 AND left_at IS NULL RETURNING name`,
     [conversationId, principalId, at.toISOString()],
   );
+  if (row !== undefined) await countIn(unit, conversationId, -1);
   return row?.name;
 }
 

@@ -39,13 +39,12 @@ export async function holdPlace(
     unit.tx,
     `SELECT c.id, c.kind, c.access, c.posting, c.title, c.about, c.picture_id AS "pictureId",
        c.confidentiality, c.head_seq AS "headSeq", me.role,
-       inside.total AS "memberCount", inside.owners AS "ownerCount"
+       c.member_count AS "memberCount",
+       (SELECT count(*)::integer FROM members m
+        WHERE m.conversation_id = c.id AND m.left_at IS NULL AND m.role = 'owner') AS "ownerCount"
      FROM conversations c
      LEFT JOIN members me
        ON me.conversation_id = c.id AND me.principal_id = $2 AND me.left_at IS NULL
-     CROSS JOIN LATERAL (
-       SELECT count(*)::integer AS total, count(*) FILTER (WHERE role = 'owner')::integer AS owners
-       FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL) AS inside
      WHERE c.id = $1 AND c.deleted_at IS NULL`,
     [conversationId, actorId],
   );

@@ -1,8 +1,9 @@
-import type {
-  Conversation,
-  ConversationId,
-  Member,
-  PrincipalId,
+import {
+  SMALL_CONVERSATION_MEMBERS,
+  type Conversation,
+  type ConversationId,
+  type Member,
+  type PrincipalId,
 } from "@veche/contracts";
 import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
 
@@ -23,6 +24,8 @@ export interface Standing extends Cursors {
   readonly kind: Conversation["kind"];
   readonly posting: Conversation["posting"];
   readonly confidentiality: Conversation["confidentiality"];
+  /** Too many members to tell each of the others' receipts. */
+  readonly isLarge: boolean;
   readonly headSeq: number;
   /** The newest entry that is not a receipt. */
   readonly lastEntrySeq: number;
@@ -43,7 +46,8 @@ export async function holdStandings(
   const rows = await rowsOf<Seat & Standing>(
     unit.tx,
     `SELECT m.conversation_id AS "conversationId", m.principal_id AS "principalId", m.role,
-       c.kind, c.posting, c.confidentiality, m.delivered_to AS "deliveredTo", m.read_to AS "readTo",
+       c.kind, c.posting, c.member_count > ${SMALL_CONVERSATION_MEMBERS} AS "isLarge",
+        c.confidentiality, m.delivered_to AS "deliveredTo", m.read_to AS "readTo",
        c.head_seq AS "headSeq", c.last_entry_seq AS "lastEntrySeq"
      FROM unnest($1::uuid[], $2::uuid[]) AS i (c, p)
      JOIN conversations c ON c.id = i.c

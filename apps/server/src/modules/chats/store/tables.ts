@@ -36,6 +36,8 @@ interface ConversationsTable {
   confidentiality: Confidentiality | null;
   lastMessage: LastMessage | null;
   activeAt: Date;
+  /** Of present members; kept beside them. */
+  memberCount: number;
   /** The two of a direct conversation, in the order of their ids. */
   directOne: UserId | null;
   directOther: UserId | null;
@@ -75,6 +77,15 @@ interface ConversationEventsTable {
   payload: unknown;
 }
 
+interface MentionsTable {
+  conversationId: ConversationId;
+  /** The message's position. */
+  seq: number;
+  /** A principal; the nil id: everybody. */
+  targetId: string;
+  authorId: PrincipalId;
+}
+
 interface FoldersTable {
   id: FolderId;
   ownerId: PrincipalId;
@@ -89,4 +100,5 @@ export interface ChatsTables {
   members: MembersTable;
   conversationEvents: ConversationEventsTable;
   folders: FoldersTable;
+  mentions: MentionsTable;
 }

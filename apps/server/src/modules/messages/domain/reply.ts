@@ -1,5 +1,8 @@
-import type { MessageCreated, ReplyReference } from "@veche/contracts";
-import { excerptOf } from "./excerpt.ts";
+import {
+  excerptOf,
+  type MessageCreated,
+  type ReplyReference,
+} from "@veche/contracts";
 
 const longestExcerpt = 300;
 

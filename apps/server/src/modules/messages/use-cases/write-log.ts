@@ -1,6 +1,6 @@
 import type { TimelineEvent } from "@veche/contracts";
 import type { UnitOfWork } from "../../../platform/db/database.ts";
-import type { NewLogEntry } from "../../chats/index.ts";
+import { seatKey, type NewLogEntry } from "../../chats/index.ts";
 import type { SeatMove } from "../domain/gather-moves.ts";
 import type { Ack, NewChange } from "../domain/change-verdicts.ts";
 import type {
@@ -47,7 +47,10 @@ export async function writeLog(
       conversationId,
       event,
     })),
-    ...moves.map(receiptEntry),
+    ...moves
+      // Ten thousand readers of one post would write ten thousand entries for ten thousand others.
+      .filter((move) => facts.standings.get(seatKey(move))?.isLarge === false)
+      .map(receiptEntry),
   ]);
   const placedSends = sends.map((send, index) => ({
     send,

@@ -1,7 +1,7 @@
 const marks = /```\w*\n?|[*_~`]{1,3}|^#{1,6} |^> ?|^[-+] /gmu;
 const link = /\[([^\]]*)\]\([^)]*\)/gu;
 
-/** The first words of a text without Markdown's marks, in one line. */
+/** The first words of a text without Markdown's marks, in one line: what lists and answers show of a message. */
 export const excerptOf = (body: string, longest: number): string =>
   cut(
     body
