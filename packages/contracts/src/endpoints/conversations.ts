@@ -6,7 +6,7 @@ import {
   TimelineEvent,
 } from "../conversations.ts";
 import { ConversationIdSchema, UserIdSchema } from "../ids.ts";
-import { closed, DisplayName, Seq } from "../shapes.ts";
+import { closed, DisplayName, Instant, Seq } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Conversations";
@@ -101,9 +101,10 @@ export const conversationEndpoints = {
     errors: ["conversation.not_found"],
   }),
   /**
-   * Entries of the log as they stand now, in order and without mere changes. `members`: of a small conversation all
-   * that ever were, of a large one those who act in the page. The page ends
-   * before `beforeSeq` (at the newest without it) or starts after `afterSeq`.
+   * Entries of the log as they stand now, in order and without mere changes: all from `fromSeq` to `toSeq`. `members`:
+   * of a small conversation all that ever were, of a large one those who act in the page. The page ends before
+   * `beforeSeq` (at the newest without it), starts after `afterSeq`, or has in its middle the first entry at or after
+   * `aroundSeq` or the instant `aroundAt`; only one of them is asked for.
    */
   getTimeline: endpoint({
     method: "GET",
@@ -115,13 +116,19 @@ export const conversationEndpoints = {
     query: closed({
       beforeSeq: Type.Optional(Type.Integer({ minimum: 1 })),
       afterSeq: Type.Optional(Seq),
+      aroundSeq: Type.Optional(Seq),
+      aroundAt: Type.Optional(Instant),
       limit: Type.Integer({ minimum: 1, maximum: 500, default: 100 }),
     }),
     status: 200,
     response: closed({
       events: Type.Array(TimelineEvent),
       members: Type.Array(Member),
+      /** The page is whole between these, both included, at `headSeq`; from 1 and to the head where there is no more. */
+      fromSeq: Seq,
+      toSeq: Seq,
       headSeq: Seq,
+      /** Is there more in the direction that was read? Around a place: in either. */
       hasMore: Type.Boolean(),
     }),
     errors: ["conversation.not_found"],

@@ -18,6 +18,8 @@ interface Page {
   readonly code?: string;
   readonly events: readonly TimelineEvent[];
   readonly members: readonly { readonly name: string }[];
+  readonly fromSeq: number;
+  readonly toSeq: number;
   readonly headSeq: number;
   readonly hasMore: boolean;
 }
@@ -81,6 +83,46 @@ describe("a page of the log", () => {
     expect([seqsOf(after), after.hasMore]).toEqual([[5, 6, 7, 8], true]);
     const last = await timeline(group, "?limit=4&afterSeq=8");
     expect([seqsOf(last), last.hasMore]).toEqual([[9, 10], false]);
+  });
+
+  it("has a place or an instant in its middle, and says how far it is whole", async () => {
+    await using world = await openConversations();
+    const [anna, boris] = [world.user("Anna"), world.user("Boris")];
+    const group = await world.group(anna, boris);
+    // Messages at the odd positions, receipts at the even ones, a second apart.
+    for (let index = 1; index <= 10; index += 1) {
+      await world.send(anna, group, { body: `text ${index}` });
+      world.clock.advance(1_000);
+      const to = 2 * index - 1;
+      await world.move(boris, group, { deliveredTo: to, readTo: to });
+    }
+    const { timeline } = as(world, boris);
+    const shapeOf = (page: Page) => ({
+      seqs: seqsOf(page),
+      whole: [page.fromSeq, page.toSeq],
+      hasMore: page.hasMore,
+    });
+    const around = async (place: string) =>
+      shapeOf(await timeline(group, `?limit=4&${place}`));
+
+    const middle = { seqs: [7, 9, 11, 13], whole: [7, 13], hasMore: true };
+    expect(await around("aroundSeq=11")).toEqual(middle);
+    expect(await around("aroundSeq=10")).toEqual(middle);
+    expect(await around("aroundAt=2026-03-02T09:00:05.000Z")).toEqual(middle);
+    expect(await around("aroundAt=2026-03-02T09:00:04.001Z")).toEqual(middle);
+    const start = { seqs: [1, 3, 5, 7], whole: [1, 7], hasMore: true };
+    expect(await around("aroundSeq=1")).toEqual(start);
+    expect(await around("aroundAt=2020-01-01T00:00:00.000Z")).toEqual(start);
+    const end = { seqs: [17, 19], whole: [17, 20], hasMore: true };
+    expect(await around("aroundSeq=999")).toEqual(end);
+    expect(await around("aroundAt=2030-01-01T00:00:00.000Z")).toEqual(end);
+    expect(
+      shapeOf(await timeline(group, "?limit=100&aroundSeq=5")),
+    ).toMatchObject({ whole: [1, 20], hasMore: false });
+    expect(await timeline(group, "?aroundSeq=5&beforeSeq=3")).toMatchObject({
+      status: 400,
+      code: "request.invalid",
+    });
   });
 
   it("is nobody's but the members', and of those whom the reason's owner lets look", async () => {

@@ -83,6 +83,30 @@ export async function lastEntries(
   return rows.map(eventOf).reverse();
 }
 
+/**
+ * The first position at or after an instant; beyond the log's end when there is none. Found by halving: the log is in
+ * the order of time but for what a clock's jump disarranged.
+ */
+export async function positionAt(
+  runner: StatementRunner,
+  conversationId: ConversationId,
+  { at, headSeq }: { readonly at: string; readonly headSeq: number },
+): Promise<number> {
+  const [row] = await rowsOf<{ seq: number }>(
+    runner,
+    `WITH RECURSIVE halves (low, high) AS (
+       SELECT 1, $3::integer + 1
+       UNION ALL
+       SELECT CASE WHEN e.at < $2 THEN e.seq + 1 ELSE h.low END, CASE WHEN e.at < $2 THEN h.high ELSE e.seq END
+       FROM halves h JOIN conversation_events e ON e.conversation_id = $1 AND e.seq = (h.low + h.high) / 2
+       WHERE h.low < h.high
+     )
+     SELECT max(low) AS seq FROM halves`,
+    [conversationId, at, headSeq],
+  );
+  return row?.seq ?? 1;
+}
+
 /** A stretch of time in one conversation; `until` null: up to now. */
 export interface Span {
   readonly conversationId: ConversationId;
