@@ -1,5 +1,9 @@
-import type { EntryChange, ErrorCode, MessageCreated } from "@veche/contracts";
-import { excerptOf } from "./excerpt.ts";
+import {
+  excerptOf,
+  type EntryChange,
+  type ErrorCode,
+  type MessageCreated,
+} from "@veche/contracts";
 import { areSameMentions } from "./mentions.ts";
 import type {
   ChangeCommand,
