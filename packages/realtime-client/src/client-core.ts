@@ -115,13 +115,14 @@ export class ClientCore {
   }
 
   /** What this device knew when it was last used; nothing where the server has spoken already. */
-  remembered({ me, epoch, conversations }: Remembered): void {
+  remembered({ me, epoch, conversations, reads }: Remembered): void {
     if (this.#epoch !== undefined) return;
     this.#epoch = epoch;
     this.me.set(me);
     this.conversations.replace(conversations);
     for (const one of conversations)
       this.logs.known(one.id)?.adopt(one, "resumed");
+    for (const [id, seq] of reads) this.markRead(id, seq);
   }
 
   /** Puts something I wrote on its way. */
@@ -273,11 +274,15 @@ export class ClientCore {
       this.conversations.remove(notice.conversationId);
       this.logs.forget(notice.conversationId);
     }
+    if (notice.type === "conversation.counted")
+      this.conversations.counted(notice);
     for (const listener of [...this.#noticeListeners]) listener(notice);
   }
 
   #joined(conversation: Conversation): void {
     this.conversations.put(conversation);
-    this.logs.known(conversation.id)?.setMembers(conversation.members);
+    const log = this.logs.known(conversation.id);
+    if (log?.position === undefined) log?.adopt(conversation, "afresh");
+    else log.setMembers(conversation.members);
   }
 }

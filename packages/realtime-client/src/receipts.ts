@@ -1,4 +1,8 @@
-import type { ConversationId, SendCommand } from "@veche/contracts";
+import {
+  errorRegistry,
+  type ConversationId,
+  type SendCommand,
+} from "@veche/contracts";
 import { CommandError } from "./command-error.ts";
 import type { Powers } from "./powers.ts";
 
@@ -9,6 +13,8 @@ const gatherMs = 300;
  * server lets one device say (10 commands a second).
  */
 const spacingMs = 250;
+/** After the line or the server failed. */
+const againMs = 5000;
 
 interface Position {
   readonly deliveredTo: number;
@@ -57,11 +63,13 @@ export class Receipts {
       await this.#send("receipt.move", { conversationId, ...position });
       this.#turnAfter(spacingMs);
     } catch (error) {
-      const retryAfterMs =
-        error instanceof CommandError ? error.retryAfterMs : undefined;
-      // Any other failure: said again with the next one, positions only grow.
-      if (retryAfterMs !== undefined) this.move(conversationId, position);
-      this.#turnAfter(retryAfterMs ?? spacingMs);
+      const { code, retryAfterMs = againMs } =
+        error instanceof CommandError
+          ? error
+          : new CommandError({ code: "server.failed" });
+      // What waiting cures is said again, with what came meanwhile: positions only grow.
+      if (errorRegistry[code].isRetryable) this.move(conversationId, position);
+      this.#turnAfter(retryAfterMs);
     }
   }
 }

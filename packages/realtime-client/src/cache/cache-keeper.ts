@@ -95,8 +95,10 @@ export class CacheKeeper {
     this.#written = present;
     const ends = this.#newEnds(present);
     for (const id of gone) this.#writtenEnds.delete(id);
-    if (changed.length + gone.length + ends.size > 0)
-      await cache.remember({ me, epoch, changed, gone, ends });
+    const reads = new Map(core.conversations.readHere);
+    const isNothing = changed.length + gone.length + ends.size === 0;
+    if (!isNothing)
+      await cache.remember({ me, epoch, reads, changed, gone, ends });
   }
 
   #newEnds(

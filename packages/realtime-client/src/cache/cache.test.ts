@@ -130,6 +130,7 @@ const me = {
 const remembering = (ends: readonly string[]) => ({
   me: { ...me, roles: [] },
   epoch: "first",
+  reads: new Map(),
   changed: [],
   gone: [],
   ends: new Map(ends.map((id) => [id as ConversationId, end])),

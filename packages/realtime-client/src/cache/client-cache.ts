@@ -7,12 +7,15 @@ export interface Remembered {
   /** The server's history it belongs to. */
   readonly epoch: string;
   readonly conversations: readonly Conversation[];
+  /** Where the person had read to without the server knowing. */
+  readonly reads: ReadonlyMap<ConversationId, number>;
 }
 
 /** What changed since it was last written. */
 export interface Remembering {
   readonly me: Me;
   readonly epoch: string;
+  readonly reads: ReadonlyMap<ConversationId, number>;
   readonly changed: readonly Conversation[];
   readonly gone: readonly ConversationId[];
   readonly ends: ReadonlyMap<ConversationId, HeldRange>;
@@ -33,7 +36,7 @@ export interface ClientCache {
 
 /** For tests, and for browsers that keep nothing. */
 export function memoryCache(): ClientCache {
-  let state: Pick<Remembered, "me" | "epoch"> | null = null;
+  let state: Pick<Remembered, "me" | "epoch" | "reads"> | null = null;
   const conversations = new Map<ConversationId, Conversation>();
   const ends = new Map<ConversationId, HeldRange>();
   return {
@@ -42,8 +45,8 @@ export function memoryCache(): ClientCache {
         state && { ...state, conversations: [...conversations.values()] },
       ),
     end: (id) => Promise.resolve(ends.get(id) ?? null),
-    remember: ({ me, epoch, changed, gone, ends: newest }) => {
-      state = { me, epoch };
+    remember: ({ me, epoch, reads, changed, gone, ends: newest }) => {
+      state = { me, epoch, reads };
       for (const one of changed) conversations.set(one.id, one);
       for (const [id, end] of newest) ends.set(id, end);
       for (const id of gone) {

@@ -1,7 +1,6 @@
 import type {
   Conversation,
   ConversationId,
-  Me,
   PrincipalId,
 } from "@veche/contracts";
 import { openDB, type DBSchema, type IDBPDatabase } from "idb";
@@ -9,6 +8,7 @@ import type { HeldRange } from "../log/held-ranges.ts";
 import {
   memoryCache,
   type ClientCache,
+  type Remembered,
   type Remembering,
 } from "./client-cache.ts";
 
@@ -20,7 +20,7 @@ type Owned = [PrincipalId, ConversationId];
 interface CacheDatabase extends DBSchema {
   states: {
     key: PrincipalId;
-    value: { readonly me: Me; readonly epoch: string };
+    value: Pick<Remembered, "me" | "epoch" | "reads">;
   };
   conversations: { key: Owned; value: Conversation };
   ends: {
@@ -96,11 +96,11 @@ async function write(
   principalId: PrincipalId,
   { what, nowMs }: { readonly what: Remembering; readonly nowMs: number },
 ): Promise<void> {
-  const { me, epoch, changed, gone, ends } = what;
+  const { me, epoch, reads, changed, gone, ends } = what;
   const transaction = database.transaction(stores, "readwrite");
   const kept = transaction.objectStore("conversations");
   const keptEnds = transaction.objectStore("ends");
-  void transaction.objectStore("states").put({ me, epoch }, principalId);
+  void transaction.objectStore("states").put({ me, epoch, reads }, principalId);
   for (const one of changed) void kept.put(one, [principalId, one.id]);
   for (const [id, end] of ends) {
     const owner: Owned = [principalId, id];

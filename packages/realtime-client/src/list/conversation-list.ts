@@ -2,6 +2,7 @@ import type {
   Conversation,
   ConversationId,
   Member,
+  NoticeOf,
   PrincipalId,
   TimelineEvent,
 } from "@veche/contracts";
@@ -46,6 +47,11 @@ function membersOf(
   );
 }
 
+const countsOf = ({ unreadCount, mentionCount }: UnreadCounts) => ({
+  unreadCount,
+  mentionCount,
+});
+
 export interface ConversationListDeps {
   readonly fold: ConversationFold;
   /** Unknown before the first welcome. */
@@ -64,6 +70,8 @@ export class ConversationList implements Conversations {
   readonly #watched = new Map<ConversationId, Store<Conversation | null>>();
   /** Where I have read to here, before the server says so. */
   readonly #readHere = new Map<ConversationId, number>();
+  /** Up to where the server counted last: what lies before adds nothing. */
+  readonly #countedTo = new Map<ConversationId, number>();
   readonly #version = createStore(0);
   #order: readonly ConversationId[] = [];
   /** While a gap is filled, hundreds of conversations change at once: that is told once. */
@@ -97,8 +105,10 @@ export class ConversationList implements Conversations {
     const present = new Set(conversations.map(({ id }) => id));
     for (const id of [...this.#byId.keys()])
       if (!present.has(id)) this.#drop(id);
-    for (const conversation of conversations)
+    for (const conversation of conversations) {
+      this.#countedTo.set(conversation.id, conversation.headSeq);
       this.#keep(this.#asReadHere(conversation));
+    }
     this.#order = inOrder(this.#byId.values());
     this.#tell();
   }
@@ -118,6 +128,7 @@ export class ConversationList implements Conversations {
   put(told: Conversation): void {
     const before = this.find(told.id);
     const isOlder = before !== undefined && before.headSeq > told.headSeq;
+    if (!isOlder) this.#countedTo.set(told.id, told.headSeq);
     this.#change(
       this.#asReadHere(
         isOlder
@@ -159,6 +170,22 @@ export class ConversationList implements Conversations {
     else this.#change({ ...after, ...this.#counts(before, after, fresh) });
   }
 
+  /** How things stand for me, as the server counts it: after I read on another device, or made it unread again. */
+  counted(told: NoticeOf<"conversation.counted">): void {
+    const before = this.find(told.conversationId);
+    const reader = this.#deps.reader();
+    if (before === undefined || reader === undefined) return;
+    const { deliveredTo, readTo } = told;
+    const members = before.members.map((member) =>
+      member.principalId === reader.principalId
+        ? { ...member, deliveredTo, readTo }
+        : member,
+    );
+    const counts = this.#countsSince(before, told, reader);
+    this.#countedTo.set(before.id, Math.max(told.headSeq, before.headSeq));
+    this.#change(this.#asReadHere({ ...before, members, ...counts }));
+  }
+
   /** I read on here: shown before the server knows. */
   read(id: ConversationId, to: number): void {
     const before = this.find(id);
@@ -169,6 +196,11 @@ export class ConversationList implements Conversations {
     this.#readHere.set(id, to);
     const counts = this.#afterReading(before, from, to);
     if (counts !== undefined) this.#change({ ...before, ...counts });
+  }
+
+  /** Where I read to here and the server does not know yet. */
+  get readHere(): ReadonlyMap<ConversationId, number> {
+    return this.#readHere;
   }
 
   /** I want it unread from here on: what was read here no longer counts. */
@@ -185,13 +217,34 @@ export class ConversationList implements Conversations {
     if (reader === undefined) return before;
     const from = this.#readTo(before, reader);
     const to = this.#readTo(after, reader);
-    const news = countUnread(fresh, from, reader);
+    const countedTo = this.#countedTo.get(before.id) ?? 0;
+    const uncounted = fresh.filter(({ seq }) => seq > countedTo);
+    const news = countUnread(uncounted, from, reader);
     const grown = {
       unreadCount: before.unreadCount + news.unreadCount,
       mentionCount: before.mentionCount + news.mentionCount,
     };
     if (to <= from) return grown;
     return this.#afterReading({ ...after, ...grown }, from, to) ?? grown;
+  }
+
+  /* The server counted at a moment that this device may be past already. */
+  #countsSince(
+    { id, headSeq, unreadCount, mentionCount }: Conversation,
+    told: NoticeOf<"conversation.counted">,
+    reader: Reader,
+  ): UnreadCounts {
+    if (told.headSeq >= headSeq) return countsOf(told);
+    const held = this.#deps
+      .ranges(id)
+      .find((one) => one.fromSeq <= told.headSeq + 1 && one.toSeq >= headSeq);
+    if (held === undefined) return { unreadCount, mentionCount };
+    const since = held.entries.filter(({ seq }) => seq > told.headSeq);
+    const news = countUnread(since, told.readTo, reader);
+    return {
+      unreadCount: told.unreadCount + news.unreadCount,
+      mentionCount: told.mentionCount + news.mentionCount,
+    };
   }
 
   #afterReading(
@@ -242,6 +295,7 @@ export class ConversationList implements Conversations {
   #drop(id: ConversationId): void {
     this.#byId.delete(id);
     this.#readHere.delete(id);
+    this.#countedTo.delete(id);
     this.#watched.get(id)?.set(null);
   }
 
