@@ -25,6 +25,8 @@ const exceptions: readonly {
 }[] = [
   // libvips is a separate shared library, loaded at run time and replaceable by its user, as the LGPL asks.
   { name: /^@img\/sharp-libvips-/, licence: "LGPL-3.0-or-later" },
+  // Of markdown-it's command line, which we neither run nor pass on; the licence is a permissive one.
+  { name: /^argparse@/, licence: "PSF-2.0" },
 ];
 
 /** An expression as SPDX writes it: one of several is enough, all of several are needed. */

@@ -1,12 +1,16 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 import type { Role } from "@veche/contracts";
-import { sectionsFor } from "./sections.ts";
+import { chatsPath, sectionsFor } from "./sections.ts";
 
 /** Each page is a file of its own, downloaded when it is first opened or shortly after the start. */
 export const pages = {
   "/desk": lazyRouteComponent(
     () => import("./pages/desk-route.tsx"),
     "DeskRoute",
+  ),
+  [chatsPath]: lazyRouteComponent(
+    () => import("./pages/chats-route.tsx"),
+    "ChatsRoute",
   ),
   "/history": lazyRouteComponent(
     () => import("./pages/history-route.tsx"),

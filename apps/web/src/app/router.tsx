@@ -7,6 +7,7 @@ import { HomeRedirect } from "./home-redirect.tsx";
 import { NotFound } from "./not-found.tsx";
 import { pages } from "./pages.ts";
 import { ScreenFailed } from "./screen-failed.tsx";
+import { chatsPath } from "./sections.ts";
 import { Shell } from "./shell.tsx";
 
 const rootRoute = createRootRoute({
@@ -34,6 +35,7 @@ const routes = [
   toHome("/"),
   toHome("/sign-in"),
   page("/desk"),
+  page(chatsPath),
   page("/history"),
   page("/history/$requestId"),
   page("/users"),

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { homeFor, sectionsFor } from "./sections.ts";
+import { chatsPath, homeFor, sectionsFor } from "./sections.ts";
 
 it.each([
-  [["employee"], [], "/profile"],
-  [["employee", "operator"], ["/desk", "/history"], "/desk"],
-  [["supervisor"], ["/history"], "/history"],
+  [["employee"], [chatsPath], chatsPath],
+  [["employee", "operator"], ["/desk", chatsPath, "/history"], "/desk"],
+  [["supervisor"], [chatsPath, "/history"], chatsPath],
   [
     ["admin"],
-    ["/history", "/users", "/sites", "/branding", "/audit"],
-    "/history",
+    [chatsPath, "/history", "/users", "/sites", "/branding", "/audit"],
+    chatsPath,
   ],
 ] as const)("shows %j only the sections they may use", (roles, paths, home) => {
   expect(sectionsFor(roles).map(({ path }) => path)).toEqual(paths);

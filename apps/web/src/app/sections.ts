@@ -2,6 +2,7 @@ import type { Role } from "@veche/contracts";
 import {
   iconHeadset,
   iconHistory,
+  iconMessage,
   iconPalette,
   iconShieldLock,
   iconUsers,
@@ -10,9 +11,18 @@ import {
 } from "@veche/ui";
 import type { TextKey } from "../platform/texts/texts.tsx";
 
+/** One page for the list and whatever is open beside it, at one of its messages: its address tells which. */
+export const chatsPath = "/chats/{-$conversationId}/{-$seq}";
+
 export interface Section {
   readonly path:
-    "/desk" | "/history" | "/users" | "/sites" | "/branding" | "/audit";
+    | "/desk"
+    | typeof chatsPath
+    | "/history"
+    | "/users"
+    | "/sites"
+    | "/branding"
+    | "/audit";
   readonly name: TextKey & `rail.${string}`;
   readonly icon: IconPaths;
   readonly anyOf: readonly Role[];
@@ -21,6 +31,12 @@ export interface Section {
 /** Everything the rail can show, in its order; whoever may not use a section does not see it. */
 export const sections: readonly Section[] = [
   { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
+  {
+    path: chatsPath,
+    name: "rail.chats",
+    icon: iconMessage,
+    anyOf: ["employee", "operator", "supervisor", "admin"],
+  },
   {
     path: "/history",
     name: "rail.history",

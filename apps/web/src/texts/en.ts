@@ -1,6 +1,9 @@
 import { sharedEn } from "@veche/ui";
 import { adminEn } from "./en/admin.ts";
 import { callEn } from "./en/call.ts";
+import { chatsEn } from "./en/chats.ts";
+import { conversationEn } from "./en/conversation.ts";
+import { messageEn } from "./en/message.ts";
 import { deskEn } from "./en/desk.ts";
 import { historyEn } from "./en/history.ts";
 import { shellEn } from "./en/shell.ts";
@@ -14,4 +17,7 @@ export const en = {
   ...callEn,
   ...historyEn,
   ...adminEn,
+  ...chatsEn,
+  ...conversationEn,
+  ...messageEn,
 } as const;

@@ -1,6 +1,9 @@
 import { sharedRu } from "@veche/ui";
 import { adminRu } from "./ru/admin.ts";
 import { callRu } from "./ru/call.ts";
+import { chatsRu } from "./ru/chats.ts";
+import { conversationRu } from "./ru/conversation.ts";
+import { messageRu } from "./ru/message.ts";
 import { deskRu } from "./ru/desk.ts";
 import { historyRu } from "./ru/history.ts";
 import { shellRu } from "./ru/shell.ts";
@@ -14,4 +17,7 @@ export const ru = {
   ...callRu,
   ...historyRu,
   ...adminRu,
+  ...chatsRu,
+  ...conversationRu,
+  ...messageRu,
 } as const;

@@ -8,6 +8,7 @@ import type {
   RequestId,
 } from "@veche/contracts";
 import { iconChevronLeft } from "@veche/ui";
+import type { ReactNode } from "react";
 import { CustomerCard } from "../../features/customer/customer-card.tsx";
 import { DirectCall } from "../../features/customer/direct-call.tsx";
 import { RecordPage } from "../../features/history/record-page.tsx";
@@ -49,7 +50,7 @@ function RecordCustomer({ customer }: { readonly customer: Customer }) {
   );
 }
 
-export function RecordRoute() {
+export function RecordRoute(): ReactNode {
   const { t } = useTexts();
   const { requestId } = useParams({ from: "/history/$requestId" });
   const back = (

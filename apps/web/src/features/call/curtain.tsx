@@ -1,7 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useServerNow } from "../../platform/server-now.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { useLasting } from "../../platform/use-lasting.ts";
 import type { CallCurtain } from "./call-view.ts";
 import styles from "./call.module.css";
 
@@ -13,13 +12,6 @@ function HeldFor({ until }: { readonly until: string }) {
       {t("call.heldLeft", { time: clock(leftMs) })}
     </p>
   );
-}
-
-/** Most connections stand before anybody would look for a sign that something goes on. */
-function Patience() {
-  return useLasting({ forMs: 1000 }) ? (
-    <Loader color="var(--v-on-stage)" type="dots" />
-  ) : null;
 }
 
 /** Over the picture while there is none to trust: what is going on, and how long it will be waited for. */
@@ -38,7 +30,7 @@ export function Curtain({
     case "connecting":
       return (
         <div className={styles["curtain"]} role="status">
-          <Patience />
+          <Loader color="var(--v-on-stage)" type="dots" />
           <p className={styles["curtainTitle"]}>
             {t(
               curtain.kind === "waiting"
@@ -52,7 +44,7 @@ export function Curtain({
     case "self_held":
       return (
         <div className={styles["curtain"]} role="status">
-          <Patience />
+          <Loader color="var(--v-on-stage)" type="dots" />
           <p className={styles["curtainTitle"]}>{t("call.selfHeldTitle")}</p>
           <p className={styles["curtainAdvice"]}>{t("call.selfHeldAdvice")}</p>
         </div>

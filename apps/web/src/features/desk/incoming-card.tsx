@@ -6,7 +6,6 @@ import { Icon } from "../../platform/kit/icon.tsx";
 import { isTyping } from "../../platform/keyboard/is-typing.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { incomingAction } from "./incoming-keys.ts";
-import { useLasting } from "../../platform/use-lasting.ts";
 import styles from "./incoming.module.css";
 
 interface IncomingCardProps {
@@ -53,7 +52,6 @@ function Answers({
   onDecline,
 }: Pick<IncomingCardProps, "isAccepting" | "onAccept" | "onDecline">) {
   const { t } = useTexts();
-  const isSlow = useLasting({ isOn: isAccepting, forMs: 500 });
   const accept = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isTyping(document.activeElement)) accept.current?.focus();
@@ -72,7 +70,7 @@ function Answers({
       <Button
         ref={accept}
         size="md"
-        loading={isSlow}
+        loading={isAccepting}
         leftSection={<Icon paths={iconCheck} />}
         onClick={onAccept}
       >

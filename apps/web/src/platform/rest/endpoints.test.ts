@@ -9,6 +9,9 @@ it("calls every endpoint where the contract says it lives", () => {
     ...contract.conversationEndpoints,
     ...contract.userEndpoints,
     ...contract.workspaceEndpoints,
+    findPeople: contract.peopleEndpoints.findPeople,
+    getPerson: contract.peopleEndpoints.getPerson,
+    updateMyCard: contract.peopleEndpoints.updateMyCard,
     listAudit: contract.operationsEndpoints.listAudit,
   };
   const expected = Object.entries(defined).map(([name, { method, path }]) => [

@@ -3,6 +3,7 @@ import type {
   contactCentreEndpoints,
   conversationEndpoints,
   operationsEndpoints,
+  peopleEndpoints,
   userEndpoints,
   workspaceEndpoints,
 } from "@veche/contracts";
@@ -11,6 +12,7 @@ import type {
 export type Endpoints = typeof authEndpoints &
   typeof contactCentreEndpoints &
   typeof conversationEndpoints &
+  Pick<typeof peopleEndpoints, "findPeople" | "getPerson" | "updateMyCard"> &
   typeof userEndpoints &
   typeof workspaceEndpoints &
   Pick<typeof operationsEndpoints, "listAudit">;
@@ -46,6 +48,9 @@ export const addresses: Addresses = {
   listMembers: ["GET", "/api/v1/conversations/:conversationId/members"],
   listOpenConversations: ["GET", "/api/v1/conversations/open"],
   listFolders: ["GET", "/api/v1/folders"],
+  findPeople: ["GET", "/api/v1/people"],
+  getPerson: ["GET", "/api/v1/people/:userId"],
+  updateMyCard: ["PATCH", "/api/v1/people/me"],
   listUsers: ["GET", "/api/v1/users"],
   createUser: ["POST", "/api/v1/users"],
   updateUser: ["PATCH", "/api/v1/users/:userId"],

@@ -1,0 +1,82 @@
+import { Textarea } from "@mantine/core";
+import type { Conversation } from "@veche/contracts";
+import { useRef, type ChangeEvent, type ClipboardEvent } from "react";
+import { useServices } from "../../../platform/services.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { useMessenger } from "../messenger-context.tsx";
+import { isOffered } from "../offers.ts";
+import type { Writing } from "./use-writing.ts";
+import styles from "./composer.module.css";
+
+const typingEveryMs = 3000;
+
+/** Tells the others that I type, at most once in three seconds; a lost word of it is no loss. */
+function useTypingWord({ id: conversationId }: Conversation) {
+  const { realtime } = useMessenger();
+  const { powers } = useServices();
+  const lastAt = useRef(0);
+  return () => {
+    if (powers.nowMs() - lastAt.current < typingEveryMs) return;
+    lastAt.current = powers.nowMs();
+    realtime.send("typing.show", { conversationId }).catch(() => undefined);
+  };
+}
+
+interface ComposerFieldProps {
+  readonly writing: Writing;
+  readonly conversation: Conversation;
+  readonly name: string;
+  /** Of the list of whom to name. */
+  readonly listId: string;
+}
+
+/** The field itself; it grows with what is written. */
+export function ComposerField({
+  writing,
+  conversation,
+  name,
+  listId,
+}: ComposerFieldProps) {
+  const { t } = useTexts();
+  const sayTyping = useTypingWord(conversation);
+  const { field, composing, suggesting, add, onKeyDown } = writing;
+  const { suggestions, active } = suggesting;
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0 || !isOffered("files")) return;
+    event.preventDefault();
+    add(files);
+  };
+  const onChange = ({ currentTarget }: ChangeEvent<HTMLTextAreaElement>) => {
+    composing.setText(currentTarget.value);
+    suggesting.moved(currentTarget.selectionEnd);
+    if (currentTarget.value !== "") sayTyping();
+  };
+  return (
+    <Textarea
+      ref={field}
+      className={styles["input"]}
+      variant="unstyled"
+      aria-label={t("compose.to", { name })}
+      placeholder={t("message.placeholder")}
+      aria-autocomplete="list"
+      {...(suggestions.length > 0
+        ? {
+            "aria-controls": listId,
+            "aria-activedescendant": `${listId}-${String(active)}`,
+          }
+        : {})}
+      autosize
+      minRows={1}
+      maxRows={12}
+      value={composing.text}
+      error={
+        composing.excess > 0 && t("chat.tooLong", { count: composing.excess })
+      }
+      onKeyDown={onKeyDown}
+      onPaste={onPaste}
+      onSelect={(event) => suggesting.moved(event.currentTarget.selectionEnd)}
+      onChange={onChange}
+    />
+  );
+}

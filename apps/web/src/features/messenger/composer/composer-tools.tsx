@@ -1,0 +1,237 @@
+import { Menu, Popover } from "@mantine/core";
+import type { Conversation, StickerReference } from "@veche/contracts";
+import { iconMoodSmile, iconPlus, type IconPaths } from "@veche/ui";
+import { lazy, Suspense, useRef, useState } from "react";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useStore } from "../../../platform/store/use-store.ts";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import {
+  iconBold,
+  iconCode,
+  iconEye,
+  iconItalic,
+  iconPaperclip,
+  iconSticker,
+} from "../icons.ts";
+import { useMessenger } from "../messenger-context.tsx";
+import { isOffered } from "../offers.ts";
+import { ToolButton } from "../tool-button.tsx";
+import styles from "./composer.module.css";
+
+const EmojiPanel = lazy(() =>
+  import("../emoji/emoji-panel.tsx").then((file) => ({
+    default: file.EmojiPanel,
+  })),
+);
+const StickerPanel = lazy(() =>
+  import("../stickers/sticker-panel.tsx").then((file) => ({
+    default: file.StickerPanel,
+  })),
+);
+
+interface ComposerToolsProps {
+  readonly conversation: Conversation;
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onEmoji: (emoji: string) => void;
+  readonly onMark: (mark: string) => void;
+  readonly isHidden: boolean;
+}
+
+function FormatItems({ onMark }: Pick<ComposerToolsProps, "onMark">) {
+  const { t } = useTexts();
+  const { preferences } = useMessenger();
+  const { sendsOnEnter, showsPreview } = useStore(preferences);
+  return (
+    <>
+      <Menu.Item
+        leftSection={<Icon paths={iconBold} size={16} />}
+        rightSection={<kbd>Ctrl B</kbd>}
+        onClick={() => onMark("**")}
+      >
+        {t("compose.bold")}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Icon paths={iconItalic} size={16} />}
+        rightSection={<kbd>Ctrl I</kbd>}
+        onClick={() => onMark("_")}
+      >
+        {t("compose.italic")}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<Icon paths={iconCode} size={16} />}
+        rightSection={<kbd>Ctrl E</kbd>}
+        onClick={() => onMark("`")}
+      >
+        {t("compose.code")}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<Icon paths={iconEye} size={16} />}
+        onClick={() => preferences.change({ showsPreview: !showsPreview })}
+      >
+        {t(showsPreview ? "compose.hidePreview" : "compose.showPreview")}
+      </Menu.Item>
+      <Menu.Item
+        onClick={() => preferences.change({ sendsOnEnter: !sendsOnEnter })}
+      >
+        {t(sendsOnEnter ? "compose.sendByControl" : "compose.sendByEnter")}
+      </Menu.Item>
+    </>
+  );
+}
+
+function AddMenu({
+  onFiles,
+  onMark,
+}: Pick<ComposerToolsProps, "onFiles" | "onMark">) {
+  const { t } = useTexts();
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        aria-label={t("compose.attach")}
+        onChange={({ currentTarget }) => {
+          onFiles([...(currentTarget.files ?? [])]);
+          currentTarget.value = "";
+        }}
+      />
+      <Menu withinPortal position="top-start" shadow="md" width={260}>
+        <Menu.Target>
+          <ToolButton
+            icon={iconPlus}
+            name={t("compose.add")}
+            size={38}
+            radius="xl"
+          />
+        </Menu.Target>
+        <Menu.Dropdown>
+          {isOffered("files") && (
+            <>
+              <Menu.Item
+                leftSection={<Icon paths={iconPaperclip} size={16} />}
+                onClick={() => chooser.current?.click()}
+              >
+                {t("compose.attach")}
+              </Menu.Item>
+              <Menu.Divider />
+            </>
+          )}
+          <FormatItems onMark={onMark} />
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
+type PanelKind = "emoji" | "stickers";
+
+interface PanelProps extends Pick<
+  ComposerToolsProps,
+  "conversation" | "onEmoji"
+> {
+  readonly kind: PanelKind;
+  readonly onDone: () => void;
+}
+
+function Panel({ kind, conversation, onEmoji, onDone }: PanelProps) {
+  const { preferences, realtime } = useMessenger();
+  const chooseEmoji = (emoji: string) => {
+    preferences.emojiUsed(emoji);
+    onEmoji(emoji);
+  };
+  const chooseSticker = (sticker: StickerReference) => {
+    realtime.sendMessage(conversation.id, "", { sticker });
+    onDone();
+  };
+  return (
+    <Suspense fallback={null}>
+      {kind === "emoji" ? (
+        <EmojiPanel onChoose={chooseEmoji} />
+      ) : (
+        <StickerPanel onChoose={chooseSticker} />
+      )}
+    </Suspense>
+  );
+}
+
+const panels = (
+  [
+    { kind: "emoji", icon: iconMoodSmile },
+    { kind: "stickers", icon: iconSticker },
+  ] as const
+).filter(({ kind }) => kind === "emoji" || isOffered("stickerSets"));
+
+interface PanelButtonProps extends PanelProps {
+  readonly icon: IconPaths;
+  readonly name: string;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+function PanelButton({
+  icon,
+  name,
+  isOpen,
+  onOpen,
+  ...panel
+}: PanelButtonProps) {
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={(opened) => (opened ? onOpen() : panel.onDone())}
+      position="top-start"
+      withinPortal
+      trapFocus
+      shadow="md"
+    >
+      <Popover.Target>
+        <ToolButton
+          icon={icon}
+          name={name}
+          size={38}
+          radius="xl"
+          aria-expanded={isOpen}
+          onClick={isOpen ? panel.onDone : onOpen}
+        />
+      </Popover.Target>
+      <Popover.Dropdown p={0}>
+        <Panel {...panel} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** What is put into a message beside words. */
+export function ComposerTools({
+  conversation,
+  onFiles,
+  onEmoji,
+  onMark,
+  isHidden,
+}: ComposerToolsProps) {
+  const { t } = useTexts();
+  const [panel, setPanel] = useState<PanelKind | null>(null);
+  if (isHidden) return null;
+  return (
+    <div className={styles["tools"]}>
+      <AddMenu onFiles={onFiles} onMark={onMark} />
+      {panels.map(({ kind, icon }) => (
+        <PanelButton
+          key={kind}
+          kind={kind}
+          icon={icon}
+          name={t(`compose.${kind}`)}
+          conversation={conversation}
+          isOpen={panel === kind}
+          onOpen={() => setPanel(kind)}
+          onEmoji={onEmoji}
+          onDone={() => setPanel(null)}
+        />
+      ))}
+    </div>
+  );
+}

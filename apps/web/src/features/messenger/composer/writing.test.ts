@@ -1,0 +1,50 @@
+import type { UserId } from "@veche/contracts";
+import { describe, expect, it } from "vitest";
+import { mentionsIn } from "./chosen-mentions.ts";
+import { mentionSearch } from "./mention-search.ts";
+import { toBody } from "./message-body.ts";
+import { wrapSelection } from "./wrap-selection.ts";
+
+const named = (words: string, id: string) => ({
+  words,
+  mention: { kind: "principal" as const, principalId: id as UserId },
+});
+
+describe("mentions that are written", () => {
+  it.each([
+    ["hello @An", { sign: "@", text: "An", from: 6 }],
+    ["##нов", { sign: "##", text: "нов", from: 0 }],
+    ["mail@example", null],
+    ["# heading is not a tag  ", null],
+  ] as const)("are sought in %j", (text, expected) => {
+    expect(mentionSearch(text, text.length)).toEqual(expected);
+  });
+
+  it("are placed where their words still stand, the longest name first", () => {
+    const body = "@Anna Belova and @Anna";
+    expect(
+      mentionsIn(body, [
+        named("@Anna", "short"),
+        named("@Anna Belova", "long"),
+      ]),
+    ).toEqual([
+      { kind: "principal", principalId: "long", from: 0, to: 12 },
+      { kind: "principal", principalId: "short", from: 17, to: 22 },
+    ]);
+  });
+
+  it("name nobody once their words were rewritten", () => {
+    expect(mentionsIn("@Annabel", [named("@Anna", "anna")])).toEqual([]);
+  });
+});
+
+it("puts marks around chosen words, and takes them away again", () => {
+  const bold = wrapSelection({ text: "a bc", from: 2, to: 4 }, "**");
+  expect(bold).toEqual({ text: "a **bc**", from: 4, to: 6 });
+  expect(wrapSelection(bold, "**")).toEqual({ text: "a bc", from: 2, to: 4 });
+});
+
+it("sends text without control characters and says how much of it is too much", () => {
+  expect(toBody("\n a\u0007b\r\nc \n")).toEqual({ body: " ab\nc", excess: 0 });
+  expect(toBody("x".repeat(8003)).excess).toBe(3);
+});

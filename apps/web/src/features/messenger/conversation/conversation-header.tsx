@@ -1,0 +1,116 @@
+import { Menu } from "@mantine/core";
+import type { Conversation } from "@veche/contracts";
+import { iconInfoCircle, iconLock } from "@veche/ui";
+import { useState } from "react";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { iconCalendar } from "../icons.ts";
+import { Picture } from "../picture.tsx";
+import { ToolButton } from "../tool-button.tsx";
+import { useConversationName } from "../use-conversation-name.ts";
+import { TypingLine } from "./typing-line.tsx";
+import styles from "./conversation.module.css";
+
+interface ConversationHeaderProps {
+  readonly conversation: Conversation;
+  readonly isShowingDetails: boolean;
+  readonly onDetails: () => void;
+  /** Start of the chosen local day, ISO 8601. */
+  readonly onDate: (at: string) => void;
+}
+
+function JumpToDate({ onDate }: Pick<ConversationHeaderProps, "onDate">) {
+  const { t } = useTexts();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Menu
+      opened={isOpen}
+      onChange={setOpen}
+      position="bottom-end"
+      withinPortal
+      shadow="md"
+    >
+      <Menu.Target>
+        <ToolButton icon={iconCalendar} name={t("chats.toDate")} size={36} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <label className={styles["date"]}>
+          {t("chats.toDate")}
+          <input
+            type="date"
+            data-autofocus
+            onChange={({ currentTarget }) => {
+              const day = currentTarget.valueAsDate;
+              if (day === null) return;
+              onDate(new Date(`${currentTarget.value}T00:00:00`).toISOString());
+              setOpen(false);
+            }}
+          />
+        </label>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Who({
+  conversation,
+  onDetails,
+}: Pick<ConversationHeaderProps, "conversation" | "onDetails">) {
+  const { t } = useTexts();
+  const name = useConversationName(conversation);
+  const { id, kind, pictureId, memberCount, confidentiality, about } =
+    conversation;
+  return (
+    <button
+      type="button"
+      className={styles["who"]}
+      onClick={onDetails}
+      title={t("details.open", { name })}
+    >
+      <Picture name={name} id={id} pictureId={pictureId} size={36} />
+      <span className={styles["whoText"]}>
+        <span className={styles["whoName"]}>
+          <h2>{name}</h2>
+          {confidentiality !== null && (
+            <span className={styles["lock"]} title={t("details.confidential")}>
+              <Icon paths={iconLock} size={14} />
+              <span className="visually-hidden">
+                {t("details.confidential")}
+              </span>
+            </span>
+          )}
+        </span>
+        <TypingLine conversation={conversation}>
+          {kind === "direct"
+            ? (about ?? "")
+            : t("chats.members", { count: memberCount })}
+        </TypingLine>
+      </span>
+    </button>
+  );
+}
+
+/** Whose conversation this is, and the ways out of its timeline. */
+export function ConversationHeader({
+  conversation,
+  isShowingDetails,
+  onDetails,
+  onDate,
+}: ConversationHeaderProps) {
+  const { t } = useTexts();
+  return (
+    <header className={styles["header"]}>
+      <Who conversation={conversation} onDetails={onDetails} />
+      <JumpToDate onDate={onDate} />
+      <ToolButton
+        icon={iconInfoCircle}
+        name={t("details.title")}
+        variant={isShowingDetails ? "light" : "subtle"}
+        color={isShowingDetails ? "accent" : "gray"}
+        size={36}
+        aria-pressed={isShowingDetails}
+        onClick={onDetails}
+      />
+    </header>
+  );
+}

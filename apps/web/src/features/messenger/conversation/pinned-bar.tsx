@@ -1,0 +1,61 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Conversation } from "@veche/contracts";
+import { useState } from "react";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useStore } from "../../../platform/store/use-store.ts";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { iconPin } from "../icons.ts";
+import { useMessenger } from "../messenger-context.tsx";
+import { isOffered } from "../offers.ts";
+import { useConversation } from "./conversation-context.tsx";
+import styles from "./conversation.module.css";
+
+/** Pinned messages, one at a time; pressing leads to it and shows the next. */
+export function PinnedBar({
+  conversation,
+}: {
+  readonly conversation: Conversation;
+}) {
+  const { t } = useTexts();
+  const { asks } = useMessenger();
+  const { log, goTo } = useConversation();
+  const { entries } = useStore(log);
+  const [turn, setTurn] = useState(0);
+  const pinChanges = entries.filter(
+    ({ type }) => type === "message.pinned",
+  ).length;
+  const known = entries.filter(
+    (entry) => entry.type === "message.created" && entry.pinnedAt !== undefined,
+  );
+  const asked = useQuery({
+    queryKey: ["pinned", conversation.id, pinChanges, known.length],
+    queryFn: () => asks.pinned(conversation.id),
+    retry: false,
+    enabled: isOffered("pinned"),
+  });
+  const pinned = (asked.data ?? known).filter(
+    (one) => one.type === "message.created",
+  );
+  const shown = pinned.at(-1 - (turn % Math.max(1, pinned.length)));
+  if (shown === undefined) return null;
+  return (
+    <button
+      type="button"
+      className={styles["pinned"]}
+      onClick={() => {
+        goTo(shown.seq);
+        setTurn(turn + 1);
+      }}
+    >
+      <Icon paths={iconPin} size={16} />
+      <span className={styles["pinnedText"]}>
+        <span className={styles["pinnedTitle"]}>
+          {t("msg.pinnedCount", { count: pinned.length })}
+        </span>
+        <span className={styles["pinnedWords"]}>
+          {shown.body === "" ? t("msg.attachment") : shown.body}
+        </span>
+      </span>
+    </button>
+  );
+}

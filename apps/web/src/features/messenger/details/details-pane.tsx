@@ -1,0 +1,104 @@
+import { Button } from "@mantine/core";
+import type { Conversation } from "@veche/contracts";
+import { iconLogout, iconTrash, iconX } from "@veche/ui";
+import { useState } from "react";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { mayModerate } from "../message/message-actions.ts";
+import { useMessenger } from "../messenger-context.tsx";
+import { isOffered } from "../offers.ts";
+import { Picture } from "../picture.tsx";
+import { ToolButton } from "../tool-button.tsx";
+import { LeaveQuestion } from "../dialogs/leave-question.tsx";
+import { useConversationName } from "../use-conversation-name.ts";
+import { MemberList } from "./member-list.tsx";
+import { ScheduledList } from "./scheduled-list.tsx";
+import { SettingsForm } from "./settings-form.tsx";
+import { SharedFiles } from "./shared-files.tsx";
+import styles from "./details.module.css";
+
+interface DetailsPaneProps {
+  readonly conversation: Conversation;
+  readonly onClose: () => void;
+}
+
+function WaysOut({ conversation }: Pick<DetailsPaneProps, "conversation">) {
+  const { t } = useTexts();
+  const [asked, setAsked] = useState<"leave" | "delete" | null>(null);
+  if (conversation.kind === "direct" || conversation.mine === null) return null;
+  if (!isOffered("leave")) return null;
+  return (
+    <div className={styles["ways"]}>
+      <Button
+        variant="subtle"
+        color="red"
+        justify="flex-start"
+        leftSection={<Icon paths={iconLogout} size={18} />}
+        onClick={() => setAsked("leave")}
+      >
+        {t("chats.leave")}
+      </Button>
+      {conversation.mine.role === "owner" && isOffered("remove") && (
+        <Button
+          variant="subtle"
+          color="red"
+          justify="flex-start"
+          leftSection={<Icon paths={iconTrash} size={18} />}
+          onClick={() => setAsked("delete")}
+        >
+          {t("details.delete")}
+        </Button>
+      )}
+      {asked !== null && (
+        <LeaveQuestion
+          conversation={conversation}
+          way={asked}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Everything of a conversation that isn't said in it. */
+export function DetailsPane({ conversation, onClose }: DetailsPaneProps) {
+  const { t } = useTexts();
+  const { me } = useMessenger();
+  const name = useConversationName(conversation);
+  const { id, kind, pictureId, about, memberCount } = conversation;
+  const isMany = kind !== "direct";
+  return (
+    <aside
+      className={styles["pane"]}
+      aria-label={t("details.title")}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
+      <header className={styles["head"]}>
+        <h2>{t("details.title")}</h2>
+        <ToolButton
+          icon={iconX}
+          name={t("action.close")}
+          size={34}
+          onClick={onClose}
+        />
+      </header>
+      <div className={styles["scroll"]}>
+        <div className={styles["who"]}>
+          <Picture name={name} id={id} pictureId={pictureId} size={72} />
+          <strong className={styles["name"]}>{name}</strong>
+          <span className={styles["quiet"]}>
+            {isMany ? t("chats.members", { count: memberCount }) : ""}
+          </span>
+          {about !== null && <p className={styles["about"]}>{about}</p>}
+        </div>
+        {isMany && mayModerate(conversation) && isOffered("update") && (
+          <SettingsForm key={conversation.id} conversation={conversation} />
+        )}
+        {isMany && <MemberList conversation={conversation} me={me.id} />}
+        <ScheduledList conversation={conversation} />
+        <SharedFiles />
+        <WaysOut conversation={conversation} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,111 @@
+import { useQuery } from "@tanstack/react-query";
+import type { Conversation, Member, MessageCreated } from "@veche/contracts";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import type { MessageInfo, ReaderAt } from "../asks.ts";
+import { Markdown } from "../message/markdown.tsx";
+import { useMessenger } from "../messenger-context.tsx";
+import { isOffered } from "../offers.ts";
+import { Picture } from "../picture.tsx";
+import { Dialog } from "./dialog.tsx";
+import styles from "./dialogs.module.css";
+
+interface InfoDialogProps {
+  readonly message: MessageCreated;
+  readonly conversation: Conversation;
+  readonly onClose: () => void;
+}
+
+function Readers({
+  title,
+  readers,
+}: {
+  readonly title: string;
+  readonly readers: readonly ReaderAt[];
+}) {
+  const texts = useTexts();
+  if (readers.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className={styles["detail"]}>{title}</h3>
+      <ul className={styles["people"]} data-short>
+        {readers.map(({ principalId, name, at }) => (
+          <li key={principalId} className={styles["person"]}>
+            <Picture name={name} id={principalId} size={24} />
+            <span className={styles["personText"]}>{name}</span>
+            {at !== null && (
+              <time dateTime={at} className={styles["detail"]}>
+                {texts.dateTime(at)}
+              </time>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const asReader = ({ principalId, name }: Member): ReaderAt => ({
+  principalId,
+  name,
+  at: null,
+});
+
+/** What a message said before it was changed. */
+function Versions({ versions }: Pick<MessageInfo, "versions">) {
+  const { dateTime } = useTexts();
+  return versions.map(({ body, at }) => (
+    <section key={at} className={styles["kept"]}>
+      <time dateTime={at} className={styles["detail"]}>
+        {dateTime(at)}
+      </time>
+      <Markdown body={body} />
+    </section>
+  ));
+}
+
+/** To whom a message has come, who has read it, and what it said before. */
+export function InfoDialog({
+  message,
+  conversation,
+  onClose,
+}: InfoDialogProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const { asks } = useMessenger();
+  const { seq, messageId, actorId } = message;
+  const asked = useQuery({
+    queryKey: ["info", messageId, conversation.headSeq],
+    queryFn: () => asks.info({ conversationId: conversation.id, messageId }),
+    retry: false,
+    enabled: isOffered("info"),
+  });
+  const others = conversation.members.filter(
+    ({ principalId }) => principalId !== actorId,
+  );
+  // What the members' positions tell is shown until the server's own answer, with its times.
+  const readBy =
+    asked.data?.readBy ??
+    others.filter(({ readTo }) => readTo >= seq).map(asReader);
+  const deliveredTo =
+    asked.data?.deliveredTo ??
+    others
+      .filter(({ deliveredTo: to, readTo }) => to >= seq && readTo < seq)
+      .map(asReader);
+  return (
+    <Dialog onClose={onClose} title={t("info.title")}>
+      <p className={styles["detail"]}>
+        {t("info.sent", { when: texts.dateTime(message.at) })}
+      </p>
+      <Readers
+        title={t("info.readBy", { count: readBy.length })}
+        readers={readBy}
+      />
+      <Readers
+        title={t("info.deliveredTo", { count: deliveredTo.length })}
+        readers={deliveredTo}
+      />
+      {readBy.length + deliveredTo.length === 0 && <p>{t("info.nobody")}</p>}
+      <Versions versions={asked.data?.versions ?? []} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,117 @@
+import type { Conversation } from "@veche/contracts";
+import { iconUsers } from "@veche/ui";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { useConversationName } from "../use-conversation-name.ts";
+import { iconBellOff, iconBookmark, iconHash, iconPin } from "../icons.ts";
+import { isOwnNotes } from "../conversation-name.ts";
+import { useMessenger } from "../messenger-context.tsx";
+import { Picture } from "../picture.tsx";
+import { shortWhen } from "../when.ts";
+import { isMuted, lastWords } from "./last-words.ts";
+import styles from "./list.module.css";
+
+interface RowProps {
+  readonly conversation: Conversation;
+  readonly isOpen: boolean;
+  readonly nowMs: number;
+}
+
+function Badges({ conversation, nowMs }: Omit<RowProps, "isOpen">) {
+  const { t } = useTexts();
+  const { unreadCount, mentionCount, mine } = conversation;
+  const isQuiet = isMuted(conversation, nowMs);
+  if (unreadCount === 0)
+    return typeof mine?.pinnedRank !== "number" ? null : (
+      <Icon paths={iconPin} size={14} className={styles["pin"]} />
+    );
+  return (
+    <span className={styles["badges"]}>
+      {mentionCount > 0 && (
+        <span className={styles["badge"]} data-tone="mention">
+          @
+          <span className="visually-hidden">
+            {t("chats.mentions", { count: mentionCount })}
+          </span>
+        </span>
+      )}
+      <span
+        className={styles["badge"]}
+        data-tone={isQuiet ? "quiet" : "unread"}
+      >
+        <span aria-hidden="true">
+          {unreadCount > 999 ? "999+" : unreadCount}
+        </span>
+        <span className="visually-hidden">
+          {t("chats.unreadCount", { count: unreadCount })}
+        </span>
+      </span>
+    </span>
+  );
+}
+
+function SecondLine({ conversation }: Pick<RowProps, "conversation">) {
+  const texts = useTexts();
+  const { me } = useMessenger();
+  const draft = conversation.mine?.draft ?? null;
+  if (draft !== null)
+    return (
+      <span className={styles["words"]}>
+        <span className={styles["draft"]}>{texts.t("chats.draft")} </span>
+        {draft.body}
+      </span>
+    );
+  const { author, words } = lastWords(texts, conversation, me.id);
+  return (
+    <span className={styles["words"]}>
+      {author !== null && <span className={styles["author"]}>{author}: </span>}
+      {words}
+    </span>
+  );
+}
+
+const kindIcons = { channel: iconHash, group: iconUsers } as const;
+
+/** What one row says; the list puts it into its place. */
+export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
+  const { language } = useTexts();
+  const name = useConversationName(conversation);
+  const { kind, id, pictureId } = conversation;
+  const kindIcon = isOwnNotes(conversation)
+    ? iconBookmark
+    : kind === "channel" || kind === "group"
+      ? kindIcons[kind]
+      : null;
+  return (
+    <span
+      className={styles["row"]}
+      data-open={isOpen}
+      data-unread={conversation.unreadCount > 0}
+    >
+      <Picture
+        name={name}
+        id={id}
+        pictureId={pictureId}
+        shape={kind === "direct" ? "person" : "room"}
+      />
+      <span className={styles["text"]}>
+        <span className={styles["line"]}>
+          {kindIcon !== null && (
+            <Icon paths={kindIcon} size={14} className={styles["kind"]} />
+          )}
+          <span className={styles["name"]}>{name}</span>
+          {isMuted(conversation, nowMs) && (
+            <Icon paths={iconBellOff} size={13} className={styles["kind"]} />
+          )}
+          <span className={styles["when"]}>
+            {shortWhen(language, conversation.activeAt, nowMs)}
+          </span>
+        </span>
+        <span className={styles["line"]}>
+          <SecondLine conversation={conversation} />
+          <Badges conversation={conversation} nowMs={nowMs} />
+        </span>
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,201 @@
+import { TextInput } from "@mantine/core";
+import type { Conversation, ConversationId } from "@veche/contracts";
+import { iconPlus, iconSearch } from "@veche/ui";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  lazy,
+  Suspense,
+  useDeferredValue,
+  useEffect,
+  useState,
+  type KeyboardEvent,
+} from "react";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useStore } from "../../../platform/store/use-store.ts";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { iconAlarm, iconBookmark } from "../icons.ts";
+import type { Folder } from "@veche/contracts";
+import { useMessenger } from "../messenger-context.tsx";
+import { useNameWords } from "../use-conversation-name.ts";
+import {
+  isDialogOffered,
+  newKinds,
+  type DialogKind,
+} from "../dialogs/dialog-kind.ts";
+import type { MenuSpot } from "../placed-menu.tsx";
+import { ToolButton } from "../tool-button.tsx";
+import { ConversationList } from "./conversation-list.tsx";
+import { ListFilters } from "./list-filters.tsx";
+import { listed, unreadTotals, type ListFilter } from "./listed.ts";
+import type { MenuPlace } from "./row-menu.tsx";
+import styles from "./list.module.css";
+
+interface ListPaneProps {
+  readonly openId: ConversationId | undefined;
+  readonly onDialog: (kind: DialogKind) => void;
+  readonly onLeave: (conversation: Conversation) => void;
+}
+
+const NewMenu = lazy(() =>
+  import("./new-menu.tsx").then((file) => ({ default: file.NewMenu })),
+);
+const RowMenu = lazy(() =>
+  import("./row-menu.tsx").then((file) => ({ default: file.RowMenu })),
+);
+
+const kept = [
+  { kind: "saved", icon: iconBookmark },
+  { kind: "reminders", icon: iconAlarm },
+] as const;
+
+/** What may be begun, at the press of the plus. */
+function NewButton({ onDialog }: Pick<ListPaneProps, "onDialog">) {
+  const { t } = useTexts();
+  const [spot, setSpot] = useState<MenuSpot | null>(null);
+  const kinds = newKinds.filter(isDialogOffered);
+  if (kinds.length === 0) return null;
+  return (
+    <>
+      <ToolButton
+        icon={iconPlus}
+        name={t("new.title")}
+        variant="light"
+        color="accent"
+        size={34}
+        aria-haspopup="menu"
+        aria-expanded={spot !== null}
+        onClick={({ currentTarget }) => {
+          const { left, bottom } = currentTarget.getBoundingClientRect();
+          setSpot({ left, top: bottom });
+        }}
+      />
+      {spot !== null && (
+        <Suspense fallback={null}>
+          <NewMenu
+            spot={spot}
+            kinds={kinds}
+            onChoose={onDialog}
+            onClose={() => setSpot(null)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+function Heading({ onDialog }: Pick<ListPaneProps, "onDialog">) {
+  const { t } = useTexts();
+  return (
+    <div className={styles["head"]}>
+      <h1 className={styles["title"]}>{t("rail.chats")}</h1>
+      {kept
+        .filter(({ kind }) => isDialogOffered(kind))
+        .map(({ kind, icon }) => (
+          <ToolButton
+            key={kind}
+            icon={icon}
+            name={t(`${kind}.title`)}
+            size={34}
+            onClick={() => onDialog(kind)}
+          />
+        ))}
+      <NewButton onDialog={onDialog} />
+    </div>
+  );
+}
+
+interface SearchProps {
+  readonly text: string;
+  readonly onText: (text: string) => void;
+  /** Goes to the first of what is found. */
+  readonly onEnter: () => void;
+}
+
+function Search({ text, onText, onEnter }: SearchProps) {
+  const { t } = useTexts();
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key === "Escape") onText("");
+    if (key === "Enter") onEnter();
+  };
+  return (
+    <TextInput
+      className={styles["search"]}
+      type="search"
+      aria-label={t("chats.search")}
+      placeholder={t("chats.search")}
+      leftSection={<Icon paths={iconSearch} size={16} />}
+      value={text}
+      onChange={(event) => onText(event.currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** Folders of mine, as my other devices change them too. */
+function useFolders(): readonly Folder[] {
+  const { asks, realtime } = useMessenger();
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      realtime.on("folders.changed", ({ folders }) => {
+        client.setQueryData(["folders"], folders);
+      }),
+    [realtime, client],
+  );
+  const { data = [] } = useQuery({
+    queryKey: ["folders"],
+    queryFn: asks.folders,
+  });
+  return data;
+}
+
+/** The list of conversations with its search and filters. */
+export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
+  const { t } = useTexts();
+  const { realtime, me, open } = useMessenger();
+  const words = useNameWords();
+  const all = useStore(realtime.conversations);
+  const [filter, setFilter] = useState<ListFilter>({ kind: "all" });
+  const [text, setText] = useState("");
+  const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const soughtText = useDeferredValue(text);
+  const folders = useFolders();
+  const shown = listed(
+    all,
+    { filter, text: soughtText },
+    { me: me.id, words, openId },
+  );
+  const openFirst = () => {
+    if (shown[0] === undefined) return;
+    open(shown[0].id);
+    setText("");
+  };
+  return (
+    <section className={styles["pane"]} aria-label={t("chats.list")}>
+      <Heading onDialog={onDialog} />
+      <Search text={text} onText={setText} onEnter={openFirst} />
+      <ListFilters
+        filter={filter}
+        folders={folders}
+        totals={unreadTotals(all)}
+        onChoose={setFilter}
+      />
+      <ConversationList
+        conversations={shown}
+        openId={openId}
+        isSearching={soughtText.trim() !== "" || filter.kind !== "all"}
+        onMenu={setMenu}
+      />
+      {menu !== null && (
+        <Suspense fallback={null}>
+          <RowMenu
+            place={menu}
+            folders={folders}
+            onClose={() => setMenu(null)}
+            onLeave={onLeave}
+          />
+        </Suspense>
+      )}
+    </section>
+  );
+}

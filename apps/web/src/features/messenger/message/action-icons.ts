@@ -1,0 +1,32 @@
+import {
+  iconCopy,
+  iconInfoCircle,
+  iconPencil,
+  iconTrash,
+  type IconPaths,
+} from "@veche/ui";
+import {
+  iconAlarm,
+  iconBookmark,
+  iconForward,
+  iconLink,
+  iconPin,
+  iconReply,
+  iconSelect,
+} from "../icons.ts";
+import type { MessageAction } from "./message-actions.ts";
+
+export const actionIcons: Readonly<Record<MessageAction, IconPaths>> = {
+  reply: iconReply,
+  edit: iconPencil,
+  copy: iconCopy,
+  copyLink: iconLink,
+  forward: iconForward,
+  pin: iconPin,
+  unpin: iconPin,
+  save: iconBookmark,
+  remind: iconAlarm,
+  select: iconSelect,
+  info: iconInfoCircle,
+  delete: iconTrash,
+};

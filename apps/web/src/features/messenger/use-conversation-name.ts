@@ -1,0 +1,16 @@
+import type { Conversation } from "@veche/contracts";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { conversationName, type NameWords } from "./conversation-name.ts";
+import { useMessenger } from "./messenger-context.tsx";
+
+/** The words for conversations that have no name of their own. */
+export function useNameWords(): NameWords {
+  const { t } = useTexts();
+  return { notes: t("chats.notes"), untitled: t("chats.untitled") };
+}
+
+/** What a conversation is called for its reader. */
+export function useConversationName(conversation: Conversation): string {
+  const { me } = useMessenger();
+  return conversationName(conversation, me.id, useNameWords());
+}
