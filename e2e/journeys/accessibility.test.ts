@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   openChromium,
@@ -15,46 +13,13 @@ import {
   signInAt,
   widget,
 } from "./cast.ts";
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
+import { breaches, isSound } from "./sound-screen.ts";
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world[Symbol.asyncDispose]());
-
-interface AxeViolation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** Breaches of WCAG 2.2 A and AA on the screen as it stands, in words. */
-async function breaches(screen: ChromiumScreen): Promise<readonly string[]> {
-  // Evaluated past the page's content policy, as a browser extension would be.
-  await screen.page.evaluate(axeSource);
-  const { violations } = await screen.evaluate<{
-    readonly violations: readonly AxeViolation[];
-  }>(
-    "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
-  );
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
-  );
-}
-
-const policyViolations = (screen: ChromiumScreen): Promise<readonly string[]> =>
-  screen.evaluate("vecheProbe.violations");
-
-async function isSound(screen: ChromiumScreen, name: string): Promise<void> {
-  await screen.shot(`screen-${name}`);
-  expect.soft(await breaches(screen), name).toEqual([]);
-  expect.soft(await policyViolations(screen), name).toEqual([]);
-  expect.soft(screen.problems(), name).toEqual([]);
-}
 
 it("a breach planted on a page is found, in the widget's shadow too", async () => {
   await using screen = await openChromium();
@@ -69,6 +34,7 @@ it("a breach planted on a page is found, in the widget's shadow too", async () =
 });
 
 const staffPages = [
+  "chats",
   "history",
   "users",
   "sites",

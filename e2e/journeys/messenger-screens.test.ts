@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, it } from "vitest";
+import {
+  authEndpoints,
+  conversationEndpoints,
+  type ConversationId,
+} from "@veche/contracts";
+import {
+  openChromium,
+  startWorld,
+  type ChromiumScreen,
+  type World,
+} from "@veche/test-world";
+import { signInAt } from "./cast.ts";
+import { isSound } from "./sound-screen.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+async function spokenGroup(): Promise<ConversationId> {
+  using anna = await world.user("anna");
+  using boris = await world.user("boris");
+  const me = await boris.call(authEndpoints.getMe);
+  const { id } = await anna.call(conversationEndpoints.createGroup, {
+    body: { title: "Spring shop", memberIds: [me.id] },
+  });
+  return id;
+}
+
+async function writeHere(
+  { page }: ChromiumScreen,
+  words: string,
+): Promise<void> {
+  await page.getByLabel("Message to Spring shop").fill(words);
+  await page.keyboard.press("Enter");
+  await page.locator("article").last().getByText("Sent").waitFor();
+}
+
+describe.each(["light", "dark"] as const)(
+  "the messenger in %s",
+  (colourScheme) => {
+    it("is sound on every screen", async () => {
+      const id = await spokenGroup();
+      await using screen = await openChromium({ colourScheme });
+      const { page } = screen;
+      const check = (name: string) =>
+        isSound(screen, `messenger-${name}-${colourScheme}`);
+      await signInAt(screen, world, "anna");
+      await page.getByRole("link", { name: "Chats" }).waitFor();
+      await screen.open(`${world.baseUrl}/chats/${id}`);
+      await page.getByText("No messages yet").first().waitFor();
+      await check("empty");
+      await writeHere(
+        screen,
+        "# Plan\n\n1. **freeze** the `catalogue`\n\n> before noon",
+      );
+      await writeHere(screen, "```ts\nconst price = 1;\n```");
+      await writeHere(screen, "https://example.org/plan");
+      await page.locator("article").last().hover();
+      await page
+        .getByRole("toolbar", { name: "Actions of the message" })
+        .waitFor();
+      await check("talk");
+      await page.locator("article").last().click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Reply" }).waitFor();
+      await check("message-menu");
+      await page.getByRole("menuitem", { name: "Info" }).click();
+      await page.getByRole("dialog").waitFor();
+      await check("message-info");
+      await page.keyboard.press("Escape");
+      await page
+        .getByRole("button", { name: "About the conversation", exact: true })
+        .click();
+      await page.getByRole("heading", { name: "2 members" }).waitFor();
+      await check("details");
+      await page.getByRole("button", { name: "Emoji" }).click();
+      await page.getByRole("searchbox", { name: "Find an emoji" }).waitFor();
+      await check("emoji");
+      await page.keyboard.press("Escape");
+      for (const name of [
+        "Message to a person",
+        "New group",
+        "New channel",
+        "Open channels",
+      ]) {
+        await page.getByRole("button", { name: "New conversation" }).click();
+        await page.getByRole("menuitem", { name }).click();
+        await page.getByRole("dialog", { name }).waitFor();
+        await check(name.toLowerCase().replaceAll(" ", "-"));
+        await page.keyboard.press("Escape");
+      }
+    });
+  },
+);

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import {
+  authEndpoints,
+  conversationEndpoints,
+  type ConversationId,
+} from "@veche/contracts";
+import {
+  openChromium,
+  startWorld,
+  type ChromiumScreen,
+  type World,
+} from "@veche/test-world";
+import { signInAt } from "./cast.ts";
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+async function groupOfTwo(): Promise<ConversationId> {
+  using anna = await world.user("anna");
+  using boris = await world.user("boris");
+  const me = await boris.call(authEndpoints.getMe);
+  const { id } = await anna.call(conversationEndpoints.createGroup, {
+    body: {
+      title: "Spring shop",
+      memberIds: [me.id],
+    },
+  });
+  return id;
+}
+
+async function write(screen: ChromiumScreen, words: string): Promise<void> {
+  await screen.page.getByLabel("Message to Spring shop").fill(words);
+  await screen.page.keyboard.press("Enter");
+}
+
+it("two people write to each other, and see who writes and what was read", async () => {
+  const conversationId = await groupOfTwo();
+  await using anna = await openChromium();
+  await using boris = await openChromium();
+  await Promise.all([
+    signInAt(anna, world, "anna"),
+    signInAt(boris, world, "boris"),
+  ]);
+  // Signed in before another address is asked for.
+  for (const screen of [anna, boris])
+    await screen.page.getByRole("link", { name: "Desk" }).waitFor();
+  const address = `${world.baseUrl}/chats/${conversationId}`;
+  await Promise.all([anna.open(address), boris.open(address)]);
+  await write(anna, "The plan is **ready**");
+  await boris.see("The plan is ready");
+  expect(await boris.page.locator("article strong").textContent()).toBe(
+    "ready",
+  );
+  await boris.page.getByLabel("Message to Spring shop").pressSequentially("Th");
+  await anna.page.getByText(/is typing/).waitFor();
+  await write(boris, "Thanks");
+  await anna.page.locator("article", { hasText: "Thanks" }).waitFor();
+  await anna.page
+    .locator("article", { hasText: "The plan" })
+    .getByText("Read", { exact: true })
+    .waitFor();
+  expect(anna.problems()).toEqual([]);
+});
+
+it("what was written is changed, liked and taken back, as all see it", async () => {
+  const conversationId = await groupOfTwo();
+  await using anna = await openChromium();
+  await using boris = await openChromium();
+  await Promise.all([
+    signInAt(anna, world, "anna"),
+    signInAt(boris, world, "boris"),
+  ]);
+  for (const screen of [anna, boris])
+    await screen.page.getByRole("link", { name: "Desk" }).waitFor();
+  const address = `${world.baseUrl}/chats/${conversationId}`;
+  await Promise.all([anna.open(address), boris.open(address)]);
+  const at = ({ page }: ChromiumScreen, hasText: string) =>
+    page.locator("article", { hasText });
+  await write(anna, "See you at noon");
+  await at(boris, "See you at noon").hover();
+  await boris.page.getByRole("button", { name: "React with 👍" }).click();
+  await anna.page.getByRole("button", { name: /^👍 1/ }).waitFor();
+
+  await anna.page.getByLabel("Message to Spring shop").press("ArrowUp");
+  await write(anna, "See you at one");
+  await at(boris, "See you at one").getByText("edited").waitFor();
+
+  await at(boris, "See you at one").click({ button: "right" });
+  await boris.page.getByRole("menuitem", { name: "Reply" }).click();
+  await write(boris, "Fine");
+  await at(anna, "Fine").getByText("See you at one").waitFor();
+
+  await at(anna, "See you at one").first().click({ button: "right" });
+  await anna.page.getByRole("menuitem", { name: "Delete" }).click();
+  await anna.page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Delete" })
+    .click();
+  await at(boris, "Message deleted").waitFor();
+  expect([...anna.problems(), ...boris.problems()]).toEqual([]);
+});
