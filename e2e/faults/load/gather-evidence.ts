@@ -4,8 +4,10 @@ import {
   type ConversationId,
   type TimelineEvent,
 } from "@veche/contracts";
+import type { Client } from "pg";
 import { waitUntil, type Person, type World } from "@veche/test-world";
 import type { Counters, Evidence, View } from "../checkers/evidence.ts";
+import { openDatabase } from "../injections/database-client.ts";
 import type { Crew } from "./crew.ts";
 import type { Load } from "./load.ts";
 import type { MemoryWatch } from "./memory-watch.ts";
@@ -41,12 +43,13 @@ export async function gatherEvidence({
   const logs = new Map<ConversationId, readonly TimelineEvent[]>();
   const headSeqs = new Map<ConversationId, number>();
   const counters: Counters[] = [];
+  const database = await openDatabase(world);
   for (const member of crew.members) {
     const [device] = member.devices;
     if (device === undefined) continue;
     for (const conversationId of member.conversationIds) {
       if (!logs.has(conversationId))
-        logs.set(conversationId, await wholeLog(device, conversationId));
+        logs.set(conversationId, await wholeLog(database, conversationId));
       const conversation = await device.call(
         conversationEndpoints.getConversation,
         { params: { conversationId } },
@@ -65,6 +68,7 @@ export async function gatherEvidence({
         });
     }
   }
+  await database.end();
   const views = await Promise.all(
     crew.members.flatMap((member) =>
       member.devices.flatMap((device, index) =>
@@ -117,20 +121,29 @@ function isQuiet(crew: Crew): boolean {
   return isSame;
 }
 
+/** As it stands in the database: entries and changes, past everything that might leave some out. */
 async function wholeLog(
-  device: Person,
+  database: Client,
   conversationId: ConversationId,
 ): Promise<readonly TimelineEvent[]> {
-  const events: TimelineEvent[] = [];
-  for (;;) {
-    const page = await device.call(conversationEndpoints.getTimeline, {
-      params: { conversationId },
-      query: { afterSeq: events.at(-1)?.seq ?? 0, limit: 500 },
-    });
-    events.push(...page.events);
-    if (page.events.length === 0 || (events.at(-1)?.seq ?? 0) >= page.headSeq)
-      return events;
-  }
+  const { rows } = await database.query<StoredEvent>(
+    `SELECT seq, type, at, actor_id AS "actorId", payload FROM conversation_events
+     WHERE conversation_id = $1 ORDER BY seq`,
+    [conversationId],
+  );
+  return rows.map(
+    ({ payload, at, ...event }) =>
+      // The server wrote it by this contract.
+      ({ ...payload, ...event, at: at.toISOString() }) as TimelineEvent,
+  );
+}
+
+interface StoredEvent {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly payload: object;
 }
 
 /** Scrolls to the beginning, as a person may; what came by resuming is not asked for again. */

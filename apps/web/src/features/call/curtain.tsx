@@ -1,6 +1,7 @@
 import { Loader } from "@mantine/core";
 import { useServerNow } from "../../platform/server-now.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import { useLasting } from "../../platform/use-lasting.ts";
 import type { CallCurtain } from "./call-view.ts";
 import styles from "./call.module.css";
 
@@ -12,6 +13,13 @@ function HeldFor({ until }: { readonly until: string }) {
       {t("call.heldLeft", { time: clock(leftMs) })}
     </p>
   );
+}
+
+/** Most connections stand before anybody would look for a sign that something goes on. */
+function Patience() {
+  return useLasting({ forMs: 1000 }) ? (
+    <Loader color="var(--v-on-stage)" type="dots" />
+  ) : null;
 }
 
 /** Over the picture while there is none to trust: what is going on, and how long it will be waited for. */
@@ -30,7 +38,7 @@ export function Curtain({
     case "connecting":
       return (
         <div className={styles["curtain"]} role="status">
-          <Loader color="var(--v-on-stage)" type="dots" />
+          <Patience />
           <p className={styles["curtainTitle"]}>
             {t(
               curtain.kind === "waiting"
@@ -44,7 +52,7 @@ export function Curtain({
     case "self_held":
       return (
         <div className={styles["curtain"]} role="status">
-          <Loader color="var(--v-on-stage)" type="dots" />
+          <Patience />
           <p className={styles["curtainTitle"]}>{t("call.selfHeldTitle")}</p>
           <p className={styles["curtainAdvice"]}>{t("call.selfHeldAdvice")}</p>
         </div>

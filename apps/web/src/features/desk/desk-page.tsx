@@ -2,6 +2,7 @@ import type { ServiceRequest } from "@veche/contracts";
 import { useDeferredValue, type ReactNode } from "react";
 import { LoadingRows } from "../../platform/kit/loading-rows.tsx";
 import { useStore } from "../../platform/store/use-store.ts";
+import { useLasting } from "../../platform/use-lasting.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import type { Desk } from "./desk.ts";
 import { DeskSide } from "./desk-side.tsx";
@@ -16,6 +17,25 @@ export interface SessionSlots {
   readonly context: (session: ServiceRequest) => ReactNode;
   /** A link to the session in the history. */
   readonly recordLink: (session: ServiceRequest) => ReactNode;
+}
+
+/** In its first instants a call has the machine for itself: the picture first, the papers then. */
+const headStartMs = { chat: 0, audio: 400, video: 400 } as const;
+
+function Context({
+  session,
+  slots,
+}: {
+  readonly session: ServiceRequest;
+  readonly slots: SessionSlots;
+}) {
+  const { t } = useTexts();
+  const isDue = useLasting({ forMs: headStartMs[session.kind] });
+  return (
+    <aside className={styles["context"]} aria-label={t("session.context")}>
+      {isDue && slots.context(session)}
+    </aside>
+  );
 }
 
 /** The operator's desk: my state and the queue on the left, the customer in the middle and on the right. */
@@ -61,9 +81,7 @@ export function DeskPage({
         {shown === null && <Idle desk={desk} status={state.status} />}
       </section>
       {session !== null && (
-        <aside className={styles["context"]} aria-label={t("session.context")}>
-          {slots.context(session)}
-        </aside>
+        <Context key={session.id} session={session} slots={slots} />
       )}
     </div>
   );

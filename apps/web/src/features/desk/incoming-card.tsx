@@ -6,6 +6,7 @@ import { Icon } from "../../platform/kit/icon.tsx";
 import { isTyping } from "../../platform/keyboard/is-typing.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { incomingAction } from "./incoming-keys.ts";
+import { useLasting } from "../../platform/use-lasting.ts";
 import styles from "./incoming.module.css";
 
 interface IncomingCardProps {
@@ -52,6 +53,7 @@ function Answers({
   onDecline,
 }: Pick<IncomingCardProps, "isAccepting" | "onAccept" | "onDecline">) {
   const { t } = useTexts();
+  const isSlow = useLasting({ isOn: isAccepting, forMs: 500 });
   const accept = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!isTyping(document.activeElement)) accept.current?.focus();
@@ -70,7 +72,7 @@ function Answers({
       <Button
         ref={accept}
         size="md"
-        loading={isAccepting}
+        loading={isSlow}
         leftSection={<Icon paths={iconCheck} />}
         onClick={onAccept}
       >
