@@ -11,6 +11,7 @@ module.exports.arrows = {
   directory: ["identity"],
   chats: ["identity"],
   messages: ["chats"],
+  search: ["chats", "directory"],
   customers: ["identity", "workspace", "chats"],
   calls: ["identity", "chats", "media"],
   "contact-centre": ["identity", "customers", "chats", "messages", "calls"],

@@ -50,6 +50,7 @@ const place = {
   messageId: MessageIdSchema,
   seq: Seq,
   authorId: PrincipalIdSchema,
+  authorName: DisplayName,
   at: Instant,
 };
 

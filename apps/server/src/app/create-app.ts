@@ -78,6 +78,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await calls.start();
       await contactCentre.start();
       await directory.start();
+      modules.search.start();
       modules.audit.start();
       identity.start();
       return http.listen(config);
@@ -172,6 +173,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.workspace.routes,
   ...modules.audit.routes,
   ...modules.directory.routes,
+  ...modules.search.routes,
   ...modules.chats.routes,
   ...modules.messages.routes,
   ...modules.customers.routes,
@@ -188,6 +190,7 @@ async function closeAll(
   await realtime[Symbol.asyncDispose]();
   await http[Symbol.asyncDispose]();
   await modules.messages[Symbol.asyncDispose]();
+  await modules.search[Symbol.asyncDispose]();
   await modules.directory[Symbol.asyncDispose]();
   await modules.contactCentre[Symbol.asyncDispose]();
   await modules.calls[Symbol.asyncDispose]();

@@ -13,6 +13,7 @@ import {
   type SessionSockets,
 } from "../modules/identity/index.ts";
 import { createMessages, type Messages } from "../modules/messages/index.ts";
+import { createSearch, type Search } from "../modules/search/index.ts";
 import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
@@ -24,6 +25,7 @@ export interface Modules {
   readonly workspace: Workspace;
   readonly audit: Audit;
   readonly directory: Directory;
+  readonly search: Search;
   readonly chats: Chats;
   readonly messages: Messages;
   readonly customers: Customers;
@@ -66,6 +68,13 @@ export function createModules(deps: ModuleDeps): Modules {
     ...people,
     ...service,
     directory,
+    search: createSearch({
+      ...deps,
+      database: database.narrow(),
+      chats: people.chats,
+      directory,
+      objects: { find: () => Promise.resolve([]) },
+    }),
     messages: createMessages({ ...deps, database: database.narrow(), chats }),
     audit: createAudit({
       ...deps,

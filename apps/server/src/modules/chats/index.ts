@@ -56,6 +56,7 @@ import {
 } from "./store/conversation-profile.ts";
 import { receiptsAt, type ReceiptsAt } from "./store/receipts-at.ts";
 import { presentMember, presentMemberIds } from "./store/members.ts";
+import { createReading, type ChatsReading } from "./store/reading.ts";
 import {
   holdStandings,
   writeCursors,
@@ -85,6 +86,13 @@ export {
   type LogPlace,
   type PlacedEvent,
 } from "./store/log-entries.ts";
+export type {
+  LogHead,
+  LogPosition,
+  LogStretch,
+  OwnEvent,
+  OwnPlace,
+} from "./store/reading.ts";
 export { seatKey, type Standing } from "./store/standings.ts";
 export type { ChatsTables } from "./store/tables.ts";
 export type { UserDirectory } from "./user-directory.port.ts";
@@ -157,6 +165,7 @@ export interface Chats extends AsyncDisposable {
   /** How many messages were sent in each span of time. */
   countMessages(spans: readonly Span[]): Promise<readonly number[]>;
   readonly batch: ChatsBatch;
+  readonly reading: ChatsReading;
 }
 
 /** What a writer of many commands needs in one transaction, each a single statement for all of them. */
@@ -240,6 +249,7 @@ export function createChats(deps: ChatsDeps): Chats {
     profile: (conversationId) => conversationProfile(db, conversationId),
     receiptsAt: (place) => receiptsAt(db, place),
     countMessages: (spans) => countMessages(db, spans),
+    reading: createReading(db),
     batch: { holdStandings, writeCursors, eventsAt, amend: amendEvents },
     [Symbol.asyncDispose]: async () => {
       for (const reaction of reactions) reaction[Symbol.dispose]();

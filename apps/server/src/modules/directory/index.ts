@@ -24,6 +24,8 @@ import { findPeople } from "./store/find-people.ts";
 import { carriersOf } from "./store/tag-carriers.ts";
 import type { DirectoryTables } from "./store/tables.ts";
 
+export { fold } from "./domain/fold.ts";
+export { soughtWords, type SoughtWord } from "./domain/search-words.ts";
 export type { InCalls } from "./in-calls.port.ts";
 export type { DirectoryTables } from "./store/tables.ts";
 
