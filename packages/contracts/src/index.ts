@@ -5,6 +5,7 @@ export * from "./conversations.ts";
 export * from "./endpoints/app.ts";
 export * from "./endpoints/applications.ts";
 export * from "./endpoints/auth.ts";
+export * from "./endpoints/commands.ts";
 export * from "./endpoints/contact-centre.ts";
 export * from "./endpoints/conversations.ts";
 export * from "./endpoints/embed.ts";

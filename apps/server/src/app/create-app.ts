@@ -10,6 +10,7 @@ import {
   createSessionCookie,
   type SessionCookie,
 } from "../platform/http/session-cookie.ts";
+import { commandDoor } from "../platform/realtime/command-door.ts";
 import type { CommandHandlers } from "../platform/realtime/command.ts";
 import {
   createConnections,
@@ -118,24 +119,24 @@ async function createEdges(
       bearer: (token) => customers.resolveVisitor(token),
     } satisfies Authenticate,
   };
+  const commands = commandsOf(modules);
   const realtime = createRealtime({
     ...edge,
     connections,
     sync: modules.chats.syncSource,
     snapshots: [modules.chats.snapshot, contactCentre.snapshot, calls.snapshot],
-    commands: allCommands([
-      modules.chats,
-      modules.messages,
-      modules.directory,
-      calls,
-      contactCentre,
-    ]),
+    commands,
     epoch: await readEpoch(database.narrow(), deps.ids),
   });
   const demoRoutes = config.isDemo ? [shopSignIn({ ...deps, workspace })] : [];
   const http = await createHttp({
     ...edge,
-    routes: [...allRoutes(modules), ...realtime.routes, ...demoRoutes],
+    routes: [
+      ...allRoutes(modules),
+      ...commandDoor({ handlers: commands, ids: deps.ids }),
+      ...realtime.routes,
+      ...demoRoutes,
+    ],
     fileRoutes: workspace.fileRoutes,
     folders,
     version: VERSION,
@@ -147,6 +148,15 @@ async function createEdges(
   });
   return { http, realtime };
 }
+
+const commandsOf = ({
+  chats,
+  messages,
+  directory,
+  calls,
+  contactCentre,
+}: Modules): CommandHandlers =>
+  allCommands([chats, messages, directory, calls, contactCentre]);
 
 /** Each command of the contract has one handler, or the server does not start. */
 function allCommands(

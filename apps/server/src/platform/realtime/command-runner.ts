@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
 import { createParamsChecks, isCommandName } from "./client-frames.ts";
-import type { CommandContext, CommandHandlers } from "./command.ts";
+import type { AnyCommandHandler, CommandHandlers } from "./command.ts";
 import type { CommandSender } from "./command-sender.ts";
 import { errorFrame, rateLimitedFrame } from "./error-frame.ts";
 import {
@@ -16,10 +16,6 @@ import type { RealtimeLimits } from "./realtime-options.ts";
 import { encodeFrame } from "./socket.ts";
 
 type CommandFrame = Extract<ClientFrame, { t: "command" }>;
-type AnyHandler = (
-  context: CommandContext,
-  params: unknown,
-) => Promise<unknown>;
 
 export interface CommandRunnerDeps {
   readonly handlers: CommandHandlers;
@@ -97,7 +93,7 @@ export class CommandRunner {
     }
   }
 
-  #admit({ name, params }: CommandFrame, pending: number): AnyHandler {
+  #admit({ name, params }: CommandFrame, pending: number): AnyCommandHandler {
     const { handlers, limits } = this.#deps;
     if (this.#isDraining)
       throw new AppError("server.draining", { retryAfterMs: 1000 });
@@ -109,7 +105,7 @@ export class CommandRunner {
     const issues = this.#checkOf(name)(params);
     if (issues.length > 0) throw new AppError("request.invalid", { issues });
     // The check has just established that these are this command's parameters.
-    return handler as AnyHandler;
+    return handler as AnyCommandHandler;
   }
 
   #refuse(sender: CommandSender, id: number | undefined, why: unknown): void {

@@ -22,6 +22,12 @@ export type CommandHandler<Name extends CommandName> = (
   params: CommandParams<Name>,
 ) => Promise<CommandResult<Name>>;
 
+/** A handler whose parameters were checked by name. */
+export type AnyCommandHandler = (
+  context: CommandContext,
+  params: unknown,
+) => Promise<unknown>;
+
 /** The commands a module answers; `app/` merges all modules' and fails when one is missing or doubled. */
 export type CommandHandlers = {
   readonly [Name in CommandName]?: CommandHandler<Name>;
