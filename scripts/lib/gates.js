@@ -12,7 +12,8 @@ function projects() {
   const folders = ["packages", "apps"].flatMap((parent) =>
     readdirSync(join(root, parent)).map((name) => `${parent}/${name}`),
   );
-  return [".", "e2e", "bench", ...folders].filter((folder) =>
+  const inBrowsers = folders.map((folder) => `${folder}/browser-tests`);
+  return [".", "e2e", "bench", ...folders, ...inBrowsers].filter((folder) =>
     existsSync(join(root, folder, "tsconfig.json")),
   );
 }

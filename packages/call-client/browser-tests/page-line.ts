@@ -30,6 +30,7 @@ export class PageLine implements Signalling {
     this.#url = url;
   }
 
+  readonly hurry: Signalling["hurry"] = () => () => undefined;
   readonly state: Signalling["state"] = {
     get: () => ({ kind: this.#kind }),
     subscribe: (listener) => {

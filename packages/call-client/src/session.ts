@@ -90,6 +90,7 @@ export class Session implements CallSession {
       report: (samples) => this.#seat.report(samples),
     });
     this.#stopListening = [
+      signalling.hurry(),
       signalling.on("call.signalled", (notice) => this.#signalled(notice)),
       signalling.on("call.quality_reported", (notice) => {
         const isPeers =

@@ -10,6 +10,8 @@ export interface Signalling {
     kind: Kind,
     listener: (notice: NoticeOf<Kind>) => void,
   ) => () => void;
+  /** Until the answer is called, a cut line is to be mended within seconds. */
+  readonly hurry: () => () => void;
   /** `live` while commands get through. */
   readonly state: {
     readonly get: () => { readonly kind: string };

@@ -31,6 +31,7 @@ export class RoomLine implements Signalling {
     this.mend();
   }
 
+  readonly hurry: Signalling["hurry"] = () => () => undefined;
   readonly state: Signalling["state"] = {
     get: () => ({ kind: this.#attached === undefined ? "waiting" : "live" }),
     subscribe: (listener) => {

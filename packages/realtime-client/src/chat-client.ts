@@ -24,6 +24,8 @@ export interface ChatClient {
   readonly conversations: Conversations;
   /** Connects and stays connected; again after `stopped`. */
   readonly start: () => void;
+  /** While something hangs on the line, a call: a cut is mended within seconds. The answer ends it. */
+  readonly hurry: () => () => void;
   /** Hangs up; what is unsent stays. */
   readonly stop: () => void;
   /**

@@ -20,6 +20,7 @@ export function faceOf(core: ClientCore): ChatClient {
       sameItems,
     ),
     start: () => core.line.start(),
+    hurry: () => core.line.hurry(),
     stop: () => core.line.stop(),
     send: core.send,
     onNotice,

@@ -119,3 +119,27 @@ test("a line that was told to stop stays silent", () => {
   expect(client.state.get()).toEqual({ kind: "idle" });
   expect(network.links()).toEqual([]);
 });
+
+test("while a call hangs on the line it is tried again within 4 s, at once also when it waits long already", () => {
+  const { client, network, world } = liveClient();
+  const cutOften = (count: number): number => {
+    let waitMs = 0;
+    for (let attempt = 0; attempt < count; attempt += 1) {
+      for (const link of network.links()) link.cut();
+      const state = client.state.get();
+      waitMs =
+        state.kind === "waiting" ? state.retryAt - world.powers.nowMs() : 0;
+      if (attempt + 1 < count) world.pass(waitMs);
+    }
+    return waitMs;
+  };
+  while (cutOften(8) <= 4_000) world.pass(30_000);
+  const release = client.hurry();
+  const state = client.state.get();
+  if (state.kind !== "waiting") throw new Error(`the line is ${state.kind}`);
+  expect(state.retryAt - world.powers.nowMs()).toBeLessThanOrEqual(4_000);
+  world.pass(4_000);
+  expect(cutOften(8)).toBeLessThanOrEqual(4_000);
+  release();
+  release();
+});

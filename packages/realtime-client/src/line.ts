@@ -12,6 +12,8 @@ import { createStore } from "./store.ts";
 
 const connectTimeoutMs = 10_000;
 const longestRetryMs = 30_000;
+/** While a call hangs on the line: within the shortest hold of a seat. */
+const longestHurriedRetryMs = 4_000;
 /** A page that wakes up does not wait the usual time to learn that its line died in its sleep. */
 const wakeAnswerTimeoutMs = 5_000;
 
@@ -28,6 +30,7 @@ export class Line {
   readonly #deps: LineDeps;
   #connection: Connection | undefined;
   #attempt = 0;
+  #hurryCount = 0;
   #cancelTimer = (): void => undefined;
   #stopWaking = (): void => undefined;
 
@@ -52,6 +55,18 @@ export class Line {
   /** Gives the connection up and resumes on a new one: how a gap is asked for again. */
   renew(): void {
     this.#retryLater();
+  }
+
+  /** Until the answer is called, a cut line is tried again every few seconds at most; so is one that waits now. */
+  hurry(): () => void {
+    this.#hurryCount += 1;
+    const state = this.state.get();
+    if (state.kind === "waiting") this.#waitBriefly(state);
+    let isOver = false;
+    return () => {
+      if (!isOver) this.#hurryCount -= 1;
+      isOver = true;
+    };
   }
 
   send(frame: ClientFrame): void {
@@ -105,15 +120,26 @@ export class Line {
     const { powers } = this.#deps;
     this.#hangUp();
     this.#attempt += 1;
-    const delayMs =
-      powers.random() *
-      Math.min(longestRetryMs, 1000 * 2 ** (this.#attempt - 1));
+    const longestMs =
+      this.#hurryCount > 0 ? longestHurriedRetryMs : longestRetryMs;
+    this.#wait(
+      powers.random() * Math.min(longestMs, 1000 * 2 ** (this.#attempt - 1)),
+    );
+  }
+
+  #waitBriefly({ retryAt }: { readonly retryAt: number }): void {
+    const { powers } = this.#deps;
+    if (retryAt - powers.nowMs() > longestHurriedRetryMs)
+      this.#wait(powers.random() * longestHurriedRetryMs);
+  }
+
+  #wait(delayMs: number): void {
     this.#setTimer(delayMs, () => {
       this.#open();
     });
     this.state.set({
       kind: "waiting",
-      retryAt: powers.nowMs() + delayMs,
+      retryAt: this.#deps.powers.nowMs() + delayMs,
       attempt: this.#attempt,
     });
   }

@@ -21,7 +21,7 @@ export interface AnswerOnSitting extends EarlyAnswer {
   readonly fromJoinId: JoinId;
 }
 
-export interface StagedCall {
+interface StagedCall {
   readonly call: CallRecord;
   readonly answer?: AnswerOnSitting | undefined;
 }

@@ -57,7 +57,7 @@ const isFresh = (call: CallRecord, params: SignalParams): boolean =>
   );
 
 /** To the receiver's socket now. Refuses what `ownSeat` refuses. */
-export function deliverSignal(
+function deliverSignal(
   { hub }: CallPowers,
   context: CommandContext,
   {
