@@ -9,6 +9,7 @@ module.exports.arrows = {
   audit: [],
   media: [],
   directory: ["identity"],
+  files: [],
   chats: ["identity"],
   messages: ["chats"],
   search: ["chats", "directory"],

@@ -65,6 +65,7 @@ async function start(config: Config, log: Log): Promise<AsyncDisposable> {
     config,
     bus,
     database,
+    writeGate: disk,
     databaseHealth,
     media,
   });

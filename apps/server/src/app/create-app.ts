@@ -82,6 +82,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       modules.search.start();
       modules.audit.start();
       identity.start();
+      modules.files.start();
       return http.listen(config);
     },
     drain: () => closeAll(http, realtime, modules),
@@ -128,16 +129,16 @@ async function createEdges(
     commands,
     epoch: await readEpoch(database.narrow(), deps.ids),
   });
-  const demoRoutes = config.isDemo ? [shopSignIn({ ...deps, workspace })] : [];
   const http = await createHttp({
     ...edge,
     routes: [
       ...allRoutes(modules),
       ...commandDoor({ handlers: commands, ids: deps.ids }),
       ...realtime.routes,
-      ...demoRoutes,
+      ...demoRoutes(deps, workspace),
     ],
     fileRoutes: workspace.fileRoutes,
+    byteRoutes: modules.files.byteRoutes,
     folders,
     version: VERSION,
     parts: () =>
@@ -157,6 +158,9 @@ const commandsOf = ({
   contactCentre,
 }: Modules): CommandHandlers =>
   allCommands([chats, messages, directory, calls, contactCentre]);
+
+const demoRoutes = (deps: AppDeps, workspace: Modules["workspace"]) =>
+  deps.config.isDemo ? [shopSignIn({ ...deps, workspace })] : [];
 
 /** Each command of the contract has one handler, or the server does not start. */
 function allCommands(
@@ -184,6 +188,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.audit.routes,
   ...modules.directory.routes,
   ...modules.search.routes,
+  ...modules.files.routes,
   ...modules.chats.routes,
   ...modules.messages.routes,
   ...modules.customers.routes,
@@ -198,6 +203,8 @@ async function closeAll(
 ): Promise<void> {
   http.drain();
   await realtime[Symbol.asyncDispose]();
+  // Uploads stop where they are, so that nobody waits for the slow ones.
+  await modules.files[Symbol.asyncDispose]();
   await http[Symbol.asyncDispose]();
   await modules.messages[Symbol.asyncDispose]();
   await modules.search[Symbol.asyncDispose]();

@@ -7,6 +7,7 @@ import {
 } from "../modules/contact-centre/index.ts";
 import { createCustomers, type Customers } from "../modules/customers/index.ts";
 import { createDirectory, type Directory } from "../modules/directory/index.ts";
+import type { Files } from "../modules/files/index.ts";
 import {
   createIdentity,
   type Identity,
@@ -18,6 +19,7 @@ import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
 import type { AppDeps } from "./app-deps.ts";
+import { createFileStore } from "./create-file-store.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
 
 export interface Modules {
@@ -26,6 +28,7 @@ export interface Modules {
   readonly audit: Audit;
   readonly directory: Directory;
   readonly search: Search;
+  readonly files: Files;
   readonly chats: Chats;
   readonly messages: Messages;
   readonly customers: Customers;
@@ -75,6 +78,7 @@ export function createModules(deps: ModuleDeps): Modules {
       directory,
       objects: { find: () => Promise.resolve([]) },
     }),
+    files: createFileStore(deps, chats),
     messages: createMessages({ ...deps, database: database.narrow(), chats }),
     audit: createAudit({
       ...deps,

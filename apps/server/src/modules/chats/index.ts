@@ -38,6 +38,7 @@ import {
   folderSnapshot,
   tellFolders,
 } from "./reactions/when-folders-changed.ts";
+import { isReadable } from "./readable.ts";
 import { followRenames } from "./reactions/when-principal-changed.ts";
 import type { NewLogEntry } from "./store/append-entries.ts";
 import { conversationsOf } from "./store/conversation-views.ts";
@@ -162,6 +163,11 @@ export interface Chats extends AsyncDisposable {
   ): Promise<ConversationProfile | undefined>;
   /** How far members were delivered to and have read, and when they came to a place of the log. */
   receiptsAt(place: LogPlace): Promise<ReceiptsAt>;
+  /** Whether this principal may read now what is said there; asked anew each time. */
+  readonly mayRead: (
+    principal: Principal,
+    conversationId: ConversationId,
+  ) => Promise<boolean>;
   /** How many messages were sent in each span of time. */
   countMessages(spans: readonly Span[]): Promise<readonly number[]>;
   readonly batch: ChatsBatch;
@@ -207,10 +213,9 @@ const createGroup = (powers: ChatPowers, group: NewGroup) =>
 const maxCachedConversations = 10_000;
 
 export function createChats(deps: ChatsDeps): Chats {
-  const { database, bus } = deps;
-  const { db } = database;
+  const { db } = deps.database;
   const cache = createMembershipCache({
-    bus,
+    bus: deps.bus,
     load: (conversationId) => presentMemberIds(db, conversationId),
     maxConversations: maxCachedConversations,
   });
@@ -248,6 +253,7 @@ export function createChats(deps: ChatsDeps): Chats {
     readEvents: (reader, places) => readableEvents(db, reader, places),
     profile: (conversationId) => conversationProfile(db, conversationId),
     receiptsAt: (place) => receiptsAt(db, place),
+    mayRead: isReadable({ ...deps, db }),
     countMessages: (spans) => countMessages(db, spans),
     reading: createReading(db),
     batch: { holdStandings, writeCursors, eventsAt, amend: amendEvents },

@@ -33,3 +33,20 @@ export async function readable(
     return view;
   throw new AppError("conversation.not_found");
 }
+
+/** The same question, answered by yes or no. */
+export const isReadable =
+  (deps: ReadingDeps) =>
+  async (
+    principal: Principal,
+    conversationId: ConversationId,
+  ): Promise<boolean> => {
+    try {
+      await readable(deps, conversationId, principal);
+      return true;
+    } catch (error) {
+      if (error instanceof AppError && error.code === "conversation.not_found")
+        return false;
+      throw error;
+    }
+  };

@@ -20,6 +20,7 @@ export interface Config {
   readonly secretKey: string;
   readonly turn: TurnConfig;
   readonly disk: { readonly minFreeBytes: number | null };
+  readonly files: FilesConfig;
   readonly timings: Timings;
   /** Widens every limit of rate; 1 is right for people. */
   readonly rateFactor: number;
@@ -49,6 +50,17 @@ export type TurnConfig =
       readonly urls: readonly string[];
       readonly secret: string;
     };
+
+export interface FilesConfig {
+  readonly maxFileBytes: number;
+  /** Of one person of the staff. */
+  readonly quotaBytes: number;
+  /** Looks at every file before it can be sent. */
+  readonly clamav:
+    | { readonly kind: "off" }
+    | { readonly kind: "socket"; readonly path: string }
+    | { readonly kind: "tcp"; readonly host: string; readonly port: number };
+}
 
 export interface Timings {
   /** An offer not answered within this goes to the next operator. */

@@ -51,6 +51,11 @@ describe("with nothing set", () => {
         allowedPeerIps: [],
       },
       disk: { minFreeBytes: null },
+      files: {
+        maxFileBytes: 1_073_741_824,
+        quotaBytes: 21_474_836_480,
+        clamav: { kind: "off" },
+      },
       timings: {
         ringTimeoutMs: 20_000,
         operatorSeatMs: 60_000,

@@ -1,5 +1,11 @@
 import { join, resolve } from "node:path";
-import type { Config, DatabaseChoice, Timings, TurnConfig } from "./config.ts";
+import type {
+  Config,
+  DatabaseChoice,
+  FilesConfig,
+  Timings,
+  TurnConfig,
+} from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { readSecretKey } from "./secret-key.ts";
 import type { Variable } from "./variable.ts";
@@ -39,6 +45,7 @@ export function readConfig(env: Environment): Config {
     isDemo,
     turn: readTurn(reader),
     disk: { minFreeBytes: megabytes(read(variables.diskMinFreeMb)) },
+    files: readFiles(reader),
     timings: readTimings(reader),
     rateFactor: read(variables.rateLimitFactor) ?? 1,
   };
@@ -133,6 +140,23 @@ function readTurn({ read, refuse }: Reader): TurnConfig {
     return { kind: "external", urls, secret: secret ?? "" };
   }
   return isOff ? { kind: "off" } : own;
+}
+
+function readFiles({ read }: Reader): FilesConfig {
+  const bytes = (variable: Variable<number>): number =>
+    (read(variable) ?? Number(variable.defaultText)) * 1024 * 1024;
+  return {
+    maxFileBytes: bytes(variables.fileMaxMb),
+    quotaBytes: bytes(variables.fileQuotaMb),
+    clamav: clamavAt(read(variables.clamav)),
+  };
+}
+
+function clamavAt(address: string | undefined): FilesConfig["clamav"] {
+  if (address === undefined) return { kind: "off" };
+  if (address.startsWith("/")) return { kind: "socket", path: address };
+  const [host = "", port = ""] = address.split(":");
+  return { kind: "tcp", host, port: Number(port) };
 }
 
 function readTimings({ read }: Reader): Timings {

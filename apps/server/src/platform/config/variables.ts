@@ -182,6 +182,28 @@ export const variables = {
     defaultText: "the larger of 1024 and 5 % of the disk",
     parse: wholeNumber({ min: 1, max: 100_000_000 }),
   }),
+  fileMaxMb: variable({
+    name: "FILE_MAX_MB",
+    meaning: "The largest file the staff may send, megabytes",
+    defaultText: "1024",
+    parse: wholeNumber({ min: 1, max: 1_000_000 }),
+  }),
+  fileQuotaMb: variable({
+    name: "FILE_QUOTA_MB",
+    meaning: "Room for the files of one person of the staff, megabytes",
+    defaultText: "20480",
+    parse: wholeNumber({ min: 1, max: 100_000_000 }),
+  }),
+  clamav: variable({
+    name: "CLAMAV",
+    meaning:
+      "A ClamAV daemon that looks at every file before it can be sent: its socket, or host:port",
+    defaultText: null,
+    parse: matching(
+      /^(\/.+|[a-z0-9.-]+:\d{1,5})$/i,
+      "/run/clamav/clamd.ctl or 127.0.0.1:3310",
+    ),
+  }),
   ringSeconds: seconds(
     "RING_SECONDS",
     "An operator is rung this long before the next one is",

@@ -6,7 +6,7 @@ import { AppError } from "../app-error.ts";
 import { createInputCheck } from "../input-check.ts";
 import { addApiDocs } from "./api-docs.ts";
 import { createGuard } from "./guard.ts";
-import type { HttpOptions } from "./http-options.ts";
+import { byteLimits, type HttpOptions } from "./http-options.ts";
 import { createKeyGuard } from "./key-guard.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import { operationsRoutes } from "./operations-routes.ts";
@@ -59,6 +59,10 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     guard: createGuard(options),
     keyGuard: createKeyGuard(options),
     origins: options.origins,
+    byteRoutes: {
+      routes: options.byteRoutes ?? [],
+      guard: createGuard({ ...options, limits: byteLimits }),
+    },
   });
   addFileRoutes(app, options.fileRoutes ?? []);
   addMetricsRoute(app, metrics);

@@ -11,9 +11,16 @@ import {
 import type { HttpOptions } from "./http-options.ts";
 import { defaultHttpLimits } from "./http-options.ts";
 
+/** What the guard needs to know of an address. */
+export interface Guarded {
+  readonly method: Endpoint["method"] | "HEAD";
+  readonly access: Access;
+  readonly tag?: string;
+}
+
 /** Establishes who asks and whether this endpoint is open to them; throws the refusal. */
 export type Guard = (
-  endpoint: Endpoint,
+  endpoint: Guarded,
   request: FastifyRequest,
 ) => Promise<Principal | undefined>;
 
@@ -23,7 +30,7 @@ type GuardOptions = Pick<
 >;
 
 /** Endpoints that pages of other sites may call with a bearer token: the widget's. */
-export function isOpenToSites({ tag, access }: Endpoint): boolean {
+export function isOpenToSites({ tag, access }: Guarded): boolean {
   return (
     tag === "Widget" ||
     access.kind === "principal" ||
@@ -80,7 +87,8 @@ async function identify(
   return undefined;
 }
 
-const changesState = ({ method }: Endpoint): boolean => method !== "GET";
+const changesState = ({ method }: Guarded): boolean =>
+  method !== "GET" && method !== "HEAD";
 
 /**
  * Cross-site request forgery: a browser always names the page's origin on a state-changing request, or says by
@@ -88,7 +96,7 @@ const changesState = ({ method }: Endpoint): boolean => method !== "GET";
  * nor origin does not come from a page and has nothing to forge with.
  */
 function requireOwnPage(
-  endpoint: Endpoint,
+  endpoint: Guarded,
   request: FastifyRequest,
   { cookie, origins }: GuardOptions,
 ): void {

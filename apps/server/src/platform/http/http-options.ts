@@ -4,6 +4,7 @@ import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
 import type { CustomerPrincipal, UserPrincipal } from "../principal.ts";
 import type { Rate } from "../rate-limiter.ts";
+import type { ByteRoute } from "./byte-route.ts";
 import type { FileRoute } from "./file-route.ts";
 import type { AuthenticateKeys } from "./authenticate-keys.ts";
 import type { Metrics } from "./metrics.ts";
@@ -28,6 +29,12 @@ export const defaultHttpLimits: HttpLimits = {
   perPrincipal: { perSecond: 20, burst: 120 },
 };
 
+/** A page of pictures asks for all of them at once. */
+export const byteLimits: HttpLimits = {
+  perAddress: { perSecond: 500, burst: 3_000 },
+  perPrincipal: { perSecond: 100, burst: 600 },
+};
+
 export interface HttpOptions {
   readonly log: Log;
   readonly clock: Clock;
@@ -35,6 +42,8 @@ export interface HttpOptions {
   readonly routes: readonly Route[];
   /** Stored pictures and the like, answered as bytes; not part of the REST contract. */
   readonly fileRoutes?: readonly FileRoute[];
+  /** Uploads and downloads. */
+  readonly byteRoutes?: readonly ByteRoute[];
   readonly authenticate: Authenticate;
   /** For applications; without it their endpoints refuse everybody. */
   readonly authenticateKeys?: AuthenticateKeys;

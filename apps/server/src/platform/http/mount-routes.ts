@@ -1,4 +1,3 @@
-import cors from "@fastify/cors";
 import type {
   FastifyInstance,
   FastifyReply,
@@ -15,11 +14,12 @@ import {
 import { AppError } from "../app-error.ts";
 import type { KeyHolder, Principal } from "../principal.ts";
 import { isOpenToSites, type Guard } from "./guard.ts";
+import { mountByteRoutes, type MountBytesDeps } from "./mount-byte-routes.ts";
 import { keyAccessOf, type KeyGuard } from "./key-guard.ts";
 import type { OriginPolicy } from "./origin-policy.ts";
 import type { Route, RouteContext } from "./route.ts";
+import { openToSitePages } from "./site-pages.ts";
 
-const PREFLIGHT_AGE_S = 600;
 const noFields = closed({});
 
 export interface MountDeps {
@@ -27,6 +27,8 @@ export interface MountDeps {
   readonly guard: Guard;
   readonly keyGuard: KeyGuard;
   readonly origins: OriginPolicy;
+  /** Uploads and downloads; the pages of sites may ask for them too. */
+  readonly byteRoutes: MountBytesDeps;
 }
 
 /** Lets somebody in to an endpoint, or throws the refusal. */
@@ -38,7 +40,7 @@ type Doorkeeper = (
 /** Mounts the contract's endpoints: those for sites' pages behind CORS, the others without it. */
 export async function mountRoutes(
   app: FastifyInstance,
-  { routes, guard, keyGuard, origins }: MountDeps,
+  { routes, guard, keyGuard, origins, byteRoutes }: MountDeps,
 ): Promise<void> {
   const doorkeeper: Doorkeeper = (endpoint, request) => {
     const keyAccess = keyAccessOf(endpoint);
@@ -47,16 +49,8 @@ export async function mountRoutes(
       : keyGuard(keyAccess, request);
   };
   await app.register(async (scope) => {
-    await scope.register(cors, {
-      origin: async (origin: string | undefined) =>
-        origin !== undefined && origins.isSite(origin),
-      credentials: false,
-      methods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-      allowedHeaders: ["content-type", "authorization"],
-      exposedHeaders: ["retry-after"],
-      maxAge: PREFLIGHT_AGE_S,
-      hideOptionsRoute: true,
-    });
+    await openToSitePages(scope, origins);
+    await mountByteRoutes(scope, byteRoutes);
     for (const route of routes) {
       if (isOpenToSites(route.endpoint)) mountRoute(scope, route, doorkeeper);
     }

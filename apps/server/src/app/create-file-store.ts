@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import type { Chats } from "../modules/chats/index.ts";
+import { createFiles, type Files } from "../modules/files/index.ts";
+import { askClamd } from "../platform/clamav/clamd.ts";
+import type { AppDeps } from "./app-deps.ts";
+
+/** Files with their ports plugged: who may see what they stand in, and who looks for what is dangerous. */
+export function createFileStore(
+  deps: AppDeps,
+  chats: Pick<Chats, "mayRead">,
+): Files {
+  const { config, database } = deps;
+  const { clamav, ...limits } = config.files;
+  return createFiles({
+    ...deps,
+    database,
+    folder: join(config.dataDir, "files"),
+    limits,
+    readers: {
+      mayReadMessage: (principal, { conversationId }) =>
+        chats.mayRead(principal, conversationId),
+      mayReadCard: chats.mayRead,
+    },
+    ...(clamav.kind === "off"
+      ? {}
+      : { scanner: { scan: (path) => askClamd(clamav, path) } }),
+  });
+}

@@ -1,0 +1,65 @@
+import type {
+  ConversationId,
+  FileId,
+  MessageId,
+  PrincipalId,
+} from "@veche/contracts";
+import type { Clock } from "../../platform/clock.ts";
+import type { LentUnit } from "../../platform/db/statements.ts";
+import {
+  keepUnusedUntil,
+  placeFiles,
+  unplaceConversation,
+  unplaceFiles,
+  type FilePlace,
+} from "./store/used-files.ts";
+import {
+  holdForMessages,
+  type FilesWish,
+  type HeldFiles,
+} from "./use-cases/hold-for-messages.ts";
+
+/** What modules above do with files. All of it joins the caller's transaction. */
+export interface FileUses {
+  /** What messages about to be written will carry; held until the commit. Refusals stand in the answers. */
+  readonly holdForMessages: (
+    unit: LentUnit,
+    wishes: readonly FilesWish[],
+  ) => Promise<readonly HeldFiles[]>;
+  /**
+   * The messages stand at their places: whoever may read them may read their files. For messages sent on too, which
+   * carry files that others were sent with.
+   */
+  readonly place: (
+    unit: LentUnit,
+    places: readonly FilePlace[],
+  ) => Promise<void>;
+  /** The messages are gone for everybody, and with them the files that no other message carries. */
+  readonly release: (
+    unit: LentUnit,
+    messageIds: readonly MessageId[],
+  ) => Promise<void>;
+  /** All messages of a conversation are gone. */
+  readonly releaseConversation: (
+    unit: LentUnit,
+    conversationId: ConversationId,
+  ) => Promise<void>;
+  /** Keeps files of an owner that are to be sent later. */
+  readonly keepUntil: (
+    unit: LentUnit,
+    files: {
+      readonly ownerId: PrincipalId;
+      readonly fileIds: readonly FileId[];
+    },
+    until: Date,
+  ) => Promise<void>;
+}
+
+export const createFileUses = (clock: Clock): FileUses => ({
+  holdForMessages,
+  place: placeFiles,
+  release: (unit, messageIds) => unplaceFiles(unit, messageIds, clock.now()),
+  releaseConversation: (unit, conversationId) =>
+    unplaceConversation(unit, conversationId, clock.now()),
+  keepUntil: keepUnusedUntil,
+});
