@@ -13,6 +13,7 @@ module.exports.arrows = {
   chats: ["identity"],
   messages: ["chats"],
   search: ["chats", "directory"],
+  objects: ["chats"],
   customers: ["identity", "workspace", "chats"],
   calls: ["identity", "chats", "media"],
   "contact-centre": ["identity", "customers", "chats", "messages", "calls"],

@@ -81,6 +81,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await directory.start();
       modules.search.start();
       modules.audit.start();
+      modules.objects.start();
       identity.start();
       modules.files.start();
       return http.listen(config);
@@ -104,7 +105,7 @@ async function createEdges(
   { modules, connections, cookie }: Parts,
 ): Promise<{ readonly http: Http; readonly realtime: Realtime }> {
   const { config, database } = deps;
-  const { identity, customers, workspace, calls, contactCentre } = modules;
+  const { workspace, calls, contactCentre } = modules;
   const edge = {
     ...deps,
     ...config,
@@ -115,10 +116,7 @@ async function createEdges(
       publicUrl: config.publicUrl,
       isSiteOrigin: (origin) => workspace.isSiteOrigin(origin),
     }),
-    authenticate: {
-      session: (token) => identity.resolveSession(token),
-      bearer: (token) => customers.resolveVisitor(token),
-    } satisfies Authenticate,
+    ...authenticators(modules),
   };
   const commands = commandsOf(modules);
   const realtime = createRealtime({
@@ -162,6 +160,15 @@ const commandsOf = ({
 const demoRoutes = (deps: AppDeps, workspace: Modules["workspace"]) =>
   deps.config.isDemo ? [shopSignIn({ ...deps, workspace })] : [];
 
+/** Who there is, by what they show. */
+const authenticators = ({ identity, customers, objects }: Modules) => ({
+  authenticate: {
+    session: (token: string) => identity.resolveSession(token),
+    bearer: (token: string) => customers.resolveVisitor(token),
+  } satisfies Authenticate,
+  authenticateKeys: objects.authenticateKeys,
+});
+
 /** Each command of the contract has one handler, or the server does not start. */
 function allCommands(
   sources: readonly { readonly commands: CommandHandlers }[],
@@ -194,6 +201,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.customers.routes,
   ...modules.calls.routes,
   ...modules.contactCentre.routes,
+  ...modules.objects.routes,
 ];
 
 async function closeAll(
@@ -202,10 +210,12 @@ async function closeAll(
   modules: Modules,
 ): Promise<void> {
   http.drain();
+  modules.objects.releaseWaits();
   await realtime[Symbol.asyncDispose]();
   // Uploads stop where they are, so that nobody waits for the slow ones.
   await modules.files[Symbol.asyncDispose]();
   await http[Symbol.asyncDispose]();
+  await modules.objects[Symbol.asyncDispose]();
   await modules.messages[Symbol.asyncDispose]();
   await modules.search[Symbol.asyncDispose]();
   await modules.directory[Symbol.asyncDispose]();

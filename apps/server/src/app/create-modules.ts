@@ -14,6 +14,7 @@ import {
   type SessionSockets,
 } from "../modules/identity/index.ts";
 import { createMessages, type Messages } from "../modules/messages/index.ts";
+import { createObjects, type Objects } from "../modules/objects/index.ts";
 import { createSearch, type Search } from "../modules/search/index.ts";
 import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
@@ -21,6 +22,8 @@ import type { Hub } from "../platform/realtime/hub.ts";
 import type { AppDeps } from "./app-deps.ts";
 import { createFileStore } from "./create-file-store.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
+import { createSealedText } from "../platform/sealed-text.ts";
+import { matchUsers } from "./match-users.ts";
 
 export interface Modules {
   readonly identity: Identity;
@@ -34,6 +37,7 @@ export interface Modules {
   readonly customers: Customers;
   readonly calls: Calls;
   readonly contactCentre: ContactCentre;
+  readonly objects: Objects;
 }
 
 export interface ModuleDeps extends AppDeps {
@@ -67,6 +71,11 @@ export function createModules(deps: ModuleDeps): Modules {
     inCalls: service.calls,
   });
   built.directory = directory;
+  const messages = createMessages({
+    ...deps,
+    database: database.narrow(),
+    chats,
+  });
   return {
     ...people,
     ...service,
@@ -79,7 +88,8 @@ export function createModules(deps: ModuleDeps): Modules {
       objects: { find: () => Promise.resolve([]) },
     }),
     files: createFileStore(deps, chats),
-    messages: createMessages({ ...deps, database: database.narrow(), chats }),
+    messages,
+    objects: createApplications(deps, { ...people, directory, messages }),
     audit: createAudit({
       ...deps,
       database,
@@ -162,3 +172,25 @@ function createService(
     }),
   };
 }
+
+/** The business systems registered here, and what they talk about. */
+const createApplications = (
+  deps: ModuleDeps,
+  {
+    identity,
+    directory,
+    chats,
+    messages,
+  }: Pick<Modules, "identity" | "directory" | "chats" | "messages">,
+): Objects =>
+  createObjects({
+    ...deps,
+    database: deps.database.narrow(),
+    chats,
+    messages,
+    users: matchUsers(identity, directory),
+    secrets: createSealedText(
+      purposeKey(deps.config.secretKey, "application-secrets"),
+    ),
+    embedKey: purposeKey(deps.config.secretKey, "embed-tokens"),
+  });

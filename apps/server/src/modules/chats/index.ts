@@ -56,7 +56,11 @@ import {
   type ConversationProfile,
 } from "./store/conversation-profile.ts";
 import { receiptsAt, type ReceiptsAt } from "./store/receipts-at.ts";
-import { presentMember, presentMemberIds } from "./store/members.ts";
+import {
+  presentMember,
+  presentMemberIds,
+  presentMembers,
+} from "./store/members.ts";
 import { createReading, type ChatsReading } from "./store/reading.ts";
 import {
   holdStandings,
@@ -78,6 +82,12 @@ import {
   type NewConversation,
 } from "./use-cases/create-conversation.ts";
 import { appendToLogs, type AppendPowers } from "./use-cases/append-to-logs.ts";
+import {
+  openContext,
+  retitle,
+  type ContextOpening,
+  type Retitling,
+} from "./use-cases/open-context.ts";
 import { openConversation } from "./use-cases/open-conversation.ts";
 import { renameMember } from "./use-cases/rename-member.ts";
 
@@ -135,6 +145,16 @@ export interface Chats extends AsyncDisposable {
   ): Promise<ConversationId>;
   /** A closed group of users in a transaction of its own. Refuses `request.invalid` (blank title), `request.not_found`. */
   createGroup(group: NewGroup): Promise<Conversation>;
+  /** The conversation about an object of an application: found, or opened with the application as its owner. */
+  openContext(
+    unit: LentUnit,
+    opening: ContextOpening,
+  ): Promise<{
+    readonly conversationId: ConversationId;
+    readonly isNew: boolean;
+  }>;
+  /** Says a conversation's title anew, with an entry in the log; the same one changes nothing. */
+  retitle(unit: LentUnit, retitling: Retitling): Promise<void>;
   /** Lets somebody in, with an entry in the log. Does nothing for who is in; who comes back finds their cursors. */
   addMember(unit: LentUnit, joining: Joining): Promise<void>;
   /** Shows somebody out, with an entry in the log. Does nothing for who is not in. */
@@ -168,6 +188,8 @@ export interface Chats extends AsyncDisposable {
     principal: Principal,
     conversationId: ConversationId,
   ) => Promise<boolean>;
+  /** Everybody who is in it now, however many. */
+  presentMembers(conversationId: ConversationId): Promise<readonly Member[]>;
   /** How many messages were sent in each span of time. */
   countMessages(spans: readonly Span[]): Promise<readonly number[]>;
   readonly batch: ChatsBatch;
@@ -234,13 +256,8 @@ export function createChats(deps: ChatsDeps): Chats {
         events.map((event) => ({ conversationId, event })),
       ),
     appendMany,
-    createSupportConversation: (unit, { id, name }) =>
-      openConversation(deps, unit, {
-        kind: "support",
-        title: null,
-        members: [{ principalId: id, kind: "customer", name, role: "member" }],
-      }),
     createGroup: (group) => createGroup(deps, group),
+    ...openings(deps),
     addMember: (unit, joining) => addMember(deps, unit, joining),
     removeMember: (unit, leaving) => removeMember(deps, unit, leaving),
     renameMember,
@@ -263,6 +280,25 @@ export function createChats(deps: ChatsDeps): Chats {
     },
   };
 }
+
+/** Conversations that other modules open: of a customer, of an application about its object. */
+const openings = (
+  deps: ChatsDeps,
+): Pick<
+  Chats,
+  "createSupportConversation" | "openContext" | "retitle" | "presentMembers"
+> => ({
+  createSupportConversation: (unit, { id, name }) =>
+    openConversation(deps, unit, {
+      kind: "support",
+      title: null,
+      members: [{ principalId: id, kind: "customer", name, role: "member" }],
+    }),
+  openContext: (unit, opening) => openContext(deps, unit, opening),
+  retitle: (unit, retitling) => retitle(deps, unit, retitling),
+  presentMembers: (conversationId) =>
+    presentMembers(deps.database.db, conversationId),
+});
 
 const react = (
   deps: ChatsDeps,

@@ -22,6 +22,7 @@ import { presenceCommands } from "./realtime/commands.ts";
 import { createPresence } from "./realtime/create-presence.ts";
 import { findPeople } from "./store/find-people.ts";
 import { carriersOf } from "./store/tag-carriers.ts";
+import { userByEmail } from "./store/people.ts";
 import type { DirectoryTables } from "./store/tables.ts";
 
 export { fold } from "./domain/fold.ts";
@@ -66,6 +67,8 @@ export interface Directory extends AsyncDisposable {
   carriersOf(
     tagIds: readonly TagId[],
   ): Promise<ReadonlyMap<TagId, ReadonlySet<UserId>>>;
+  /** Whose card has this address; undefined when nobody's has, or several people's. */
+  userByEmail(email: string): Promise<UserId | undefined>;
   /** The best first; see `GET /api/v1/people`. */
   find(
     viewerId: UserId,
@@ -90,6 +93,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     quiet: () => presence.quiet(),
     presencesOf: (userIds) => presence.of(userIds),
     carriersOf: (tagIds) => carriersOf(database.db, tagIds),
+    userByEmail: (email) => userByEmail(database.db, email),
     find: (viewerId, text, limit) =>
       findPeople(database.db, { words: soughtWords(text), viewerId, limit }),
     async [Symbol.asyncDispose]() {

@@ -6,7 +6,13 @@ import { authRoutes } from "./http/auth-routes.ts";
 import { userRoutes } from "./http/user-routes.ts";
 import type { IdentityDeps } from "./identity-deps.ts";
 import { createPasswordHash } from "./password-hash.ts";
-import { findMany, findUser, hasNoUsers, toUser } from "./store/users.ts";
+import {
+  findByLogin,
+  findMany,
+  findUser,
+  hasNoUsers,
+  toUser,
+} from "./store/users.ts";
 import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
 import { resolveSession } from "./use-cases/resolve-session.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
@@ -25,6 +31,7 @@ export interface Identity extends AsyncDisposable {
   /** The user whose live session a cookie's token names; undefined when it ended or its user is disabled. */
   resolveSession(token: string): Promise<UserPrincipal | undefined>;
   findUser(userId: UserId): Promise<User | undefined>;
+  findByLogin(login: string): Promise<User | undefined>;
   /** In no order; unknown ids are left out. */
   many(userIds: readonly UserId[]): Promise<readonly User[]>;
   /** Names by id; unknown ids are left out. */
@@ -63,6 +70,10 @@ export function createIdentity(given: IdentityDeps): Identity {
     resolveSession: (token) => resolveSession(deps, token),
     async findUser(userId) {
       const row = await findUser(database.db, userId);
+      return row && toUser(row);
+    },
+    async findByLogin(login) {
+      const row = await findByLogin(database.db, login);
       return row && toUser(row);
     },
     many: async (userIds) => (await findMany(database.db, userIds)).map(toUser),

@@ -1,3 +1,9 @@
+import type {
+  CommandParams,
+  CommandResult,
+  ConversationId,
+  PrincipalId,
+} from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
 import {
@@ -24,9 +30,9 @@ import {
   setReaction,
 } from "./use-cases/change-message.ts";
 import { forwardMessage } from "./use-cases/forward-message.ts";
-import { moveReceipts } from "./use-cases/move-receipts.ts";
+import { moveAs, moveReceipts } from "./use-cases/move-receipts.ts";
 import { keepMessage } from "./use-cases/save-message.ts";
-import { sendMessage } from "./use-cases/send-message.ts";
+import { sendAs, sendMessage } from "./use-cases/send-message.ts";
 import { showTyping } from "./use-cases/show-typing.ts";
 import { writeBatch } from "./use-cases/write-batch.ts";
 
@@ -45,6 +51,16 @@ export interface MessagesDeps {
 export interface Messages extends AsyncDisposable {
   readonly commands: CommandHandlers;
   readonly routes: readonly Route[];
+  /** `message.send` for an author who brings no command of their own. Refuses as it does. */
+  send(
+    authorId: PrincipalId,
+    message: CommandParams<"message.send">,
+  ): Promise<CommandResult<"message.send">>;
+  /** Everything up to here was delivered and read. Refuses `conversation.not_found`. */
+  markRead(
+    readerId: PrincipalId,
+    read: { readonly conversationId: ConversationId; readonly readTo: number },
+  ): Promise<void>;
 }
 
 export function createMessages(deps: MessagesDeps): Messages {
@@ -60,8 +76,17 @@ export function createMessages(deps: MessagesDeps): Messages {
     ...(limits === undefined ? {} : { limits }),
   });
   const powers = { ...deps, db, writer };
+  const moveReader = moveAs(powers);
   return {
     routes: [listPinned(powers), listSaved(powers), getMessageInfo(powers)],
+    send: sendAs(powers),
+    async markRead(readerId, { conversationId, readTo }) {
+      await moveReader(readerId, {
+        conversationId,
+        deliveredTo: readTo,
+        readTo,
+      });
+    },
     commands: {
       "message.send": sendMessage(powers),
       "message.forward": forwardMessage(powers),

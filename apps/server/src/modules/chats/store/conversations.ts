@@ -2,6 +2,7 @@ import type {
   ClientId,
   Conversation,
   ConversationId,
+  ObjectReference,
   PrincipalId,
   UserId,
 } from "@veche/contracts";
@@ -33,6 +34,20 @@ export async function conversationOfPair(
     runner,
     `SELECT id FROM conversations WHERE direct_one = $1 AND direct_other = $2`,
     [one, other],
+  );
+  return row?.id;
+}
+
+/** The conversation about this object, if there is one. */
+export async function conversationOfObject(
+  runner: StatementRunner,
+  { application, type, id }: ObjectReference,
+): Promise<ConversationId | undefined> {
+  const [row] = await rowsOf<{ id: ConversationId }>(
+    runner,
+    `SELECT id FROM conversations
+     WHERE object_application = $1 AND object_type = $2 AND object_id = $3`,
+    [application, type, id],
   );
   return row?.id;
 }

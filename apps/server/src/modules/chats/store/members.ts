@@ -57,6 +57,20 @@ export function membersOfPage(
     .execute();
 }
 
+export function presentMembers(
+  db: Db<ChatsTables>,
+  conversationId: ConversationId,
+): Promise<Member[]> {
+  return db
+    .selectFrom("members")
+    .select(memberColumns)
+    .where("conversationId", "=", conversationId)
+    .where("leftAt", "is", null)
+    .orderBy("joinedAt")
+    .orderBy("principalId")
+    .execute();
+}
+
 export async function presentMemberIds(
   db: Db<ChatsTables>,
   conversationId: ConversationId,

@@ -3,6 +3,7 @@ import type {
   Conversation,
   ConversationId,
   ConversationKind,
+  ObjectReference,
   PrincipalId,
   UserId,
 } from "@veche/contracts";
@@ -30,24 +31,26 @@ export interface Opening {
   };
   /** The two of a direct conversation, in the order of their ids. */
   readonly pair?: readonly [UserId, UserId];
+  /** What a context conversation is about. */
+  readonly object?: ObjectReference;
 }
 
 /**
  * A new conversation with an empty log; its first members are its beginning and need no entry. Undefined when it is
- * there already, by its pair or its creation: that one is to be found in a new statement.
+ * there already, by its pair, its object or its creation: that one is to be found in a new statement.
  */
 export async function openOnce(
   { clock, ids }: OpeningPowers,
   unit: LentUnit,
   opening: Opening,
 ): Promise<ConversationId | undefined> {
-  const { kind, title, members, creation, pair } = opening;
+  const { kind, title, members, creation, pair, object } = opening;
   const at = clock.now();
   const [opened] = await rowsOf<{ id: ConversationId }>(
     unit.tx,
     `INSERT INTO conversations (id, kind, title, about, access, posting, created_by, client_id,
-       direct_one, direct_other, created_at, changed_at, active_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11)
+       direct_one, direct_other, created_at, changed_at, active_at, object_application, object_type, object_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11, $12, $13, $14)
      ON CONFLICT DO NOTHING RETURNING id`,
     [
       ids.next<ConversationId>(),
@@ -61,6 +64,9 @@ export async function openOnce(
       pair?.[0] ?? null,
       pair?.[1] ?? null,
       at.toISOString(),
+      object?.application ?? null,
+      object?.type ?? null,
+      object?.id ?? null,
     ],
   );
   if (opened === undefined) return undefined;
@@ -79,7 +85,7 @@ export async function openOnce(
 export async function openConversation(
   powers: OpeningPowers,
   unit: LentUnit,
-  opening: Omit<Opening, "creation" | "pair">,
+  opening: Omit<Opening, "creation" | "pair" | "object">,
 ): Promise<ConversationId> {
   const opened = await openOnce(powers, unit, opening);
   if (opened === undefined) throw new Error("an id was given away twice");

@@ -21,6 +21,21 @@ export function findPerson(
     .executeTakeFirst();
 }
 
+/** Letters are alike in both cases; an address that two cards have names nobody. */
+export async function userByEmail(
+  db: Db<DirectoryTables>,
+  email: string,
+): Promise<UserId | undefined> {
+  const [row, ...more] = await db
+    .selectFrom("people")
+    .select("userId")
+    .where(sql<string>`lower(email)`, "=", email.toLowerCase())
+    .where("isDisabled", "=", false)
+    .limit(2)
+    .execute();
+  return more.length === 0 ? row?.userId : undefined;
+}
+
 /** Takes over what identity says of these users; whoever is new gets an empty card. */
 export async function adoptUsers(
   tx: Tx<DirectoryTables>,

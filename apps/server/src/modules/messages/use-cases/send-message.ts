@@ -1,4 +1,9 @@
-import type { CommandParams, CommandResult, MessageId } from "@veche/contracts";
+import type {
+  CommandParams,
+  CommandResult,
+  MessageId,
+  PrincipalId,
+} from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { GroupCommit } from "../../../platform/db/group-commit.ts";
 import type { Ids } from "../../../platform/ids.ts";
@@ -27,14 +32,23 @@ const envelopeBytes = 500;
 export function sendMessage(
   deps: SendMessageDeps,
 ): CommandHandler<"message.send"> {
-  return async ({ principal }, params) => {
+  const send = sendAs(deps);
+  return ({ principal }, params) => send(principal.id, params);
+}
+
+/** The same for an author who brings no command: a business application, a user in a page of it. */
+export function sendAs(deps: SendMessageDeps) {
+  return async (
+    principalId: PrincipalId,
+    params: CommandParams<"message.send">,
+  ): Promise<CommandResult<"message.send">> => {
     const { conversationId, clientId } = params;
     const { body, mentions } = said(params);
     const answering = answeringOf(params);
     return submitSend(deps, {
       kind: "send",
       conversationId,
-      principalId: principal.id,
+      principalId,
       clientId,
       messageId: deps.ids.next<MessageId>(),
       body,

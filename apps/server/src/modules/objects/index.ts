@@ -1,0 +1,127 @@
+import type {
+  Actor,
+  ApplicationId,
+  ConversationId,
+  ObjectCard,
+  UserId,
+} from "@veche/contracts";
+import type { AuthenticateKeys } from "../../platform/http/authenticate-keys.ts";
+import type { Route } from "../../platform/http/route.ts";
+import {
+  authenticateApplication,
+  authenticateEmbedded,
+} from "./authenticate.ts";
+import { createEventFeed } from "./event-feed.ts";
+import { adminRoutes } from "./http/admin-routes.ts";
+import { contextRoutes } from "./http/context-routes.ts";
+import { embedRoutes } from "./http/embed-routes.ts";
+import { objectRoutes } from "./http/object-routes.ts";
+import type { ObjectsDeps } from "./objects-deps.ts";
+import { applicationByKey } from "./store/applications.ts";
+import {
+  registerApplication,
+  type ApplicationToRegister,
+  type RegisteredApplication,
+} from "./use-cases/register-application.ts";
+import { showCardOf } from "./use-cases/show-card.ts";
+import { createWaits } from "./waits.ts";
+
+export type { MessageWriter } from "./message-writer.port.ts";
+export type { ObjectsDeps } from "./objects-deps.ts";
+export type { ObjectsTables } from "./store/tables.ts";
+export type { MatchedUser, UserMatcher } from "./user-matcher.port.ts";
+
+/** Business applications, their objects with cards, and the conversations about these. */
+export interface Objects extends AsyncDisposable {
+  readonly routes: readonly Route[];
+  /** For whom the keys and tokens of applications speak. */
+  readonly authenticateKeys: AuthenticateKeys;
+  /** Begins to gather the applications' events; what was missed meanwhile is caught up. */
+  start(): void;
+  /** Settles when everything committed before the call is among the applications' events; for tests. */
+  catchUp(): Promise<void>;
+  /** Answers whoever is kept waiting; from now on nobody is. To be called before the server closes its connections. */
+  releaseWaits(): void;
+  /** Which pages may hold a frame with this application's conversations; undefined when there is no such application. */
+  frameAncestors(
+    applicationKey: string,
+  ): Promise<readonly string[] | undefined>;
+  /** The card of what a conversation is about, to its members. Refuses `object.not_found`. */
+  cardOf(userId: UserId, conversationId: ConversationId): Promise<ObjectCard>;
+  /** Refuses `application.key_taken`, `request.invalid`. */
+  registerApplication(
+    actor: Actor,
+    application: ApplicationToRegister,
+  ): Promise<RegisteredApplication>;
+  /** The secret of an application by its key; undefined when there is none. For the demo application, which lives here. */
+  secretOf(applicationKey: string): Promise<string | undefined>;
+}
+
+export function createObjects(deps: ObjectsDeps): Objects {
+  const { bus, timers } = deps;
+  const eventWaits = createWaits<ApplicationId>(timers);
+  const logWaits = createWaits<ConversationId>(timers);
+  const feed = createEventFeed(deps, (applicationId) => {
+    eventWaits.wake(applicationId);
+  });
+  const wakings = [
+    bus.on("timeline.appended", ({ conversationId }) => {
+      logWaits.wake(conversationId);
+    }),
+    bus.on("members.changed", ({ conversationId }) => {
+      logWaits.wake(conversationId);
+    }),
+  ];
+  const releaseWaits = (): void => {
+    eventWaits[Symbol.dispose]();
+    logWaits[Symbol.dispose]();
+  };
+
+  return {
+    routes: [
+      ...adminRoutes(deps),
+      ...objectRoutes(deps),
+      ...contextRoutes({ ...deps, feed, eventWaits }),
+      ...embedRoutes({ ...deps, logWaits }),
+    ],
+    authenticateKeys: {
+      application: (credential) => authenticateApplication(deps, credential),
+      embedded: (token) => authenticateEmbedded(deps, token),
+    },
+    start: () => {
+      feed.start();
+    },
+    catchUp: () => feed.catchUp(),
+    releaseWaits,
+    ...questions(deps),
+    async [Symbol.asyncDispose]() {
+      for (const waking of wakings) waking[Symbol.dispose]();
+      releaseWaits();
+      await feed[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** What the server itself asks of applications. */
+function questions(
+  deps: ObjectsDeps,
+): Pick<
+  Objects,
+  "frameAncestors" | "cardOf" | "registerApplication" | "secretOf"
+> {
+  const { db } = deps.database;
+  return {
+    async frameAncestors(applicationKey) {
+      const application = await applicationByKey(db, applicationKey);
+      return application?.disabledAt === null ? application.origins : undefined;
+    },
+    cardOf: (userId, conversationId) =>
+      showCardOf(deps, { id: userId }, conversationId),
+    registerApplication: (actor, application) =>
+      registerApplication(deps, actor, application),
+    async secretOf(applicationKey) {
+      const application = await applicationByKey(db, applicationKey);
+      return application && deps.secrets.open(application.secret);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Actor, Application } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import { oneLine } from "../../../platform/one-line.ts";
+import type { ObjectsDeps } from "../objects-deps.ts";
+import { insertApplication } from "../store/applications.ts";
+
+export type ApplicationToRegister = Pick<
+  Application,
+  "key" | "name" | "origins" | "matchUsersBy" | "webhookUrl"
+>;
+
+export interface RegisteredApplication {
+  readonly application: Application;
+  /** Told this once. */
+  readonly secret: string;
+}
+
+/** Adds a business system. Refuses `application.key_taken`, `request.invalid` (blank name). */
+export async function registerApplication(
+  {
+    database,
+    ids,
+    clock,
+    secrets,
+  }: Pick<ObjectsDeps, "database" | "ids" | "clock" | "secrets">,
+  actor: Actor,
+  wanted: ApplicationToRegister,
+): Promise<RegisteredApplication> {
+  const secret = ids.secret();
+  const application: Application = {
+    ...wanted,
+    id: ids.next(),
+    name: tidyName(wanted.name),
+    disabledAt: null,
+  };
+  await database.transact(actor, async ({ tx, happened }) => {
+    const isNew = await insertApplication(tx, {
+      ...application,
+      disabledAt: null,
+      secret: secrets.seal(secret),
+      createdAt: clock.now(),
+    });
+    if (!isNew) throw new AppError("application.key_taken");
+    happened({ type: "application.created", applicationId: application.id });
+  });
+  return { application, secret };
+}
+
+/** What people read; not blank. */
+export function tidyName(typed: string): string {
+  const name = oneLine(typed);
+  if (name !== "") return name;
+  throw new AppError("request.invalid", {
+    issues: [{ path: "/name", message: "must not be blank" }],
+  });
+}

@@ -1,0 +1,188 @@
+import type { Endpoint, EndpointPart, UserId } from "@veche/contracts";
+import { SignJWT } from "jose";
+import {
+  createObjects,
+  type MatchedUser,
+  type Objects,
+  type ObjectsTables,
+} from "../src/modules/objects/index.ts";
+import { systemIds } from "../src/platform/ids.ts";
+import { createSealedText } from "../src/platform/sealed-text.ts";
+import type { Http } from "../src/platform/http/create-http.ts";
+import type { UserPrincipal } from "../src/platform/principal.ts";
+import { openConversations, type ConversationsWorld } from "./conversations.ts";
+import { createTestHttp, ownPage } from "./http.ts";
+
+/** What a caller shows: a key and secret, a token, or the administrator's cookie. */
+export type Caller =
+  | { readonly key: string; readonly secret: string }
+  | { readonly token: string }
+  | "admin";
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+  /** Of a refusal. */
+  readonly code: string | undefined;
+  readonly issues: readonly string[];
+}
+
+type Input<E extends Endpoint> = {
+  readonly [Part in "params" | "query" | "body"]?: Partial<
+    EndpointPart<E, Part>
+  >;
+};
+
+export interface ObjectsWorld extends ConversationsWorld {
+  readonly objects: Objects;
+  readonly http: Http;
+  /** A user whom applications may name, by login. */
+  staff(login: string): UserPrincipal;
+  dismiss(user: UserPrincipal): void;
+  call<E extends Endpoint>(
+    as: Caller,
+    endpoint: E,
+    input?: Input<E>,
+  ): Promise<Answer<EndpointPart<E, "response">>>;
+  /** Another process over the same database. */
+  another(): Objects;
+}
+
+export async function openObjects(): Promise<ObjectsWorld> {
+  const world = await openConversations();
+  const { test, clock, chats, messages } = world;
+  const staff = new Map<string, MatchedUser>();
+  const create = () =>
+    createObjects({
+      database: test.database.narrow<ObjectsTables>(),
+      clock,
+      timers: clock,
+      ids: systemIds,
+      bus: test.bus,
+      log: test.log,
+      chats,
+      messages,
+      users: {
+        find: async (by, reference) =>
+          [...staff.entries()].find(([login, user]) =>
+            by === "id" ? user.id === reference : login === reference,
+          )?.[1],
+      },
+      secrets: createSealedText("a key for tests"),
+      embedKey: "another key for tests, 32 characters",
+    });
+  const objects = create();
+  objects.start();
+  const others: Objects[] = [];
+  const http = await createTestHttp({
+    clock,
+    routes: objects.routes,
+    authenticateKeys: objects.authenticateKeys,
+    authenticate: {
+      session: async () => administrator,
+      bearer: async () => undefined,
+    },
+  });
+  return {
+    ...world,
+    objects,
+    http,
+    staff(login) {
+      const user = world.user(login);
+      staff.set(login, user);
+      return user;
+    },
+    dismiss: (user) => void staff.delete(user.name),
+    call: (as, endpoint, input = {}) => call({ http, as }, endpoint, input),
+    another() {
+      const other = create();
+      others.push(other);
+      return other;
+    },
+    async [Symbol.asyncDispose]() {
+      await http[Symbol.asyncDispose]();
+      for (const one of [objects, ...others]) await one[Symbol.asyncDispose]();
+      await world[Symbol.asyncDispose]();
+    },
+  };
+}
+
+const administrator: UserPrincipal = {
+  kind: "user",
+  id: "0190a000-0000-7000-8000-0000000000ad" as UserId,
+  name: "Ada",
+  roles: ["admin"],
+  language: "en",
+  sessionId: systemIds.next(),
+};
+
+async function call<E extends Endpoint>(
+  { http, as }: { readonly http: Http; readonly as: Caller },
+  { method, path }: E,
+  { params = {}, query = {}, body }: Input<E>,
+): Promise<Answer<EndpointPart<E, "response">>> {
+  const values: Readonly<Record<string, unknown>> = params;
+  const url = path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(values[name])),
+  );
+  const asked = Object.entries(query).map(([name, value]): [string, string] => [
+    name,
+    String(value),
+  ]);
+  const response = await http.inject({
+    method,
+    url: `${url}?${new URLSearchParams(asked).toString()}`,
+    headers: headersOf(as),
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  const answered: unknown =
+    response.body === "" ? undefined : JSON.parse(response.body);
+  const problem = answered as
+    | {
+        readonly code?: string;
+        readonly issues?: readonly { readonly path: string }[];
+      }
+    | undefined;
+  return {
+    status: response.statusCode,
+    // The server answers by its contract; the tests look at what it says.
+    body: answered as EndpointPart<E, "response">,
+    code: problem?.code,
+    issues: problem?.issues?.map((issue) => issue.path) ?? [],
+  };
+}
+
+function headersOf(as: Caller): Record<string, string> {
+  if (as === "admin") return { ...ownPage };
+  return {
+    authorization:
+      "token" in as
+        ? `Bearer ${as.token}`
+        : `Basic ${Buffer.from(`${as.key}:${as.secret}`).toString("base64")}`,
+  };
+}
+
+/** A token as an application signs it; it names what differs from a good one. */
+export function signed(
+  { key, secret }: { readonly key: string; readonly secret: string },
+  {
+    audience,
+    claims = {},
+    at,
+    lifetimeS = 300,
+  }: {
+    readonly audience: string;
+    readonly claims?: Readonly<Record<string, string>>;
+    readonly at: Date;
+    readonly lifetimeS?: number;
+  },
+): Promise<string> {
+  const issuedAtS = Math.floor(at.getTime() / 1000);
+  return new SignJWT(claims)
+    .setProtectedHeader({ alg: "HS256" })
+    .setIssuer(key)
+    .setAudience(audience)
+    .setIssuedAt(issuedAtS)
+    .setExpirationTime(issuedAtS + lifetimeS)
+    .sign(new TextEncoder().encode(secret));
+}
