@@ -92,12 +92,9 @@ export class Session implements CallSession {
     this.#stopListening = [
       signalling.hurry(),
       signalling.on("call.signalled", (notice) => this.#signalled(notice)),
-      signalling.on("call.quality_reported", (notice) => {
-        const isPeers =
-          notice.callId === this.#seat.callId &&
-          notice.principalId !== principalId;
-        if (isPeers) this.#peerQuality.reported(notice.sample);
-      }),
+      signalling.on("call.quality_reported", (notice) =>
+        this.#qualityReported(notice),
+      ),
       media.outgoing.subscribe(() => this.#link?.carry(media.outgoing.get())),
       media.state.subscribe(() => this.#mediaChanged()),
       platform.onNetworkChange(() => this.#link?.networkChanged()),
@@ -249,6 +246,16 @@ export class Session implements CallSession {
         toJoinId,
         signal,
       });
+  }
+
+  #qualityReported({
+    callId,
+    principalId,
+    sample,
+  }: NoticeOf<"call.quality_reported">): void {
+    const isPeers =
+      callId === this.#seat.callId && principalId !== this.#options.principalId;
+    if (isPeers) this.#peerQuality.reported(sample);
   }
 
   #seenChanged(): void {

@@ -32,8 +32,10 @@ export {
   type SoundsOptions,
 } from "./sounds/sounds.ts";
 export type { ErrorText, ErrorTexts } from "./texts/error-text.ts";
+export { customerErrorsEn } from "./texts/en/customer-errors.ts";
 export { errorsEn } from "./texts/en/errors.ts";
 export { sharedEn } from "./texts/en/shared.ts";
+export { customerErrorsRu } from "./texts/ru/customer-errors.ts";
 export { errorsRu } from "./texts/ru/errors.ts";
 export { sharedRu } from "./texts/ru/shared.ts";
 export {

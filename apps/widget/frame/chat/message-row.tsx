@@ -1,13 +1,7 @@
-import {
-  errorsEn,
-  errorsRu,
-  iconAlertCircle,
-  iconCheck,
-  iconChecks,
-  iconClock,
-} from "@veche/ui";
+import { iconAlertCircle, iconCheck, iconChecks, iconClock } from "@veche/ui";
 import { Icon } from "../parts/icon.tsx";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
+import { errorWords } from "../texts/error-words.ts";
 import { linkedText } from "./linked-text.tsx";
 import type { Delivery, TimelineItem } from "./timeline.ts";
 
@@ -41,9 +35,7 @@ function Refusal({ message }: { readonly message: Message }) {
   const { t, language } = useTexts();
   const { delivery, clientId } = message;
   if (delivery?.kind !== "refused" || clientId === null) return null;
-  const { happened, advice } = (language === "ru" ? errorsRu : errorsEn)[
-    delivery.code
-  ];
+  const { happened, advice } = errorWords(language, delivery.code);
   return (
     <div class="refusal">
       <p>

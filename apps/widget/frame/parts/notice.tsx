@@ -1,11 +1,7 @@
-import {
-  errorsEn,
-  errorsRu,
-  iconAlertTriangle,
-  iconInfoCircle,
-} from "@veche/ui";
+import { iconAlertTriangle, iconInfoCircle } from "@veche/ui";
 import type { ErrorCode } from "@veche/contracts";
 import type { ComponentChildren } from "preact";
+import { errorWords } from "../texts/error-words.ts";
 import { Icon } from "./icon.tsx";
 import { useTexts } from "./widget-context.ts";
 
@@ -33,7 +29,7 @@ export function ErrorNotice({
   readonly children?: ComponentChildren;
 }) {
   const { language } = useTexts();
-  const { happened, advice } = (language === "ru" ? errorsRu : errorsEn)[code];
+  const { happened, advice } = errorWords(language, code);
   return (
     <Notice tone="danger">
       <p>

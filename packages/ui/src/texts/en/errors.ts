@@ -1,39 +1,9 @@
 import type { ErrorCode } from "@veche/contracts";
 import type { ErrorText } from "../error-text.ts";
+import { customerErrorsEn } from "./customer-errors.ts";
 
 export const errorsEn = {
-  "request.invalid": {
-    happened: "Some of what you entered can't be accepted.",
-    advice: "Check the marked fields and try again.",
-  },
-  "request.unknown_command": {
-    happened: "The server doesn't know this action.",
-    advice: "Reload the page: a newer version may be running.",
-  },
-  "request.too_large": {
-    happened: "This is too large to send.",
-    advice: "Make it smaller or send it in parts.",
-  },
-  "request.unsupported_media_type": {
-    happened: "This kind of file isn't supported.",
-    advice: "Use PNG, JPEG or WebP.",
-  },
-  "request.not_found": {
-    happened: "This doesn't exist or is no longer here.",
-    advice: "Go back and open it again from the list.",
-  },
-  "request.conflict": {
-    happened: "Somebody changed this at the same moment.",
-    advice: "Reload to see the present state, then repeat your change.",
-  },
-  "request.rate_limited": {
-    happened: "Too many requests in a short time.",
-    advice: "Wait a little and try again.",
-  },
-  "auth.required": {
-    happened: "You are not signed in.",
-    advice: "Sign in to go on.",
-  },
+  ...customerErrorsEn,
   "auth.wrong_credentials": {
     happened: "The login or the password is wrong.",
     advice: "Check the keyboard layout and Caps Lock, then try again.",
@@ -43,31 +13,10 @@ export const errorsEn = {
     advice:
       "Wait until the time is over, or ask an administrator to set a new password.",
   },
-  "auth.session_ended": {
-    happened: "Your session has ended.",
-    advice: "Sign in again: nothing you sent is lost.",
-  },
-  "auth.forbidden": {
-    happened: "You don't have the right to do this.",
-    advice: "Ask an administrator if you need it.",
-  },
-  "auth.origin_refused": {
-    happened: "This web site isn't allowed to use the service.",
-    advice: "An administrator can add the site's address in the settings.",
-  },
   "auth.weak_password": {
     happened: "This password is too easy to guess.",
     advice:
       "Use at least 10 characters that are not a common word or your login.",
-  },
-  "auth.identity_token_invalid": {
-    happened: "The site couldn't confirm who you are.",
-    advice:
-      "The site's administrator should check the signing secret. You can go on as a guest.",
-  },
-  "auth.identity_token_expired": {
-    happened: "The site's confirmation of who you are has expired.",
-    advice: "Reload the page.",
   },
   "auth.last_admin": {
     happened: "This is the last administrator.",
@@ -76,10 +25,6 @@ export const errorsEn = {
   "user.login_taken": {
     happened: "This login is already used.",
     advice: "Choose another one.",
-  },
-  "site.unknown": {
-    happened: "The service doesn't know this web site.",
-    advice: "The site's administrator should check the key in the snippet.",
   },
   "application.refused": {
     happened: "This business application may not do that here.",
@@ -107,14 +52,6 @@ export const errorsEn = {
     happened: "The application has no objects of this kind.",
     advice: "Describe the kind of object first, then keep its objects.",
   },
-  "conversation.not_found": {
-    happened: "This conversation doesn't exist or you are not in it.",
-    advice: "Go back and choose another one.",
-  },
-  "conversation.closed": {
-    happened: "This conversation is closed.",
-    advice: "Start a new one to write again.",
-  },
   "conversation.fixed": {
     happened: "This kind of conversation can't be changed in this way.",
     advice: "Start a group or a channel for what you have in mind.",
@@ -122,10 +59,6 @@ export const errorsEn = {
   "conversation.last_owner": {
     happened: "A conversation needs an owner, and this is the only one.",
     advice: "Make somebody else an owner first.",
-  },
-  "message.client_id_reused": {
-    happened: "This message was already sent with another text.",
-    advice: "Reload the page and send it again.",
   },
   "message.not_found": {
     happened: "This message isn't in the conversation any more.",
@@ -193,14 +126,6 @@ export const errorsEn = {
     advice:
       "Use a current browser; notifications work in open windows all the same.",
   },
-  "contact_centre.request_open": {
-    happened: "There is already an open request.",
-    advice: "Go on with it, or end it before starting another.",
-  },
-  "contact_centre.request_ended": {
-    happened: "This session has already ended.",
-    advice: "Its chat and details are in the history.",
-  },
   "contact_centre.offer_gone": {
     happened: "This call can no longer be accepted.",
     advice:
@@ -213,30 +138,5 @@ export const errorsEn = {
   "contact_centre.customer_away": {
     happened: "The customer is not on the site now.",
     advice: "Try again when the customer is online.",
-  },
-  "call.ended": {
-    happened: "This call has already ended.",
-    advice: "Start a new call if you still need to talk.",
-  },
-  "call.busy": {
-    happened: "Another call is going on.",
-    advice: "End it first.",
-  },
-  "call.elsewhere": {
-    happened: "This call is open in another window.",
-    advice: "Take it over here if you want to go on in this window.",
-  },
-  "server.unavailable": {
-    happened: "The server can't work right now.",
-    advice: "It is being restored. Try again in a minute.",
-  },
-  "server.draining": {
-    happened: "The server is restarting.",
-    advice: "It will be back in a few seconds by itself.",
-  },
-  "server.failed": {
-    happened: "Something failed on the server.",
-    advice:
-      "Try again. If it repeats, give the administrator the reference number.",
   },
 } as const satisfies Record<ErrorCode, ErrorText>;

@@ -1,39 +1,9 @@
 import type { ErrorCode } from "@veche/contracts";
 import type { ErrorText } from "../error-text.ts";
+import { customerErrorsRu } from "./customer-errors.ts";
 
 export const errorsRu = {
-  "request.invalid": {
-    happened: "Часть введённого не подходит.",
-    advice: "Проверьте отмеченные поля и повторите.",
-  },
-  "request.unknown_command": {
-    happened: "Сервер не знает такого действия.",
-    advice: "Обновите страницу: возможно, вышла новая версия.",
-  },
-  "request.too_large": {
-    happened: "Это слишком большое для отправки.",
-    advice: "Уменьшите или отправьте по частям.",
-  },
-  "request.unsupported_media_type": {
-    happened: "Такой вид файла не поддерживается.",
-    advice: "Подойдут PNG, JPEG или WebP.",
-  },
-  "request.not_found": {
-    happened: "Этого нет или уже не существует.",
-    advice: "Вернитесь и откройте ещё раз из списка.",
-  },
-  "request.conflict": {
-    happened: "Кто-то изменил это в ту же минуту.",
-    advice: "Обновите, посмотрите, как стало, и повторите изменение.",
-  },
-  "request.rate_limited": {
-    happened: "Слишком много запросов за короткое время.",
-    advice: "Немного подождите и повторите.",
-  },
-  "auth.required": {
-    happened: "Вы не вошли.",
-    advice: "Войдите, чтобы продолжить.",
-  },
+  ...customerErrorsRu,
   "auth.wrong_credentials": {
     happened: "Неверный логин или пароль.",
     advice: "Проверьте раскладку и Caps Lock и попробуйте снова.",
@@ -44,30 +14,9 @@ export const errorsRu = {
     advice:
       "Дождитесь конца паузы или попросите администратора задать новый пароль.",
   },
-  "auth.session_ended": {
-    happened: "Ваш сеанс завершён.",
-    advice: "Войдите снова: всё отправленное сохранено.",
-  },
-  "auth.forbidden": {
-    happened: "У вас нет права на это действие.",
-    advice: "Если оно вам нужно, обратитесь к администратору.",
-  },
-  "auth.origin_refused": {
-    happened: "Этому сайту не разрешено пользоваться сервисом.",
-    advice: "Администратор может добавить адрес сайта в настройках.",
-  },
   "auth.weak_password": {
     happened: "Этот пароль слишком легко угадать.",
     advice: "Возьмите не меньше 10 знаков, не обычное слово и не свой логин.",
-  },
-  "auth.identity_token_invalid": {
-    happened: "Сайт не смог подтвердить, кто вы.",
-    advice:
-      "Администратору сайта стоит проверить ключ подписи. Можно продолжить как гость.",
-  },
-  "auth.identity_token_expired": {
-    happened: "Подтверждение сайта, кто вы, устарело.",
-    advice: "Обновите страницу.",
   },
   "auth.last_admin": {
     happened: "Это последний администратор.",
@@ -76,10 +25,6 @@ export const errorsRu = {
   "user.login_taken": {
     happened: "Этот логин уже занят.",
     advice: "Выберите другой.",
-  },
-  "site.unknown": {
-    happened: "Сервис не знает этого сайта.",
-    advice: "Администратору сайта стоит проверить ключ в коде вставки.",
   },
   "application.refused": {
     happened: "Этому бизнес-приложению здесь такое не разрешено.",
@@ -107,14 +52,6 @@ export const errorsRu = {
     happened: "У приложения нет объектов такого вида.",
     advice: "Сначала опишите вид объекта, затем сохраняйте объекты.",
   },
-  "conversation.not_found": {
-    happened: "Такой беседы нет или вы в ней не состоите.",
-    advice: "Вернитесь и выберите другую.",
-  },
-  "conversation.closed": {
-    happened: "Эта беседа закрыта.",
-    advice: "Чтобы писать, начните новую.",
-  },
   "conversation.fixed": {
     happened: "Беседу такого вида так изменить нельзя.",
     advice: "Создайте для этого группу или канал.",
@@ -122,10 +59,6 @@ export const errorsRu = {
   "conversation.last_owner": {
     happened: "У беседы должен быть владелец, а этот — единственный.",
     advice: "Сначала назначьте владельцем кого-нибудь ещё.",
-  },
-  "message.client_id_reused": {
-    happened: "Это сообщение уже отправлено с другим текстом.",
-    advice: "Обновите страницу и отправьте его снова.",
   },
   "message.not_found": {
     happened: "Этого сообщения больше нет в чате.",
@@ -194,14 +127,6 @@ export const errorsRu = {
     advice:
       "Возьмите современный браузер; в открытых окнах уведомления работают и так.",
   },
-  "contact_centre.request_open": {
-    happened: "Уже есть открытое обращение.",
-    advice: "Продолжите его или завершите, прежде чем начать новое.",
-  },
-  "contact_centre.request_ended": {
-    happened: "Этот сеанс уже завершён.",
-    advice: "Чат и подробности остались в истории.",
-  },
   "contact_centre.offer_gone": {
     happened: "Этот вызов уже нельзя принять.",
     advice:
@@ -214,30 +139,5 @@ export const errorsRu = {
   "contact_centre.customer_away": {
     happened: "Клиента сейчас нет на сайте.",
     advice: "Повторите, когда он будет в сети.",
-  },
-  "call.ended": {
-    happened: "Этот звонок уже завершён.",
-    advice: "Если нужно поговорить, начните новый.",
-  },
-  "call.busy": {
-    happened: "Уже идёт другой звонок.",
-    advice: "Сначала завершите его.",
-  },
-  "call.elsewhere": {
-    happened: "Этот звонок открыт в другом окне.",
-    advice: "Заберите его сюда, если хотите продолжить в этом окне.",
-  },
-  "server.unavailable": {
-    happened: "Сервер сейчас не может работать.",
-    advice: "Его восстанавливают. Повторите через минуту.",
-  },
-  "server.draining": {
-    happened: "Сервер перезапускается.",
-    advice: "Через несколько секунд всё восстановится само.",
-  },
-  "server.failed": {
-    happened: "На сервере произошёл сбой.",
-    advice:
-      "Повторите. Если снова не выйдет, сообщите администратору номер сбоя.",
   },
 } as const satisfies Record<ErrorCode, ErrorText>;
