@@ -74,13 +74,17 @@ export const Welcome = closed({
   epoch: Type.String(),
   me: Me,
   serverTime: Instant,
-  /** Every conversation I am in, the newest first; `headSeq` tells what is missing. */
+  /** The conversations I am in, the newest first; `headSeq` tells what is missing. */
   conversations: Type.Array(Conversation),
+  /** So many more follow in `list` frames before anything else comes. Absent: these are all. */
+  restCount: Type.Optional(Type.Integer({ minimum: 1 })),
 });
 export type Welcome = Static<typeof Welcome>;
 
 export type ServerFrame =
   | Welcome
+  /** More of the list that `welcome` began: thousands of conversations in one frame would hold up everything else. */
+  | { readonly t: "list"; readonly conversations: readonly Conversation[] }
   /** Consecutive events of one log. Live ones come one or a few at a time, a gap's in pages. */
   | {
       readonly t: "events";

@@ -43,6 +43,15 @@ export class ClientCore {
   #epoch: string | undefined;
   /** Whose positions the last `hello` told: events follow from there, of the others from the welcome's head. */
   #resumed: ReadonlySet<ConversationId> = new Set();
+  /** The list while it is being told. */
+  #listing:
+    | {
+        readonly told: readonly Conversation[];
+        readonly totalCount: number;
+        readonly isFirst: boolean;
+        readonly resumed: ReadonlySet<ConversationId> | "another history";
+      }
+    | undefined;
 
   constructor(options: RealtimeClientOptions, abilities: Abilities) {
     const { connect, powers } = options;
@@ -201,6 +210,9 @@ export class ClientCore {
       case "welcome":
         this.#welcomed(frame);
         break;
+      case "list":
+        this.#listed(frame.conversations);
+        break;
       case "events":
         this.#happened(frame.conversationId, frame.events);
         break;
@@ -221,21 +233,36 @@ export class ClientCore {
     }
   }
 
-  #welcomed({ epoch, me, conversations, serverTime }: Welcome): void {
+  #welcomed(welcome: Welcome): void {
+    const { epoch, me, conversations, restCount = 0, serverTime } = welcome;
     const isAnotherHistory = this.#epoch !== undefined && this.#epoch !== epoch;
     this.#epoch = epoch;
     this.me.set(me);
     this.clockOffsetMs.set(
       Date.parse(serverTime) - this.#options.powers.nowMs(),
     );
-    this.conversations.replace(conversations);
+    this.#listing = {
+      told: [],
+      totalCount: conversations.length + restCount,
+      isFirst: this.conversations.get().length === 0,
+      resumed: isAnotherHistory ? "another history" : this.#resumed,
+    };
+    this.#listed(conversations);
+  }
+
+  /** More of the list: shown at once by a device that knows nothing yet, otherwise when all of it is told. */
+  #listed(page: readonly Conversation[]): void {
+    if (this.#listing === undefined) return;
+    const { totalCount, isFirst, resumed } = this.#listing;
+    const told = [...this.#listing.told, ...page];
+    const isWhole = told.length >= totalCount;
+    this.#listing = isWhole ? undefined : { ...this.#listing, told };
+    if (isWhole || isFirst) this.conversations.replace(told);
+    if (!isWhole) return;
     this.conversations.holdBack();
-    this.logs.welcomed(
-      conversations,
-      isAnotherHistory ? "another history" : this.#resumed,
-    );
+    this.logs.welcomed(told, resumed);
     this.outbox.passedOver();
-    for (const conversation of conversations) this.#receive(conversation);
+    for (const conversation of told) this.#receive(conversation);
   }
 
   /** What came while I was away has reached this device now. */

@@ -48,6 +48,8 @@ export class ModelServer {
   epoch = "first";
   /** Answers the next commands with these errors first. */
   readonly refusals: Extract<ServerFrame, { t: "error" }>["code"][] = [];
+  /** So many conversations of a list go into one frame. */
+  listPage = Infinity;
   /** So many of the next live events reach nobody: the store has them, the word of them got lost. */
   hintsToLose = 0;
   /** So many of the next pages do not come. */
@@ -166,6 +168,9 @@ export class ModelServer {
     const mine = [...this.#members].flatMap(([id, members]) =>
       members.includes(principalId) ? [id] : [],
     );
+    const listed = mine.map((id) => this.#conversation(id, principalId));
+    const first = listed.slice(0, this.listPage);
+    const restCount = listed.length - first.length;
     end.send({
       t: "welcome",
       protocol: 1,
@@ -178,8 +183,14 @@ export class ModelServer {
         language: "en",
       },
       serverTime: this.#instant(),
-      conversations: mine.map((id) => this.#conversation(id, principalId)),
+      conversations: first,
+      ...(restCount === 0 ? {} : { restCount }),
     });
+    for (let at = first.length; at < listed.length; at += this.listPage)
+      end.send({
+        t: "list",
+        conversations: listed.slice(at, at + this.listPage),
+      });
     for (const id of mine) {
       const cursor = cursors[id];
       if (cursor !== undefined)

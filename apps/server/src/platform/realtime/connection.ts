@@ -14,6 +14,7 @@ import type { CommandRunner } from "./command-runner.ts";
 import type { CommandSender } from "./command-sender.ts";
 import { readClientFrame } from "./client-frames.ts";
 import type { SnapshotSource } from "./hub.ts";
+import { listPages } from "./list-pages.ts";
 import type { LogFeeds } from "./log-feeds.ts";
 import { MAX_HELD_NOTICES } from "./realtime-options.ts";
 import {
@@ -194,8 +195,8 @@ export class Connection implements SocketListener, CommandSender {
   ): Promise<void> {
     const { sync, snapshots, epoch } = this.#deps;
     const conversations = await sync.conversationsOf(this.principal.id);
+    await this.#tellList(conversations);
     if (!this.isOpen) return;
-    this.#socket.send(this.#welcome(conversations));
     this.#subscriptions.begin(conversations, {
       cursors: hello.cursors,
       isPresentEpoch: hello.epoch === epoch,
@@ -211,15 +212,28 @@ export class Connection implements SocketListener, CommandSender {
     if (this.#phase.kind === "syncing") this.#phase = { kind: "live" };
   }
 
-  #welcome(conversations: readonly Conversation[]): EncodedFrame {
+  /** The welcome and the rest of the list; whoever is let in or shown out meanwhile is told after it. */
+  async #tellList(conversations: readonly Conversation[]): Promise<void> {
+    const [first, ...others] = listPages(conversations);
+    this.#socket.send(this.#welcome(first, conversations.length));
+    for (const page of others) {
+      await this.#socket.whenDrained();
+      this.#socket.send(encodeFrame({ t: "list", conversations: page }));
+    }
+    if (others.length > 0) await this.#socket.whenDrained();
+  }
+
+  #welcome(conversations: Conversation[], totalCount: number): EncodedFrame {
     const { epoch, clock } = this.#deps;
+    const restCount = totalCount - conversations.length;
     return encodeFrame({
       t: "welcome",
       protocol: PROTOCOL_VERSION,
       epoch,
       me: meOf(this.principal),
       serverTime: clock.now().toISOString(),
-      conversations: [...conversations],
+      conversations,
+      ...(restCount === 0 ? {} : { restCount }),
     });
   }
 }

@@ -1,0 +1,46 @@
+import { expect, test } from "vitest";
+import type { ConversationId } from "@veche/contracts";
+import { ann, bob, room, startClient } from "../../tests/test-client.ts";
+
+const roomNamed = (index: number) => `room-${index}` as ConversationId; // never compared as a UUID
+
+type Started = ReturnType<typeof startClient>;
+const shown = ({ client }: Started): number =>
+  client.conversations.get().length;
+
+test("a list of thousands comes in parts: a new device shows the first at once, and all in the end", () => {
+  const started = startClient();
+  const { server, network, client } = started;
+  for (let index = 0; index < 2_000; index += 1)
+    server.found(roomNamed(index), [ann, bob]);
+  server.listPage = 200;
+  const seen: number[] = [];
+  client.conversations.subscribe(() => seen.push(shown(started)));
+  network.flush();
+  expect(seen[0]).toBe(200);
+  expect(shown(started)).toBe(2_001);
+  server.write(roomNamed(1_999), bob, "to the last of them");
+  network.flush();
+  expect(client.conversations.one(roomNamed(1_999)).get()).toMatchObject({
+    unreadCount: 1,
+  });
+});
+
+test("a device that comes back shows what it knew until the whole list is told, and lets go of what is gone", () => {
+  const started = startClient();
+  const { server, network, world, client } = started;
+  for (let index = 0; index < 10; index += 1)
+    server.found(roomNamed(index), [ann, bob]);
+  server.listPage = 4;
+  network.flush();
+  for (const link of network.links()) link.cut();
+  server.expel(room, ann);
+  server.found(roomNamed(10), [ann, bob]);
+  const seen: number[] = [];
+  client.conversations.subscribe(() => seen.push(shown(started)));
+  world.pass(1_000);
+  network.flush();
+  expect(Math.min(...seen)).toBe(11);
+  expect(client.conversations.one(room).get()).toBeNull();
+  expect(client.conversations.one(roomNamed(10)).get()).not.toBeNull();
+});
