@@ -127,6 +127,9 @@ export async function openConversations(): Promise<ConversationsWorld> {
   const messages = createMessages({
     database: test.database.narrow<MessagesTables>(),
     clock,
+    timers: clock,
+    log: test.log,
+    bus: test.bus,
     ids: systemIds,
     chats,
     hub,

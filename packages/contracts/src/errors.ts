@@ -64,6 +64,7 @@ export const errorRegistry = {
   "message.not_editable": caller(409),
   "message.too_many_reactions": caller(409),
   "message.too_many_pins": caller(409),
+  "message.already_sent": caller(409),
   "conversation.confidential": caller(403),
   "file.not_found": caller(404),
   "file.too_large": caller(413),

@@ -15,6 +15,7 @@ import type {
   OfferId,
   PrincipalId,
   QueueId,
+  ReminderId,
   RequestId,
   SessionId,
   SiteId,
@@ -184,6 +185,11 @@ export type LiveEvent =
   /** A member changed their own side of a conversation: pin, archive, sound, folders, draft. */
   | (Shape<"member.arranged"> & {
       readonly conversationId: ConversationId;
+      readonly principalId: PrincipalId;
+    })
+  /** Its time has come; the row says so, and whoever was away is told at the next connection. */
+  | (Shape<"reminder.fired"> & {
+      readonly reminderId: ReminderId;
       readonly principalId: PrincipalId;
     })
   | (Shape<"request.changed"> & { readonly requestId: RequestId })

@@ -27,6 +27,7 @@ export { excerptOf } from "./excerpt.ts";
 export type * from "./events.ts";
 export * from "./files.ts";
 export * from "./ids.ts";
+export * from "./kept-messages.ts";
 export * from "./messages.ts";
 export * from "./notices.ts";
 export * from "./notification-causes.ts";

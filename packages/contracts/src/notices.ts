@@ -18,6 +18,7 @@ import {
   PrincipalIdSchema,
 } from "./ids.ts";
 import { Presence } from "./people.ts";
+import { Reminder, ScheduledMessage } from "./kept-messages.ts";
 import { closed, oneOf, Seq } from "./shapes.ts";
 
 /**
@@ -54,6 +55,14 @@ export const Notice = Type.Union([
   closed({
     type: Type.Literal("folders.changed"),
     folders: Type.Array(Folder),
+  }),
+  /** To my own devices: a reminder's time has come; also after every connection, until it is cancelled. */
+  closed({ type: Type.Literal("reminder.fired"), reminder: Reminder }),
+  /** To my own devices: what I have written here to be sent later is another list now. */
+  closed({
+    type: Type.Literal("scheduled.changed"),
+    conversationId: ConversationIdSchema,
+    scheduled: Type.Array(ScheduledMessage),
   }),
   closed({
     type: Type.Literal("typing.shown"),

@@ -12,9 +12,10 @@ export const oneOf = <const Words extends readonly string[]>(words: Words) =>
 export const nullable = <Schema extends TSchema>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
 
-/** An instant, ISO 8601 in UTC with milliseconds. */
+/** An instant, ISO 8601 in UTC with milliseconds; one that the calendar and every database know. */
 export const Instant = Type.String({
-  pattern: "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$",
+  pattern:
+    "^(19|2\\d|99)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$",
 });
 
 /** A position in a conversation's log; the first event has 1. */

@@ -80,6 +80,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await contactCentre.start();
       await directory.start();
       modules.search.start();
+      modules.messages.start();
       modules.audit.start();
       modules.objects.start();
       identity.start();
@@ -105,7 +106,7 @@ async function createEdges(
   { modules, connections, cookie }: Parts,
 ): Promise<{ readonly http: Http; readonly realtime: Realtime }> {
   const { config, database } = deps;
-  const { workspace, calls, contactCentre } = modules;
+  const { workspace } = modules;
   const edge = {
     ...deps,
     ...config,
@@ -123,7 +124,7 @@ async function createEdges(
     ...edge,
     connections,
     sync: modules.chats.syncSource,
-    snapshots: [modules.chats.snapshot, contactCentre.snapshot, calls.snapshot],
+    snapshots: allSnapshots(modules),
     commands,
     epoch: await readEpoch(database.narrow(), deps.ids),
   });
@@ -188,6 +189,13 @@ function allCommands(
     );
   return merged;
 }
+
+const allSnapshots = (modules: Modules) => [
+  modules.chats.snapshot,
+  modules.contactCentre.snapshot,
+  modules.calls.snapshot,
+  modules.messages.snapshot,
+];
 
 const allRoutes = (modules: Modules) => [
   ...modules.identity.routes,

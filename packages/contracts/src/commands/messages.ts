@@ -3,6 +3,7 @@ import {
   ClientIdSchema,
   ConversationIdSchema,
   MessageIdSchema,
+  ReminderIdSchema,
 } from "../ids.ts";
 import { Emoji, Mention, MessageBody } from "../messages.ts";
 import { closed, Instant, Seq } from "../shapes.ts";
@@ -69,6 +70,41 @@ export const messageCommands = {
   /** Keeps a message in my own list, or lets it go. */
   "message.save": {
     params: closed({ ...named, isSaved: Type.Boolean() }),
+    result: Nothing,
+  },
+  /** Reminds me of a message (C17). Idempotent by `clientId`. */
+  "reminder.set": {
+    params: closed({ ...named, clientId: ClientIdSchema, at: Instant }),
+    result: closed({ reminderId: ReminderIdSchema }),
+  },
+  /** Takes a reminder away, before its time or after. */
+  "reminder.cancel": {
+    params: closed({ reminderId: ReminderIdSchema }),
+    result: Nothing,
+  },
+  /** A message to be sent at a time to come; until then it can be changed and taken back. Idempotent by `clientId`. */
+  "message.schedule": {
+    params: closed({
+      conversationId: ConversationIdSchema,
+      clientId: ClientIdSchema,
+      body: MessageBody,
+      mentions,
+      sendAt: Instant,
+    }),
+    result: closed({ scheduledId: MessageIdSchema }),
+  },
+  /** What isn't named stays; with another `body` the mentions are those named here. */
+  "message.reschedule": {
+    params: closed({
+      scheduledId: MessageIdSchema,
+      body: Type.Optional(MessageBody),
+      mentions,
+      sendAt: Type.Optional(Instant),
+    }),
+    result: Nothing,
+  },
+  "message.unschedule": {
+    params: closed({ scheduledId: MessageIdSchema }),
     result: Nothing,
   },
   /** Moves my receipts forward; a position behind the present one changes nothing. */

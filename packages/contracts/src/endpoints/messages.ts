@@ -6,21 +6,12 @@ import {
   PrincipalIdSchema,
 } from "../ids.ts";
 import { MessageBody } from "../messages.ts";
+import { Reminder, SavedMessage, ScheduledMessage } from "../kept-messages.ts";
 import { closed, DisplayName, Instant, nullable } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Messages";
 const inConversation = closed({ conversationId: ConversationIdSchema });
-
-/** A message away from its conversation, with what is needed to draw it and to go there. */
-const kept = {
-  conversationId: ConversationIdSchema,
-  message: MessageCreated,
-  authorName: DisplayName,
-} as const;
-
-export const SavedMessage = closed({ ...kept, savedAt: Instant });
-export type SavedMessage = Static<typeof SavedMessage>;
 
 const Reader = closed({
   principalId: PrincipalIdSchema,
@@ -77,5 +68,27 @@ export const messageEndpoints = {
     status: 200,
     response: closed({ items: Type.Array(SavedMessage) }),
     errors: [],
+  }),
+  listReminders: endpoint({
+    method: "GET",
+    path: "/api/v1/reminders",
+    tag,
+    summary:
+      "My reminders, the nearest first; those that have fired stand in front",
+    access: { kind: "user" },
+    status: 200,
+    response: closed({ items: Type.Array(Reminder) }),
+    errors: [],
+  }),
+  listScheduled: endpoint({
+    method: "GET",
+    path: "/api/v1/conversations/:conversationId/scheduled",
+    tag,
+    summary: "What I have written here to be sent later, the nearest first",
+    access: { kind: "user" },
+    params: inConversation,
+    status: 200,
+    response: closed({ items: Type.Array(ScheduledMessage) }),
+    errors: ["conversation.not_found"],
   }),
 } as const;

@@ -49,6 +49,7 @@ import {
   type AmendedEvent,
   type LogPlace,
   type PlacedEvent,
+  type Reader,
 } from "./store/log-entries.ts";
 import { foldersOf } from "./store/folders.ts";
 import {
@@ -96,6 +97,7 @@ export {
   placeKey,
   type LogPlace,
   type PlacedEvent,
+  type Reader,
 } from "./store/log-entries.ts";
 export type {
   LogHead,
@@ -174,7 +176,7 @@ export interface Chats extends AsyncDisposable {
   ): Promise<Member>;
   /** Events as they stand now, by `placeKey`: of those conversations alone that this principal may read now. */
   readEvents(
-    reader: Pick<Principal, "id" | "kind">,
+    reader: Reader,
     places: readonly LogPlace[],
   ): Promise<ReadonlyMap<string, PlacedEvent>>;
   /** What is told of a conversation where another speaks of it. Undefined for one that is gone. */

@@ -47,7 +47,7 @@ export async function timelinePage(
     return pageAround(runner, log, { middle: aroundSeq, limit });
   if (aroundAt !== undefined) {
     const { conversationId, headSeq } = log;
-    const at = { at: aroundAt, headSeq };
+    const at = { at: new Date(aroundAt), headSeq };
     const middle = await positionAt(runner, conversationId, at);
     return pageAround(runner, log, { middle, limit });
   }

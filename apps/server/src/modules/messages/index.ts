@@ -4,16 +4,21 @@ import type {
   ConversationId,
   PrincipalId,
 } from "@veche/contracts";
+import type { Alarm } from "../../platform/alarm.ts";
 import type { Clock } from "../../platform/clock.ts";
-import type { Database } from "../../platform/db/database.ts";
+import type { Database, Db } from "../../platform/db/database.ts";
 import {
   createGroupCommit,
+  type GroupCommit,
   type GroupCommitLimits,
 } from "../../platform/db/group-commit.ts";
+import type { EventBus } from "../../platform/event-bus.ts";
 import type { Route } from "../../platform/http/route.ts";
+import type { Log } from "../../platform/log.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { CommandHandlers } from "../../platform/realtime/command.ts";
-import type { Hub } from "../../platform/realtime/hub.ts";
+import type { Hub, SnapshotSource } from "../../platform/realtime/hub.ts";
+import type { Timers } from "../../platform/timers.ts";
 import type { Chats } from "../chats/index.ts";
 import type {
   MessageAnswer,
@@ -21,7 +26,14 @@ import type {
 } from "./domain/message-command.ts";
 import { getMessageInfo } from "./http/get-message-info.ts";
 import { listPinned } from "./http/list-pinned.ts";
+import { listReminders } from "./http/list-reminders.ts";
 import { listSaved } from "./http/list-saved.ts";
+import { listScheduled } from "./http/list-scheduled.ts";
+import { createDueWork } from "./jobs/due-work.ts";
+import {
+  reminderSnapshot,
+  tellReminders,
+} from "./reactions/when-reminder-fired.ts";
 import type { MessagesTables } from "./store/tables.ts";
 import {
   deleteMessage,
@@ -32,7 +44,13 @@ import {
 import { forwardMessage } from "./use-cases/forward-message.ts";
 import { moveAs, moveReceipts } from "./use-cases/move-receipts.ts";
 import { keepMessage } from "./use-cases/save-message.ts";
+import {
+  rescheduleMessage,
+  scheduleMessage,
+  unscheduleMessage,
+} from "./use-cases/schedule-message.ts";
 import { sendAs, sendMessage } from "./use-cases/send-message.ts";
+import { cancelReminder, setReminder } from "./use-cases/set-reminder.ts";
 import { showTyping } from "./use-cases/show-typing.ts";
 import { writeBatch } from "./use-cases/write-batch.ts";
 
@@ -44,6 +62,9 @@ export interface MessagesDeps {
   readonly ids: Ids;
   readonly chats: Chats;
   readonly hub: Pick<Hub, "notify">;
+  readonly bus: EventBus;
+  readonly timers: Timers;
+  readonly log: Log;
   readonly limits?: GroupCommitLimits;
 }
 
@@ -61,6 +82,12 @@ export interface Messages extends AsyncDisposable {
     readerId: PrincipalId,
     read: { readonly conversationId: ConversationId; readonly readTo: number },
   ): Promise<void>;
+  /** What fired while they were away. */
+  readonly snapshot: SnapshotSource;
+  /** Begins to send and to remind at the times that were set. */
+  start(): void;
+  /** Settles when nothing due is being done. */
+  quiet(): Promise<void>;
 }
 
 export function createMessages(deps: MessagesDeps): Messages {
@@ -72,13 +99,20 @@ export function createMessages(deps: MessagesDeps): Messages {
     MessageAnswer
   >({
     transact: database.transact,
-    run: (unit, commands) => writeBatch({ db, chats }, unit, commands),
+    run: (unit, commands) => writeBatch({ chats }, unit, commands),
     ...(limits === undefined ? {} : { limits }),
   });
-  const powers = { ...deps, db, writer };
+  const due = createDueWork({ ...deps, writer });
+  const powers = { ...deps, db, writer, due };
   const moveReader = moveAs(powers);
+  const telling = tellReminders(powers);
   return {
-    routes: [listPinned(powers), listSaved(powers), getMessageInfo(powers)],
+    routes: messageRoutes(powers),
+    snapshot: reminderSnapshot(powers),
+    start: () => {
+      due.ring();
+    },
+    quiet: () => due.quiet(),
     send: sendAs(powers),
     async markRead(readerId, { conversationId, readTo }) {
       await moveReader(readerId, {
@@ -87,17 +121,44 @@ export function createMessages(deps: MessagesDeps): Messages {
         readTo,
       });
     },
-    commands: {
-      "message.send": sendMessage(powers),
-      "message.forward": forwardMessage(powers),
-      "message.edit": editMessage(powers),
-      "message.delete": deleteMessage(powers),
-      "reaction.set": setReaction(powers),
-      "message.pin": pinMessage(powers),
-      "message.save": keepMessage(powers),
-      "receipt.move": moveReceipts(powers),
-      "typing.show": showTyping(powers),
+    commands: messageCommands(powers),
+    [Symbol.asyncDispose]: async () => {
+      telling[Symbol.dispose]();
+      await due[Symbol.asyncDispose]();
+      await writer[Symbol.asyncDispose]();
     },
-    [Symbol.asyncDispose]: () => writer[Symbol.asyncDispose](),
   };
 }
+
+type Powers = MessagesDeps & {
+  readonly db: Db<MessagesTables>;
+  readonly writer: GroupCommit<MessageCommand, MessageAnswer>;
+  readonly due: Alarm;
+};
+
+const messageCommands = (powers: Powers): CommandHandlers => ({
+  "message.send": sendMessage(powers),
+  "message.forward": forwardMessage(powers),
+  "message.edit": editMessage(powers),
+  "message.delete": deleteMessage(powers),
+  "reaction.set": setReaction(powers),
+  "message.pin": pinMessage(powers),
+  "message.save": keepMessage(powers),
+  "reminder.set": setReminder(powers),
+  "reminder.cancel": cancelReminder(powers),
+  "message.schedule": scheduleMessage(powers),
+  "message.reschedule": rescheduleMessage(powers),
+  "message.unschedule": unscheduleMessage(powers),
+  "receipt.move": moveReceipts(powers),
+  "typing.show": showTyping(powers),
+});
+
+const messageRoutes = (
+  powers: Pick<Powers, "chats" | "db">,
+): readonly Route[] => [
+  listPinned(powers),
+  listSaved(powers),
+  listReminders(powers),
+  listScheduled(powers),
+  getMessageInfo(powers),
+];

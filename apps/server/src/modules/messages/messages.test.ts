@@ -66,6 +66,9 @@ describe("sending", () => {
     await using other = createMessages({
       database: world.test.database.narrow<MessagesTables>(),
       clock: world.clock,
+      timers: world.clock,
+      log: world.test.log,
+      bus: world.test.bus,
       ids: systemIds,
       chats: world.chats,
       hub: { notify: () => undefined },

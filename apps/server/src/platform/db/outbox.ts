@@ -44,6 +44,7 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "receipts.moved": true,
   "mentions.changed": true,
   "folders.changed": true,
+  "reminder.fired": true,
   "request.changed": true,
   "operator.changed": true,
   "call.changed": true,

@@ -81,6 +81,10 @@ export const errorsEn = {
     happened: "There are too many pinned messages here.",
     advice: "Unpin one that is no longer needed first.",
   },
+  "message.already_sent": {
+    happened: "This message isn't waiting any more: it was sent or taken back.",
+    advice: "Look in the conversation; what is sent can be edited there.",
+  },
   "conversation.confidential": {
     happened: "This conversation is confidential: nothing leaves it.",
     advice: "Ask its owner if others need to know.",

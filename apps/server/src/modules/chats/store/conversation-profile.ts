@@ -6,7 +6,7 @@ import {
 
 export type ConversationProfile = Pick<
   Conversation,
-  "kind" | "title" | "access" | "confidentiality"
+  "kind" | "title" | "access" | "posting" | "confidentiality"
 >;
 
 export async function conversationProfile(
@@ -15,7 +15,7 @@ export async function conversationProfile(
 ): Promise<ConversationProfile | undefined> {
   const [row] = await rowsOf<ConversationProfile>(
     runner,
-    `SELECT kind, title, access, confidentiality FROM conversations WHERE id = $1 AND deleted_at IS NULL`,
+    `SELECT kind, title, access, posting, confidentiality FROM conversations WHERE id = $1 AND deleted_at IS NULL`,
     [conversationId],
   );
   return row;

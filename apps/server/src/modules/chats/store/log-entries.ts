@@ -1,4 +1,8 @@
-import type { ConversationId, TimelineEvent } from "@veche/contracts";
+import type {
+  ConversationId,
+  PrincipalId,
+  TimelineEvent,
+} from "@veche/contracts";
 import {
   rowsOf,
   type LentUnit,
@@ -58,10 +62,16 @@ export async function eventsAt(
   );
 }
 
+/** Whoever reads, as far as their rights need it. */
+export interface Reader {
+  readonly id: PrincipalId;
+  readonly kind: Principal["kind"];
+}
+
 /** By `placeKey`; those alone whose conversation this principal may read now: as a member, or as one of the staff where it is open. */
 export async function readableEvents(
   runner: StatementRunner,
-  { id, kind }: Pick<Principal, "id" | "kind">,
+  { id, kind }: Reader,
   places: readonly LogPlace[],
 ): Promise<ReadonlyMap<string, PlacedEvent>> {
   if (places.length === 0) return new Map();

@@ -90,7 +90,7 @@ export async function lastEntries(
 export async function positionAt(
   runner: StatementRunner,
   conversationId: ConversationId,
-  { at, headSeq }: { readonly at: string; readonly headSeq: number },
+  { at, headSeq }: { readonly at: Date; readonly headSeq: number },
 ): Promise<number> {
   const [row] = await rowsOf<{ seq: number }>(
     runner,
@@ -102,7 +102,7 @@ export async function positionAt(
        WHERE h.low < h.high
      )
      SELECT max(low) AS seq FROM halves`,
-    [conversationId, at, headSeq],
+    [conversationId, at.toISOString(), headSeq],
   );
   return row?.seq ?? 1;
 }

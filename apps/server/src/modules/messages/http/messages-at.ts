@@ -1,6 +1,10 @@
 import type { MessageCreated } from "@veche/contracts";
-import type { Principal } from "../../../platform/principal.ts";
-import { placeKey, type Chats, type LogPlace } from "../../chats/index.ts";
+import {
+  placeKey,
+  type Chats,
+  type LogPlace,
+  type Reader,
+} from "../../chats/index.ts";
 
 interface FoundMessage<Place> {
   readonly place: Place;
@@ -11,7 +15,7 @@ interface FoundMessage<Place> {
 /** The messages at these places that this reader may read now, in their order; deleted ones are left out. */
 export async function messagesAt<Place extends LogPlace>(
   chats: Pick<Chats, "readEvents">,
-  reader: Pick<Principal, "id" | "kind">,
+  reader: Reader,
   places: readonly Place[],
 ): Promise<readonly FoundMessage<Place>[]> {
   const events = await chats.readEvents(reader, places);

@@ -1,8 +1,11 @@
 import type {
   ClientId,
   ConversationId,
+  ErrorCode,
+  Mention,
   MessageId,
   PrincipalId,
+  ReminderId,
 } from "@veche/contracts";
 
 export interface MessagesTable {
@@ -60,7 +63,34 @@ interface SavedMessagesTable {
   savedAt: Date;
 }
 
+interface RemindersTable {
+  id: ReminderId;
+  principalId: PrincipalId;
+  /** Unique with the principal. */
+  clientId: ClientId;
+  messageId: MessageId;
+  remindAt: Date;
+  firedAt: Date | null;
+}
+
+interface ScheduledMessagesTable {
+  /** The message will have it. */
+  id: MessageId;
+  conversationId: ConversationId;
+  authorId: PrincipalId;
+  /** Unique with the author; the message will have it. */
+  clientId: ClientId;
+  body: string;
+  mentions: Mention[];
+  sendAt: Date;
+  /** From here on it is being sent and cannot be changed. */
+  takenAt: Date | null;
+  refusal: ErrorCode | null;
+}
+
 export interface MessagesTables {
+  reminders: RemindersTable;
+  scheduledMessages: ScheduledMessagesTable;
   messages: MessagesTable;
   pins: PinsTable;
   messageEchoes: MessageEchoesTable;

@@ -3,7 +3,7 @@ import type {
   MessageCreated,
   MessageId,
 } from "@veche/contracts";
-import type { Db, UnitOfWork } from "../../../platform/db/database.ts";
+import type { UnitOfWork } from "../../../platform/db/database.ts";
 import {
   placeKey,
   seatKey,
@@ -30,7 +30,6 @@ import { findHeld } from "../store/reactions.ts";
 import type { MessagesTables } from "../store/tables.ts";
 
 export interface BatchDeps {
-  readonly db: Db<MessagesTables>;
   readonly chats: Pick<Chats, "appendMany" | "batch">;
 }
 
@@ -75,11 +74,12 @@ export interface BatchFacts {
 
 /**
  * The standings are held first: whoever is a member then stays one, and nothing changes in these conversations, until
- * the commit. Meanwhile another connection looks for what was sent before, which never changes; a message that a
- * second server writes in that very moment is met by the unique key and found in the second try.
+ * the commit. A message that a second server writes in that very moment is met by the unique key and found in the
+ * second try. All is read by the transaction's own connection: waiting for another one while holding rows, behind
+ * those who wait for the rows, would be waiting for ever.
  */
 export async function gatherFacts(
-  { db, chats }: BatchDeps,
+  { chats }: BatchDeps,
   unit: UnitOfWork<MessagesTables>,
   { sends, moves, changes }: Batch,
 ): Promise<BatchFacts> {
@@ -89,13 +89,12 @@ export async function gatherFacts(
       answering === null ? [] : [answering.messageId],
     ),
   ]);
-  const [standings, [sent, places]] = await Promise.all([
-    chats.batch.holdStandings(
-      unit,
-      distinctSeats([...sends, ...moves, ...changes]),
-    ),
-    Promise.all([findSent(db, sends.map(keyOf)), findPlaces(db, [...named])]),
-  ]);
+  const standings = await chats.batch.holdStandings(
+    unit,
+    distinctSeats([...sends, ...moves, ...changes]),
+  );
+  const sent = await findSent(unit.tx, sends.map(keyOf));
+  const places = await findPlaces(unit.tx, [...named]);
   const messages = await presentMessages(chats, unit, places);
   const edits = changes.filter((change) => change.kind === "edit");
   const pins = changes.filter((change) => change.kind === "pin");

@@ -5,8 +5,7 @@ import type {
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Db } from "../../../platform/db/database.ts";
-import type { Principal } from "../../../platform/principal.ts";
-import { placeKey, type Chats } from "../../chats/index.ts";
+import { placeKey, type Chats, type Reader } from "../../chats/index.ts";
 import { findPlaces } from "../store/messages.ts";
 import type { MessagesTables } from "../store/tables.ts";
 
@@ -29,7 +28,7 @@ interface Required {
 /** A message as it stands and where. Refuses `message.not_found` to whoever may not read it. */
 export async function requireMessage(
   { db, chats }: RequireMessageDeps,
-  reader: Pick<Principal, "id" | "kind">,
+  reader: Reader,
   { conversationId, messageId }: NamedMessage,
 ): Promise<Required> {
   const place = (await findPlaces(db, [messageId])).get(messageId);

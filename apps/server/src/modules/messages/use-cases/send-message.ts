@@ -62,7 +62,7 @@ export function sendAs(deps: SendMessageDeps) {
 
 /** Hands a message to its conversation's writer. */
 export async function submitSend(
-  { writer }: SendMessageDeps,
+  { writer }: Pick<SendMessageDeps, "writer">,
   command: SendCommand,
 ): Promise<CommandResult<"message.send">> {
   const answer = await writer.submit({

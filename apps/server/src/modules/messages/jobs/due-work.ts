@@ -1,0 +1,90 @@
+import { errorRegistry } from "@veche/contracts";
+import { createAlarm, type Alarm } from "../../../platform/alarm.ts";
+import { AppError } from "../../../platform/app-error.ts";
+import type { Clock } from "../../../platform/clock.ts";
+import { serverActor, type Database } from "../../../platform/db/database.ts";
+import type { Log } from "../../../platform/log.ts";
+import type { Hub } from "../../../platform/realtime/hub.ts";
+import type { Timers } from "../../../platform/timers.ts";
+import { presentScheduled } from "../present-scheduled.ts";
+import { fireReminders, nextDueAt } from "../store/reminders.ts";
+import {
+  deleteScheduled,
+  refuseScheduled,
+  scheduledIn,
+  takeDue,
+  type ScheduledRow,
+} from "../store/scheduled.ts";
+import type { MessagesTables } from "../store/tables.ts";
+import { fingerprintOf } from "../use-cases/fingerprint.ts";
+import { submitSend, type SendMessageDeps } from "../use-cases/send-message.ts";
+
+export interface DueWorkDeps extends Pick<SendMessageDeps, "writer"> {
+  readonly database: Database<MessagesTables>;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+  readonly hub: Pick<Hub, "notify">;
+}
+
+/** What another node did, or a clock that was set, is seen by then. */
+const atLeastEveryMs = 30_000;
+const batchSize = 100;
+
+/** Fires reminders and sends scheduled messages when their time has come; the deadlines stand in the database. */
+export function createDueWork(deps: DueWorkDeps): Alarm {
+  const { database, clock } = deps;
+  return createAlarm({
+    ...deps,
+    atLeastEveryMs,
+    round: async () => {
+      const due = { now: clock.now(), limit: batchSize };
+      await database.transact(serverActor, async (unit) => {
+        for (const fired of await fireReminders(unit, due))
+          unit.happened({ type: "reminder.fired", ...fired });
+      });
+      const taken = await database.transact(serverActor, (unit) =>
+        takeDue(unit, due),
+      );
+      // A node's own messages go in the order of their times.
+      for (const row of taken) await send(deps, row);
+      return nextDueAt(database.db);
+    },
+  });
+}
+
+/** Sends once whatever dies in between: the message's own ids make a second sending the first. */
+async function send(deps: DueWorkDeps, row: ScheduledRow): Promise<void> {
+  const { database, hub } = deps;
+  const { id, conversationId, authorId, clientId, body, mentions } = row;
+  const said = { body, mentions, answering: null };
+  const refusal = await submitSend(deps, {
+    kind: "send",
+    conversationId,
+    principalId: authorId,
+    clientId,
+    messageId: id,
+    ...said,
+    forwarded: null,
+    fingerprint: fingerprintOf(said),
+  }).then(() => null, lastingRefusal);
+  await database.transact(serverActor, (unit) =>
+    refusal === null
+      ? deleteScheduled(unit, id)
+      : refuseScheduled(unit, id, refusal),
+  );
+  const rows = await scheduledIn(database.db, conversationId, authorId);
+  const scheduled = rows.map(presentScheduled);
+  hub.notify([authorId], {
+    type: "scheduled.changed",
+    conversationId,
+    scheduled,
+  });
+}
+
+/** What time may mend is tried again in the next round. */
+function lastingRefusal(error: unknown) {
+  if (error instanceof AppError && !errorRegistry[error.code].isRetryable)
+    return error.code;
+  throw error;
+}
