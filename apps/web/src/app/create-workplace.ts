@@ -20,6 +20,12 @@ import {
 } from "../features/call/call-place.ts";
 import { createDesk, type Desk } from "../features/desk/desk.ts";
 import type { Services } from "../platform/services.tsx";
+import {
+  createPresences,
+  type Presences,
+} from "../platform/presence/presences.ts";
+import { reportActivity } from "../platform/presence/activity.ts";
+import { onTouch } from "./on-touch.ts";
 import { soundOut } from "./sound-out.ts";
 
 /** What a signed-in person works with, alive until they sign out. */
@@ -27,6 +33,7 @@ export interface WorkplaceParts {
   readonly realtime: RealtimeClient;
   readonly desk: Desk;
   readonly calls: CallPlace;
+  readonly presences: Presences;
   readonly close: () => void;
 }
 
@@ -116,6 +123,8 @@ export function createWorkplace(
     operatorId: user.id,
     prepareCall: (media) => calls.prepare(media),
   });
+  const { powers } = services;
+  const presences = createPresences({ realtime, powers });
   const leader = createTabLeader(`veche-desk-${user.id}`);
   const endings = [
     watchSession(realtime, services),
@@ -126,6 +135,8 @@ export function createWorkplace(
       leader,
       sounds: services.sounds,
     }),
+    reportActivity({ realtime, powers, onTouch: onTouch(window) }),
+    presences.close,
     desk.close,
     () => calls.close(),
     leader.resign,
@@ -137,6 +148,7 @@ export function createWorkplace(
     realtime,
     desk,
     calls,
+    presences,
     close: () => {
       for (const end of endings) end();
     },

@@ -37,8 +37,8 @@ export const pages = {
     "AuditRoute",
   ),
   "/profile": lazyRouteComponent(
-    () => import("../features/profile/profile-page.tsx"),
-    "ProfilePage",
+    () => import("./pages/profile-route.tsx"),
+    "ProfileRoute",
   ),
 } as const;
 

@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { iconLogout } from "@veche/ui";
+import { unreadTotals } from "../features/messenger/list/listed.ts";
 import { BrandMark } from "../platform/branding/brand-mark.tsx";
 import { useBranding } from "../platform/branding/use-branding.ts";
 import { Avatar } from "../platform/kit/avatar.tsx";
@@ -7,8 +8,10 @@ import { Icon } from "../platform/kit/icon.tsx";
 import { notifyFailure } from "../platform/kit/notify.ts";
 import { useMe } from "../platform/me.tsx";
 import { useServices } from "../platform/services.tsx";
+import { useStore } from "../platform/store/use-store.ts";
 import { useTexts } from "../platform/texts/texts.tsx";
-import { sectionsFor } from "./sections.ts";
+import { chatsPath, sectionsFor } from "./sections.ts";
+import { useWorkplace } from "./workplace-context.ts";
 import styles from "./shell.module.css";
 
 function SignOut() {
@@ -34,6 +37,22 @@ function SignOut() {
   );
 }
 
+/** In how many conversations something is unread. */
+function UnreadBadge() {
+  const { t } = useTexts();
+  const { realtime } = useWorkplace();
+  const { unread } = unreadTotals(useStore(realtime.conversations));
+  if (unread === 0) return null;
+  return (
+    <span className={styles["badge"]}>
+      <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
+      <span className="visually-hidden">
+        {t("chats.unreadCount", { count: unread })}
+      </span>
+    </span>
+  );
+}
+
 /** The left rail: the sections one may use, the profile, the way out. */
 export function Rail() {
   const { t } = useTexts();
@@ -50,6 +69,7 @@ export function Rail() {
             <Link to={path} className={styles["link"]}>
               <Icon paths={icon} size={22} />
               {t(name)}
+              {path === chatsPath && <UnreadBadge />}
             </Link>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { callEn } from "./en/call.ts";
 import { chatsEn } from "./en/chats.ts";
 import { conversationEn } from "./en/conversation.ts";
 import { messageEn } from "./en/message.ts";
+import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
 import { historyEn } from "./en/history.ts";
 import { shellEn } from "./en/shell.ts";
@@ -20,4 +21,5 @@ export const en = {
   ...chatsEn,
   ...conversationEn,
   ...messageEn,
+  ...peopleEn,
 } as const;

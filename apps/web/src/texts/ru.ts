@@ -4,6 +4,7 @@ import { callRu } from "./ru/call.ts";
 import { chatsRu } from "./ru/chats.ts";
 import { conversationRu } from "./ru/conversation.ts";
 import { messageRu } from "./ru/message.ts";
+import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
 import { historyRu } from "./ru/history.ts";
 import { shellRu } from "./ru/shell.ts";
@@ -20,4 +21,5 @@ export const ru = {
   ...chatsRu,
   ...conversationRu,
   ...messageRu,
+  ...peopleRu,
 } as const;

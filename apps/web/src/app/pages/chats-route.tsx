@@ -12,7 +12,7 @@ import { sendFile } from "./send-file.ts";
 
 /** Conversations; the open one stands in the address. */
 export function ChatsRoute(): ReactNode {
-  const { realtime } = useWorkplace();
+  const { realtime, presences } = useWorkplace();
   const { powers, rest } = useServices();
   const me = useMe();
   const navigate = useNavigate();
@@ -25,6 +25,7 @@ export function ChatsRoute(): ReactNode {
       storage: localStorage,
       urls: URL,
       rest,
+      presences,
       read: readCollection(fetch.bind(globalThis)),
       sendFile: sendFile(() => new XMLHttpRequest()),
     }),

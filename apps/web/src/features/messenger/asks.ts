@@ -10,7 +10,9 @@ import type {
   Mention,
   MessageCreated,
   MessageId,
+  MessageInfo,
   Person,
+  PersonCard,
   PrincipalId,
   ReminderId,
   StickerReference,
@@ -49,20 +51,6 @@ interface Arrangement {
 interface MessagePlace {
   readonly conversationId: ConversationId;
   readonly messageId: MessageId;
-}
-
-/** What became of a message of mine, and what it said before. */
-export interface MessageInfo {
-  readonly readBy: readonly ReaderAt[];
-  readonly deliveredTo: readonly ReaderAt[];
-  readonly versions: readonly { readonly body: string; readonly at: string }[];
-}
-
-export interface ReaderAt {
-  readonly principalId: PrincipalId;
-  readonly name: string;
-  /** ISO 8601; null: when is not known. */
-  readonly at: string | null;
 }
 
 export interface KeptMessage {
@@ -119,6 +107,7 @@ export interface Asks {
     arrangement: Arrangement,
   ) => Promise<void>;
   readonly markUnread: (id: ConversationId, fromSeq: number) => Promise<void>;
+  readonly person: (userId: UserId) => Promise<PersonCard>;
   readonly people: (text: string) => Promise<readonly Person[]>;
   readonly members: (
     id: ConversationId,

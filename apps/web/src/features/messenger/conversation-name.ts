@@ -1,7 +1,7 @@
 import type { Conversation, Member, PrincipalId } from "@veche/contracts";
 
 /** The other one of a conversation of two; undefined in one's own notes and in conversations of many. */
-const peerOf = (
+export const peerOf = (
   { kind, members }: Pick<Conversation, "kind" | "members">,
   me: PrincipalId,
 ): Member | undefined =>

@@ -1,5 +1,6 @@
 import type { Attachment, User } from "@veche/contracts";
 import type { Powers, RealtimeClient } from "@veche/realtime-client";
+import type { Presences } from "../../platform/presence/presences.ts";
 import { createUploads, type SendFile } from "./files/uploads.ts";
 import type { Messenger } from "./messenger-context.tsx";
 import { createPreferences } from "./preferences.ts";
@@ -14,6 +15,7 @@ export interface MessengerDeps {
   readonly rest: ServerAsksDeps["rest"];
   readonly read: ServerAsksDeps["read"];
   readonly sendFile: SendFile;
+  readonly presences: Presences;
 }
 
 /** What the messenger's screens work with, made once for a signed-in person. */
@@ -26,10 +28,12 @@ export function createMessenger({
   rest,
   read,
   sendFile,
+  presences,
 }: MessengerDeps): Omit<Messenger, "open"> {
   return {
     realtime,
     me,
+    presences,
     asks: createServerAsks({ realtime, powers, rest, read }),
     preferences: createPreferences(storage),
     uploads: createUploads({

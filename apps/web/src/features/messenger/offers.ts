@@ -35,6 +35,8 @@ const offered: ReadonlySet<Offer> = new Set<Offer>([
   "react",
   "remove",
   "removeMember",
+  "save",
+  "saved",
   "reply",
   "setRole",
   "update",

@@ -1,8 +1,4 @@
-import type {
-  ConversationId,
-  MessageCreated,
-  SendCommand,
-} from "@veche/contracts";
+import type { ConversationId, SendCommand } from "@veche/contracts";
 import type { Powers, RealtimeClient } from "@veche/realtime-client";
 import type { Rest } from "../../platform/rest/rest-client.ts";
 import type { Asks } from "./asks.ts";
@@ -53,6 +49,16 @@ const conversationAsks = (send: SendCommand, newId: Powers["newId"]) =>
     },
   }) satisfies Partial<Asks>;
 
+const keepingAsks = (send: SendCommand) =>
+  ({
+    pin: async (wanted) => {
+      await send("message.pin", wanted);
+    },
+    save: async (wanted) => {
+      await send("message.save", wanted);
+    },
+  }) satisfies Partial<Asks>;
+
 const memberAsks = (send: SendCommand) =>
   ({
     addMembers: async (conversationId, userIds) => {
@@ -68,8 +74,6 @@ const memberAsks = (send: SendCommand) =>
 
 const messageAsks = (ask: Ask, newId: Powers["newId"]) =>
   ({
-    pin: (wanted) => ask<undefined>("message.pin", wanted),
-    save: (wanted) => ask<undefined>("message.save", wanted),
     remind: (place, at) =>
       ask<undefined>("reminder.set", { ...place, clientId: newId(), at }),
     cancelReminder: (reminderId) =>
@@ -88,6 +92,7 @@ const restAsks = (rest: Rest) =>
       const { items } = await rest("findPeople", { query: { text } });
       return items.filter(({ isDisabled }) => !isDisabled);
     },
+    person: (userId) => rest("getPerson", { params: { userId } }),
     members: async (conversationId, text) => {
       const params = { conversationId };
       const found = await rest("listMembers", { params, query: { text } });
@@ -98,6 +103,12 @@ const restAsks = (rest: Rest) =>
       return found.items;
     },
     folders: async () => (await rest("listFolders", {})).items,
+    pinned: async (conversationId) => {
+      const params = { conversationId };
+      return (await rest("listPinned", { params })).items;
+    },
+    saved: async () => (await rest("listSaved", {})).items,
+    info: (params) => rest("getMessageInfo", { params }),
   }) satisfies Partial<Asks>;
 
 const readings = (read: ServerAsksDeps["read"]) => {
@@ -105,11 +116,7 @@ const readings = (read: ServerAsksDeps["read"]) => {
     itemsOf(read<{ readonly items: readonly Item[] }>(path));
   const inside = (id: ConversationId) => `/api/v1/conversations/${id}`;
   return {
-    pinned: (id) => list<MessageCreated>(`${inside(id)}/pinned`),
-    saved: () => list("/api/v1/saved"),
     reminders: () => list("/api/v1/reminders"),
-    info: ({ conversationId, messageId }) =>
-      read(`${inside(conversationId)}/messages/${messageId}/info`),
     scheduled: (id) => list(`${inside(id)}/scheduled`),
     stickerSets: () => list("/api/v1/sticker-sets"),
   } satisfies Partial<Asks>;
@@ -126,6 +133,7 @@ export function createServerAsks({
   return {
     ...conversationAsks(realtime.send, powers.newId),
     ...memberAsks(realtime.send),
+    ...keepingAsks(realtime.send),
     ...messageAsks(ask, powers.newId),
     ...restAsks(rest),
     ...readings(read),

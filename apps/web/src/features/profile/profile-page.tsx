@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Chip } from "../../platform/kit/chip.tsx";
 import { Avatar } from "../../platform/kit/avatar.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
@@ -8,7 +9,8 @@ import { Preferences } from "./preferences.tsx";
 import { Sessions } from "./sessions.tsx";
 import styles from "./profile.module.css";
 
-export function ProfilePage() {
+/** My own account. */
+export function ProfilePage({ status }: { readonly status: ReactNode }) {
   const { t } = useTexts();
   const me = useMe();
   return (
@@ -29,6 +31,7 @@ export function ProfilePage() {
           </ul>
         </div>
       </Pane>
+      <Pane title={t("status.title")}>{status}</Pane>
       <Pane title={t("profile.preferences")}>
         <Preferences />
       </Pane>

@@ -2,6 +2,7 @@ import type {
   authEndpoints,
   contactCentreEndpoints,
   conversationEndpoints,
+  messageEndpoints,
   operationsEndpoints,
   peopleEndpoints,
   userEndpoints,
@@ -12,6 +13,7 @@ import type {
 export type Endpoints = typeof authEndpoints &
   typeof contactCentreEndpoints &
   typeof conversationEndpoints &
+  Pick<typeof messageEndpoints, "listPinned" | "getMessageInfo" | "listSaved"> &
   Pick<typeof peopleEndpoints, "findPeople" | "getPerson" | "updateMyCard"> &
   typeof userEndpoints &
   typeof workspaceEndpoints &
@@ -48,6 +50,12 @@ export const addresses: Addresses = {
   listMembers: ["GET", "/api/v1/conversations/:conversationId/members"],
   listOpenConversations: ["GET", "/api/v1/conversations/open"],
   listFolders: ["GET", "/api/v1/folders"],
+  listPinned: ["GET", "/api/v1/conversations/:conversationId/pinned"],
+  getMessageInfo: [
+    "GET",
+    "/api/v1/conversations/:conversationId/messages/:messageId/info",
+  ],
+  listSaved: ["GET", "/api/v1/saved"],
   findPeople: ["GET", "/api/v1/people"],
   getPerson: ["GET", "/api/v1/people/:userId"],
   updateMyCard: ["PATCH", "/api/v1/people/me"],

@@ -8,6 +8,7 @@ import { iconCalendar } from "../icons.ts";
 import { Picture } from "../picture.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
+import { PeerLine } from "../people/peer-line.tsx";
 import { TypingLine } from "./typing-line.tsx";
 import styles from "./conversation.module.css";
 
@@ -58,8 +59,7 @@ function Who({
 }: Pick<ConversationHeaderProps, "conversation" | "onDetails">) {
   const { t } = useTexts();
   const name = useConversationName(conversation);
-  const { id, kind, pictureId, memberCount, confidentiality, about } =
-    conversation;
+  const { id, kind, pictureId, memberCount, confidentiality } = conversation;
   return (
     <button
       type="button"
@@ -81,9 +81,11 @@ function Who({
           )}
         </span>
         <TypingLine conversation={conversation}>
-          {kind === "direct"
-            ? (about ?? "")
-            : t("chats.members", { count: memberCount })}
+          {kind === "direct" ? (
+            <PeerLine conversation={conversation} />
+          ) : (
+            t("chats.members", { count: memberCount })
+          )}
         </TypingLine>
       </span>
     </button>

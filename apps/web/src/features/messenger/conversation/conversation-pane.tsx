@@ -34,6 +34,11 @@ const DetailsPane = lazy(() =>
     default: file.DetailsPane,
   })),
 );
+const PersonDialog = lazy(() =>
+  import("../people/person-dialog.tsx").then((file) => ({
+    default: file.PersonDialog,
+  })),
+);
 const MessageDialogs = lazy(() =>
   import("../dialogs/message-dialogs.tsx").then((file) => ({
     default: file.MessageDialogs,
@@ -97,6 +102,8 @@ function Layers({
     acts,
     menu,
     gallery,
+    person,
+    closePerson,
     isShowingDetails,
     setMenu,
     setGallery,
@@ -112,6 +119,9 @@ function Layers({
       )}
       {menu !== null && (
         <MessageMenu place={menu} onClose={() => setMenu(null)} />
+      )}
+      {person !== null && (
+        <PersonDialog userId={person} onClose={closePerson} />
       )}
       {gallery !== null && (
         <GalleryLayer

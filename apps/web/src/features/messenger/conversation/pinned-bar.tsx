@@ -6,7 +6,6 @@ import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconPin } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { useConversation } from "./conversation-context.tsx";
 import styles from "./conversation.module.css";
 
@@ -24,19 +23,21 @@ export function PinnedBar({
   const pinChanges = entries.filter(
     ({ type }) => type === "message.pinned",
   ).length;
-  const known = entries.filter(
-    (entry) => entry.type === "message.created" && entry.pinnedAt !== undefined,
-  );
+  const known = entries
+    .filter(
+      (entry) =>
+        entry.type === "message.created" && entry.pinnedAt !== undefined,
+    )
+    .toReversed();
   const asked = useQuery({
     queryKey: ["pinned", conversation.id, pinChanges, known.length],
     queryFn: () => asks.pinned(conversation.id),
     retry: false,
-    enabled: isOffered("pinned"),
   });
   const pinned = (asked.data ?? known).filter(
     (one) => one.type === "message.created",
   );
-  const shown = pinned.at(-1 - (turn % Math.max(1, pinned.length)));
+  const shown = pinned[turn % Math.max(1, pinned.length)];
   if (shown === undefined) return null;
   return (
     <button

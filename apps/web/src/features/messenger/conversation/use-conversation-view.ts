@@ -1,4 +1,4 @@
-import type { Conversation, MessageCreated } from "@veche/contracts";
+import type { Conversation, MessageCreated, UserId } from "@veche/contracts";
 import { useState, type MouseEvent } from "react";
 import type { GalleryPlace } from "../gallery/gallery-place.ts";
 import type { MessageMenuPlace } from "../message/message-menu.tsx";
@@ -34,6 +34,7 @@ export function useConversationView(
   const react = useReacting(conversation);
   const [isShowingDetails, setShowingDetails] = useState(false);
   const [menu, setMenu] = useState<MessageMenuPlace | null>(null);
+  const [person, showPerson] = useState<UserId | null>(null);
   const [gallery, setGallery] = useState<GalleryPlace | null>(null);
   const view: ConversationView = {
     conversation,
@@ -43,7 +44,10 @@ export function useConversationView(
     act: acts.act,
     react,
     goTo: (seq) => where.goTo({ seq }),
-    showPerson: () => setShowingDetails(true),
+    showPerson: (id) => {
+      // Customers have no card here: their conversations are worked on at the Desk.
+      showPerson(id as UserId);
+    },
     showGallery: (message, attachment) => setGallery({ message, attachment }),
     highlightedSeq: where.highlightedSeq,
     selected: acts.selected,
@@ -58,6 +62,8 @@ export function useConversationView(
     acts,
     menu,
     setMenu,
+    person,
+    closePerson: () => showPerson(null),
     gallery,
     setGallery,
     isShowingDetails,

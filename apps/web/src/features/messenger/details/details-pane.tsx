@@ -11,6 +11,9 @@ import { Picture } from "../picture.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { LeaveQuestion } from "../dialogs/leave-question.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
+import { useConversation } from "../conversation/conversation-context.tsx";
+import { peerOf } from "../conversation-name.ts";
+import { PeerLine } from "../people/peer-line.tsx";
 import { MemberList } from "./member-list.tsx";
 import { ScheduledList } from "./scheduled-list.tsx";
 import { SettingsForm } from "./settings-form.tsx";
@@ -60,13 +63,46 @@ function WaysOut({ conversation }: Pick<DetailsPaneProps, "conversation">) {
   );
 }
 
+/** What it is called and about; of a conversation of two, the other one. */
+function Who({ conversation }: Pick<DetailsPaneProps, "conversation">) {
+  const { t } = useTexts();
+  const { me } = useMessenger();
+  const { showPerson } = useConversation();
+  const name = useConversationName(conversation);
+  const { id, kind, pictureId, about, memberCount } = conversation;
+  const isMany = kind !== "direct";
+  const peer = isMany ? undefined : peerOf(conversation, me.id);
+  return (
+    <div className={styles["who"]}>
+      <Picture name={name} id={id} pictureId={pictureId} size={72} />
+      <strong className={styles["name"]}>{name}</strong>
+      <span className={styles["quiet"]}>
+        {isMany ? t("chats.members", { count: memberCount }) : ""}
+      </span>
+      {peer !== undefined && (
+        <>
+          <span className={styles["quiet"]}>
+            <PeerLine conversation={conversation} />
+          </span>
+          <Button
+            variant="default"
+            mt="sm"
+            onClick={() => showPerson(peer.principalId)}
+          >
+            {t("person.show")}
+          </Button>
+        </>
+      )}
+      {about !== null && <p className={styles["about"]}>{about}</p>}
+    </div>
+  );
+}
+
 /** Everything of a conversation that isn't said in it. */
 export function DetailsPane({ conversation, onClose }: DetailsPaneProps) {
   const { t } = useTexts();
   const { me } = useMessenger();
-  const name = useConversationName(conversation);
-  const { id, kind, pictureId, about, memberCount } = conversation;
-  const isMany = kind !== "direct";
+  const isMany = conversation.kind !== "direct";
   return (
     <aside
       className={styles["pane"]}
@@ -83,14 +119,7 @@ export function DetailsPane({ conversation, onClose }: DetailsPaneProps) {
         />
       </header>
       <div className={styles["scroll"]}>
-        <div className={styles["who"]}>
-          <Picture name={name} id={id} pictureId={pictureId} size={72} />
-          <strong className={styles["name"]}>{name}</strong>
-          <span className={styles["quiet"]}>
-            {isMany ? t("chats.members", { count: memberCount }) : ""}
-          </span>
-          {about !== null && <p className={styles["about"]}>{about}</p>}
-        </div>
+        <Who conversation={conversation} />
         {isMany && mayModerate(conversation) && isOffered("update") && (
           <SettingsForm key={conversation.id} conversation={conversation} />
         )}

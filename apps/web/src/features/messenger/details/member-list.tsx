@@ -19,6 +19,9 @@ import { Picture } from "../picture.tsx";
 import { SearchField } from "../search-field.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { useDoing } from "../use-doing.ts";
+import { useConversation } from "../conversation/conversation-context.tsx";
+import { PresenceMark } from "../people/presence-mark.tsx";
+import people from "../people/people.module.css";
 import styles from "./details.module.css";
 
 interface MemberListProps {
@@ -143,11 +146,21 @@ function MemberRow({
   readonly mayChange: boolean;
 }) {
   const { t } = useTexts();
+  const { showPerson } = useConversation();
   const { principalId, name, role } = member;
   return (
     <li>
-      <Picture name={name} id={principalId} size={32} />
-      <span className={styles["memberName"]}>{name}</span>
+      <span className={people["withMark"]}>
+        <Picture name={name} id={principalId} size={32} />
+        <PresenceMark userId={principalId} />
+      </span>
+      <button
+        type="button"
+        className={styles["memberName"]}
+        onClick={() => showPerson(principalId)}
+      >
+        {name}
+      </button>
       {role !== "member" && (
         <span className={styles["quiet"]}>{t(`memberRole.${role}`)}</span>
       )}

@@ -1,13 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import type { Conversation, Member, MessageCreated } from "@veche/contracts";
+import type {
+  Conversation,
+  Member,
+  MessageCreated,
+  MessageInfo,
+} from "@veche/contracts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import type { MessageInfo, ReaderAt } from "../asks.ts";
 import { Markdown } from "../message/markdown.tsx";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { Picture } from "../picture.tsx";
 import { Dialog } from "./dialog.tsx";
 import styles from "./dialogs.module.css";
+
+type ReaderAt = MessageInfo["readBy"][number];
 
 interface InfoDialogProps {
   readonly message: MessageCreated;
@@ -77,7 +82,6 @@ export function InfoDialog({
     queryKey: ["info", messageId, conversation.headSeq],
     queryFn: () => asks.info({ conversationId: conversation.id, messageId }),
     retry: false,
-    enabled: isOffered("info"),
   });
   const others = conversation.members.filter(
     ({ principalId }) => principalId !== actorId,

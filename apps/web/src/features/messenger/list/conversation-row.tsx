@@ -4,11 +4,13 @@ import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
 import { iconBellOff, iconBookmark, iconHash, iconPin } from "../icons.ts";
-import { isOwnNotes } from "../conversation-name.ts";
+import { isOwnNotes, peerOf } from "../conversation-name.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { Picture } from "../picture.tsx";
 import { shortWhen } from "../when.ts";
 import { isMuted, lastWords } from "./last-words.ts";
+import { PresenceMark } from "../people/presence-mark.tsx";
+import people from "../people/people.module.css";
 import styles from "./list.module.css";
 
 interface RowProps {
@@ -75,6 +77,7 @@ const kindIcons = { channel: iconHash, group: iconUsers } as const;
 /** What one row says; the list puts it into its place. */
 export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
   const { language } = useTexts();
+  const { me } = useMessenger();
   const name = useConversationName(conversation);
   const { kind, id, pictureId } = conversation;
   const kindIcon = isOwnNotes(conversation)
@@ -88,12 +91,17 @@ export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
       data-open={isOpen}
       data-unread={conversation.unreadCount > 0}
     >
-      <Picture
-        name={name}
-        id={id}
-        pictureId={pictureId}
-        shape={kind === "direct" ? "person" : "room"}
-      />
+      <span className={people["withMark"]}>
+        <Picture
+          name={name}
+          id={id}
+          pictureId={pictureId}
+          shape={kind === "direct" ? "person" : "room"}
+        />
+        {kind === "direct" && (
+          <PresenceMark userId={peerOf(conversation, me.id)?.principalId} />
+        )}
+      </span>
       <span className={styles["text"]}>
         <span className={styles["line"]}>
           {kindIcon !== null && (
