@@ -5,12 +5,14 @@ import { tableOf, type Figure } from "./figures.ts";
 import { measureFirstFrame } from "./first-frame.ts";
 import { measureMessages } from "./messages.ts";
 import { measureRing } from "./ring.ts";
+import { measureSearch } from "./search.ts";
 import { measureStart } from "./start.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   messages: measureMessages,
   "first-frame": measureFirstFrame,
   ring: measureRing,
+  search: measureSearch,
   start: measureStart,
 };
 
