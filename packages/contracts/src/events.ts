@@ -11,6 +11,7 @@ import type {
   CallId,
   ConversationId,
   CustomerId,
+  DepartmentId,
   ExportId,
   OfferId,
   PrincipalId,
@@ -19,6 +20,7 @@ import type {
   RequestId,
   SessionId,
   SiteId,
+  TagId,
   UserId,
 } from "./ids.ts";
 
@@ -78,6 +80,15 @@ export type DurableEvent =
       readonly count: number;
     })
   | (Shape<"password.changed"> & { readonly userId: UserId })
+  | (Shape<"department.changed"> & {
+      readonly departmentId: DepartmentId;
+      readonly change: "created" | "changed" | "deleted";
+    })
+  /** Shared ones; personal tags are nobody else's business. */
+  | (Shape<"tag.changed"> & {
+      readonly tagId: TagId;
+      readonly change: "created" | "changed" | "deleted";
+    })
   | (Shape<"person.changed"> & {
       readonly userId: UserId;
       readonly fields: string;

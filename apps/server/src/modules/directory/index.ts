@@ -15,7 +15,9 @@ import type {
 import type { Timers } from "../../platform/timers.ts";
 import type { Identity } from "../identity/index.ts";
 import { soughtWords } from "./domain/search-words.ts";
+import { departmentRoutes } from "./http/department-routes.ts";
 import { peopleRoutes } from "./http/people-routes.ts";
+import { tagRoutes } from "./http/tag-routes.ts";
 import type { InCalls } from "./in-calls.port.ts";
 import { followUsers } from "./reactions/when-users-changed.ts";
 import { presenceCommands } from "./realtime/commands.ts";
@@ -82,7 +84,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const presence = createPresence(deps);
   const users = followUsers(deps);
   return {
-    routes: peopleRoutes({ ...deps, presence }),
+    routes: [
+      ...peopleRoutes({ ...deps, presence }),
+      ...departmentRoutes(deps),
+      ...tagRoutes(deps),
+    ],
     commands: presenceCommands({ ...deps, presence }),
     onConnectionClosed: presence.onConnectionClosed,
     async start() {

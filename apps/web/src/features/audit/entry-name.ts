@@ -18,6 +18,8 @@ const known: Readonly<Record<Known, true>> = {
   "messages.expired": true,
   "password.changed": true,
   "person.changed": true,
+  "department.changed": true,
+  "tag.changed": true,
   "branding.changed": true,
   "site.created": true,
   "site.changed": true,

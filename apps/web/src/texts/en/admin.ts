@@ -121,6 +121,8 @@ export const adminEn = {
   "audit.type.messages.expired": "Messages deleted by their age",
   "audit.type.password.changed": "Password changed",
   "audit.type.person.changed": "Person's card changed",
+  "audit.type.department.changed": "Department changed",
+  "audit.type.tag.changed": "Shared tag changed",
   "audit.type.branding.changed": "Look changed",
   "audit.type.site.created": "Site added",
   "audit.type.site.changed": "Site changed",

@@ -130,6 +130,18 @@ export const errorsEn = {
     advice:
       "Use a current browser; notifications work in open windows all the same.",
   },
+  "department.name_taken": {
+    happened: "There is a department of this name in the same place already.",
+    advice: "Choose another name or another place in the tree.",
+  },
+  "department.in_use": {
+    happened: "People or other departments are still in this department.",
+    advice: "Move them to another department first.",
+  },
+  "tag.name_taken": {
+    happened: "There is a tag of this name already.",
+    advice: "Choose another name.",
+  },
   "contact_centre.offer_gone": {
     happened: "This call can no longer be accepted.",
     advice:

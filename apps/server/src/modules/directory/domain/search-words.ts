@@ -44,6 +44,8 @@ const phoneWords = (phone: string | null): readonly string[] => {
 
 export const nameWords = (name: string): string => spaced(wordsOf(name));
 
+export const tagWords = (name: string): string => spaced(wordsOf(name));
+
 export function searchWords(person: Findable): string {
   return spaced([
     ...wordsOf(person.name),
