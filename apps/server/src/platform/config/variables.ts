@@ -94,7 +94,7 @@ export const variables = {
   databaseUrl: variable({
     name: "DATABASE_URL",
     meaning:
-      "A PostgreSQL 15 or newer of your own; without it the server brings one along",
+      "A PostgreSQL 15 or newer of your own, its database with the locale C.UTF-8; without it the server brings one along",
     defaultText: null,
     parse: url({
       protocols: ["postgres:", "postgresql:"],

@@ -53,8 +53,8 @@ async function assertLocale(client: Client): Promise<void> {
   );
   if (rows[0]?.isLowered === true && rows[0].isSimilar) return;
   throw new StartRefusedError(
-    "This database can't compare Russian text: it must be created with encoding UTF8 and the builtin locale C.UTF-8 " +
-      "(create database veche template template0 encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8').",
+    "This database can't compare Russian text: it must be created with encoding UTF8 and the locale C.UTF-8 " +
+      "(create database veche template template0 encoding 'UTF8' locale_provider libc locale 'C.UTF-8').",
   );
 }
 
