@@ -102,9 +102,12 @@ module.exports = {
     {
       name: "packages-build-on-contracts",
       comment:
-        "realtime-client, call-client and ui are used apart from each other; only contracts lie below them.",
+        "realtime-client, call-client, ui and sdk are used apart from each other; only contracts lie below them.",
       severity: "error",
-      from: { path: "^packages/(realtime-client|call-client|ui)/" },
+      from: {
+        path: "^packages/(realtime-client|call-client|ui|sdk)/",
+        pathNot: isTest,
+      },
       to: {
         path: "^(apps|packages)/",
         pathNot: ["^packages/contracts/", "^packages/$1/"],

@@ -38,7 +38,7 @@ export default defineConfig({
           name: "tools",
           include: [
             "tools/**/*.test.ts",
-            "packages/test-world/**/*.test.ts",
+            "packages/{test-world,sdk}/**/*.test.ts",
             "e2e/faults/checkers/*.test.ts",
             "bench/**/*.test.ts",
           ],

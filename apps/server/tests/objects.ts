@@ -1,4 +1,13 @@
-import type { Endpoint, EndpointPart, UserId } from "@veche/contracts";
+import { setImmediate } from "node:timers/promises";
+import {
+  appEndpoints,
+  applicationEndpoints,
+  type ApplicationId,
+  type Endpoint,
+  type EndpointPart,
+  type ObjectType,
+  type UserId,
+} from "@veche/contracts";
 import { SignJWT } from "jose";
 import {
   createObjects,
@@ -44,6 +53,8 @@ export interface ObjectsWorld extends ConversationsWorld {
     endpoint: E,
     input?: Input<E>,
   ): Promise<Answer<EndpointPart<E, "response">>>;
+  /** Settles when somebody's question is held back. */
+  whenWaiting(): Promise<void>;
   /** Another process over the same database. */
   another(): Objects;
 }
@@ -52,11 +63,18 @@ export async function openObjects(): Promise<ObjectsWorld> {
   const world = await openConversations();
   const { test, clock, chats, messages } = world;
   const staff = new Map<string, MatchedUser>();
+  const waits = { begun: 0 };
   const create = () =>
     createObjects({
       database: test.database.narrow<ObjectsTables>(),
       clock,
-      timers: clock,
+      timers: {
+        every: clock.every,
+        after(delayMs, task) {
+          waits.begun += 1;
+          return clock.after(delayMs, task);
+        },
+      },
       ids: systemIds,
       bus: test.bus,
       log: test.log,
@@ -94,6 +112,12 @@ export async function openObjects(): Promise<ObjectsWorld> {
     },
     dismiss: (user) => void staff.delete(user.name),
     call: (as, endpoint, input = {}) => call({ http, as }, endpoint, input),
+    async whenWaiting() {
+      const before = waits.begun;
+      // The question is on its way through the server's own turns: given those, it waits.
+      for (let turn = 0; turn < 500 && waits.begun === before; turn += 1)
+        await setImmediate();
+    },
     another() {
       const other = create();
       others.push(other);
@@ -185,4 +209,91 @@ export function signed(
     .setIssuedAt(issuedAtS)
     .setExpirationTime(issuedAtS + lifetimeS)
     .sign(new TextEncoder().encode(secret));
+}
+
+export const orderType: ObjectType = {
+  type: "order",
+  title: { ru: "Заказ", en: "Order" },
+  fields: [
+    {
+      key: "total",
+      label: { ru: "Сумма", en: "Total" },
+      kind: "money",
+      currency: "RUB",
+    },
+    {
+      key: "status",
+      label: { ru: "Состояние", en: "Status" },
+      kind: "choice",
+      choices: [
+        { key: "new", label: { ru: "Новый", en: "New" } },
+        { key: "paid", label: { ru: "Оплачен", en: "Paid" } },
+      ],
+    },
+    { key: "dueOn", label: { ru: "Срок", en: "Due" }, kind: "date" },
+    {
+      key: "lines",
+      label: { ru: "Строки", en: "Lines" },
+      kind: "table",
+      columns: [
+        { key: "item", label: { ru: "Товар", en: "Item" }, kind: "text" },
+        { key: "count", label: { ru: "Число", en: "Count" }, kind: "number" },
+      ],
+    },
+  ],
+  sections: [
+    { title: null, columnCount: 2, fields: ["status", "total", "lines"] },
+  ],
+  isOn: true,
+};
+export const order42 = {
+  type: "order",
+  id: "42",
+  title: "Order 42",
+  url: "https://erp.test/orders/42",
+  fields: {
+    total: "1250.50",
+    status: "new",
+    dueOn: "2026-12-01",
+    lines: [{ item: "Tea", count: 2 }],
+  },
+};
+
+export interface RegisteredCaller {
+  readonly id: ApplicationId;
+  readonly key: string;
+  readonly secret: string;
+}
+
+export async function registerApplication(
+  world: Pick<ObjectsWorld, "call">,
+  key: string,
+): Promise<RegisteredCaller> {
+  const { body } = await world.call(
+    "admin",
+    applicationEndpoints.createApplication,
+    {
+      body: {
+        key,
+        name: "ERP",
+        origins: ["https://erp.test"],
+        matchUsersBy: "login",
+        webhookUrl: null,
+      },
+    },
+  );
+  return { id: body.application.id, key, secret: body.secret };
+}
+
+/** An application that keeps the order 42. */
+export async function registerWithOrder(
+  world: Pick<ObjectsWorld, "call">,
+  key: string,
+): Promise<RegisteredCaller> {
+  const app = await registerApplication(world, key);
+  await world.call(app, appEndpoints.putObjectType, { body: orderType });
+  await world.call(app, appEndpoints.putObjects, {
+    body: { objects: [order42] },
+  });
+  return app;
 }

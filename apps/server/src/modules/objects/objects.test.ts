@@ -4,11 +4,14 @@ import {
   applicationEndpoints,
   APPLICATION_TOKEN_AUDIENCE,
   EMBED_TOKEN_AUDIENCE,
-  type ObjectType,
 } from "@veche/contracts";
 import { newClientId } from "../../../tests/conversations.ts";
 import {
   openObjects,
+  order42,
+  orderType,
+  registerApplication,
+  registerWithOrder,
   signed,
   type ObjectsWorld,
 } from "../../../tests/objects.ts";
@@ -19,79 +22,8 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-const orderType: ObjectType = {
-  type: "order",
-  title: { ru: "Заказ", en: "Order" },
-  fields: [
-    {
-      key: "total",
-      label: { ru: "Сумма", en: "Total" },
-      kind: "money",
-      currency: "RUB",
-    },
-    {
-      key: "status",
-      label: { ru: "Состояние", en: "Status" },
-      kind: "choice",
-      choices: [
-        { key: "new", label: { ru: "Новый", en: "New" } },
-        { key: "paid", label: { ru: "Оплачен", en: "Paid" } },
-      ],
-    },
-    { key: "dueOn", label: { ru: "Срок", en: "Due" }, kind: "date" },
-    {
-      key: "lines",
-      label: { ru: "Строки", en: "Lines" },
-      kind: "table",
-      columns: [
-        { key: "item", label: { ru: "Товар", en: "Item" }, kind: "text" },
-        { key: "count", label: { ru: "Число", en: "Count" }, kind: "number" },
-      ],
-    },
-  ],
-  sections: [
-    { title: null, columnCount: 2, fields: ["status", "total", "lines"] },
-  ],
-  isOn: true,
-};
-const order42 = {
-  type: "order",
-  id: "42",
-  title: "Order 42",
-  url: "https://erp.test/orders/42",
-  fields: {
-    total: "1250.50",
-    status: "new",
-    dueOn: "2026-12-01",
-    lines: [{ item: "Tea", count: 2 }],
-  },
-};
-
-async function register(key = "erp") {
-  const { body } = await world.call(
-    "admin",
-    applicationEndpoints.createApplication,
-    {
-      body: {
-        key,
-        name: "ERP",
-        origins: ["https://erp.test"],
-        matchUsersBy: "login",
-        webhookUrl: null,
-      },
-    },
-  );
-  return { id: body.application.id, key, secret: body.secret };
-}
-
-async function withOrder(key = "erp") {
-  const app = await register(key);
-  await world.call(app, appEndpoints.putObjectType, { body: orderType });
-  await world.call(app, appEndpoints.putObjects, {
-    body: { objects: [order42] },
-  });
-  return app;
-}
+const register = (key = "erp") => registerApplication(world, key);
+const withOrder = (key = "erp") => registerWithOrder(world, key);
 
 const about = { type: "order", id: "42" };
 
