@@ -9,6 +9,7 @@ import { ConfigError } from "../../apps/server/src/platform/config/config-error.
 import { readDiskSpace } from "../../apps/server/src/platform/disk/disk-guard.ts";
 import { checkDatabasePart } from "./check-database.js";
 import { good, problem } from "./finding.js";
+import { checkMail } from "./check-mail.js";
 import { checkRelay } from "./check-relay.js";
 
 /** @typedef {import("./finding.js").Finding} Finding */
@@ -31,6 +32,7 @@ export async function checkServer() {
       await checkDisk(config),
       await checkDatabasePart(config, { isRunning }),
       ...(await checkRelay(config, { isRunning })),
+      await checkMail(config),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

@@ -14,6 +14,7 @@ module.exports.arrows = {
   messages: ["chats"],
   search: ["chats", "directory"],
   objects: ["chats"],
+  notifications: ["identity", "chats"],
   customers: ["identity", "workspace", "chats"],
   calls: ["identity", "chats", "media"],
   "contact-centre": ["identity", "customers", "chats", "messages", "calls"],

@@ -81,6 +81,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       await directory.start();
       modules.search.start();
       modules.messages.start();
+      await modules.notifications.start();
       modules.audit.start();
       modules.objects.start();
       identity.start();
@@ -206,6 +207,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.files.routes,
   ...modules.chats.routes,
   ...modules.messages.routes,
+  ...modules.notifications.routes,
   ...modules.customers.routes,
   ...modules.calls.routes,
   ...modules.contactCentre.routes,
@@ -224,6 +226,7 @@ async function closeAll(
   await modules.files[Symbol.asyncDispose]();
   await http[Symbol.asyncDispose]();
   await modules.objects[Symbol.asyncDispose]();
+  await modules.notifications[Symbol.asyncDispose]();
   await modules.messages[Symbol.asyncDispose]();
   await modules.search[Symbol.asyncDispose]();
   await modules.directory[Symbol.asyncDispose]();

@@ -19,8 +19,10 @@ import { createSearch, type Search } from "../modules/search/index.ts";
 import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
+import type { Notifications } from "../modules/notifications/index.ts";
 import type { AppDeps } from "./app-deps.ts";
 import { createFileStore } from "./create-file-store.ts";
+import { createNotifying } from "./create-notifying.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
 import { createSealedText } from "../platform/sealed-text.ts";
 import { matchUsers } from "./match-users.ts";
@@ -34,6 +36,7 @@ export interface Modules {
   readonly files: Files;
   readonly chats: Chats;
   readonly messages: Messages;
+  readonly notifications: Notifications;
   readonly customers: Customers;
   readonly calls: Calls;
   readonly contactCentre: ContactCentre;
@@ -90,6 +93,7 @@ export function createModules(deps: ModuleDeps): Modules {
     files: createFileStore(deps, chats),
     messages,
     objects: createApplications(deps, { ...people, directory, messages }),
+    notifications: createNotifying(deps, { ...people, directory }),
     audit: createAudit({
       ...deps,
       database,

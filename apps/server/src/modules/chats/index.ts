@@ -71,6 +71,15 @@ import {
   type Standing,
 } from "./store/standings.ts";
 import { countMessages, type Span } from "./store/timeline.ts";
+import {
+  eventsAfterEach,
+  headsSince,
+  seatedIn,
+  type FoundEvent,
+  type Head,
+  type Seated,
+  type WhoSits,
+} from "./store/watch.ts";
 import { createSyncSource } from "./sync-source.ts";
 import {
   addMember,
@@ -108,6 +117,7 @@ export type {
 } from "./store/reading.ts";
 export { seatKey, type Standing } from "./store/standings.ts";
 export type { ChatsTables } from "./store/tables.ts";
+export type { FoundEvent, Seated } from "./store/watch.ts";
 export type { UserDirectory } from "./user-directory.port.ts";
 
 /** The powers of the module: `users`, `readers` and `tags` are ports that `app/` plugs. */
@@ -196,6 +206,22 @@ export interface Chats extends AsyncDisposable {
   countMessages(spans: readonly Span[]): Promise<readonly number[]>;
   readonly batch: ChatsBatch;
   readonly reading: ChatsReading;
+  readonly watch: ChatsWatch;
+}
+
+/** For those who tell people of what happens: many logs and members in one statement each. */
+interface ChatsWatch {
+  /** Logs in which something happened since an instant; deleted conversations are left out. */
+  headsSince(runner: StatementRunner, since: Date): Promise<readonly Head[]>;
+  eventsAfterEach(
+    runner: StatementRunner,
+    places: readonly LogPlace[],
+    limit: number,
+  ): Promise<readonly FoundEvent[]>;
+  /** Events as they stand now, by `placeKey`. */
+  eventsAt: ChatsBatch["eventsAt"];
+  /** Present users of these conversations with their own side of them. */
+  seatedIn(runner: StatementRunner, who: WhoSits): Promise<readonly Seated[]>;
 }
 
 /** What a writer of many commands needs in one transaction, each a single statement for all of them. */
@@ -236,6 +262,11 @@ const createGroup = (powers: ChatPowers, group: NewGroup) =>
 /** Conversations whose members are kept in memory. */
 const maxCachedConversations = 10_000;
 
+const forMany: Pick<Chats, "batch" | "watch"> = {
+  batch: { holdStandings, writeCursors, eventsAt, amend: amendEvents },
+  watch: { headsSince, eventsAfterEach, eventsAt, seatedIn },
+};
+
 export function createChats(deps: ChatsDeps): Chats {
   const { db } = deps.database;
   const cache = createMembershipCache({
@@ -275,7 +306,7 @@ export function createChats(deps: ChatsDeps): Chats {
     mayRead: isReadable({ ...deps, db }),
     countMessages: (spans) => countMessages(db, spans),
     reading: createReading(db),
-    batch: { holdStandings, writeCursors, eventsAt, amend: amendEvents },
+    ...forMany,
     [Symbol.asyncDispose]: async () => {
       for (const reaction of reactions) reaction[Symbol.dispose]();
       cache[Symbol.dispose]();

@@ -22,6 +22,7 @@ import type { InCalls } from "./in-calls.port.ts";
 import { followUsers } from "./reactions/when-users-changed.ts";
 import { presenceCommands } from "./realtime/commands.ts";
 import { createPresence } from "./realtime/create-presence.ts";
+import { emailsOf } from "./store/emails.ts";
 import { findPeople } from "./store/find-people.ts";
 import { carriersOf } from "./store/tag-carriers.ts";
 import { userByEmail } from "./store/people.ts";
@@ -71,6 +72,8 @@ export interface Directory extends AsyncDisposable {
   ): Promise<ReadonlyMap<TagId, ReadonlySet<UserId>>>;
   /** Whose card has this address; undefined when nobody's has, or several people's. */
   userByEmail(email: string): Promise<UserId | undefined>;
+  /** E-mail addresses of those who have one. */
+  emailsOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
   /** The best first; see `GET /api/v1/people`. */
   find(
     viewerId: UserId,
@@ -98,6 +101,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     catchUp: () => users.catchUp(),
     quiet: () => presence.quiet(),
     presencesOf: (userIds) => presence.of(userIds),
+    emailsOf: (userIds) => emailsOf(database.db, userIds),
     carriersOf: (tagIds) => carriersOf(database.db, tagIds),
     userByEmail: (email) => userByEmail(database.db, email),
     find: (viewerId, text, limit) =>

@@ -18,6 +18,7 @@ import { resolveSession } from "./use-cases/resolve-session.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
 import { updateUser, type UserUpdate } from "./use-cases/update-user.ts";
 
+export { deviceName } from "./domain/device-name.ts";
 export { may } from "./domain/rights.ts";
 export type { IdentityDeps } from "./identity-deps.ts";
 export type { SessionSockets } from "./session-sockets.port.ts";

@@ -22,6 +22,7 @@ export interface Config {
   readonly disk: { readonly minFreeBytes: number | null };
   readonly files: FilesConfig;
   readonly timings: Timings;
+  readonly mail: MailConfig;
   /** Widens every limit of rate; 1 is right for people. */
   readonly rateFactor: number;
 }
@@ -61,6 +62,15 @@ export interface FilesConfig {
     | { readonly kind: "socket"; readonly path: string }
     | { readonly kind: "tcp"; readonly host: string; readonly port: number };
 }
+export type MailConfig =
+  | { readonly kind: "off" }
+  | {
+      readonly kind: "smtp";
+      /** With name and password; never logged. */
+      readonly url: string;
+      /** As letters show it: `Veche <veche@example.com>`. */
+      readonly from: string;
+    };
 
 export interface Timings {
   /** An offer not answered within this goes to the next operator. */

@@ -64,6 +64,7 @@ describe("with nothing set", () => {
         customerGraceMs: 120_000,
         sessionLifetimeMs: 43_200_000,
       },
+      mail: { kind: "off" },
       rateFactor: 1,
     });
   });
@@ -132,6 +133,7 @@ describe("a wrong value", () => {
     ["TURN_LISTEN_IP", "::1", /such as 192\.0\.2\.10/],
     ["TURN_ALLOWED_PEER_IPS", "10.0.0.5\ndenied", /one line/],
     ["TURN_EXTERNAL_URLS", "https://turn", /must look like turn:/],
+    ["SMTP_URL", "mail.example.com:25", /such as smtp:/],
     ["RING_SECONDS", "0", /whole number from 1 to 3600/],
     ["DISK_MIN_FREE_MB", "-1", /whole number/],
   ])("%s=%s is refused with a right one", (name, value, message) => {
@@ -181,6 +183,38 @@ describe("the relay", () => {
     expect(read({ SECRET_KEY: key, TURN_ENABLED: "off" }).turn).toEqual({
       kind: "off",
     });
+  });
+});
+
+describe("letters", () => {
+  const smtp = { SMTP_URL: "smtp://u:hunter2@mail.example.com:587" };
+  const from = { MAIL_FROM: "Veche <veche@example.com>" };
+
+  it("go out by the company's mail server", () => {
+    expect(read({ SECRET_KEY: key, ...smtp, ...from }).mail).toEqual({
+      kind: "smtp",
+      url: "smtp://u:hunter2@mail.example.com:587",
+      from: "Veche <veche@example.com>",
+    });
+  });
+
+  it("need a server and somebody they are from", () => {
+    const variablesOf = (env: Environment) =>
+      problemsOf({ SECRET_KEY: key, ...env }).map(({ variable }) => variable);
+    expect(variablesOf(smtp)).toEqual(["MAIL_FROM"]);
+    expect(variablesOf(from)).toEqual(["SMTP_URL"]);
+    expect(variablesOf({ ...smtp, MAIL_FROM: "Veche" })).toContain("MAIL_FROM");
+    expect(
+      variablesOf({ ...smtp, MAIL_FROM: "a@b.example\r\nBcc: c@d.example" }),
+    ).toContain("MAIL_FROM");
+  });
+
+  it("never show the mail server's password", () => {
+    const problems = problemsOf({
+      SECRET_KEY: key,
+      SMTP_URL: "http://u:hunter2@mail.example.com",
+    });
+    expect(JSON.stringify(problems)).not.toContain("hunter2");
   });
 });
 

@@ -3,6 +3,7 @@ import type {
   Config,
   DatabaseChoice,
   FilesConfig,
+  MailConfig,
   Timings,
   TurnConfig,
 } from "./config.ts";
@@ -47,6 +48,7 @@ export function readConfig(env: Environment): Config {
     disk: { minFreeBytes: megabytes(read(variables.diskMinFreeMb)) },
     files: readFiles(reader),
     timings: readTimings(reader),
+    mail: readMail(reader),
     rateFactor: read(variables.rateLimitFactor) ?? 1,
   };
   if (isProduction) refuseInProduction(config, reader);
@@ -157,6 +159,25 @@ function clamavAt(address: string | undefined): FilesConfig["clamav"] {
   if (address.startsWith("/")) return { kind: "socket", path: address };
   const [host = "", port = ""] = address.split(":");
   return { kind: "tcp", host, port: Number(port) };
+}
+
+function readMail({ read, refuse }: Reader): MailConfig {
+  const url = read(variables.smtpUrl);
+  const from = read(variables.mailFrom);
+  if (url === undefined) {
+    if (from !== undefined)
+      refuse(
+        variables.smtpUrl,
+        "is needed beside MAIL_FROM: the mail server that takes the letters, such as smtp://user:password@mail.example.com:587",
+      );
+    return { kind: "off" };
+  }
+  if (from === undefined)
+    refuse(
+      variables.mailFrom,
+      "is needed beside SMTP_URL: who writes the letters, such as Veche <veche@example.com>",
+    );
+  return { kind: "smtp", url: url.href, from: from ?? "" };
 }
 
 function readTimings({ read }: Reader): Timings {

@@ -204,6 +204,33 @@ export const variables = {
       "/run/clamav/clamd.ctl or 127.0.0.1:3310",
     ),
   }),
+  smtpUrl: variable({
+    name: "SMTP_URL",
+    meaning:
+      "The mail server that letters go out by; without it no letters are sent. Needs MAIL_FROM",
+    defaultText: null,
+    parse: satisfying(
+      url({
+        protocols: ["smtp:", "smtps:"],
+        example: "smtp://user:password@mail.example.com:587",
+      }),
+      {
+        holds: ({ hostname, pathname }) =>
+          hostname !== "" && (pathname === "" || pathname === "/"),
+        otherwise:
+          "must be an address such as smtp://user:password@mail.example.com:587",
+      },
+    ),
+  }),
+  mailFrom: variable({
+    name: "MAIL_FROM",
+    meaning: "Who the letters are from",
+    defaultText: null,
+    parse: matching(
+      /^(?:[^<>@\r\n"]{1,80} )?<[^\s<>@]+@[^\s<>@]+>$|^[^\s<>@]+@[^\s<>@]+$/,
+      "Veche <veche@example.com>",
+    ),
+  }),
   ringSeconds: seconds(
     "RING_SECONDS",
     "An operator is rung this long before the next one is",

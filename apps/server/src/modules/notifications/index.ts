@@ -1,0 +1,169 @@
+import type { ConversationId } from "@veche/contracts";
+import { createAlarm, type Alarm } from "../../platform/alarm.ts";
+import { createOutboxFollower } from "../../platform/db/outbox-follower.ts";
+import type { Route } from "../../platform/http/route.ts";
+import { createThrottle } from "../../platform/throttle.ts";
+import { notificationRoutes } from "./http/notification-routes.ts";
+import type { NotificationPowers } from "./notification-powers.ts";
+import { followFacts } from "./reactions/when-session-ended.ts";
+import { hasListeners } from "./store/devices.ts";
+import type { NotificationsTables } from "./store/tables.ts";
+import { sendMails } from "./use-cases/send-mails.ts";
+import { sendPushes } from "./use-cases/send-pushes.ts";
+import { tell } from "./use-cases/tell.ts";
+import { writeDigests } from "./use-cases/write-digests.ts";
+import { readVapidKeys, type VapidKeys } from "./vapid-keys.ts";
+
+export type { NotificationsTables } from "./store/tables.ts";
+
+/** Tells people of what happened while they were not looking: by Web Push and by letters. Listens; nobody calls it. */
+export interface Notifications extends AsyncDisposable {
+  readonly routes: readonly Route[];
+  start(): Promise<void>;
+  /** Settles when all that happened before the call was decided about and what was due is sent; for tests. */
+  quiet(): Promise<void>;
+}
+
+/** Conversations decided about in one transaction. */
+const chunkSize = 50;
+const lookEveryMs = 300_000;
+const newsMs = 24 * 3_600_000;
+/** Commits take a while: what was going on at the last look is looked at again. */
+const overlapMs = 60_000;
+
+export function createNotifications(deps: NotificationPowers): Notifications {
+  const { bus, timers } = deps;
+  const keys = rememberKeys(deps);
+  const senders = createSenders({ ...deps, keys });
+  const dirty = createThrottle<ConversationId>({
+    ...deps,
+    gatherMs: 200,
+    everyMs: 1_000,
+    onFailure: "retry",
+    flush: (ids) => tellAll({ ...deps, wake: senders.wake }, ids),
+  });
+  const lookBack = createLookBack(deps, (id) => dirty.add(id));
+  const facts = createOutboxFollower<NotificationsTables>({
+    ...deps,
+    name: "notifications",
+    handle: followFacts,
+  });
+  const running = new DisposableStack();
+
+  return {
+    routes: notificationRoutes({ ...deps, keys }),
+    async start() {
+      running.use(
+        bus.on("timeline.appended", ({ conversationId, events }) => {
+          if (events.some(({ type }) => type !== "receipt.moved"))
+            dirty.add(conversationId);
+        }),
+      );
+      facts.start();
+      await lookBack();
+      running.use(timers.every(lookEveryMs, () => void lookBack()));
+      senders.wake();
+    },
+    async quiet() {
+      await facts.catchUp();
+      await dirty.quiet();
+      await senders.quiet();
+    },
+    async [Symbol.asyncDispose]() {
+      running.dispose();
+      await dirty[Symbol.asyncDispose]();
+      await facts[Symbol.asyncDispose]();
+      await senders[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function rememberKeys({
+  database,
+}: NotificationPowers): () => Promise<VapidKeys> {
+  let known: Promise<VapidKeys> | undefined;
+  return () => {
+    known ??= readVapidKeys(database).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
+}
+
+/** Where nobody listens nothing is decided; the marks stay behind, and what is older than a day is news no more. */
+async function tellAll(
+  deps: NotificationPowers & { readonly wake: () => void },
+  ids: readonly ConversationId[],
+): Promise<void> {
+  const isHeard =
+    deps.mailer !== undefined || (await hasListeners(deps.database.db));
+  if (!isHeard) return;
+  let waiting = ids;
+  while (waiting.length > 0) {
+    const more = await tell(deps, waiting.slice(0, chunkSize));
+    waiting = [...waiting.slice(chunkSize), ...more];
+  }
+  deps.wake();
+}
+
+/** What the live word of was lost with its process, or came from another one. */
+function createLookBack(
+  { database, chats, clock, log }: NotificationPowers,
+  found: (id: ConversationId) => void,
+): () => Promise<void> {
+  let since = new Date(clock.now().getTime() - newsMs);
+  return async () => {
+    const now = clock.now();
+    try {
+      const heads = await chats.watch.headsSince(database.db, since);
+      for (const { conversationId } of heads) found(conversationId);
+      since = new Date(now.getTime() - lookEveryMs - overlapMs);
+    } catch (error) {
+      log.warn({ error }, "looking back for what was not told failed");
+    }
+  };
+}
+
+interface Senders extends AsyncDisposable {
+  readonly wake: () => void;
+  readonly quiet: () => Promise<void>;
+}
+
+/** Pushes, digests and letters, each by its own deadline. */
+function createSenders(
+  deps: NotificationPowers & { readonly keys: () => Promise<VapidKeys> },
+): Senders {
+  const { mailer, publicUrl } = deps;
+  const alarm = (round: () => Promise<Date | undefined>): Alarm =>
+    createAlarm({ ...deps, atLeastEveryMs: 60_000, round });
+  const subject = publicUrl.startsWith("https:")
+    ? publicUrl
+    : `mailto:veche@${new URL(publicUrl).hostname}`;
+  const pushes = alarm(() => sendPushes({ ...deps, subject }));
+  const alarms = mailer === undefined ? [pushes] : [pushes, ...letters(mailer)];
+
+  function letters(out: NonNullable<typeof mailer>): readonly Alarm[] {
+    const mails = alarm(() => sendMails({ ...deps, mailer: out }));
+    const digests = alarm(async () => {
+      const next = await writeDigests(deps);
+      mails.ring();
+      return next;
+    });
+    return [digests, mails];
+  }
+  return {
+    wake: () => {
+      for (const one of alarms) one.ring();
+    },
+    quiet: async () => {
+      for (const one of alarms) {
+        one.ring();
+        await one.quiet();
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      for (const one of alarms) await one[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import {
+  defaultNotificationSettings,
+  type NotificationSettings,
+  type UserId,
+} from "@veche/contracts";
+import { serverActor } from "../../../platform/db/database.ts";
+import { placeKey, type PlacedEvent, type Seated } from "../../chats/index.ts";
+import { wordPush, type PushWord } from "../domain/push-word.ts";
+import { leaseMs, retryDelayMs } from "../domain/retry.ts";
+import { words } from "../domain/words.ts";
+import type { NotificationPowers } from "../notification-powers.ts";
+import type { PushAnswer } from "../push-post.port.ts";
+import { pushRequest } from "../push-request.ts";
+import {
+  devicesOf,
+  removeAddress,
+  type PushDeviceRow,
+} from "../store/devices.ts";
+import {
+  claimPushes,
+  delayPush,
+  dropPush,
+  nextPushAt,
+  type PushRow,
+} from "../store/pushes.ts";
+import { settingsOf } from "../store/settings.ts";
+import type { VapidKeys } from "../vapid-keys.ts";
+
+export type SendPushesDeps = Pick<
+  NotificationPowers,
+  "database" | "chats" | "clock" | "log" | "users" | "push" | "productName"
+> & {
+  readonly keys: () => Promise<VapidKeys>;
+  readonly subject: string;
+};
+
+/** Sent at the same time; the push services of all browsers are a handful. */
+const atOnce = 20;
+
+/**
+ * Sends what is due, until nothing is; answers with when the next is. What was read, deleted or is no longer one's own
+ * since it was queued is not sent. A push is forgotten only when its service has taken it: killed in between, it is
+ * sent again, under the same tag.
+ */
+export async function sendPushes(
+  deps: SendPushesDeps,
+): Promise<Date | undefined> {
+  const { database, clock } = deps;
+  for (;;) {
+    const claimed = await database.transact(serverActor, ({ tx }) =>
+      claimPushes(tx, { now: clock.now(), leaseMs, limit: atOnce }),
+    );
+    if (claimed.length === 0) return nextPushAt(database.db);
+    const facts = await gatherFacts(deps, claimed);
+    await Promise.all(claimed.map((push) => sendOne(deps, push, facts)));
+  }
+}
+
+interface Facts {
+  readonly keys: VapidKeys;
+  readonly productName: string;
+  readonly deviceOf: (push: PushRow) => PushDeviceRow | undefined;
+  readonly seatOf: (push: PushRow) => Seated | undefined;
+  readonly eventOf: (push: PushRow) => PlacedEvent | undefined;
+  readonly settingsOf: (userId: UserId) => NotificationSettings;
+  readonly languageOf: (userId: UserId) => "ru" | "en";
+}
+
+async function gatherFacts(
+  { database: { db }, chats, users, keys, productName }: SendPushesDeps,
+  pushes: readonly PushRow[],
+): Promise<Facts> {
+  const userIds = [...new Set(pushes.map(({ userId }) => userId))];
+  const [devices, seats, events, settings, people] = await Promise.all([
+    devicesOf(db, userIds),
+    chats.watch.seatedIn(db, {
+      conversationIds: pushes.map((push) => push.conversationId),
+      among: userIds,
+    }),
+    chats.watch.eventsAt(db, pushes),
+    settingsOf(db, userIds),
+    users.many(userIds),
+  ]);
+  return {
+    keys: await keys(),
+    productName: await productName(),
+    deviceOf: ({ userId, deviceId }) =>
+      devices.find((one) => one.userId === userId && one.deviceId === deviceId),
+    seatOf: ({ userId, conversationId }) =>
+      seats.find(
+        (one) =>
+          one.principalId === userId && one.conversationId === conversationId,
+      ),
+    eventOf: (push) => events.get(placeKey(push)),
+    settingsOf: (userId) => settings.get(userId) ?? defaultNotificationSettings,
+    languageOf: (userId) =>
+      people.find(({ id }) => id === userId)?.language ?? "en",
+  };
+}
+
+/** The seat tells whether it is still theirs and unread, the event whether it still says something. */
+function wordNow(push: PushRow, facts: Facts, now: Date): PushWord | undefined {
+  const seat = facts.seatOf(push);
+  const found = facts.eventOf(push);
+  const device = facts.deviceOf(push);
+  if (seat === undefined || found === undefined || device === undefined)
+    return undefined;
+  const { event, actorName } = found;
+  const isGone =
+    event.type === "message.created" && event.deletedAt !== undefined;
+  if (isGone || seat.readTo >= push.seq || push.expiresAt <= now)
+    return undefined;
+  return wordPush(
+    {
+      conversation: seat,
+      event,
+      actorName: actorName ?? facts.productName,
+      ...push,
+    },
+    {
+      words: words[facts.languageOf(push.userId)],
+      productName: facts.productName,
+      hidesWords: device.hidesWords || !facts.settingsOf(push.userId).showsText,
+    },
+  );
+}
+
+async function sendOne(
+  deps: SendPushesDeps,
+  push: PushRow,
+  facts: Facts,
+): Promise<void> {
+  const { database, clock, log } = deps;
+  const device = facts.deviceOf(push);
+  const word = wordNow(push, facts, clock.now());
+  const outcome =
+    word === undefined || device === undefined
+      ? ({ kind: "done" } as const)
+      : await post(deps, { push, device, word, keys: facts.keys });
+  await database.transact(serverActor, async ({ tx }) => {
+    switch (outcome.kind) {
+      case "done":
+        return dropPush(tx, push);
+      case "gone":
+        return device && removeAddress(tx, device.endpoint);
+      case "later": {
+        const waitMs = retryDelayMs(push.tries, outcome.askedMs);
+        log.debug({ ...outcome, tries: push.tries }, "a push waits");
+        return delayPush(tx, push, new Date(clock.now().getTime() + waitMs));
+      }
+    }
+  });
+}
+
+interface Sending {
+  readonly push: PushRow;
+  readonly device: PushDeviceRow;
+  readonly word: PushWord;
+  readonly keys: VapidKeys;
+}
+
+type SendOutcome =
+  /** Taken, or refused for what it is. */
+  | { readonly kind: "done" }
+  /** No browser is there any more. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "later"; readonly askedMs: number };
+
+async function post(
+  { push: out, subject, clock, log }: SendPushesDeps,
+  { push, device, word, keys }: Sending,
+): Promise<SendOutcome> {
+  const leftMs = push.expiresAt.getTime() - clock.now().getTime();
+  const request = pushRequest(device, word, {
+    keys,
+    subject,
+    ttlS: Math.ceil(leftMs / 1000),
+    isUrgent: push.cause === "call",
+    topic: topicOf(push.tag),
+  });
+  try {
+    const answer = await out.post(request);
+    const outcome = judge(answer);
+    if (outcome.kind === "done" && answer.status >= 300)
+      log.warn({ status: answer.status }, "a push service refused a push");
+    return outcome;
+  } catch (error) {
+    log.debug({ error }, "a push service did not answer");
+    return { kind: "later", askedMs: 0 };
+  }
+}
+
+/** 404 and 410: the browser is gone. 403: it subscribed with a key that is not ours. */
+function judge({ status, retryAfterMs }: PushAnswer): SendOutcome {
+  if (status === 404 || status === 410 || status === 403)
+    return { kind: "gone" };
+  const isLater = status === 408 || status === 429 || status >= 500;
+  return isLater
+    ? { kind: "later", askedMs: retryAfterMs ?? 0 }
+    : { kind: "done" };
+}
+
+const topicOf = (tag: string): string =>
+  createHash("sha256").update(tag).digest("base64url").slice(0, 32);

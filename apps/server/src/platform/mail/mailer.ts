@@ -1,0 +1,19 @@
+/** One letter to one person. `id` makes the Message-ID: a letter sent twice is seen to be the same. */
+export interface Mail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** `refused`: it will never be taken (a wrong address); `delayed`: try again later. */
+type MailOutcome =
+  | { readonly kind: "sent" }
+  | { readonly kind: "refused"; readonly cause: unknown }
+  | { readonly kind: "delayed"; readonly cause: unknown };
+
+/** Gives letters to the company's mail server. Settles when that server has taken or refused the letter. */
+export interface Mailer extends AsyncDisposable {
+  send(mail: Mail): Promise<MailOutcome>;
+}
