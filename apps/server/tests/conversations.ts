@@ -7,6 +7,7 @@ import type {
   ConversationId,
   DeviceId,
   DomainEvent,
+  MessageId,
   Notice,
   PrincipalId,
   SessionId,
@@ -87,7 +88,7 @@ interface Receipts {
 }
 
 interface SendAck {
-  readonly messageId: string;
+  readonly messageId: MessageId;
   readonly seq: number;
   readonly at: string;
 }
