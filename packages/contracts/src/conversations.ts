@@ -7,6 +7,7 @@ import {
   ConversationIdSchema,
   FileIdSchema,
   FolderIdSchema,
+  InvitationIdSchema,
   MessageIdSchema,
   PrincipalIdSchema,
   RequestIdSchema,
@@ -104,6 +105,23 @@ export const ObjectReference = closed({
 export type ObjectReference = Static<typeof ObjectReference>;
 
 export const notifyLevels = ["all", "mentions", "nothing"] as const;
+
+/** The secret part of an invitation's link. */
+export const InvitationToken = Type.String({
+  pattern: "^[A-Za-z0-9_-]{43}$",
+});
+/** Whoever of the staff has its link may join a closed conversation by themself. */
+export const Invitation = closed({
+  id: InvitationIdSchema,
+  conversationId: ConversationIdSchema,
+  token: InvitationToken,
+  createdAt: Instant,
+  /** Null: until it is revoked. */
+  expiresAt: nullable(Instant),
+  /** How many joined by it. */
+  useCount: Type.Integer({ minimum: 0 }),
+});
+export type Invitation = Static<typeof Invitation>;
 
 /** A folder of my list; conversations are put into it by `conversation.arrange`. */
 export const Folder = closed({

@@ -58,6 +58,7 @@ export const errorRegistry = {
   "conversation.closed": caller(409),
   "conversation.fixed": caller(409),
   "conversation.last_owner": caller(409),
+  "conversation.invitation_gone": caller(404),
   "message.client_id_reused": caller(409),
   "message.not_found": caller(404),
   "message.deleted": caller(409),

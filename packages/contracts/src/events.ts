@@ -12,6 +12,7 @@ import type {
   ConversationId,
   CustomerId,
   DepartmentId,
+  InvitationId,
   ExportId,
   OfferId,
   PrincipalId,
@@ -120,6 +121,14 @@ export type DurableEvent =
   | (Shape<"conversation.changed"> & {
       readonly conversationId: ConversationId;
       readonly fields: string;
+    })
+  | (Shape<"invitation.created"> & {
+      readonly conversationId: ConversationId;
+      readonly invitationId: InvitationId;
+    })
+  | (Shape<"invitation.revoked"> & {
+      readonly conversationId: ConversationId;
+      readonly invitationId: InvitationId;
     })
   /** With everything that was said in it: whoever keeps something of it lets it go. */
   | (Shape<"conversation.deleted"> & {

@@ -3,6 +3,8 @@ import {
   Confidentiality,
   Conversation,
   conversationAccess,
+  Invitation,
+  InvitationToken,
   MemberRoleSchema,
   notifyLevels,
   postingRights,
@@ -12,6 +14,7 @@ import {
   ConversationIdSchema,
   FileIdSchema,
   FolderIdSchema,
+  InvitationIdSchema,
   PrincipalIdSchema,
   UserIdSchema,
 } from "../ids.ts";
@@ -75,6 +78,26 @@ export const conversationCommands = {
   "conversation.leave": { params: closed(which), result: Nothing },
   /** By its owner: for everybody, with all that was said in it. */
   "conversation.delete": { params: closed(which), result: Nothing },
+  /** A link to join by; by owners and admins. Idempotent by `clientId`. */
+  "invitation.create": {
+    params: closed({
+      ...which,
+      clientId: ClientIdSchema,
+      /** Null: until it is revoked. */
+      expiresAt: nullable(Instant),
+    }),
+    result: Invitation,
+  },
+  /** Nobody joins by it any more; who did stays. */
+  "invitation.revoke": {
+    params: closed({ ...which, invitationId: InvitationIdSchema }),
+    result: Nothing,
+  },
+  /** Joins by a link; whoever is in it already finds themself there. */
+  "invitation.accept": {
+    params: closed({ token: InvitationToken }),
+    result: Conversation,
+  },
   "member.add": {
     params: closed({
       ...which,

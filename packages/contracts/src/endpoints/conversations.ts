@@ -1,12 +1,22 @@
 import { Type } from "typebox";
 import {
   Conversation,
+  conversationKinds,
   Folder,
+  Invitation,
+  InvitationToken,
   Member,
   TimelineEvent,
 } from "../conversations.ts";
 import { ConversationIdSchema, UserIdSchema } from "../ids.ts";
-import { closed, DisplayName, Instant, Seq } from "../shapes.ts";
+import {
+  closed,
+  DisplayName,
+  Instant,
+  nullable,
+  oneOf,
+  Seq,
+} from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Conversations";
@@ -68,6 +78,37 @@ export const conversationEndpoints = {
     status: 200,
     response: closed({ items: Type.Array(Folder) }),
     errors: [],
+  }),
+  /** Those that can be used, the newest first; told to owners and admins. */
+  listInvitations: endpoint({
+    method: "GET",
+    path: "/api/v1/conversations/:conversationId/invitations",
+    tag,
+    summary: "Links to join a conversation by",
+    access: { kind: "user" },
+    params,
+    status: 200,
+    response: closed({ items: Type.Array(Invitation) }),
+    errors: ["conversation.not_found"],
+  }),
+  /** What a link leads to, before it is followed. */
+  getInvitation: endpoint({
+    method: "GET",
+    path: "/api/v1/invitations/:token",
+    tag,
+    summary: "What an invitation is to",
+    access: { kind: "user" },
+    params: closed({ token: InvitationToken }),
+    status: 200,
+    response: closed({
+      conversationId: ConversationIdSchema,
+      kind: oneOf(conversationKinds),
+      title: nullable(DisplayName),
+      about: nullable(Type.String({ maxLength: 500 })),
+      memberCount: Type.Integer({ minimum: 0 }),
+      isMember: Type.Boolean(),
+    }),
+    errors: ["conversation.invitation_gone"],
   }),
   /** In the order of names; `memberCount` is of all that match. */
   listMembers: endpoint({

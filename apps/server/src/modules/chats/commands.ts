@@ -1,9 +1,14 @@
 import type { CommandHandlers } from "../../platform/realtime/command.ts";
 import type { ChatPowers } from "./chat-powers.ts";
+import { acceptInvitation } from "./use-cases/accept-invitation.ts";
 import { addMembers } from "./use-cases/add-members.ts";
 import { arrangeConversation } from "./use-cases/arrange-conversation.ts";
 import { createConversation } from "./use-cases/create-conversation.ts";
 import { deleteConversation } from "./use-cases/delete-conversation.ts";
+import {
+  createInvitation,
+  revokeInvitationByRole,
+} from "./use-cases/invite.ts";
 import { joinConversation } from "./use-cases/join-conversation.ts";
 import { keepDraft } from "./use-cases/keep-draft.ts";
 import { folderCommands } from "./use-cases/keep-folders.ts";
@@ -19,6 +24,9 @@ export const chatCommands = (powers: ChatPowers) =>
     ...folderCommands(powers),
     "draft.keep": keepDraft(powers),
     "receipt.mark_unread": markUnread(powers),
+    "invitation.create": createInvitation(powers),
+    "invitation.revoke": revokeInvitationByRole(powers),
+    "invitation.accept": acceptInvitation(powers),
     "conversation.open_direct": openDirect(powers),
     "conversation.create": createConversation(powers),
     "conversation.update": updateConversation(powers),

@@ -26,6 +26,7 @@ import { chatCommands } from "./commands.ts";
 import type { ConversationReaders } from "./conversation-readers.port.ts";
 import { getConversation } from "./http/get-conversation.ts";
 import { getTimeline } from "./http/get-timeline.ts";
+import { getInvitation, listInvitations } from "./http/invitations.ts";
 import { listMembers } from "./http/list-members.ts";
 import { listOpenConversations } from "./http/list-open-conversations.ts";
 import {
@@ -360,6 +361,8 @@ function chatRoutes(deps: ChatsDeps): readonly Route[] {
       items: [...(await foldersOf(db, principal.id))],
     })),
     listOpenConversations({ db }),
+    listInvitations({ ...deps, db }),
+    getInvitation({ ...deps, db }),
     listMembers({ db, readers }),
     getConversation({ db, readers }),
     getTimeline({ db, readers }),

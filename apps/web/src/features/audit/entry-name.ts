@@ -32,6 +32,8 @@ const known: Readonly<Record<Known, true>> = {
   "customer.viewed": true,
   "group.created": true,
   "channel.created": true,
+  "invitation.created": true,
+  "invitation.revoked": true,
   "conversation.changed": true,
   "conversation.deleted": true,
   "request.created": true,

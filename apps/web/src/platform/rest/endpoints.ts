@@ -49,6 +49,8 @@ export const addresses: Addresses = {
   getTimeline: ["GET", "/api/v1/conversations/:conversationId/timeline"],
   listMembers: ["GET", "/api/v1/conversations/:conversationId/members"],
   listOpenConversations: ["GET", "/api/v1/conversations/open"],
+  listInvitations: ["GET", "/api/v1/conversations/:conversationId/invitations"],
+  getInvitation: ["GET", "/api/v1/invitations/:token"],
   listFolders: ["GET", "/api/v1/folders"],
   listPinned: ["GET", "/api/v1/conversations/:conversationId/pinned"],
   getMessageInfo: [

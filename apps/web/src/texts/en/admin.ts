@@ -136,6 +136,8 @@ export const adminEn = {
   "audit.type.customer.viewed": "Customer's card viewed",
   "audit.type.group.created": "Group created",
   "audit.type.channel.created": "Channel created",
+  "audit.type.invitation.created": "Invitation link created",
+  "audit.type.invitation.revoked": "Invitation link revoked",
   "audit.type.conversation.changed": "Conversation changed",
   "audit.type.conversation.deleted": "Conversation deleted",
   "audit.type.request.created": "Customer asked for help",

@@ -136,6 +136,8 @@ export const adminRu = {
   "audit.type.customer.viewed": "Открыта карточка клиента",
   "audit.type.group.created": "Создана группа",
   "audit.type.channel.created": "Создан канал",
+  "audit.type.invitation.created": "Создана ссылка-приглашение",
+  "audit.type.invitation.revoked": "Отозвана ссылка-приглашение",
   "audit.type.conversation.changed": "Изменена беседа",
   "audit.type.conversation.deleted": "Удалена беседа",
   "audit.type.request.created": "Клиент обратился",

@@ -60,6 +60,10 @@ export const errorsEn = {
     happened: "A conversation needs an owner, and this is the only one.",
     advice: "Make somebody else an owner first.",
   },
+  "conversation.invitation_gone": {
+    happened: "This invitation is no longer valid.",
+    advice: "Ask for a new link.",
+  },
   "message.not_found": {
     happened: "This message isn't in the conversation any more.",
     advice: "Go back to the conversation and choose another message.",

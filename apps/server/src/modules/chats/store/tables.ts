@@ -7,6 +7,7 @@ import type {
   Draft,
   FileId,
   FolderId,
+  InvitationId,
   LastMessage,
   Member,
   Mine,
@@ -86,6 +87,19 @@ interface MentionsTable {
   authorId: PrincipalId;
 }
 
+interface InvitationsTable {
+  id: InvitationId;
+  conversationId: ConversationId;
+  token: string;
+  /** Unique with the client id: the key of idempotent creation. */
+  createdBy: UserId;
+  clientId: ClientId;
+  createdAt: Date;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  useCount: number;
+}
+
 interface FoldersTable {
   id: FolderId;
   ownerId: PrincipalId;
@@ -100,5 +114,6 @@ export interface ChatsTables {
   members: MembersTable;
   conversationEvents: ConversationEventsTable;
   folders: FoldersTable;
+  invitations: InvitationsTable;
   mentions: MentionsTable;
 }
