@@ -11,7 +11,7 @@ module.exports.arrows = {
   directory: ["identity"],
   files: [],
   chats: ["identity"],
-  messages: ["chats"],
+  messages: ["chats", "files"],
   search: ["chats", "directory"],
   objects: ["chats"],
   notifications: ["identity", "chats"],

@@ -20,6 +20,7 @@ import {
   type ChatsTables,
   type UserDirectory,
 } from "../src/modules/chats/index.ts";
+import type { Files } from "../src/modules/files/index.ts";
 import {
   createMessages,
   type Messages,
@@ -35,6 +36,7 @@ import type {
 import type { Hub } from "../src/platform/realtime/hub.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { createTestFiles } from "./files.ts";
 
 type ConversationTables = ChatsTables & MessagesTables;
 
@@ -44,6 +46,7 @@ export interface ConversationsWorld extends AsyncDisposable {
   readonly clock: TestClock;
   readonly chats: Chats;
   readonly messages: Messages;
+  readonly files: Files;
   readonly notices: {
     readonly to: readonly PrincipalId[];
     readonly notice: Notice;
@@ -125,7 +128,12 @@ export async function openConversations(): Promise<ConversationsWorld> {
     timers: clock,
     log: createLog({ level: "silent", isPretty: false }),
   });
+  const { files, emptyFolder } = createTestFiles(
+    { test, clock },
+    chats.mayRead,
+  );
   const messages = createMessages({
+    files,
     database: test.database.narrow<MessagesTables>(),
     clock,
     timers: clock,
@@ -140,6 +148,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
     clock,
     chats,
     messages,
+    files,
     notices,
     told: async (count) => {
       while (notices.length < count)
@@ -170,6 +179,8 @@ export async function openConversations(): Promise<ConversationsWorld> {
     ...speakers(messages),
     async [Symbol.asyncDispose]() {
       await messages[Symbol.asyncDispose]();
+      await files[Symbol.asyncDispose]();
+      await emptyFolder();
       await chats[Symbol.asyncDispose]();
       await test[Symbol.asyncDispose]();
     },

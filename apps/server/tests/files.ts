@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import type {
   AttachedFile,
   ConversationId,
@@ -21,7 +22,7 @@ import { serverActor } from "../src/platform/db/database.ts";
 import { openWriteGate } from "../src/platform/db/write-gate.ts";
 import type { Http } from "../src/platform/http/create-http.ts";
 import { systemIds } from "../src/platform/ids.ts";
-import type { UserPrincipal } from "../src/platform/principal.ts";
+import type { Principal, UserPrincipal } from "../src/platform/principal.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { anna, carl, createTestHttp, ownPage } from "./http.ts";
@@ -91,18 +92,25 @@ export async function openFiles(options: Options = {}): Promise<FilesWorld> {
   return build(options, { test, folder, seats });
 }
 
-async function build(
-  options: Options,
-  kept: Pick<FilesWorld, "test" | "folder" | "seats">,
-): Promise<FilesWorld> {
-  const { test, folder, seats } = kept;
-  const clock = createTestClock();
-  const maySee: FilesDeps["readers"]["mayReadCard"] = async (principal, id) =>
-    seats.has(`${principal.id}/${id}`);
+/** Files as the server has them, on a folder of their own where none is named. */
+export function createTestFiles(
+  {
+    test,
+    folder = join(tmpdir(), `veche-files-${randomUUID()}`),
+    ...rest
+  }: Options & {
+    readonly test: Pick<TestDatabase<never>, "log"> & {
+      readonly database: unknown;
+    };
+    readonly clock: TestClock;
+    readonly folder?: string;
+  },
+  mayRead: FilesDeps["readers"]["mayReadCard"],
+): { readonly files: Files; readonly emptyFolder: () => Promise<void> } {
   const files = createFiles({
-    database: test.database,
-    clock,
-    timers: clock,
+    // Every test database has all tables, whichever its type names.
+    database: test.database as FilesDeps["database"],
+    timers: rest.clock,
     ids: systemIds,
     log: test.log,
     writeGate: openWriteGate,
@@ -110,11 +118,52 @@ async function build(
     limits: { maxFileBytes: 200_000_000, quotaBytes: 400_000_000 },
     readers: {
       mayReadMessage: (principal, { conversationId }) =>
-        maySee(principal, conversationId),
-      mayReadCard: maySee,
+        mayRead(principal, conversationId),
+      mayReadCard: mayRead,
     },
-    ...options,
+    ...rest,
   });
+  return {
+    files,
+    emptyFolder: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Uploads at the edge's back door, as this principal. */
+export async function uploadAs(
+  { files }: { readonly files: Files },
+  principal: Principal,
+  { bytes, ...told }: { readonly bytes: Buffer; readonly filename?: string },
+): Promise<FileId> {
+  const create = files.byteRoutes.find(({ method }) => method === "POST");
+  if (create === undefined) throw new Error("files are uploaded by POST");
+  const { headers } = await create.handle({
+    principal,
+    actor: { id: principal.id, name: principal.name, address: null },
+    params: {},
+    headers: {
+      ...tusHeaders,
+      "content-type": tusBody,
+      "upload-length": String(bytes.length),
+      "upload-metadata": tusMetadata(told),
+    },
+    body: Readable.from([bytes]),
+  });
+  await files.quiet();
+  // The last part of the address is the id.
+  return headers["location"]?.split("/").at(-1) as FileId;
+}
+
+async function build(
+  options: Options,
+  kept: Pick<FilesWorld, "test" | "folder" | "seats">,
+): Promise<FilesWorld> {
+  const { test, folder, seats } = kept;
+  const clock = createTestClock();
+  const { files } = createTestFiles(
+    { test, clock, folder, ...options },
+    async (principal, id) => seats.has(`${principal.id}/${id}`),
+  );
   const http = await createTestHttp({
     clock,
     routes: files.routes,
@@ -187,7 +236,7 @@ function doings({
         serverActor,
         async (unit) => {
           const [held] = await files.holdForMessages(unit, [
-            { ownerId: owner.id, files: wanted },
+            { ownerId: owner.id, files: wanted, stickerId: null },
           ]);
           if (held?.ok === true)
             await files.place(

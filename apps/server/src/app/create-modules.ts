@@ -74,10 +74,12 @@ export function createModules(deps: ModuleDeps): Modules {
     inCalls: service.calls,
   });
   built.directory = directory;
+  const files = createFileStore(deps, chats);
   const messages = createMessages({
     ...deps,
     database: database.narrow(),
     chats,
+    files,
   });
   return {
     ...people,
@@ -90,7 +92,7 @@ export function createModules(deps: ModuleDeps): Modules {
       directory,
       objects: { find: () => Promise.resolve([]) },
     }),
-    files: createFileStore(deps, chats),
+    files,
     messages,
     objects: createApplications(deps, { ...people, directory, messages }),
     notifications: createNotifying(deps, { ...people, directory }),

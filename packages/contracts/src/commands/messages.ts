@@ -4,7 +4,9 @@ import {
   ConversationIdSchema,
   MessageIdSchema,
   ReminderIdSchema,
+  StickerIdSchema,
 } from "../ids.ts";
+import { AttachedFile } from "../files.ts";
 import { Emoji, Mention, MessageBody } from "../messages.ts";
 import { closed, Instant, Seq } from "../shapes.ts";
 import { Nothing, type CommandContract } from "./command.ts";
@@ -17,12 +19,15 @@ const named = {
 const mentions = Type.Optional(Type.Array(Mention, { maxItems: 100 }));
 
 export const messageCommands = {
+  /** Text, files, a sticker, or several of them at once; nothing at all is refused. */
   "message.send": {
     params: closed({
       conversationId: ConversationIdSchema,
       clientId: ClientIdSchema,
       body: MessageBody,
       mentions,
+      attachments: Type.Optional(Type.Array(AttachedFile, { maxItems: 10 })),
+      stickerId: Type.Optional(StickerIdSchema),
       /** The message answered, of the same conversation; `quote`: only these words of it. */
       replyTo: Type.Optional(
         closed({

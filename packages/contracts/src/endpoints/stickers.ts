@@ -97,6 +97,7 @@ export const stickerEndpoints = {
       "file.not_found",
       "file.not_ready",
       "file.not_a_picture",
+      "file.too_large",
     ],
   }),
   removeSticker: endpoint({

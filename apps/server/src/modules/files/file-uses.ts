@@ -3,9 +3,15 @@ import type {
   FileId,
   MessageId,
   PrincipalId,
+  UserId,
 } from "@veche/contracts";
+import { picturesOf } from "./store/pictures.ts";
 import type { Clock } from "../../platform/clock.ts";
-import type { LentUnit } from "../../platform/db/statements.ts";
+import type {
+  LentUnit,
+  StatementRunner,
+} from "../../platform/db/statements.ts";
+import { showPicture, type ShownPicture } from "./use-cases/show-pictures.ts";
 import {
   keepUnusedUntil,
   placeFiles,
@@ -44,6 +50,16 @@ export interface FileUses {
     unit: LentUnit,
     conversationId: ConversationId,
   ) => Promise<void>;
+  /**
+   * Shows a picture of a person or a conversation; the one before is let go. Refuses `file.not_found`,
+   * `file.not_ready`, `file.not_a_picture`.
+   */
+  readonly show: (unit: LentUnit, picture: ShownPicture) => Promise<void>;
+  /** Pictures of these people, those without one left out. */
+  readonly picturesOf: (
+    runner: StatementRunner,
+    userIds: readonly UserId[],
+  ) => Promise<ReadonlyMap<UserId, FileId>>;
   /** Keeps files of an owner that are to be sent later. */
   readonly keepUntil: (
     unit: LentUnit,
@@ -61,5 +77,7 @@ export const createFileUses = (clock: Clock): FileUses => ({
   release: (unit, messageIds) => unplaceFiles(unit, messageIds, clock.now()),
   releaseConversation: (unit, conversationId) =>
     unplaceConversation(unit, conversationId, clock.now()),
+  show: (unit, picture) => showPicture({ clock }, unit, picture),
+  picturesOf,
   keepUntil: keepUnusedUntil,
 });

@@ -291,10 +291,13 @@ describe("a message", () => {
     ]);
     expect(outcome).toMatchObject({
       ok: true,
-      attachments: [
-        { fileId: second, name: "2.txt", isVoice: false },
-        { fileId: first, name: "1.txt", isVoice: false },
-      ],
+      carried: {
+        attachments: [
+          { fileId: second, name: "2.txt", isVoice: false },
+          { fileId: first, name: "1.txt", isVoice: false },
+        ],
+        sticker: null,
+      },
     });
     expect((await world.attach(anna, [{ fileId: first }])).outcome).toEqual({
       ok: false,

@@ -16,7 +16,8 @@ import { createFileUses, type FileUses } from "./file-uses.ts";
 import { createExaminer, type Examiner } from "./examination/examiner.ts";
 import type { FileReaders } from "./file-readers.port.ts";
 import { downloadRoutes } from "./http/download-routes.ts";
-import { fileRoutes } from "./http/file-routes.ts";
+import { fileRoutes, type FileRoutesPowers } from "./http/file-routes.ts";
+import { stickerRoutes } from "./http/sticker-routes.ts";
 import { uploadRoutes } from "./http/upload-routes.ts";
 import { followDeletions } from "./reactions/when-conversation-deleted.ts";
 import type { Scanner } from "./scanner.port.ts";
@@ -24,6 +25,7 @@ import type { FilesTables } from "./store/tables.ts";
 import { abandonUpload, findUpload } from "./store/uploads.ts";
 import { appendPart } from "./use-cases/append-part.ts";
 import { beginUpload } from "./use-cases/begin-upload.ts";
+import { cropPicture, showPicture } from "./use-cases/show-pictures.ts";
 import { requireFile } from "./use-cases/read-file.ts";
 import { createReadiness, type Readiness } from "./use-cases/readiness.ts";
 import {
@@ -36,7 +38,11 @@ export type { FileLimits } from "./domain/limits.ts";
 export type { FileReaders } from "./file-readers.port.ts";
 export type { FilesTables } from "./store/tables.ts";
 export type { FilePlace } from "./store/used-files.ts";
-export type { FilesWish, HeldFiles } from "./use-cases/hold-for-messages.ts";
+export type {
+  Carried,
+  FilesWish,
+  HeldFiles,
+} from "./use-cases/hold-for-messages.ts";
 
 export interface FilesDeps {
   readonly database: Database<FilesTables> &
@@ -120,13 +126,34 @@ const byteRoutes = (deps: FilesDeps, parts: Parts): readonly ByteRoute[] => [
   }),
 ];
 
-const restRoutes = (deps: FilesDeps, { readiness }: Parts) =>
-  fileRoutes({
-    db: deps.database.db,
-    limits: deps.limits,
-    waitFor: (fileId, reader) =>
-      waitForFile({ ...deps, db: deps.database.db, readiness }, fileId, reader),
-  });
+function restRoutes(
+  deps: FilesDeps,
+  { readiness, onReceived }: Parts,
+): readonly Route[] {
+  const { database, clock, limits } = deps;
+  const { db, transact } = database;
+  const waitFor: FileRoutesPowers["waitFor"] = (fileId, reader) =>
+    waitForFile({ ...deps, db, readiness }, fileId, reader);
+  return [
+    ...fileRoutes({
+      db,
+      limits,
+      waitFor,
+      crop: ({ owner, ...wanted }) =>
+        cropPicture(
+          { ...deps, onDue: onReceived, wait: (id) => waitFor(id, owner) },
+          { ...wanted, ownerId: owner.id },
+        ),
+      showMe: (actor, id, fileId) =>
+        transact(actor, async (unit) => {
+          const subject = { kind: "person", id } as const;
+          await showPicture({ clock }, unit, { subject, fileId, ownerId: id });
+          unit.happened({ type: "principal.changed", principalId: id });
+        }),
+    }),
+    ...stickerRoutes({ ...deps, onLetGo: onReceived }),
+  ];
+}
 
 const uploadPowers = (
   deps: FilesDeps,

@@ -89,6 +89,7 @@ async function openGroup() {
         bus: world.test.bus,
         ids: systemIds,
         chats: world.chats,
+        files: world.files,
         hub: { notify: () => undefined },
       }),
     async [Symbol.asyncDispose]() {

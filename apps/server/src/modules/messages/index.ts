@@ -49,6 +49,7 @@ import {
   scheduleMessage,
   unscheduleMessage,
 } from "./use-cases/schedule-message.ts";
+import type { MessageFiles } from "./use-cases/carry-files.ts";
 import { sendAs, sendMessage } from "./use-cases/send-message.ts";
 import { cancelReminder, setReminder } from "./use-cases/set-reminder.ts";
 import { showTyping } from "./use-cases/show-typing.ts";
@@ -61,6 +62,7 @@ export interface MessagesDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly chats: Chats;
+  readonly files: MessageFiles;
   readonly hub: Pick<Hub, "notify">;
   readonly bus: EventBus;
   readonly timers: Timers;
@@ -91,7 +93,7 @@ export interface Messages extends AsyncDisposable {
 }
 
 export function createMessages(deps: MessagesDeps): Messages {
-  const { database, chats, limits } = deps;
+  const { database, chats, files, limits } = deps;
   const { db } = database;
   const writer = createGroupCommit<
     MessagesTables,
@@ -99,7 +101,7 @@ export function createMessages(deps: MessagesDeps): Messages {
     MessageAnswer
   >({
     transact: database.transact,
-    run: (unit, commands) => writeBatch({ chats }, unit, commands),
+    run: (unit, commands) => writeBatch({ chats, files }, unit, commands),
     ...(limits === undefined ? {} : { limits }),
   });
   const due = createDueWork({ ...deps, writer });

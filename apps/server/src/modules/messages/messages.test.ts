@@ -71,6 +71,7 @@ describe("sending", () => {
       bus: world.test.bus,
       ids: systemIds,
       chats: world.chats,
+      files: world.files,
       hub: { notify: () => undefined },
     });
     const sendThere = other.commands["message.send"];

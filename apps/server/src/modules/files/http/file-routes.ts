@@ -1,21 +1,42 @@
-import { fileEndpoints, type Attachment, type FileId } from "@veche/contracts";
+import {
+  fileEndpoints,
+  type Actor,
+  type Attachment,
+  type FileId,
+  type UserId,
+} from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import type { Principal } from "../../../platform/principal.ts";
+import type { Principal, UserPrincipal } from "../../../platform/principal.ts";
 import { limitsOf, type FileLimits } from "../domain/limits.ts";
 import { usedBytes } from "../store/quotas.ts";
-import type { FilesTables } from "../store/tables.ts";
+import type { FilesTables, Square } from "../store/tables.ts";
 
 export interface FileRoutesPowers {
   readonly db: Db<FilesTables>;
   readonly limits: FileLimits;
   readonly waitFor: (fileId: FileId, reader: Principal) => Promise<Attachment>;
+  readonly crop: (wanted: WantedCrop) => Promise<Attachment>;
+  readonly showMe: (
+    actor: Actor,
+    userId: UserId,
+    fileId: FileId | null,
+  ) => Promise<void>;
+}
+
+export interface WantedCrop {
+  readonly fileId: FileId;
+  readonly square: Square;
+  readonly owner: UserPrincipal;
+  readonly actor: Actor;
 }
 
 export const fileRoutes = ({
   db,
   limits,
   waitFor,
+  crop,
+  showMe,
 }: FileRoutesPowers): readonly Route[] => [
   route(fileEndpoints.getFileLimits, async ({ principal }) => ({
     ...limitsOf(limits, principal),
@@ -24,4 +45,11 @@ export const fileRoutes = ({
   route(fileEndpoints.getFile, ({ principal, params }) =>
     waitFor(params.fileId, principal),
   ),
+  route(fileEndpoints.cropFile, ({ principal, actor, params, body }) =>
+    crop({ fileId: params.fileId, square: body, owner: principal, actor }),
+  ),
+  route(fileEndpoints.setMyPicture, async ({ principal, actor, body }) => {
+    await showMe(actor, principal.id, body.fileId);
+    return { pictureId: body.fileId };
+  }),
 ];

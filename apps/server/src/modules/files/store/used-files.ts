@@ -29,6 +29,21 @@ export async function holdFiles(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/**
+ * Sending on and deleting meet at the file: whoever comes second looks in a statement of its own, and so sees what the
+ * first has done.
+ */
+async function lockFiles(
+  unit: LentUnit,
+  ids: readonly FileId[],
+): Promise<void> {
+  await rowsOf(
+    unit.tx,
+    `SELECT 1 FROM files WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
+    [[...ids]],
+  );
+}
+
 /** A file in a message. */
 export interface FilePlace {
   readonly messageId: MessageId;
@@ -43,11 +58,16 @@ export async function placeFiles(
   places: readonly FilePlace[],
 ): Promise<void> {
   if (places.length === 0) return;
+  await lockFiles(
+    unit,
+    places.map(({ fileId }) => fileId),
+  );
   await rowsOf(
     unit.tx,
     `INSERT INTO file_places (message_id, file_id, conversation_id, seq)
      SELECT "messageId", "fileId", "conversationId", seq
      FROM json_to_recordset($1::json) AS i ("messageId" uuid, "fileId" uuid, "conversationId" uuid, seq integer)
+     JOIN files f ON f.id = i."fileId" AND f.state <> 'removing'
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(places)],
   );
@@ -90,12 +110,16 @@ export async function unplaceConversation(
 }
 
 /** Removes what is in no message, no picture and no set any more. */
-async function letGo(
+export async function letGo(
   unit: LentUnit,
   files: readonly { readonly fileId: FileId }[],
   now: Date,
 ): Promise<void> {
   if (files.length === 0) return;
+  await lockFiles(
+    unit,
+    files.map(({ fileId }) => fileId),
+  );
   await rowsOf(
     unit.tx,
     `UPDATE files SET state = 'removing', due_at = $2

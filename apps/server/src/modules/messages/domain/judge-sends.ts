@@ -24,6 +24,10 @@ export type SendVerdict =
         | "conversation.not_found"
         | "message.not_found"
         | "auth.forbidden"
+        | "file.not_found"
+        | "file.not_ready"
+        | "file.refused"
+        | "sticker.not_found"
       >;
     };
 
@@ -33,6 +37,8 @@ export interface SendFacts {
   readonly seatOf: (send: SendCommand) => Seat | undefined;
   /** Does the message it answers stand in the same conversation? */
   readonly isAnswerable: (send: SendCommand) => boolean;
+  /** Why it can't carry what it is to carry; undefined when it can. */
+  readonly cargoRefusal: (send: SendCommand) => RefusalCode | undefined;
 }
 
 /**
@@ -68,9 +74,9 @@ export function judgeSends(
   return verdicts;
 }
 
-const refused = (
-  code: Extract<SendVerdict, { kind: "refused" }>["code"],
-): SendVerdict => ({ kind: "refused", code });
+type RefusalCode = Extract<SendVerdict, { kind: "refused" }>["code"];
+
+const refused = (code: RefusalCode): SendVerdict => ({ kind: "refused", code });
 
 const reused = refused("message.client_id_reused");
 
@@ -86,12 +92,13 @@ function isSame(
 
 function judgeNew(
   send: SendCommand,
-  { seatOf, isAnswerable }: SendFacts,
+  { seatOf, isAnswerable, cargoRefusal }: SendFacts,
 ): SendVerdict {
   const seat = seatOf(send);
   if (seat === undefined) return refused("conversation.not_found");
   if (!rights.send(seat)) return refused("auth.forbidden");
   if (send.answering !== null && !isAnswerable(send))
     return refused("message.not_found");
-  return { kind: "new" };
+  const refusal = cargoRefusal(send);
+  return refusal === undefined ? { kind: "new" } : refused(refusal);
 }

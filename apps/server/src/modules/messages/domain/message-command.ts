@@ -1,4 +1,6 @@
 import type {
+  AttachedFile,
+  Attachment,
   ClientId,
   CommandResult,
   ConversationId,
@@ -6,6 +8,8 @@ import type {
   Mention,
   MessageId,
   PrincipalId,
+  StickerId,
+  StickerReference,
 } from "@veche/contracts";
 import type { Cursors } from "./receipts.ts";
 
@@ -20,6 +24,22 @@ export interface Answering {
   readonly quote: string | null;
 }
 
+/**
+ * What a message carries beside its words: files its author uploaded and a sticker of a set, or what the message that
+ * is sent on carries.
+ */
+export type Cargo =
+  | {
+      readonly kind: "own";
+      readonly files: readonly AttachedFile[];
+      readonly stickerId: StickerId | null;
+    }
+  | {
+      readonly kind: "sent_on";
+      readonly attachments: readonly Attachment[];
+      readonly sticker: StickerReference | null;
+    };
+
 /** A message on its way into a log, its body tidied. */
 export interface SendCommand extends Seated {
   readonly kind: "send";
@@ -30,6 +50,8 @@ export interface SendCommand extends Seated {
   readonly mentions: readonly Mention[];
   readonly answering: Answering | null;
   readonly forwarded: ForwardOrigin | null;
+  /** Null: words alone. */
+  readonly cargo: Cargo | null;
   /** Of all that is said: the same message again has the same one. */
   readonly fingerprint: string;
 }

@@ -57,7 +57,7 @@ export function createDueWork(deps: DueWorkDeps): Alarm {
 async function send(deps: DueWorkDeps, row: ScheduledRow): Promise<void> {
   const { database, hub } = deps;
   const { id, conversationId, authorId, clientId, body, mentions } = row;
-  const said = { body, mentions, answering: null };
+  const said = { body, mentions, answering: null, cargo: null };
   const refusal = await submitSend(deps, {
     kind: "send",
     conversationId,

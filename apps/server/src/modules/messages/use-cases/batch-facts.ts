@@ -16,6 +16,7 @@ import type {
   MoveCommand,
   SendCommand,
 } from "../domain/message-command.ts";
+import type { HeldFiles } from "../../files/index.ts";
 import { findEdits, type MadeEdit } from "../store/edits.ts";
 import {
   findPlaces,
@@ -28,9 +29,11 @@ import {
 import { countPins } from "../store/pins.ts";
 import { findHeld } from "../store/reactions.ts";
 import type { MessagesTables } from "../store/tables.ts";
+import { holdCargo, type MessageFiles } from "./carry-files.ts";
 
 export interface BatchDeps {
   readonly chats: Pick<Chats, "appendMany" | "batch">;
+  readonly files: MessageFiles;
 }
 
 /** The commands of a batch by what they are, each kind in its order. */
@@ -65,6 +68,8 @@ export interface BatchFacts {
   readonly held: ReadonlyMap<string, ReadonlySet<string>>;
   /** How many messages are pinned, by conversation. */
   readonly pinned: ReadonlyMap<ConversationId, number>;
+  /** What sends carry, or why they can't. */
+  readonly cargo: ReadonlyMap<SendCommand, HeldFiles>;
   /** The message of that id in the command's own conversation. */
   readonly messageIn: (
     command: Pick<MessageCommand, "conversationId">,
@@ -79,7 +84,7 @@ export interface BatchFacts {
  * those who wait for the rows, would be waiting for ever.
  */
 export async function gatherFacts(
-  { chats }: BatchDeps,
+  { chats, files }: BatchDeps,
   unit: UnitOfWork<MessagesTables>,
   { sends, moves, changes }: Batch,
 ): Promise<BatchFacts> {
@@ -107,6 +112,12 @@ export async function gatherFacts(
     pinned: await countPins(
       unit.tx,
       pins.map((pin) => pin.conversationId),
+    ),
+    // What was sent before carries already what it was to carry.
+    cargo: await holdCargo(
+      files,
+      unit,
+      sends.filter((send) => !sent.has(sendKeyOf(send))),
     ),
     messageIn: ({ conversationId }, messageId) =>
       places.get(messageId)?.conversationId === conversationId

@@ -1,7 +1,12 @@
-import type { ForwardOrigin, MessageId } from "@veche/contracts";
+import type {
+  ForwardOrigin,
+  MessageCreated,
+  MessageId,
+} from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Principal } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
+import type { Cargo } from "../domain/message-command.ts";
 import { findSent, sendKey } from "../store/messages.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import {
@@ -28,7 +33,7 @@ export function forwardMessage(
     // Sent already: what became of the source since does not matter any more.
     const source =
       earlier?.fingerprint === fingerprint
-        ? { body: "", forwarded: null }
+        ? { body: "", forwarded: null, cargo: null }
         : await readSource(deps, principal, from);
     return submitSend(deps, {
       kind: "send",
@@ -65,8 +70,17 @@ async function readSource(
   return {
     body: message.body,
     forwarded: message.forwarded ?? { authorId, authorName, sentAt, ...place },
+    cargo: cargoOf(message),
   };
 }
+
+const cargoOf = ({
+  attachments = [],
+  sticker,
+}: MessageCreated): Cargo | null =>
+  attachments.length === 0 && sticker === undefined
+    ? null
+    : { kind: "sent_on", attachments, sticker: sticker ?? null };
 
 /** The place is told to all who read the forwarded message: only where any of them may go there. */
 const nowhere = {

@@ -33,7 +33,7 @@ interface Amended {
 
 /** Amends the entries that the changes are of, and keeps what the entries do not tell: who holds what, what was said. */
 export async function keepChanges(
-  chats: BatchDeps["chats"],
+  { chats, files }: Pick<BatchDeps, "chats" | "files">,
   unit: UnitOfWork<MessagesTables>,
   {
     facts,
@@ -51,7 +51,12 @@ export async function keepChanges(
   await writePins(unit, lastPins(changes));
   await chats.batch.amend(unit, [...amended.values()]);
   const deleted = changes.filter(({ command }) => command.kind === "delete");
-  if (deleted.length > 0) await eraseWords(chats, unit, deleted);
+  if (deleted.length === 0) return;
+  await eraseWords(chats, unit, deleted);
+  await files.release(
+    unit,
+    deleted.map(({ command }) => command.messageId),
+  );
 }
 
 /** What was said of deleted messages elsewhere than in their entries: in old edits and in later events of the log. */

@@ -1,6 +1,7 @@
 import type { Mention } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { checkMentions } from "../domain/mentions.ts";
+import type { Cargo } from "../domain/message-command.ts";
 import { tidyBody } from "../domain/message-body.ts";
 
 const refusals = {
@@ -12,11 +13,16 @@ const refusals = {
 export function said({
   body: typed,
   mentions = [],
+  cargo = null,
 }: {
   readonly body: string;
   readonly mentions?: readonly Mention[];
+  /** With something else to see a message needs no words. */
+  readonly cargo?: Cargo | null;
 }): { readonly body: string; readonly mentions: readonly Mention[] } {
   const tidy = tidyBody(typed);
+  if (!tidy.ok && tidy.reason === "blank" && cargo !== null)
+    return { body: "", mentions: [] };
   if (!tidy.ok) throw invalid("/body", refusals[tidy.reason]);
   const checked = checkMentions(tidy.body, mentions);
   if (!checked.ok)

@@ -10,6 +10,7 @@ import type { Ids } from "../../../platform/ids.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type {
+  Cargo,
   MessageAnswer,
   MessageCommand,
   SendCommand,
@@ -27,7 +28,8 @@ const envelopeBytes = 500;
 /**
  * Writes a text into a conversation. The same author and `clientId` again gives the same answer, whatever was cut or
  * killed in between. Refuses `request.invalid`, `conversation.not_found`, `auth.forbidden` to whoever may not write,
- * `message.not_found` when what it answers isn't there, `message.client_id_reused` for another text under a used id.
+ * `message.not_found` when what it answers isn't there, `message.client_id_reused` for another text under a used id,
+ * `file.not_found`, `file.not_ready`, `file.refused` and `sticker.not_found` for what it is to carry.
  */
 export function sendMessage(
   deps: SendMessageDeps,
@@ -43,7 +45,8 @@ export function sendAs(deps: SendMessageDeps) {
     params: CommandParams<"message.send">,
   ): Promise<CommandResult<"message.send">> => {
     const { conversationId, clientId } = params;
-    const { body, mentions } = said(params);
+    const cargo = cargoOf(params);
+    const { body, mentions } = said({ ...params, cargo });
     const answering = answeringOf(params);
     return submitSend(deps, {
       kind: "send",
@@ -55,7 +58,8 @@ export function sendAs(deps: SendMessageDeps) {
       mentions,
       answering,
       forwarded: null,
-      fingerprint: fingerprintOf({ body, mentions, answering }),
+      cargo,
+      fingerprint: fingerprintOf({ body, mentions, answering, cargo }),
     });
   };
 }
@@ -73,6 +77,14 @@ export async function submitSend(
   if (answer.kind !== "sent") throw new AppError("server.failed");
   return answer.ack;
 }
+
+const cargoOf = ({
+  attachments: files = [],
+  stickerId,
+}: CommandParams<"message.send">): Cargo | null =>
+  files.length === 0 && stickerId === undefined
+    ? null
+    : { kind: "own", files, stickerId: stickerId ?? null };
 
 const answeringOf = ({ replyTo }: CommandParams<"message.send">) =>
   replyTo === undefined

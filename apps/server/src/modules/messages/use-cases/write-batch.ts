@@ -41,7 +41,7 @@ export async function writeBatch(
   const batch = sortOut(commands);
   const facts = await gatherFacts(deps, unit, batch);
   const verdicts = judge(batch, facts);
-  const acks = await writeLog(deps.chats, unit, {
+  const acks = await writeLog(deps, unit, {
     facts,
     sends: batch.sends.filter(
       (send) => verdicts.sends.get(send)?.kind === "new",
@@ -58,7 +58,7 @@ export async function writeBatch(
 }
 
 function judge(batch: Batch, facts: BatchFacts): Verdicts {
-  const { standings, sent, edits, held, pinned, messageIn } = facts;
+  const { standings, sent, edits, held, pinned, messageIn, cargo } = facts;
   const standingOf = (command: MessageCommand) =>
     standings.get(seatKey(command));
   return {
@@ -68,6 +68,10 @@ function judge(batch: Batch, facts: BatchFacts): Verdicts {
       isAnswerable: (send) =>
         send.answering !== null &&
         messageIn(send, send.answering.messageId) !== undefined,
+      cargoRefusal: (send) => {
+        const carried = cargo.get(send);
+        return carried?.ok === false ? carried.code : undefined;
+      },
     }),
     changes: judgeChanges(batch.changes, {
       seatOf: standingOf,

@@ -12,6 +12,7 @@ import { replyTo } from "../domain/reply.ts";
 import { insertMessages, type NewMessage } from "../store/messages.ts";
 import type { MessagesTables } from "../store/tables.ts";
 import type { BatchDeps, BatchFacts } from "./batch-facts.ts";
+import { placeCargo, shownCargo } from "./carry-files.ts";
 import { keepChanges } from "./keep-changes.ts";
 
 type SendAck = Extract<MessageAnswer, { kind: "sent" }>["ack"];
@@ -34,7 +35,7 @@ export interface Acks {
 
 /** Messages first, then changes, receipts last. */
 export async function writeLog(
-  chats: BatchDeps["chats"],
+  { chats, files }: Pick<BatchDeps, "chats" | "files">,
   unit: UnitOfWork<MessagesTables>,
   writing: Writing,
 ): Promise<Acks> {
@@ -60,11 +61,8 @@ export async function writeLog(
     const { seq, at } = placeOf(placed, sends.length + index);
     return { command, event: { ...event, seq, at } };
   });
-  await insertMessages(
-    unit,
-    placedSends.map(({ send, place }) => messageRow(send, place)),
-  );
-  await keepChanges(chats, unit, { facts, changes: placedChanges });
+  await keepSends(files, unit, { facts, sends: placedSends });
+  await keepChanges({ chats, files }, unit, { facts, changes: placedChanges });
   if (moves.length > 0) await chats.batch.writeCursors(unit, moves);
   return {
     sends: new Map(
@@ -80,6 +78,36 @@ export async function writeLog(
       ]),
     ),
   };
+}
+
+/** Their rows, and what they carry. */
+async function keepSends(
+  files: BatchDeps["files"],
+  unit: UnitOfWork<MessagesTables>,
+  {
+    facts,
+    sends,
+  }: {
+    readonly facts: BatchFacts;
+    readonly sends: readonly {
+      readonly send: SendCommand;
+      readonly place: Ack;
+    }[];
+  },
+): Promise<void> {
+  await insertMessages(
+    unit,
+    sends.map(({ send, place }) => messageRow(send, place)),
+  );
+  await placeCargo(
+    files,
+    unit,
+    sends.map(({ send, place: { seq } }) => ({
+      send,
+      seq,
+      carried: carriedBy(send, facts),
+    })),
+  );
 }
 
 function placeOf(placed: readonly TimelineEvent[], index: number): Ack {
@@ -99,9 +127,15 @@ const messageRow = (send: SendCommand, { seq, at }: Ack): NewMessage => ({
   createdAt: at,
 });
 
+function carriedBy(send: SendCommand, { cargo }: BatchFacts) {
+  const held = cargo.get(send);
+  return held?.ok === true ? held.carried : undefined;
+}
+
 function messageEntry(send: SendCommand, facts: BatchFacts): NewLogEntry {
   const { conversationId, principalId, messageId, clientId, body } = send;
   const { mentions, answering, forwarded } = send;
+  const carried = carriedBy(send, facts);
   const answered =
     answering === null ? undefined : facts.messageIn(send, answering.messageId);
   const reference = answered && replyTo(answered, answering?.quote ?? null);
@@ -116,6 +150,7 @@ function messageEntry(send: SendCommand, facts: BatchFacts): NewLogEntry {
       ...(mentions.length === 0 ? {} : { mentions: [...mentions] }),
       ...(reference === undefined ? {} : { replyTo: reference }),
       ...(forwarded === null ? {} : { forwarded }),
+      ...(carried && shownCargo(carried)),
     },
   };
 }
