@@ -77,6 +77,7 @@ export const errorRegistry = {
   "sticker.not_found": caller(404),
   "sticker.set_full": caller(409),
   "push.address_refused": caller(422),
+  "people.list_unreadable": caller(422),
   "department.name_taken": caller(409),
   "department.in_use": caller(409),
   "tag.name_taken": caller(409),

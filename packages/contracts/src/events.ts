@@ -81,6 +81,10 @@ export type DurableEvent =
       readonly count: number;
     })
   | (Shape<"password.changed"> & { readonly userId: UserId })
+  | (Shape<"people.imported"> & {
+      readonly created: number;
+      readonly changed: number;
+    })
   | (Shape<"department.changed"> & {
       readonly departmentId: DepartmentId;
       readonly change: "created" | "changed" | "deleted";

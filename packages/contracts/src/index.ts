@@ -17,6 +17,7 @@ export * from "./endpoints/notifications.ts";
 export * from "./endpoints/operations.ts";
 export * from "./endpoints/privacy.ts";
 export * from "./endpoints/stickers.ts";
+export * from "./endpoints/people-import.ts";
 export * from "./endpoints/people.ts";
 export * from "./endpoints/search.ts";
 export * from "./endpoints/tags.ts";

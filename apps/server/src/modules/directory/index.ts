@@ -16,6 +16,7 @@ import type { Timers } from "../../platform/timers.ts";
 import type { Identity } from "../identity/index.ts";
 import { soughtWords } from "./domain/search-words.ts";
 import { departmentRoutes } from "./http/department-routes.ts";
+import { importRoutes } from "./http/import-routes.ts";
 import { peopleRoutes } from "./http/people-routes.ts";
 import { tagRoutes } from "./http/tag-routes.ts";
 import type { InCalls } from "./in-calls.port.ts";
@@ -91,6 +92,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       ...peopleRoutes({ ...deps, presence }),
       ...departmentRoutes(deps),
       ...tagRoutes(deps),
+      ...importRoutes(deps),
     ],
     commands: presenceCommands({ ...deps, presence }),
     onConnectionClosed: presence.onConnectionClosed,

@@ -14,6 +14,9 @@ export interface PasswordHash {
   fits(password: string, hashed: string | undefined): Promise<boolean>;
 }
 
+/** Stands where a user has no password yet: no password fits, until an administrator sets one. */
+export const NO_PASSWORD = "!";
+
 export function createPasswordHash(): PasswordHash {
   const limited = createQueue();
   let nobodys: Promise<string> | undefined;
@@ -21,9 +24,10 @@ export function createPasswordHash(): PasswordHash {
     make: (password) => limited(() => hash(password, cost)),
     async fits(password, hashed) {
       nobodys ??= hash("nobody has this password", cost);
-      const compared = hashed ?? (await nobodys);
+      const known = hashed === NO_PASSWORD ? undefined : hashed;
+      const compared = known ?? (await nobodys);
       const isRight = await limited(() => verify(compared, password));
-      return isRight && hashed !== undefined;
+      return isRight && known !== undefined;
     },
   };
 }

@@ -18,6 +18,7 @@ const known: Readonly<Record<Known, true>> = {
   "messages.expired": true,
   "password.changed": true,
   "person.changed": true,
+  "people.imported": true,
   "department.changed": true,
   "tag.changed": true,
   "branding.changed": true,

@@ -122,6 +122,7 @@ export const adminRu = {
   "audit.type.messages.expired": "Сообщения удалены по сроку",
   "audit.type.password.changed": "Изменён пароль",
   "audit.type.person.changed": "Изменена карточка сотрудника",
+  "audit.type.people.imported": "Сотрудники загружены списком",
   "audit.type.department.changed": "Изменено подразделение",
   "audit.type.tag.changed": "Изменён общий тег",
   "audit.type.branding.changed": "Изменён облик",

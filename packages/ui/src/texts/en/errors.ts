@@ -134,6 +134,12 @@ export const errorsEn = {
     advice:
       "Use a current browser; notifications work in open windows all the same.",
   },
+  "people.list_unreadable": {
+    happened:
+      "This list can't be read: it has no login column, or its rows don't fit its headings.",
+    advice:
+      "Save it as CSV in UTF-8 with headings in the first line, 5,000 rows at most.",
+  },
   "department.name_taken": {
     happened: "There is a department of this name in the same place already.",
     advice: "Choose another name or another place in the tree.",

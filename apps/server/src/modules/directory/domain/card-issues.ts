@@ -31,7 +31,8 @@ export function cardIssues(
   ];
 }
 
-function isTimeZone(name: string): boolean {
+/** A name of the time zone database. */
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
     return true;

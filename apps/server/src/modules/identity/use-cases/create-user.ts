@@ -3,14 +3,15 @@ import { AppError } from "../../../platform/app-error.ts";
 import { oneLine } from "../../../platform/one-line.ts";
 import { completeRoles } from "../domain/roles.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import type { PasswordHash } from "../password-hash.ts";
+import { NO_PASSWORD, type PasswordHash } from "../password-hash.ts";
 import { insertUser, toUser } from "../store/users.ts";
 import { requireGoodPassword } from "./change-password.ts";
 
 export interface UserToCreate {
   readonly login: string;
   readonly name: string;
-  readonly password: string;
+  /** Null: none yet. Nobody signs in until an administrator sets one. */
+  readonly password: string | null;
   readonly roles: readonly Role[];
   readonly language: Language;
 }
@@ -27,9 +28,10 @@ export async function createUser(
   actor: Actor,
   { login, password, language, ...asked }: UserToCreate,
 ): Promise<User> {
-  requireGoodPassword(password, login);
+  if (password !== null) requireGoodPassword(password, login);
   const name = requireName(asked.name);
-  const passwordHash = await passwords.make(password);
+  const passwordHash =
+    password === null ? NO_PASSWORD : await passwords.make(password);
   const roles = completeRoles(asked.roles);
   return database.transact(actor, async ({ tx, happened }) => {
     const id = ids.next<UserId>();
