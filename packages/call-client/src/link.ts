@@ -23,6 +23,9 @@ interface LinkEvents {
   readonly failed: () => void;
 }
 
+/** By then the browser's own estimate of the line has taken over. */
+const wholePictureAfterMs = 1000;
+
 export interface LinkDeps {
   readonly platform: CallPlatform;
   readonly powers: CallPowers;
@@ -40,6 +43,7 @@ export class Link {
   #peerJoinId: JoinId | null = null;
   /** May I be heard at all? Not while the server has long not known of me. */
   #isAllowed = true;
+  #cancelSharpening: (() => void) | undefined;
 
   constructor({ platform, powers, ice, isPolite, tracks, events }: LinkDeps) {
     this.#post = new SignalPost({
@@ -51,6 +55,10 @@ export class Link {
     });
     const changed = (): void => {
       this.#gate();
+      if (this.isUp)
+        this.#cancelSharpening ??= powers.after(wholePictureAfterMs, () =>
+          this.#transport.sharpen(),
+        );
       events.changed();
     };
     this.#recovery = new Recovery({
@@ -172,6 +180,7 @@ export class Link {
   }
 
   close(): void {
+    this.#cancelSharpening?.();
     this.#recovery.close();
     this.#post.close();
     this.#transport.close();

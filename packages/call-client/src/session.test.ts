@@ -118,6 +118,21 @@ test("what was rehearsed while it rang is said with the answer, on the same conn
 });
 
 describe("setting up", () => {
+  test("cameras begin small, so that a first picture is there at once, and are whole a second later", async () => {
+    await bothLive();
+    const scales = () =>
+      [customer, operator].map((side) => connection(side).scales());
+    expect(scales()).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
+    await time.pass(1_000);
+    expect(scales()).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
   test("the waiting customer has an offer ready and says it the moment the operator sits down", async () => {
     await customer.session.join(callId);
     await settle();

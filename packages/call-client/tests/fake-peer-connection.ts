@@ -10,6 +10,11 @@ interface FakeLine {
   readonly sender: {
     track: MediaStreamTrack | null;
     readonly replaceTrack: (track: MediaStreamTrack | null) => Promise<void>;
+    encodings: RTCRtpEncodingParameters[];
+    readonly getParameters: () => { encodings: RTCRtpEncodingParameters[] };
+    readonly setParameters: (parameters: {
+      encodings: RTCRtpEncodingParameters[];
+    }) => Promise<void>;
   };
   readonly receiver: { readonly track: MediaStreamTrack };
   readonly setCodecPreferences: (codecs: readonly RTCRtpCodec[]) => void;
@@ -34,6 +39,12 @@ const fakeLine = (kind: "audio" | "video", mid: string | null): FakeLine => {
       track: null,
       replaceTrack: async (track) => {
         line.sender.track = track;
+      },
+      encodings: [{}],
+      getParameters: () =>
+        structuredClone({ encodings: line.sender.encodings }),
+      setParameters: async ({ encodings }) => {
+        line.sender.encodings = encodings;
       },
     },
     receiver: { track: fakeTrack(kind) },
@@ -73,6 +84,13 @@ export class FakePeerConnection {
     return this.lines.map(({ sender }) => sender.track?.label ?? null);
   }
 
+  /** By how much each of its pictures is made smaller before it is sent. */
+  scales(): number[] {
+    return this.lines.flatMap(({ kind, sender }) =>
+      kind === "video" ? [sender.encodings[0]?.scaleResolutionDownBy ?? 1] : [],
+    );
+  }
+
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
     this.onconnectionstatechange?.call(
@@ -102,8 +120,12 @@ export class FakePeerConnection {
     return `${this.name}.${this.#ice}`;
   }
 
-  addTransceiver(kind: "audio" | "video"): FakeLine {
+  addTransceiver(
+    kind: "audio" | "video",
+    { sendEncodings = [{}] }: RTCRtpTransceiverInit = {},
+  ): FakeLine {
     const line = fakeLine(kind, null);
+    line.sender.encodings = sendEncodings;
     this.lines.push(line);
     return line;
   }

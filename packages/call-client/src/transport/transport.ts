@@ -122,6 +122,11 @@ export class Transport {
     this.#lines.carry(this.#tracks);
   }
 
+  /** Sends the camera's whole picture; until then it is a quarter of it. */
+  sharpen(): void {
+    this.#lines.sharpen();
+  }
+
   /** Looks for a new path; the present one carries on until it is found. An unanswered offer is said again first. */
   restartIce(): void {
     if (this.#connection.signalingState === "have-local-offer") this.resend();
