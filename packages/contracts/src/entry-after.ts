@@ -91,17 +91,26 @@ function messageAfter(
 /**
  * An entry as it stands after a change: the one rule by which the server amends what it keeps and a client what it
  * shows. What speaks of another entry, or of a message that is deleted, leaves it as it is; the same change again
- * changes nothing more.
+ * changes nothing more. Of a deleted message nothing is left where it was pinned either.
  */
 export function entryAfter(
   entry: TimelineEntry,
   change: EntryChange,
 ): TimelineEntry {
+  if (isPinOfDeleted(entry, change)) return { ...entry, excerpt: "" };
   const isAbout =
     entry.type === "message.created" && entry.seq === change.messageSeq;
   if (!isAbout || entry.deletedAt !== undefined) return entry;
   return messageAfter(entry, change);
 }
+
+const isPinOfDeleted = (
+  entry: TimelineEntry,
+  change: EntryChange,
+): entry is TimelineEventOf<"message.pinned"> =>
+  change.type === "message.deleted" &&
+  entry.type === "message.pinned" &&
+  entry.messageSeq === change.messageSeq;
 
 /** A change of a deleted message, with nothing left of what the message said. */
 export function wordless(change: EntryChange): EntryChange {

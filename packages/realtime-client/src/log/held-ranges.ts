@@ -85,11 +85,21 @@ export class HeldRanges {
     this.#ranges = range === undefined ? [] : [range];
   }
 
-  /** Amends the entry a change speaks of, if it is held. */
+  /** Amends the entry a change speaks of, if it is held; a deletion also what repeats words of it. */
   amend(change: EntryChange, entryAfter: Amend): void {
-    const range = this.at(change.messageSeq);
+    this.#amendAt(change.messageSeq, change, entryAfter);
+    if (change.type !== "message.deleted") return;
+    const { messageSeq } = change;
+    for (const { entries } of this.all)
+      for (const entry of entries)
+        if (entry.type === "message.pinned" && entry.messageSeq === messageSeq)
+          this.#amendAt(entry.seq, change, entryAfter);
+  }
+
+  #amendAt(seq: number, change: EntryChange, entryAfter: Amend): void {
+    const range = this.at(seq);
     if (range === undefined) return;
-    const place = placeOf(range.entries, change.messageSeq);
+    const place = placeOf(range.entries, seq);
     const entry = range.entries[place];
     if (entry === undefined) return;
     const after = entryAfter(entry, change);

@@ -1,0 +1,237 @@
+import { describe, expect, it } from "vitest";
+import {
+  entryAfter,
+  type ConversationId,
+  type MessageId,
+  type TimelineEntry,
+  type TimelineEvent,
+} from "@veche/contracts";
+import {
+  newClientId,
+  openConversations,
+  type ConversationsWorld,
+} from "../../../tests/conversations.ts";
+import { createTestHttp, ownPage } from "../../../tests/http.ts";
+import type { UserPrincipal } from "../../platform/principal.ts";
+
+/** mulberry32: the same seed, the same history. */
+function randomFrom(seed: number) {
+  let state = seed;
+  return (below: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const isEntry = (event: TimelineEvent): event is TimelineEntry =>
+  event.type !== "message.edited" &&
+  event.type !== "message.deleted" &&
+  event.type !== "reaction.changed" &&
+  event.type !== "message.previewed" &&
+  event.type !== "receipt.moved";
+
+interface Page {
+  readonly events: readonly TimelineEvent[];
+  readonly fromSeq: number;
+  readonly toSeq: number;
+  readonly headSeq: number;
+}
+
+/** The newest page of a log over REST, large enough for all of it. */
+async function readPage(
+  world: ConversationsWorld,
+  reader: UserPrincipal,
+  group: ConversationId,
+): Promise<Page> {
+  await using http = await createTestHttp({
+    routes: world.chats.routes,
+    authenticate: {
+      session: async () => reader,
+      bearer: async () => undefined,
+    },
+  });
+  const answer = await http.inject({
+    method: "GET",
+    url: `/api/v1/conversations/${group}/timeline?limit=500`,
+    headers: ownPage,
+  });
+  return answer.json<Page>();
+}
+
+/** What a device holds of one log, by the protocol alone: a page at first, then live events, gaps after a cut. */
+function createDevice(
+  world: ConversationsWorld,
+  reader: UserPrincipal,
+  group: ConversationId,
+) {
+  const entries = new Map<number, TimelineEntry>();
+  let position = 0;
+  let isOnline = false;
+  const take = (events: readonly TimelineEvent[]): void => {
+    for (const event of events) {
+      if (event.seq !== position + 1) continue;
+      position = event.seq;
+      if (isEntry(event)) entries.set(event.seq, event);
+      if (!("messageSeq" in event)) continue;
+      for (const entry of entries.values())
+        entries.set(entry.seq, entryAfter(entry, event));
+    }
+  };
+  const hearing = world.test.bus.on("timeline.appended", (told) => {
+    if (isOnline && told.conversationId === group) take(told.events);
+  });
+  return {
+    entries,
+    cut: () => {
+      isOnline = false;
+    },
+    /** From now on it hears live events, and asks for what lies between. */
+    async resume() {
+      isOnline = true;
+      const head = (await world.chats.syncSource.headsOf([group])).get(group);
+      while (position < (head ?? 0))
+        take(await world.chats.syncSource.eventsAfter(group, position, 7));
+    },
+    /** A new tab: a page, then everything after the head it was told. */
+    async openAnew() {
+      const page = await readPage(world, reader, group);
+      entries.clear();
+      position = page.headSeq;
+      for (const event of page.events)
+        if (isEntry(event)) entries.set(event.seq, event);
+      await this.resume();
+    },
+    [Symbol.dispose]: () => {
+      hearing[Symbol.dispose]();
+    },
+  };
+}
+
+type Device = ReturnType<typeof createDevice>;
+
+const emoji = ["👍", "❤️", "🎉", "😂"];
+const rounds = 12;
+const deedsAtOnce = 12;
+
+async function live(
+  world: ConversationsWorld,
+  random: (below: number) => number,
+) {
+  const people = ["Anna", "Boris", "Vera", "Gleb"].map((name) =>
+    world.user(name),
+  );
+  const [owner, ...others] = people;
+  if (owner === undefined) throw new Error("nobody");
+  const group = await world.group(owner, ...others);
+  const devices = people.map((person) => createDevice(world, person, group));
+  const known: { readonly id: MessageId; readonly author: number }[] = [];
+  const pick = <One>(list: readonly One[]): One => {
+    const one = list[random(list.length)];
+    if (one === undefined) throw new Error("nothing to pick from");
+    return one;
+  };
+  /** What a race decides against somebody is a code, and no harm. */
+  const unlessLate = (error: unknown): void => {
+    const { code } = error as { code?: unknown };
+    if (code !== "message.deleted" && code !== "auth.forbidden") throw error;
+  };
+  const say = async (who: number): Promise<void> => {
+    const sent = await world.ask(people[who] ?? owner, "message.send", {
+      conversationId: group,
+      clientId: newClientId(),
+      body: `words ${random(1_000_000)}`,
+      ...(known.length > 0 && random(4) === 0
+        ? { replyTo: { messageId: pick(known).id } }
+        : {}),
+    });
+    known.push({ id: sent.messageId, author: who });
+  };
+  const change = async (who: number, dice: number): Promise<void> => {
+    const message = pick(known);
+    const named = { conversationId: group, messageId: message.id };
+    const author = people[message.author] ?? owner;
+    const person = people[who] ?? owner;
+    if (dice < 6) {
+      const edit = { ...named, clientId: newClientId() };
+      const body = `other ${random(1_000_000)}`;
+      // Twice, as after an answer that got lost.
+      await world.ask(author, "message.edit", { ...edit, body });
+      await world.ask(author, "message.edit", { ...edit, body });
+    } else if (dice < 8) await world.ask(author, "message.delete", named);
+    else if (dice < 9)
+      await world.ask(owner, "message.pin", {
+        ...named,
+        isPinned: random(3) > 0,
+      });
+    else
+      await world.ask(person, "reaction.set", {
+        ...named,
+        emoji: pick(emoji),
+        isSet: random(3) > 0,
+      });
+  };
+  const act = async (): Promise<void> => {
+    const who = random(people.length);
+    const dice = random(20);
+    const device = devices[who];
+    if (known.length === 0 || dice < 5) await say(who);
+    else if (dice < 17) await change(who, dice - 5).catch(unlessLate);
+    else if (dice === 17) device?.cut();
+    else if (dice === 18) await device?.resume();
+    else await device?.openAnew();
+  };
+  for (let round = 0; round < rounds; round += 1)
+    await Promise.all(Array.from({ length: deedsAtOnce }, act));
+  return { group, devices, reader: owner };
+}
+
+const held = ({ entries }: Device): readonly TimelineEntry[] =>
+  [...entries.values()].sort((one, other) => one.seq - other.seq);
+
+const histories = Number(process.env["HISTORIES"] ?? 6);
+
+describe("a random history of sends, edits, deletions, reactions, pins and cut lines", () => {
+  it.each(Array.from({ length: histories }, (_, index) => index + 1))(
+    "ends with every device holding what the server holds (P0, seed %i)",
+    async (seed) => {
+      await using world = await openConversations();
+      const { group, devices, reader } = await live(world, randomFrom(seed));
+      const page = await readPage(world, reader, group);
+      for (const device of devices) {
+        await device.resume();
+        expect(held(device)).toEqual(page.events);
+        device[Symbol.dispose]();
+      }
+
+      // The entries are what the log itself tells from its beginning, and what the tables count.
+      const log = await world.chats.syncSource.eventsAfter(group, 0, 10_000);
+      expect(log.map(({ seq }) => seq)).toEqual(log.map((_, at) => at + 1));
+      const messages = page.events.filter(
+        (event) => event.type === "message.created",
+      );
+      const { db } = world.test.database;
+      const reactions = await db.selectFrom("reactions").selectAll().execute();
+      const told = messages.flatMap(({ messageId, reactions: list = [] }) =>
+        list.flatMap((one) => {
+          expect(one.count).toBe(one.principalIds.length);
+          return one.principalIds.map((id) => `${messageId}${id}${one.emoji}`);
+        }),
+      );
+      expect(told.toSorted()).toEqual(
+        reactions
+          .map((row) => `${row.messageId}${row.principalId}${row.emoji}`)
+          .toSorted(),
+      );
+      const pins = await db.selectFrom("pins").select("messageId").execute();
+      expect(pins.map(({ messageId }) => messageId).toSorted()).toEqual(
+        messages
+          .filter(({ pinnedAt }) => pinnedAt !== undefined)
+          .map(({ messageId }) => messageId)
+          .toSorted(),
+      );
+    },
+    60_000,
+  );
+});
