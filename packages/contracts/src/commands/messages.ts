@@ -121,7 +121,7 @@ export const messageCommands = {
     }),
     result: closed({ deliveredTo: Seq, readTo: Seq }),
   },
-  /** Ephemeral: the others see it for five seconds. */
+  /** Ephemeral: the others see it for five seconds. In a large conversation nobody is told. */
   "typing.show": {
     params: closed({ conversationId: ConversationIdSchema }),
     result: Nothing,

@@ -244,6 +244,21 @@ describe("a large conversation", () => {
     });
   });
 
+  it("shows nobody that somebody types", async () => {
+    await using world = await openConversations();
+    const { anna, boris } = people(world);
+    const readers = Array.from({ length: 51 }, (_, index) =>
+      world.user(`Reader ${index}`),
+    );
+    const large = await world.group(anna, ...readers);
+    const small = await world.group(anna, boris);
+    await world.ask(anna, "typing.show", { conversationId: large });
+    await world.ask(anna, "typing.show", { conversationId: small });
+    expect(world.notices).toMatchObject([
+      { to: [boris.id], notice: { type: "typing.shown" } },
+    ]);
+  });
+
   it("that is a channel says nothing of who comes and goes", async () => {
     await using world = await openConversations();
     const { anna, vera } = people(world);

@@ -6,7 +6,6 @@ import {
   mayDelete,
   mayJoin,
   mayLeave,
-  mayPost,
   mayRead,
   mayRemoveMember,
   maySetRole,
@@ -23,23 +22,6 @@ const verdict = (decision: Decision) => (decision.ok ? "yes" : decision.code);
 const roles = [...memberRoles, null];
 
 describe("who may do what in a conversation", () => {
-  it("everybody writes but the read-only; in an announcing channel its owners and admins", () => {
-    expect(roles.map((role) => verdict(mayPost(group, role)))).toEqual([
-      "yes",
-      "yes",
-      "yes",
-      "auth.forbidden",
-      "conversation.not_found",
-    ]);
-    expect(roles.map((role) => verdict(mayPost(channel, role)))).toEqual([
-      "yes",
-      "yes",
-      "auth.forbidden",
-      "auth.forbidden",
-      "conversation.not_found",
-    ]);
-  });
-
   it("owners and admins change it and let people in; to strangers it does not exist", () => {
     for (const may of [mayUpdate, mayAddMembers, mayConfide])
       expect(roles.map((role) => verdict(may(group, role)))).toEqual([

@@ -1,6 +1,6 @@
 import type { Conversation, ErrorCode, MemberRole } from "@veche/contracts";
 
-/** What of a conversation decides who may do what in it. */
+/** What of a conversation decides who may do what with it. Who may write in it the messages module decides. */
 export type Rules = Pick<Conversation, "kind" | "access" | "posting">;
 
 export type Decision =
@@ -39,16 +39,6 @@ function governed(rules: Rules, role: RoleIn): Decision {
 /** Reading: members, and any user of the staff where it is open. */
 export const mayRead = (rules: Rules, role: RoleIn): Decision =>
   role !== null || rules.access === "open" ? yes : unknown;
-
-/** Writing: members but the read-only, where the conversation leaves it to all; otherwise who governs it. */
-export function mayPost(
-  { posting }: Pick<Rules, "posting">,
-  role: RoleIn,
-): Decision {
-  if (role === null) return unknown;
-  if (role === "read_only") return forbidden;
-  return posting === "members" || governs(role) ? yes : forbidden;
-}
 
 /** Title, picture, description, access and posting. */
 export const mayUpdate = governed;

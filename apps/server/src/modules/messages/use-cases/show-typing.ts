@@ -1,3 +1,4 @@
+import { SMALL_CONVERSATION_MEMBERS } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import type { Hub } from "../../../platform/realtime/hub.ts";
@@ -8,7 +9,7 @@ export interface ShowTypingDeps {
   readonly hub: Pick<Hub, "notify">;
 }
 
-/** Tells the other members that somebody types. Nothing is kept. Refuses `conversation.not_found`. */
+/** Tells the other members of a small conversation that somebody types. Nothing is kept. Refuses `conversation.not_found`. */
 export function showTyping({
   chats,
   hub,
@@ -17,6 +18,8 @@ export function showTyping({
     const members = await chats.membersOf(conversationId);
     if (!members.includes(principal.id))
       throw new AppError("conversation.not_found");
+    // Of ten thousand somebody types always: each of them would be told of all the others.
+    if (members.length > SMALL_CONVERSATION_MEMBERS) return {};
     hub.notify(
       members.filter((id) => id !== principal.id),
       { type: "typing.shown", conversationId, principalId: principal.id },
