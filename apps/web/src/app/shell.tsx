@@ -4,6 +4,7 @@ import { CallDock } from "./call-dock.tsx";
 import { IncomingLayer } from "./incoming-layer.tsx";
 import { LineBanner } from "./line-banner.tsx";
 import { Rail } from "./rail.tsx";
+import { ReminderLayer } from "./reminder-layer.tsx";
 import { UpdateBanner } from "./update-banner.tsx";
 import styles from "./shell.module.css";
 
@@ -24,6 +25,7 @@ export function Shell() {
         </main>
       </div>
       <CallDock />
+      <ReminderLayer />
       <IncomingLayer />
     </div>
   );

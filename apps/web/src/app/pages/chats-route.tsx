@@ -2,12 +2,12 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import type { ConversationId } from "@veche/contracts";
 import { useMemo, useState, type ReactNode } from "react";
 import { createMessenger } from "../../features/messenger/create-messenger.ts";
+import { measureFile } from "../../features/messenger/files/measure-file.ts";
 import { MessengerPage } from "../../features/messenger/messenger-page.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { useServices } from "../../platform/services.tsx";
 import { chatsPath } from "../sections.ts";
 import { useWorkplace } from "../workplace-context.ts";
-import { readCollection } from "./read-collection.ts";
 import { sendFile } from "./send-file.ts";
 
 /** Conversations; the open one stands in the address. */
@@ -26,8 +26,7 @@ export function ChatsRoute(): ReactNode {
       urls: URL,
       rest,
       presences,
-      read: readCollection(fetch.bind(globalThis)),
-      sendFile: sendFile(() => new XMLHttpRequest()),
+      sendFile: sendFile({ rest, powers, measure: measureFile }),
     }),
   );
   const messenger = useMemo(

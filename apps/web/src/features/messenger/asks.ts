@@ -9,14 +9,16 @@ import type {
   MemberRole,
   Mention,
   MessageCreated,
+  Reminder,
+  SavedMessage,
+  ScheduledMessage,
+  StickerSet,
   MessageId,
   MessageInfo,
   Person,
   PersonCard,
   PrincipalId,
   ReminderId,
-  StickerReference,
-  StickerSetId,
   UserId,
 } from "@veche/contracts";
 
@@ -51,31 +53,6 @@ interface Arrangement {
 interface MessagePlace {
   readonly conversationId: ConversationId;
   readonly messageId: MessageId;
-}
-
-export interface KeptMessage {
-  readonly conversationId: ConversationId;
-  readonly message: MessageCreated;
-  readonly authorName: string;
-}
-
-interface Reminder extends KeptMessage {
-  readonly reminderId: ReminderId;
-  readonly remindAt: string;
-}
-
-export interface ScheduledMessage {
-  readonly scheduledId: MessageId;
-  readonly conversationId: ConversationId;
-  readonly body: string;
-  readonly sendAt: string;
-}
-
-interface StickerSet {
-  readonly id: StickerSetId;
-  readonly title: string;
-  readonly stickers: readonly StickerReference[];
-  readonly isMine: boolean;
 }
 
 /** Everything the messenger asks of the server beside writing, which goes through the outbox. Rejects as commands and REST do. */
@@ -122,7 +99,7 @@ export interface Asks {
   readonly save: (
     wanted: MessagePlace & { readonly isSaved: boolean },
   ) => Promise<void>;
-  readonly saved: () => Promise<readonly KeptMessage[]>;
+  readonly saved: () => Promise<readonly SavedMessage[]>;
   readonly remind: (place: MessagePlace, at: string) => Promise<void>;
   readonly reminders: () => Promise<readonly Reminder[]>;
   readonly cancelReminder: (id: ReminderId) => Promise<void>;

@@ -13,7 +13,6 @@ export interface MessengerDeps {
   readonly storage: Pick<Storage, "getItem" | "setItem">;
   readonly urls: Pick<typeof URL, "createObjectURL" | "revokeObjectURL">;
   readonly rest: ServerAsksDeps["rest"];
-  readonly read: ServerAsksDeps["read"];
   readonly sendFile: SendFile;
   readonly presences: Presences;
 }
@@ -26,7 +25,6 @@ export function createMessenger({
   storage,
   urls,
   rest,
-  read,
   sendFile,
   presences,
 }: MessengerDeps): Omit<Messenger, "open"> {
@@ -34,7 +32,7 @@ export function createMessenger({
     realtime,
     me,
     presences,
-    asks: createServerAsks({ realtime, powers, rest, read }),
+    asks: createServerAsks({ realtime, powers, rest }),
     preferences: createPreferences(storage),
     uploads: createUploads({
       sendFile,

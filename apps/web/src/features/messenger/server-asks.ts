@@ -1,21 +1,13 @@
-import type { ConversationId, SendCommand } from "@veche/contracts";
+import type { SendCommand } from "@veche/contracts";
 import type { Powers, RealtimeClient } from "@veche/realtime-client";
 import type { Rest } from "../../platform/rest/rest-client.ts";
 import type { Asks } from "./asks.ts";
 
 export interface ServerAsksDeps {
-  readonly realtime: Pick<RealtimeClient, "send" | "log">;
+  readonly realtime: Pick<RealtimeClient, "send">;
   readonly powers: Pick<Powers, "newId">;
   readonly rest: Rest;
-  /** Reads a collection over REST: what is asked for page by page. */
-  readonly read: <Answer>(path: string) => Promise<Answer>;
 }
-
-type Ask = <Answer>(name: string, params: object) => Promise<Answer>;
-
-const itemsOf = async <Item>(
-  answer: Promise<{ readonly items: readonly Item[] }>,
-): Promise<readonly Item[]> => (await answer).items;
 
 const conversationAsks = (send: SendCommand, newId: Powers["newId"]) =>
   ({
@@ -72,18 +64,28 @@ const memberAsks = (send: SendCommand) =>
     },
   }) satisfies Partial<Asks>;
 
-const messageAsks = (ask: Ask, newId: Powers["newId"]) =>
+const laterAsks = (send: SendCommand, newId: Powers["newId"]) =>
   ({
-    remind: (place, at) =>
-      ask<undefined>("reminder.set", { ...place, clientId: newId(), at }),
-    cancelReminder: (reminderId) =>
-      ask<undefined>("reminder.cancel", { reminderId }),
-    schedule: (message) =>
-      ask<undefined>("message.schedule", { clientId: newId(), ...message }),
-    reschedule: (scheduledId, change) =>
-      ask<undefined>("message.reschedule", { scheduledId, ...change }),
-    unschedule: (scheduledId) =>
-      ask<undefined>("message.unschedule", { scheduledId }),
+    remind: async (place, at) => {
+      await send("reminder.set", { ...place, clientId: newId(), at });
+    },
+    cancelReminder: async (reminderId) => {
+      await send("reminder.cancel", { reminderId });
+    },
+    schedule: async ({ mentions, ...message }) => {
+      const named = mentions.length === 0 ? {} : { mentions: [...mentions] };
+      await send("message.schedule", {
+        clientId: newId(),
+        ...message,
+        ...named,
+      });
+    },
+    reschedule: async (scheduledId, change) => {
+      await send("message.reschedule", { scheduledId, ...change });
+    },
+    unschedule: async (scheduledId) => {
+      await send("message.unschedule", { scheduledId });
+    },
   }) satisfies Partial<Asks>;
 
 const restAsks = (rest: Rest) =>
@@ -108,34 +110,25 @@ const restAsks = (rest: Rest) =>
       return (await rest("listPinned", { params })).items;
     },
     saved: async () => (await rest("listSaved", {})).items,
+    reminders: async () => (await rest("listReminders", {})).items,
+    scheduled: async (conversationId) => {
+      const params = { conversationId };
+      return (await rest("listScheduled", { params })).items;
+    },
+    stickerSets: async () => (await rest("listStickerSets", {})).items,
     info: (params) => rest("getMessageInfo", { params }),
   }) satisfies Partial<Asks>;
 
-const readings = (read: ServerAsksDeps["read"]) => {
-  const list = <Item>(path: string) =>
-    itemsOf(read<{ readonly items: readonly Item[] }>(path));
-  const inside = (id: ConversationId) => `/api/v1/conversations/${id}`;
-  return {
-    reminders: () => list("/api/v1/reminders"),
-    scheduled: (id) => list(`${inside(id)}/scheduled`),
-    stickerSets: () => list("/api/v1/sticker-sets"),
-  } satisfies Partial<Asks>;
-};
-
 export function createServerAsks({
-  realtime,
-  powers,
+  realtime: { send },
+  powers: { newId },
   rest,
-  read,
 }: ServerAsksDeps): Asks {
-  // The commands stand in the contract one by one, as the server learns them; a name it lacks is refused by its code.
-  const ask = realtime.send as unknown as Ask;
   return {
-    ...conversationAsks(realtime.send, powers.newId),
-    ...memberAsks(realtime.send),
-    ...keepingAsks(realtime.send),
-    ...messageAsks(ask, powers.newId),
+    ...conversationAsks(send, newId),
+    ...memberAsks(send),
+    ...keepingAsks(send),
+    ...laterAsks(send, newId),
     ...restAsks(rest),
-    ...readings(read),
   };
 }

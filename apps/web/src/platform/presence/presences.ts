@@ -25,9 +25,30 @@ export const watchedAtMost = 500;
 const gatherMs = 300;
 
 interface Watched {
-  readonly store: Store<Presence | null>;
+  readonly learn: (presence: Presence) => void;
   readonly readable: Readable<Presence | null>;
-  watchers: number;
+  readonly isWatched: () => boolean;
+}
+
+/** One person; whoever subscribes watches them. */
+function watchedPerson(onWatchers: () => void): Watched {
+  const store = createStore<Presence | null>(null);
+  let watchers = 0;
+  const subscribe: Store<Presence | null>["subscribe"] = (listener) => {
+    watchers += 1;
+    onWatchers();
+    const leave = store.subscribe(listener);
+    return () => {
+      watchers -= 1;
+      leave();
+      onWatchers();
+    };
+  };
+  return {
+    learn: store.set,
+    readable: { get: store.get, subscribe },
+    isWatched: () => watchers > 0,
+  };
 }
 
 /** Everybody on the screen is told to the server as one list, anew on each connection. */
@@ -39,12 +60,12 @@ export function createPresences({
   let told = "";
   let cancel: (() => void) | null = null;
   const learn = (presences: readonly Presence[]) => {
-    for (const one of presences) people.get(one.userId)?.store.set(one);
+    for (const one of presences) people.get(one.userId)?.learn(one);
   };
   const tell = () => {
     cancel = null;
     const userIds = [...people]
-      .filter(([, { watchers }]) => watchers > 0)
+      .filter(([, { isWatched }]) => isWatched())
       .map(([id]) => id)
       .slice(-watchedAtMost);
     const list = userIds.join(" ");
@@ -60,19 +81,7 @@ export function createPresences({
     cancel ??= powers.after(gatherMs, tell);
   };
   const seat = (userId: UserId): Watched => {
-    const store = createStore<Presence | null>(null);
-    const subscribe: Store<Presence | null>["subscribe"] = (listener) => {
-      watched.watchers += 1;
-      tellSoon();
-      const leave = store.subscribe(listener);
-      return () => {
-        watched.watchers -= 1;
-        leave();
-        tellSoon();
-      };
-    };
-    const readable = { get: store.get, subscribe };
-    const watched: Watched = { store, readable, watchers: 0 };
+    const watched = watchedPerson(tellSoon);
     people.set(userId, watched);
     return watched;
   };

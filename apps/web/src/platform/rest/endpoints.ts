@@ -4,7 +4,10 @@ import type {
   conversationEndpoints,
   messageEndpoints,
   operationsEndpoints,
+  fileEndpoints,
   peopleEndpoints,
+  searchEndpoints,
+  stickerEndpoints,
   userEndpoints,
   workspaceEndpoints,
 } from "@veche/contracts";
@@ -13,7 +16,17 @@ import type {
 export type Endpoints = typeof authEndpoints &
   typeof contactCentreEndpoints &
   typeof conversationEndpoints &
-  Pick<typeof messageEndpoints, "listPinned" | "getMessageInfo" | "listSaved"> &
+  typeof searchEndpoints &
+  Pick<typeof fileEndpoints, "getFile"> &
+  Pick<typeof stickerEndpoints, "listStickerSets"> &
+  Pick<
+    typeof messageEndpoints,
+    | "listPinned"
+    | "getMessageInfo"
+    | "listSaved"
+    | "listReminders"
+    | "listScheduled"
+  > &
   Pick<typeof peopleEndpoints, "findPeople" | "getPerson" | "updateMyCard"> &
   typeof userEndpoints &
   typeof workspaceEndpoints &
@@ -58,6 +71,11 @@ export const addresses: Addresses = {
     "/api/v1/conversations/:conversationId/messages/:messageId/info",
   ],
   listSaved: ["GET", "/api/v1/saved"],
+  listReminders: ["GET", "/api/v1/reminders"],
+  listScheduled: ["GET", "/api/v1/conversations/:conversationId/scheduled"],
+  listStickerSets: ["GET", "/api/v1/sticker-sets"],
+  search: ["GET", "/api/v1/search"],
+  getFile: ["GET", "/api/v1/files/:fileId"],
   findPeople: ["GET", "/api/v1/people"],
   getPerson: ["GET", "/api/v1/people/:userId"],
   updateMyCard: ["PATCH", "/api/v1/people/me"],

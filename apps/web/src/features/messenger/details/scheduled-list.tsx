@@ -1,12 +1,14 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { Conversation, MessageId } from "@veche/contracts";
-import { useState } from "react";
+import type {
+  Conversation,
+  MessageId,
+  ScheduledMessage,
+} from "@veche/contracts";
+import { useEffect, useState } from "react";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { MomentDialog } from "../dialogs/moment-dialog.tsx";
-import type { ScheduledMessage } from "../asks.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { useDoing } from "../use-doing.ts";
 import styles from "./details.module.css";
 
@@ -17,14 +19,19 @@ interface ScheduledRowProps {
 }
 
 function ScheduledRow({ message, onMove, onCancel }: ScheduledRowProps) {
-  const { t, dateTime } = useTexts();
-  const { body, sendAt } = message;
+  const { t, dateTime, errors } = useTexts();
+  const { body, sendAt, refusal } = message;
   return (
     <li>
       <time dateTime={sendAt} className={styles["quiet"]}>
         {dateTime(sendAt)}
       </time>
       <span>{body}</span>
+      {refusal !== null && (
+        <span className={styles["wrong"]} role="alert">
+          {errors[refusal].happened} {errors[refusal].advice}
+        </span>
+      )}
       <span className={styles["buttons"]}>
         <Button size="compact-xs" variant="subtle" onClick={onMove}>
           {t("schedule.move")}
@@ -42,6 +49,29 @@ function ScheduledRow({ message, onMove, onCancel }: ScheduledRowProps) {
   );
 }
 
+/** My messages here that wait for their time, as my other devices change them too. */
+function useScheduled({ id }: Conversation) {
+  const { asks, realtime } = useMessenger();
+  const client = useQueryClient();
+  const doing = useDoing();
+  const queryKey = ["scheduled", id];
+  useEffect(
+    () =>
+      realtime.on("scheduled.changed", ({ conversationId, scheduled }) => {
+        client.setQueryData(["scheduled", conversationId], scheduled);
+      }),
+    [realtime, client],
+  );
+  const { data = [] } = useQuery({
+    queryKey,
+    queryFn: () => asks.scheduled(id),
+    retry: false,
+  });
+  const after = (work: Promise<unknown>) =>
+    doing(work.then(() => client.invalidateQueries({ queryKey })));
+  return { data, after };
+}
+
 /** My messages here that wait for their time. */
 export function ScheduledList({
   conversation,
@@ -50,18 +80,8 @@ export function ScheduledList({
 }) {
   const { t } = useTexts();
   const { asks } = useMessenger();
-  const doing = useDoing();
-  const client = useQueryClient();
+  const { data, after } = useScheduled(conversation);
   const [moved, setMoved] = useState<MessageId | null>(null);
-  const queryKey = ["scheduled", conversation.id];
-  const { data = [] } = useQuery({
-    queryKey,
-    queryFn: () => asks.scheduled(conversation.id),
-    retry: false,
-    enabled: isOffered("scheduled"),
-  });
-  const after = (work: Promise<unknown>) =>
-    doing(work.then(() => client.invalidateQueries({ queryKey })));
   if (data.length === 0) return null;
   return (
     <section className={styles["part"]} aria-label={t("schedule.list")}>

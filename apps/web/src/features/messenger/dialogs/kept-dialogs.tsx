@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { SavedMessage } from "@veche/contracts";
 import type { IconPaths } from "@veche/ui";
 import type { ReactNode } from "react";
 import { EmptyState } from "../../../platform/kit/empty-state.tsx";
 import { Loaded } from "../../../platform/kit/loaded.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import type { KeptMessage } from "../asks.ts";
 import { iconAlarm, iconBookmark } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
@@ -22,7 +22,10 @@ function KeptRow({
   action,
   onClose,
 }: KeptProps & {
-  readonly kept: KeptMessage;
+  readonly kept: Pick<
+    SavedMessage,
+    "conversationId" | "message" | "authorName"
+  >;
   readonly when: string;
   readonly action: ReactNode;
 }) {
@@ -80,7 +83,7 @@ export function SavedMessages({ onClose }: KeptProps) {
   const doing = useDoing();
   const client = useQueryClient();
   const query = useQuery({ queryKey: ["saved"], queryFn: asks.saved });
-  const letGo = ({ conversationId, message }: KeptMessage) =>
+  const letGo = ({ conversationId, message }: SavedMessage) =>
     doing(
       asks
         .save({ conversationId, messageId: message.messageId, isSaved: false })
