@@ -21,6 +21,7 @@ const offered: ReadonlySet<Offer> = new Set<Offer>([
   "delete",
   "draft",
   "edit",
+  "files",
   "folders",
   "forward",
   "join",
@@ -43,6 +44,7 @@ const offered: ReadonlySet<Offer> = new Set<Offer>([
   "schedule",
   "scheduled",
   "setRole",
+  "stickerSets",
   "update",
 ]);
 

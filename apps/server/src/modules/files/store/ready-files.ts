@@ -30,11 +30,23 @@ const shownColumns = [
   "hasPreview",
 ] as const;
 
-/** A file as a message carries it. */
+/** A file as a message carries it, and nothing else of its row: the log keeps what stands here. */
 export const presentAttachment = (
-  { id, ...shown }: Shown,
+  { id, kind, name, mediaType, sizeBytes, ...measured }: Shown,
   { isVoice }: Pick<Attachment, "isVoice">,
-): Attachment => ({ fileId: id, ...shown, isVoice });
+): Attachment => ({
+  fileId: id,
+  kind,
+  name,
+  mediaType,
+  sizeBytes,
+  width: measured.width,
+  height: measured.height,
+  durationMs: measured.durationMs,
+  waveform: measured.waveform,
+  hasPreview: measured.hasPreview,
+  isVoice,
+});
 
 export type FoundFile = Shown & Pick<FilesTable, "state"> & Sight;
 

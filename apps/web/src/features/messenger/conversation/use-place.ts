@@ -39,13 +39,17 @@ function usePages({ log, snapshot, rows, virtual }: PlaceOptions) {
   const last = items.at(-1)?.index ?? 0;
   const { hasOlder, hasNewer, loading } = snapshot;
   const count = rows.length;
+  /* The place from which a page could not be fetched: it is asked for again after the next movement. */
+  const failedAt = useRef("");
   useEffect(() => {
-    if (loading !== null || count === 0) return;
-    // What can't be fetched now is asked for again with the next movement.
-    if (hasOlder && first < loadWithinRows)
-      log.loadOlder().catch(() => undefined);
+    const place = `${String(first)} ${String(last)} ${String(count)}`;
+    if (loading !== null || count === 0 || failedAt.current === place) return;
+    const failed = () => {
+      failedAt.current = place;
+    };
+    if (hasOlder && first < loadWithinRows) log.loadOlder().catch(failed);
     else if (hasNewer && last > count - loadWithinRows)
-      log.loadNewer().catch(() => undefined);
+      log.loadNewer().catch(failed);
   }, [log, first, last, count, hasOlder, hasNewer, loading]);
 }
 
