@@ -132,7 +132,9 @@ function createPeople(
       mayRead: (principal, conversationId) =>
         contactCentre().mayRead(principal, conversationId),
     },
-    tags: { of: (tagIds) => directory().carriersOf(tagIds) },
+    tags: {
+      of: (tagIds, runner) => directory().carriersOf(tagIds, runner),
+    },
   });
   const customers = createCustomers({
     ...deps,

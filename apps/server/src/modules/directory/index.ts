@@ -3,6 +3,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { OpenDatabase } from "../../platform/db/create-database.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { OutboxTables } from "../../platform/db/outbox.ts";
+import type { StatementRunner } from "../../platform/db/statements.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { Ids } from "../../platform/ids.ts";
@@ -67,9 +68,10 @@ export interface Directory extends AsyncDisposable {
   quiet(): Promise<void>;
   /** As everybody sees them now, in the order of the ids. */
   presencesOf(userIds: readonly UserId[]): Promise<readonly Presence[]>;
-  /** Who carries these tags now; unknown ones are left out. */
+  /** Who carries these tags now; unknown ones are left out. A transaction that holds rows asks over its own line. */
   carriersOf(
     tagIds: readonly TagId[],
+    runner?: StatementRunner,
   ): Promise<ReadonlyMap<TagId, ReadonlySet<UserId>>>;
   /** Whose card has this address; undefined when nobody's has, or several people's. */
   userByEmail(email: string): Promise<UserId | undefined>;
@@ -104,7 +106,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     quiet: () => presence.quiet(),
     presencesOf: (userIds) => presence.of(userIds),
     emailsOf: (userIds) => emailsOf(database.db, userIds),
-    carriersOf: (tagIds) => carriersOf(database.db, tagIds),
+    carriersOf: (tagIds, runner = database.db) => carriersOf(runner, tagIds),
     userByEmail: (email) => userByEmail(database.db, email),
     find: (viewerId, text, limit) =>
       findPeople(database.db, { words: soughtWords(text), viewerId, limit }),

@@ -21,7 +21,8 @@ export async function appendToLogs(
   const logged = await appendEntries(unit, entries, clock.now());
   const events = logged.map(({ event }) => event);
   const named = new Set(events.flatMap(tagsNamedBy));
-  const carriers = named.size === 0 ? new Map() : await tags.of([...named]);
+  const carriers =
+    named.size === 0 ? new Map() : await tags.of([...named], unit.tx);
   await amendLastMessages(unit, logged);
   await keepMentions(unit, logged, carriers);
   return events;
