@@ -36,14 +36,21 @@ export async function gatherEvidence({
       lines.every((state) => ["live", "stopped"].includes(state.get().kind)),
     { timeoutMs: 60_000, everyMs: 50 },
   );
-  await waitUntil("receipts to come to rest", () => isQuiet(crew), {
-    timeoutMs: 20_000,
-    everyMs: 700,
-  });
+  const database = await openDatabase(world);
+  let lastHeads = "";
+  await waitUntil(
+    "receipts to come to rest, and every device to know it",
+    async () => {
+      const heads = await headsOf(database);
+      const isSame = JSON.stringify([...heads]) === lastHeads;
+      lastHeads = JSON.stringify([...heads]);
+      return isSame && knowsAll(crew, heads);
+    },
+    { timeoutMs: 60_000, everyMs: 700 },
+  );
   const logs = new Map<ConversationId, readonly TimelineEvent[]>();
   const headSeqs = new Map<ConversationId, number>();
   const counters: Counters[] = [];
-  const database = await openDatabase(world);
   for (const member of crew.members) {
     const [device] = member.devices;
     if (device === undefined) continue;
@@ -106,20 +113,26 @@ export async function gatherEvidence({
   };
 }
 
-let lastHeads = "";
-/** Twice in a row the same heads on every device. */
-function isQuiet(crew: Crew): boolean {
-  const heads = crew.members
-    .flatMap(({ devices, conversationIds }) =>
-      devices.flatMap(({ line }) =>
-        conversationIds.map((id) => line.log(id).get().headSeq),
-      ),
-    )
-    .join();
-  const isSame = heads === lastHeads;
-  lastHeads = heads;
-  return isSame;
+async function headsOf(database: Client): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await database.query<{ id: string; headSeq: number }>(
+    `SELECT id, head_seq AS "headSeq" FROM conversations ORDER BY id`,
+  );
+  return new Map(rows.map(({ id, headSeq }) => [id, headSeq]));
 }
+
+const knowsAll = (
+  { members }: Crew,
+  heads: ReadonlyMap<string, number>,
+): boolean =>
+  members.every(({ devices, conversationIds }) =>
+    devices.every(({ line }) =>
+      conversationIds.every(
+        (id) =>
+          line.state.get().kind === "stopped" ||
+          line.log(id).get().headSeq === heads.get(id),
+      ),
+    ),
+  );
 
 /** As it stands in the database: entries and changes, past everything that might leave some out. */
 async function wholeLog(
