@@ -277,6 +277,7 @@ async function begin(
   const shared = { bus, clock, timers, ids: systemIds, log, hub };
   const upward: { centre?: ContactCentre } = {};
   const chats = createChats({
+    pictures: { show: async () => undefined },
     ...shared,
     database: database.narrow(),
     users: { many: async () => [] },

@@ -117,6 +117,10 @@ export async function openConversations(): Promise<ConversationsWorld> {
     isConnected: () => true,
   };
   const chats = createChats({
+    pictures: {
+      show: (unit, { conversationId: id, ...picture }) =>
+        files.show(unit, { subject: { kind: "conversation", id }, ...picture }),
+    },
     database: test.database.narrow<ChatsTables>(),
     clock,
     ids: systemIds,

@@ -91,6 +91,7 @@ export async function openDirectory(): Promise<DirectoryWorld> {
     identity,
     bus: test.bus,
     hub: lines.hub,
+    photos: { show: async () => undefined },
     inCalls: { usersInCalls: async () => new Set(inCalls) },
   });
   const staff = new Map<string, User>();

@@ -18,6 +18,7 @@ import {
   type FilesDeps,
   type FilesTables,
 } from "../src/modules/files/index.ts";
+import { AppError } from "../src/platform/app-error.ts";
 import { serverActor } from "../src/platform/db/database.ts";
 import { openWriteGate } from "../src/platform/db/write-gate.ts";
 import type { Http } from "../src/platform/http/create-http.ts";
@@ -83,7 +84,9 @@ export const tusMetadata = (told: Readonly<Record<string, string>>): string =>
     .join(",");
 
 type Response = Awaited<ReturnType<Http["inject"]>>;
-type Options = Partial<Pick<FilesDeps, "limits" | "scanner" | "writeGate">>;
+type Options = Partial<
+  Pick<FilesDeps, "limits" | "scanner" | "writeGate" | "examiner">
+>;
 
 export async function openFiles(options: Options = {}): Promise<FilesWorld> {
   const test = await createTestDatabase<FilesTables>();
@@ -152,6 +155,32 @@ export async function uploadAs(
   await files.quiet();
   // The last part of the address is the id.
   return headers["location"]?.split("/").at(-1) as FileId;
+}
+
+/** Whether this reader may have the bytes now. */
+export async function mayDownload(
+  { files }: { readonly files: Files },
+  principal: Principal,
+  fileId: FileId,
+): Promise<boolean> {
+  const download = files.byteRoutes.find(
+    ({ path, method }) => path === "/files/:fileId" && method === "HEAD",
+  );
+  if (download === undefined) throw new Error("files are downloaded");
+  try {
+    await download.handle({
+      principal,
+      actor: { id: principal.id, name: principal.name, address: null },
+      params: { fileId },
+      headers: {},
+      body: Readable.from([]),
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "file.not_found")
+      return false;
+    throw error;
+  }
 }
 
 async function build(

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { Chats } from "../modules/chats/index.ts";
+import type { Chats, ChatsDeps } from "../modules/chats/index.ts";
+import type { DirectoryDeps } from "../modules/directory/index.ts";
 import { createFiles, type Files } from "../modules/files/index.ts";
 import { askClamd } from "../platform/clamav/clamd.ts";
 import type { AppDeps } from "./app-deps.ts";
@@ -26,3 +27,23 @@ export function createFileStore(
       : { scanner: { scan: (path) => askClamd(clamav, path) } }),
   });
 }
+
+/** Files as the conversations' port for pictures; asked when the whole stands. */
+export const picturesIn = (
+  files: () => Pick<Files, "show">,
+): ChatsDeps["pictures"] => ({
+  show: (unit, { conversationId: id, fileId, ownerId }) =>
+    files().show(unit, {
+      subject: { kind: "conversation", id },
+      fileId,
+      ownerId,
+    }),
+});
+
+/** The same for people. */
+export const photosIn = (
+  files: Pick<Files, "show">,
+): DirectoryDeps["photos"] => ({
+  show: (unit, { userId: id, fileId, ownerId }) =>
+    files.show(unit, { subject: { kind: "person", id }, fileId, ownerId }),
+});

@@ -21,7 +21,7 @@ import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
 import type { Notifications } from "../modules/notifications/index.ts";
 import type { AppDeps } from "./app-deps.ts";
-import { createFileStore } from "./create-file-store.ts";
+import { createFileStore, photosIn, picturesIn } from "./create-file-store.ts";
 import { createNotifying } from "./create-notifying.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
 import { createSealedText } from "../platform/sealed-text.ts";
@@ -53,18 +53,26 @@ export interface ModuleDeps extends AppDeps {
 interface Upward {
   readonly contactCentre: () => ContactCentre;
   readonly directory: () => Directory;
+  readonly files: () => Files;
 }
 
 /** Builds the modules from the bottom up. A port that looks upward is a function called when the whole stands. */
 export function createModules(deps: ModuleDeps): Modules {
   const { config, database } = deps;
-  const built: { contactCentre?: ContactCentre; directory?: Directory } = {};
+  const built: {
+    contactCentre?: ContactCentre;
+    directory?: Directory;
+    files?: Files;
+  } = {};
   const upward: Upward = {
     contactCentre: () => standing(built.contactCentre),
     directory: () => standing(built.directory),
+    files: () => standing(built.files),
   };
   const people = createPeople(deps, upward);
   const { chats } = people;
+  const files = createFileStore(deps, chats);
+  built.files = files;
   const service = createService(deps, people, upward);
   built.contactCentre = service.contactCentre;
   const directory = createDirectory({
@@ -72,9 +80,9 @@ export function createModules(deps: ModuleDeps): Modules {
     database,
     identity: people.identity,
     inCalls: service.calls,
+    photos: photosIn(files),
   });
   built.directory = directory;
-  const files = createFileStore(deps, chats);
   const messages = createMessages({
     ...deps,
     database: database.narrow(),
@@ -85,13 +93,7 @@ export function createModules(deps: ModuleDeps): Modules {
     ...people,
     ...service,
     directory,
-    search: createSearch({
-      ...deps,
-      database: database.narrow(),
-      chats: people.chats,
-      directory,
-      objects: { find: () => Promise.resolve([]) },
-    }),
+    search: createFinder(deps, { chats, directory }),
     files,
     messages,
     objects: createApplications(deps, { ...people, directory, messages }),
@@ -104,6 +106,18 @@ export function createModules(deps: ModuleDeps): Modules {
   };
 }
 
+const createFinder = (
+  deps: ModuleDeps,
+  { chats, directory }: Pick<Modules, "chats" | "directory">,
+): Search =>
+  createSearch({
+    ...deps,
+    database: deps.database.narrow(),
+    chats,
+    directory,
+    objects: { find: () => Promise.resolve([]) },
+  });
+
 function standing<Module>(module: Module | undefined): Module {
   if (module !== undefined) return module;
   throw new Error("asked before all modules were built");
@@ -114,7 +128,7 @@ type People = Pick<Modules, "identity" | "workspace" | "chats" | "customers">;
 /** Who there is, and where they talk. */
 function createPeople(
   deps: ModuleDeps,
-  { contactCentre, directory }: Upward,
+  { contactCentre, directory, files }: Upward,
 ): People {
   const { config, database, hub } = deps;
   const identity = createIdentity({
@@ -135,6 +149,7 @@ function createPeople(
     tags: {
       of: (tagIds, runner) => directory().carriersOf(tagIds, runner),
     },
+    pictures: picturesIn(files),
   });
   const customers = createCustomers({
     ...deps,

@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { Attachment } from "../files.ts";
 import { FileIdSchema } from "../ids.ts";
-import { closed, nullable } from "../shapes.ts";
+import { closed } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Files";
@@ -61,16 +61,5 @@ export const fileEndpoints = {
       "file.not_a_picture",
       "file.refused",
     ],
-  }),
-  setMyPicture: endpoint({
-    method: "PUT",
-    path: "/api/v1/people/me/picture",
-    tag,
-    summary: "Show a picture of mine as me; null takes it away",
-    access: { kind: "user" },
-    body: closed({ fileId: nullable(FileIdSchema) }),
-    status: 200,
-    response: closed({ pictureId: nullable(FileIdSchema) }),
-    errors: ["file.not_found", "file.not_ready", "file.not_a_picture"],
   }),
 } as const;

@@ -4,6 +4,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { Principal, UserPrincipal } from "../../platform/principal.ts";
+import type { ConversationPictures } from "./conversation-pictures.port.ts";
 import { conversationView } from "./store/conversation-views.ts";
 import type { ChatsTables } from "./store/tables.ts";
 import type { UserDirectory } from "./user-directory.port.ts";
@@ -14,6 +15,7 @@ export interface ChatPowers {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly users: UserDirectory;
+  readonly pictures: ConversationPictures;
 }
 
 /** Conversations among the staff are no customer's business. Refuses `auth.forbidden`. */

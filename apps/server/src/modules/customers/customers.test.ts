@@ -50,6 +50,7 @@ async function openWorld() {
   const served = new Map<CustomerId, CustomerRequest>();
   const online = new Set<string>();
   const chats = createChats({
+    pictures: { show: async () => undefined },
     database: test.database.narrow<ChatsTables>(),
     clock,
     ids: systemIds,

@@ -21,6 +21,7 @@ import { importRoutes } from "./http/import-routes.ts";
 import { peopleRoutes } from "./http/people-routes.ts";
 import { tagRoutes } from "./http/tag-routes.ts";
 import type { InCalls } from "./in-calls.port.ts";
+import type { Photos } from "./photos.port.ts";
 import { followUsers } from "./reactions/when-users-changed.ts";
 import { presenceCommands } from "./realtime/commands.ts";
 import { createPresence } from "./realtime/create-presence.ts";
@@ -35,7 +36,7 @@ export { soughtWords, type SoughtWord } from "./domain/search-words.ts";
 export type { InCalls } from "./in-calls.port.ts";
 export type { DirectoryTables } from "./store/tables.ts";
 
-/** The powers of the module; `inCalls` is a port that `app/` plugs. */
+/** The powers of the module; `inCalls` and `photos` are ports that `app/` plugs. */
 export interface DirectoryDeps {
   readonly database: Database<DirectoryTables> &
     Pick<
@@ -49,6 +50,7 @@ export interface DirectoryDeps {
     "isConnected" | "notifyConnection" | "connectedPrincipals"
   >;
   readonly inCalls: InCalls;
+  readonly photos: Photos;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly ids: Ids;

@@ -3,14 +3,9 @@ import type {
   FileId,
   MessageId,
   PrincipalId,
-  UserId,
 } from "@veche/contracts";
-import { picturesOf } from "./store/pictures.ts";
 import type { Clock } from "../../platform/clock.ts";
-import type {
-  LentUnit,
-  StatementRunner,
-} from "../../platform/db/statements.ts";
+import type { LentUnit } from "../../platform/db/statements.ts";
 import { showPicture, type ShownPicture } from "./use-cases/show-pictures.ts";
 import {
   keepUnusedUntil,
@@ -55,11 +50,6 @@ export interface FileUses {
    * `file.not_ready`, `file.not_a_picture`.
    */
   readonly show: (unit: LentUnit, picture: ShownPicture) => Promise<void>;
-  /** Pictures of these people, those without one left out. */
-  readonly picturesOf: (
-    runner: StatementRunner,
-    userIds: readonly UserId[],
-  ) => Promise<ReadonlyMap<UserId, FileId>>;
   /** Keeps files of an owner that are to be sent later. */
   readonly keepUntil: (
     unit: LentUnit,
@@ -78,6 +68,5 @@ export const createFileUses = (clock: Clock): FileUses => ({
   releaseConversation: (unit, conversationId) =>
     unplaceConversation(unit, conversationId, clock.now()),
   show: (unit, picture) => showPicture({ clock }, unit, picture),
-  picturesOf,
   keepUntil: keepUnusedUntil,
 });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import type { ConversationId, FileId } from "@veche/contracts";
 import {
   asAnna,
@@ -14,6 +14,24 @@ import { anna, carl } from "../../../tests/http.ts";
 import { serverActor } from "../../platform/db/database.ts";
 import { systemIds } from "../../platform/ids.ts";
 import type { ScanVerdict } from "./scanner.port.ts";
+import { createLog } from "../../platform/log.ts";
+import { systemTimers } from "../../platform/timers.ts";
+import { createExaminer } from "./examination/examiner.ts";
+
+/** One process looks at the files of all these tests. */
+const examiner = createExaminer({
+  timers: systemTimers,
+  log: createLog({ level: "silent", isPretty: false }),
+});
+afterAll(() => examiner[Symbol.asyncDispose]());
+const open = (options: Parameters<typeof openFiles>[0] = {}) =>
+  openFiles({
+    examiner: {
+      examine: (task) => examiner.examine(task),
+      [Symbol.asyncDispose]: async () => undefined,
+    },
+    ...options,
+  });
 
 /** A photo as a telephone makes it: lying on its side, and telling where it was taken. */
 const photo = () =>
@@ -40,7 +58,7 @@ const card = async (world: FilesWorld, fileId: FileId) =>
 
 describe("a picture", () => {
   it("is written anew, upright and without what was hidden in it", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(await photo(), { filename: "a.jpg" });
     expect(await card(world, fileId)).toMatchObject({
       kind: "picture",
@@ -56,7 +74,7 @@ describe("a picture", () => {
   });
 
   it("has a small one for lists and one to look at", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const large = await sharp({
       create: { width: 3000, height: 1500, channels: 3, background: "#fff" },
     })
@@ -83,7 +101,7 @@ describe("a picture", () => {
   });
 
   it("that moves goes on moving", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const frames = Buffer.concat([
       Buffer.alloc(20 * 10 * 3, 0),
       Buffer.alloc(20 * 10 * 3, 255),
@@ -102,7 +120,7 @@ describe("a picture", () => {
   });
 
   it("of too many pixels is passed on as a document that nobody opens", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const bomb = await sharp({
       create: { width: 9000, height: 9000, channels: 3, background: "#000" },
       limitInputPixels: false,
@@ -120,7 +138,7 @@ describe("a picture", () => {
   });
 
   it("that is broken is a document too", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const half = (await photo()).subarray(0, 600);
     const fileId = await world.upload(half, { filename: "a.jpg" });
     expect(await card(world, fileId)).toMatchObject({ kind: "document" });
@@ -130,7 +148,7 @@ describe("a picture", () => {
 
 describe("a document", () => {
   it("in PDF shows its first page", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(pdf, { filename: "счёт.pdf" });
     expect(await card(world, fileId)).toMatchObject({
       kind: "document",
@@ -151,7 +169,7 @@ describe("a document", () => {
   });
 
   it("is told by its content, and a name that lies is put right", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const page = Buffer.from("<script>alert(1)</script>");
     const fileId = await world.upload(page, {
       filename: "../../photo.png",
@@ -165,7 +183,7 @@ describe("a document", () => {
   });
 
   it("is only ever saved: no browser runs or shows it", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(Buffer.from("<svg onload='x()'/>"), {
       filename: "схема.svg",
     });
@@ -181,7 +199,7 @@ describe("a document", () => {
   });
 
   it("is had in stretches, as players ask for it", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const bytes = randomBytes(1_000);
     const fileId = await world.upload(bytes);
     const stretch = await world.get(`/files/${fileId}`, {
@@ -207,7 +225,7 @@ describe("a document", () => {
 
 describe("sound", () => {
   it("carries what its sender measured: duration and waveform", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     // The head of a Matroska container, as a browser's recorder writes it.
     const webm = Buffer.concat([
       Buffer.from(
@@ -234,7 +252,7 @@ describe("sound", () => {
 
 describe("who may have a file", () => {
   it("its owner alone, until it is sent", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(randomBytes(10));
     const statusFor = async (as: object) =>
       (await world.get(`/files/${fileId}`, { ...as })).statusCode;
@@ -245,7 +263,7 @@ describe("who may have a file", () => {
   });
 
   it("from then on whoever may read the message, each time it is asked for", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(randomBytes(10));
     const { conversationId } = await world.attach(anna, [{ fileId }]);
     const seat = `${boris.id}/${conversationId}`;
@@ -263,7 +281,7 @@ describe("who may have a file", () => {
   });
 
   it("also the readers of another conversation it was sent on to", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(randomBytes(10));
     await world.attach(anna, [{ fileId }]);
     const there = systemIds.next<ConversationId>();
@@ -280,7 +298,7 @@ describe("who may have a file", () => {
 
 describe("a message", () => {
   it("carries files of its author that were not sent before, in order", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const first = await world.upload(Buffer.from("one"), { filename: "1.txt" });
     const second = await world.upload(Buffer.from("two"), {
       filename: "2.txt",
@@ -306,7 +324,7 @@ describe("a message", () => {
   });
 
   it("carries no file of somebody else, and none twice", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(randomBytes(10));
     const refused = { ok: false, code: "file.not_found" };
     const foreign = await world.attach(boris, [{ fileId }]);
@@ -316,7 +334,7 @@ describe("a message", () => {
   });
 
   it("of two sent at the same moment with one file, only one gets it", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const fileId = await world.upload(randomBytes(10));
     const sent = await Promise.all(
       [1, 2, 3].map(() => world.attach(anna, [{ fileId }])),
@@ -326,7 +344,7 @@ describe("a message", () => {
   });
 
   it("that is deleted takes its files along, unless another carries them", async () => {
-    await using world = await openFiles();
+    await using world = await open();
     const { files, test } = world;
     const kept = await world.upload(randomBytes(10));
     const lost = await world.upload(randomBytes(10));
@@ -350,7 +368,7 @@ describe("a message", () => {
 
 describe("a scanner", () => {
   const openWith = (verdict: () => ScanVerdict) =>
-    openFiles({ scanner: { scan: async () => verdict() } });
+    open({ scanner: { scan: async () => verdict() } });
 
   it("that finds something has the file refused, and its bytes are gone", async () => {
     await using world = await openWith(() => ({

@@ -25,7 +25,7 @@ import type { FilesTables } from "./store/tables.ts";
 import { abandonUpload, findUpload } from "./store/uploads.ts";
 import { appendPart } from "./use-cases/append-part.ts";
 import { beginUpload } from "./use-cases/begin-upload.ts";
-import { cropPicture, showPicture } from "./use-cases/show-pictures.ts";
+import { cropPicture } from "./use-cases/show-pictures.ts";
 import { requireFile } from "./use-cases/read-file.ts";
 import { createReadiness, type Readiness } from "./use-cases/readiness.ts";
 import {
@@ -130,8 +130,8 @@ function restRoutes(
   deps: FilesDeps,
   { readiness, onReceived }: Parts,
 ): readonly Route[] {
-  const { database, clock, limits } = deps;
-  const { db, transact } = database;
+  const { database, limits } = deps;
+  const { db } = database;
   const waitFor: FileRoutesPowers["waitFor"] = (fileId, reader) =>
     waitForFile({ ...deps, db, readiness }, fileId, reader);
   return [
@@ -144,12 +144,6 @@ function restRoutes(
           { ...deps, onDue: onReceived, wait: (id) => waitFor(id, owner) },
           { ...wanted, ownerId: owner.id },
         ),
-      showMe: (actor, id, fileId) =>
-        transact(actor, async (unit) => {
-          const subject = { kind: "person", id } as const;
-          await showPicture({ clock }, unit, { subject, fileId, ownerId: id });
-          unit.happened({ type: "principal.changed", principalId: id });
-        }),
     }),
     ...stickerRoutes({ ...deps, onLetGo: onReceived }),
   ];

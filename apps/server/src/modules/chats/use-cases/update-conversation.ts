@@ -15,11 +15,13 @@ import { aboutOf, titleOf } from "./create-conversation.ts";
 
 /**
  * Title, picture, description, rules and confidential mode; what isn't named stays, what is the same already changes
- * nothing. Refuses `conversation.not_found`, `conversation.fixed`, `auth.forbidden`, `request.invalid`.
+ * nothing. Refuses `conversation.not_found`, `conversation.fixed`, `auth.forbidden`, `request.invalid`, and for a
+ * picture `file.not_found`, `file.not_ready`, `file.not_a_picture`.
  */
 export function updateConversation({
   database,
   clock,
+  pictures,
 }: ChatPowers): CommandHandler<"conversation.update"> {
   return async ({ principal, actor }, { conversationId, ...wanted }) => {
     const me = asUser(principal);
@@ -31,6 +33,13 @@ export function updateConversation({
       if (confidentiality !== undefined) holdTo(mayConfide(place, place.role));
       const changed = settingsChanged(place, asked);
       if (Object.keys(changed).length === 0) return;
+      const { pictureId } = changed;
+      if (pictureId !== undefined)
+        await pictures.show(unit, {
+          conversationId,
+          fileId: pictureId,
+          ownerId: me.id,
+        });
       await writeSettings(unit, conversationId, changed);
       unit.happened({
         type: "conversation.changed",

@@ -10,6 +10,7 @@ import type { Database, Tx } from "../../../platform/db/database.ts";
 import { oneLine } from "../../../platform/one-line.ts";
 import type { Identity } from "../../identity/index.ts";
 import { cardIssues } from "../domain/card-issues.ts";
+import type { Photos } from "../photos.port.ts";
 import { adoptUsers, changePerson, findPerson } from "../store/people.ts";
 import type { DirectoryTables } from "../store/tables.ts";
 
@@ -22,11 +23,12 @@ export interface UpdateCardDeps {
   readonly database: Database<DirectoryTables>;
   readonly clock: Clock;
   readonly identity: Pick<Identity, "many">;
+  readonly photos: Photos;
 }
 
 /** Changes what is named. Refuses `request.not_found`, `request.invalid` (an unknown manager, department, time zone). */
 export async function updateCard(
-  { database, clock, identity }: UpdateCardDeps,
+  { database, clock, identity, photos }: UpdateCardDeps,
   actor: Actor,
   { userId, ...typed }: CardChange & { readonly userId: UserId },
 ): Promise<void> {
@@ -41,6 +43,11 @@ export async function updateCard(
     // A user made a moment ago may have no card yet.
     await adoptUsers(tx, [user], clock.now());
     await requireKnown(tx, change);
+    if (change.photoId !== undefined && actor.id !== null)
+      await photos.show(
+        { tx, happened },
+        { userId, fileId: change.photoId, ownerId: actor.id },
+      );
     const { workingHours, ...rest } = change;
     await changePerson(tx, userId, {
       ...rest,

@@ -103,20 +103,17 @@ function startWorker(worker: string): ChildProcess {
 }
 
 function ask(child: ChildProcess, task: ExaminationTask): Promise<Examination> {
-  return new Promise((resolve, reject) => {
-    const onMessage = (answer: ExaminationAnswer): void => {
-      child.off("exit", onEnd);
-      if (answer.kind === "done") resolve(answer.examination);
-      else reject(new Error(answer.message));
-    };
-    const onEnd = (code: number | null, signal: string | null): void => {
-      child.off("message", onMessage);
-      reject(new Error(`the examiner ended: ${signal ?? String(code)}`));
-    };
-    child.once("message", onMessage);
-    child.once("exit", onEnd);
-    child.once("error", reject);
-    child.send(task);
+  const { promise, resolve, reject } = Promise.withResolvers<Examination>();
+  const onMessage = (answer: ExaminationAnswer): void => {
+    if (answer.kind === "done") resolve(answer.examination);
+    else reject(new Error(answer.message));
+  };
+  const onEnd = (code: number | null, signal: string | null): void =>
+    reject(new Error(`the examiner ended: ${signal ?? String(code)}`));
+  child.on("message", onMessage).on("exit", onEnd).on("error", reject);
+  child.send(task);
+  return promise.finally(() => {
+    child.off("message", onMessage).off("exit", onEnd).off("error", reject);
   });
 }
 

@@ -3,7 +3,6 @@ import {
   type Actor,
   type Attachment,
   type FileId,
-  type UserId,
 } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
@@ -17,11 +16,6 @@ export interface FileRoutesPowers {
   readonly limits: FileLimits;
   readonly waitFor: (fileId: FileId, reader: Principal) => Promise<Attachment>;
   readonly crop: (wanted: WantedCrop) => Promise<Attachment>;
-  readonly showMe: (
-    actor: Actor,
-    userId: UserId,
-    fileId: FileId | null,
-  ) => Promise<void>;
 }
 
 export interface WantedCrop {
@@ -36,7 +30,6 @@ export const fileRoutes = ({
   limits,
   waitFor,
   crop,
-  showMe,
 }: FileRoutesPowers): readonly Route[] => [
   route(fileEndpoints.getFileLimits, async ({ principal }) => ({
     ...limitsOf(limits, principal),
@@ -48,8 +41,4 @@ export const fileRoutes = ({
   route(fileEndpoints.cropFile, ({ principal, actor, params, body }) =>
     crop({ fileId: params.fileId, square: body, owner: principal, actor }),
   ),
-  route(fileEndpoints.setMyPicture, async ({ principal, actor, body }) => {
-    await showMe(actor, principal.id, body.fileId);
-    return { pictureId: body.fileId };
-  }),
 ];

@@ -1,10 +1,19 @@
-import type { FileId, UserId } from "@veche/contracts";
-import {
-  rowsOf,
-  type LentUnit,
-  type StatementRunner,
-} from "../../../platform/db/statements.ts";
+import type { FileId } from "@veche/contracts";
+import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
 import type { Square } from "./tables.ts";
+
+/** The file that is this picture now. */
+export async function pictureOf(
+  unit: LentUnit,
+  subjectId: string,
+): Promise<FileId | null> {
+  const [row] = await rowsOf<{ fileId: FileId }>(
+    unit.tx,
+    `SELECT file_id AS "fileId" FROM pictures WHERE subject_id = $1 FOR UPDATE`,
+    [subjectId],
+  );
+  return row?.fileId ?? null;
+}
 
 /** Writes whose picture it is; answers with the file that was it before. */
 export async function writePicture(
@@ -26,21 +35,6 @@ export async function writePicture(
     );
   }
   return before;
-}
-
-/** Pictures of these people, those without one left out. */
-export async function picturesOf(
-  runner: StatementRunner,
-  userIds: readonly UserId[],
-): Promise<ReadonlyMap<UserId, FileId>> {
-  if (userIds.length === 0) return new Map();
-  const rows = await rowsOf<{ userId: UserId; fileId: FileId }>(
-    runner,
-    `SELECT subject_id AS "userId", file_id AS "fileId" FROM pictures
-     WHERE subject_id = ANY($1::uuid[]) AND subject = 'person'`,
-    [[...userIds]],
-  );
-  return new Map(rows.map(({ userId, fileId }) => [userId, fileId]));
 }
 
 /** The picture is looked at once more, and cut. */

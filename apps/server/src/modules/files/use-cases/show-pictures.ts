@@ -3,13 +3,14 @@ import type {
   Attachment,
   ConversationId,
   FileId,
+  PrincipalId,
   UserId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/db/database.ts";
 import type { LentUnit } from "../../../platform/db/statements.ts";
-import { markForCrop, writePicture } from "../store/pictures.ts";
+import { markForCrop, pictureOf, writePicture } from "../store/pictures.ts";
 import type { FilesTables, Square } from "../store/tables.ts";
 import { letGo } from "../store/used-files.ts";
 import { requireOwnPicture } from "./require-own-picture.ts";
@@ -24,15 +25,19 @@ export interface ShownPicture {
   /** Null: shows none any more. */
   readonly fileId: FileId | null;
   /** Who uploaded it, and shows it. */
-  readonly ownerId: UserId;
+  readonly ownerId: PrincipalId;
 }
 
-/** Shows a picture of a person or a conversation; the one before is let go. Refuses as `requireOwnPicture` does. */
+/**
+ * Shows a picture of a person or a conversation; the one before is let go. What is shown already changes nothing.
+ * Refuses as `requireOwnPicture` does.
+ */
 export async function showPicture(
   { clock }: { readonly clock: Clock },
   unit: LentUnit,
   { subject, fileId, ownerId }: ShownPicture,
 ): Promise<void> {
+  if (fileId === (await pictureOf(unit, subject.id))) return;
   if (fileId !== null) await requireOwnPicture(unit, fileId, ownerId);
   const before = await writePicture(unit, subject, fileId);
   await letGo(unit, before, clock.now());
