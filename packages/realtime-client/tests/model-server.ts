@@ -56,6 +56,7 @@ export class ModelServer {
   pagesToFail = 0;
   seenPages = 0;
   readonly seenCommands: CommandFrame[] = [];
+  readonly seenHellos: Extract<ClientFrame, { t: "hello" }>[] = [];
 
   constructor(options: ModelServerOptions) {
     this.#options = options;
@@ -156,8 +157,10 @@ export class ModelServer {
 
   #received(socket: Socket, frame: ClientFrame): void {
     if (frame.t === "ping") socket.end.send({ t: "pong" });
-    else if (frame.t === "hello") this.#greet(socket, frame);
-    else this.#command(socket, frame);
+    else if (frame.t === "hello") {
+      this.seenHellos.push(frame);
+      this.#greet(socket, frame);
+    } else this.#command(socket, frame);
   }
 
   #greet(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import type { ConversationId } from "@veche/contracts";
+import { MAX_FRAME_BYTES, type ConversationId } from "@veche/contracts";
 import { ann, bob, room, startClient } from "../../tests/test-client.ts";
+import { settle } from "../../tests/virtual-world.ts";
 
 const roomNamed = (index: number) => `room-${index}` as ConversationId; // never compared as a UUID
 
@@ -43,4 +44,26 @@ test("a device that comes back shows what it knew until the whole list is told, 
   expect(Math.min(...seen)).toBe(11);
   expect(client.conversations.one(room).get()).toBeNull();
   expect(client.conversations.one(roomNamed(10)).get()).not.toBeNull();
+});
+
+test("however many logs a device holds, its hello fits into a frame and tells those used last", async () => {
+  const started = startClient();
+  const { server, network, world, client } = started;
+  const idAt = (index: number) =>
+    `0190a000-0000-7000-8000-${String(index).padStart(12, "0")}` as ConversationId; // of the shape of one
+  for (let index = 0; index < 1_600; index += 1)
+    server.found(idAt(index), [ann, bob]);
+  network.flush();
+  for (let index = 0; index < 1_600; index += 1)
+    client.log(idAt(index)).subscribe(() => undefined);
+  await settle();
+  for (const link of network.links()) link.cut();
+  world.pass(1_000);
+  network.flush();
+  const hello = server.seenHellos.at(-1);
+  expect(JSON.stringify(hello).length).toBeLessThan(MAX_FRAME_BYTES);
+  const held = Object.keys(hello?.cursors ?? {});
+  expect(held).toHaveLength(1_000);
+  expect(held).toContain(idAt(1_599));
+  expect(held).not.toContain(idAt(0));
 });

@@ -6,6 +6,8 @@ import {
   openConversations,
   type ConversationsWorld,
 } from "../../../tests/conversations.ts";
+import { carl } from "../../../tests/http.ts";
+import { serverActor } from "../../platform/db/database.ts";
 import type { UserPrincipal } from "../../platform/principal.ts";
 
 const log = async ({ chats }: ConversationsWorld, id: ConversationId) =>
@@ -377,6 +379,36 @@ describe("my own side of a conversation", () => {
     await expect(
       world.ask(boris, "conversation.arrange", { conversationId: group }),
     ).rejects.toMatchObject(gone);
+  });
+});
+
+describe("a customer", () => {
+  it("makes, joins and manages nothing, but keeps their own side of what they are in", async () => {
+    await using world = await openConversations();
+    const { anna } = people(world);
+    const open = await make(world, anna, "open");
+    const here = { conversationId: open.id };
+    const forbidden = { code: "auth.forbidden" };
+    await expect(
+      world.ask(carl, "conversation.open_direct", { userId: anna.id }),
+    ).rejects.toMatchObject(forbidden);
+    await expect(
+      world.ask(carl, "conversation.join", here),
+    ).rejects.toMatchObject(forbidden);
+    await expect(
+      world.ask(carl, "folder.create", { clientId: newClientId(), name: "A" }),
+    ).rejects.toMatchObject(forbidden);
+    const support = await world.test.database.transact(serverActor, (unit) =>
+      world.chats.createSupportConversation(unit, carl),
+    );
+    await expect(
+      world.ask(carl, "conversation.leave", { conversationId: support }),
+    ).rejects.toMatchObject(forbidden);
+    const draft = { conversationId: support, body: "Where is my order" };
+    await world.ask(carl, "draft.keep", draft);
+    expect(await world.chats.syncSource.conversationsOf(carl.id)).toMatchObject(
+      [{ id: support, mine: { draft: { body: "Where is my order" } } }],
+    );
   });
 });
 
