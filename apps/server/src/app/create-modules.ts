@@ -23,6 +23,8 @@ import type { Notifications } from "../modules/notifications/index.ts";
 import type { AppDeps } from "./app-deps.ts";
 import { createFileStore, photosIn, picturesIn } from "./create-file-store.ts";
 import { createNotifying } from "./create-notifying.ts";
+import { createGuardedFetch } from "../platform/guarded-fetch/guarded-fetch.ts";
+import { systemResolve } from "../platform/guarded-fetch/system-resolve.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
 import { createSealedText } from "../platform/sealed-text.ts";
 import { matchUsers } from "./match-users.ts";
@@ -88,6 +90,7 @@ export function createModules(deps: ModuleDeps): Modules {
     database: database.narrow(),
     chats,
     files,
+    ...pageReading(deps),
   });
   return {
     ...people,
@@ -217,3 +220,17 @@ const createApplications = (
     ),
     embedKey: purposeKey(deps.config.secretKey, "embed-tokens"),
   });
+
+const pageReading = ({
+  config: { linkPreviews },
+  timers,
+}: Pick<ModuleDeps, "config" | "timers">) =>
+  linkPreviews.isOn
+    ? {
+        fetchPage: createGuardedFetch({
+          timers,
+          resolve: systemResolve,
+          allowedHosts: linkPreviews.innerHosts,
+        }),
+      }
+    : {};

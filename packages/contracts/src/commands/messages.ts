@@ -72,6 +72,8 @@ export const messageCommands = {
     params: closed({ ...named, isPinned: Type.Boolean() }),
     result: Nothing,
   },
+  /** Takes the preview of a link from my own message. */
+  "message.drop_preview": { params: closed(named), result: Nothing },
   /** Keeps a message in my own list, or lets it go. */
   "message.save": {
     params: closed({ ...named, isSaved: Type.Boolean() }),

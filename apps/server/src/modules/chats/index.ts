@@ -59,6 +59,7 @@ import {
 } from "./store/conversation-profile.ts";
 import { receiptsAt, type ReceiptsAt } from "./store/receipts-at.ts";
 import {
+  lockConversation,
   presentMember,
   presentMemberIds,
   presentMembers,
@@ -237,6 +238,8 @@ interface ChatsBatch {
     unit: LentUnit,
     moves: readonly (Seat & Cursors)[],
   ): Promise<void>;
+  /** Nothing in this conversation changes until the commit but by it; taken before anything else. */
+  hold(unit: LentUnit, conversationId: ConversationId): Promise<void>;
   /** Events as they stand now, by `placeKey`. */
   eventsAt(
     runner: StatementRunner,
@@ -264,7 +267,13 @@ const createGroup = (powers: ChatPowers, group: NewGroup) =>
 const maxCachedConversations = 10_000;
 
 const forMany: Pick<Chats, "batch" | "watch"> = {
-  batch: { holdStandings, writeCursors, eventsAt, amend: amendEvents },
+  batch: {
+    holdStandings,
+    writeCursors,
+    eventsAt,
+    amend: amendEvents,
+    hold: lockConversation,
+  },
   watch: { headsSince, eventsAfterEach, eventsAt, seatedIn },
 };
 

@@ -12,6 +12,7 @@ import {
   type GroupCommit,
   type GroupCommitLimits,
 } from "../../platform/db/group-commit.ts";
+import type { GuardedFetch } from "../../platform/guarded-fetch/guarded-fetch.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { Log } from "../../platform/log.ts";
@@ -29,6 +30,7 @@ import { listPinned } from "./http/list-pinned.ts";
 import { listReminders } from "./http/list-reminders.ts";
 import { listSaved } from "./http/list-saved.ts";
 import { listScheduled } from "./http/list-scheduled.ts";
+import { createPreviews } from "./jobs/previews.ts";
 import { createDueWork } from "./jobs/due-work.ts";
 import {
   reminderSnapshot,
@@ -37,6 +39,7 @@ import {
 import type { MessagesTables } from "./store/tables.ts";
 import {
   deleteMessage,
+  dropPreview,
   editMessage,
   pinMessage,
   setReaction,
@@ -67,6 +70,8 @@ export interface MessagesDeps {
   readonly bus: EventBus;
   readonly timers: Timers;
   readonly log: Log;
+  /** Reads the pages that messages link to; without it there are no previews. */
+  readonly fetchPage?: GuardedFetch;
   readonly limits?: GroupCommitLimits;
 }
 
@@ -105,6 +110,7 @@ export function createMessages(deps: MessagesDeps): Messages {
     ...(limits === undefined ? {} : { limits }),
   });
   const due = createDueWork({ ...deps, writer });
+  const previews = createPreviews(deps);
   const powers = { ...deps, db, writer, due };
   const moveReader = moveAs(powers);
   const telling = tellReminders(powers);
@@ -113,8 +119,12 @@ export function createMessages(deps: MessagesDeps): Messages {
     snapshot: reminderSnapshot(powers),
     start: () => {
       due.ring();
+      previews?.start();
     },
-    quiet: () => due.quiet(),
+    async quiet() {
+      await due.quiet();
+      await previews?.quiet();
+    },
     send: sendAs(powers),
     async markRead(readerId, { conversationId, readTo }) {
       await moveReader(readerId, {
@@ -127,6 +137,7 @@ export function createMessages(deps: MessagesDeps): Messages {
     [Symbol.asyncDispose]: async () => {
       telling[Symbol.dispose]();
       await due[Symbol.asyncDispose]();
+      await previews?.[Symbol.asyncDispose]();
       await writer[Symbol.asyncDispose]();
     },
   };
@@ -145,6 +156,7 @@ const messageCommands = (powers: Powers): CommandHandlers => ({
   "message.delete": deleteMessage(powers),
   "reaction.set": setReaction(powers),
   "message.pin": pinMessage(powers),
+  "message.drop_preview": dropPreview(powers),
   "message.save": keepMessage(powers),
   "reminder.set": setReminder(powers),
   "reminder.cancel": cancelReminder(powers),

@@ -23,6 +23,7 @@ export interface Config {
   readonly files: FilesConfig;
   readonly timings: Timings;
   readonly mail: MailConfig;
+  readonly linkPreviews: LinkPreviewsConfig;
   /** Widens every limit of rate; 1 is right for people. */
   readonly rateFactor: number;
 }
@@ -84,4 +85,10 @@ export interface Timings {
   readonly customerGraceMs: number;
   /** A session not used for this long ends. */
   readonly sessionLifetimeMs: number;
+}
+
+export interface LinkPreviewsConfig {
+  readonly isOn: boolean;
+  /** Inner hosts whose pages may be read in spite of the guard against inner addresses. */
+  readonly innerHosts: readonly string[];
 }

@@ -65,6 +65,7 @@ describe("with nothing set", () => {
         sessionLifetimeMs: 43_200_000,
       },
       mail: { kind: "off" },
+      linkPreviews: { isOn: true, innerHosts: [] },
       rateFactor: 1,
     });
   });

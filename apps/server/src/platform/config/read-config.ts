@@ -49,6 +49,10 @@ export function readConfig(env: Environment): Config {
     files: readFiles(reader),
     timings: readTimings(reader),
     mail: readMail(reader),
+    linkPreviews: {
+      isOn: read(variables.linkPreviews) !== "off",
+      innerHosts: read(variables.linkPreviewInnerHosts) ?? [],
+    },
     rateFactor: read(variables.rateLimitFactor) ?? 1,
   };
   if (isProduction) refuseInProduction(config, reader);

@@ -262,6 +262,20 @@ export const variables = {
     defaultText: "12",
     parse: wholeNumber({ min: 1, max: 720 }),
   }),
+  linkPreviews: variable({
+    name: "LINK_PREVIEWS",
+    meaning:
+      "`off`: the server reads no page that a message links to; nothing inside the network is ever read",
+    defaultText: "on",
+    parse: oneOf(["on", "off"]),
+  }),
+  linkPreviewInnerHosts: variable({
+    name: "LINK_PREVIEW_INNER_HOSTS",
+    meaning:
+      "Names of the company's own web servers whose pages may be read all the same, between commas",
+    defaultText: "",
+    parse: listOf(matching(/^[a-z0-9.-]+$/i, "wiki.example.internal")),
+  }),
   rateLimitFactor: variable({
     name: "RATE_LIMIT_FACTOR",
     meaning:

@@ -104,6 +104,21 @@ export function reactVerdict(
   };
 }
 
+export const dropPreviewVerdict = (
+  change: ChangeCommand,
+  message: MessageCreated,
+): ChangeVerdict =>
+  message.linkPreview === undefined
+    ? { kind: "done", ack: message }
+    : {
+        kind: "change",
+        event: {
+          type: "message.previewed",
+          ...about(change, message),
+          linkPreview: null,
+        },
+      };
+
 /** So many pinned messages in one conversation. */
 export const pinLimit = 100;
 const longestExcerpt = 300;

@@ -6,6 +6,7 @@ import {
 } from "@veche/contracts";
 import {
   deleteVerdict,
+  dropPreviewVerdict,
   editVerdict,
   pinVerdict,
   reactVerdict,
@@ -140,6 +141,8 @@ function changeVerdict(
       return deleteVerdict(change, message);
     case "react":
       return reactVerdict(change, message, state.heldBy(change));
+    case "drop_preview":
+      return dropPreviewVerdict(change, message);
     case "pin":
       return pinVerdict(change, message, {
         seat,
@@ -163,5 +166,7 @@ function isAllowed(
       return rights.react(seat);
     case "pin":
       return rights.pin(seat);
+    case "drop_preview":
+      return rights.drop_preview(seat, { isOwn });
   }
 }

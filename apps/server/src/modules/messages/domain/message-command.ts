@@ -87,9 +87,13 @@ export interface PinCommand extends AboutMessage {
   readonly isPinned: boolean;
 }
 
+interface DropPreviewCommand extends AboutMessage {
+  readonly kind: "drop_preview";
+}
+
 /** What somebody does with a message that stands in the log. */
 export type ChangeCommand =
-  EditCommand | DeleteCommand | ReactCommand | PinCommand;
+  EditCommand | DeleteCommand | ReactCommand | PinCommand | DropPreviewCommand;
 
 /** Everything that goes through the conversation's writer. */
 export type MessageCommand = SendCommand | MoveCommand | ChangeCommand;

@@ -27,6 +27,7 @@ export const rights = {
   /** In a direct conversation nobody is the other's moderator, whatever their roles. */
   delete: (seat: Seat, { isOwn }: Whose): boolean =>
     isOwn || (isModerator(seat) && seat.kind !== "direct"),
+  drop_preview: (_seat: Seat, { isOwn }: Whose): boolean => isOwn,
   react: writes,
   pin: (seat: Seat): boolean =>
     isModerator(seat) || (posts(seat) && seat.kind !== "channel"),

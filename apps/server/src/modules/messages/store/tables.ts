@@ -88,7 +88,18 @@ interface ScheduledMessagesTable {
   refusal: ErrorCode | null;
 }
 
+/** Links of messages that are to be looked at. */
+interface PreviewJobsTable {
+  messageId: MessageId;
+  conversationId: ConversationId;
+  seq: number;
+  url: string | null;
+  dueAt: Date;
+  attempts: number;
+}
+
 export interface MessagesTables {
+  previewJobs: PreviewJobsTable;
   reminders: RemindersTable;
   scheduledMessages: ScheduledMessagesTable;
   messages: MessagesTable;

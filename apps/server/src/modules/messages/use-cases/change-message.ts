@@ -83,3 +83,11 @@ export const pinMessage =
     await change(deps, context, { kind: "pin", ...wish });
     return {};
   };
+
+/** Takes the preview of a link from one's own message. */
+export const dropPreview =
+  (deps: ChangeMessageDeps): CommandHandler<"message.drop_preview"> =>
+  async (context, named) => {
+    await change(deps, context, { kind: "drop_preview", ...named });
+    return {};
+  };

@@ -5,6 +5,7 @@ import type { SeatMove } from "../domain/gather-moves.ts";
 import type { Ack, NewChange } from "../domain/change-verdicts.ts";
 import type {
   ChangeCommand,
+  MessageCommand,
   MessageAnswer,
   SendCommand,
 } from "../domain/message-command.ts";
@@ -13,7 +14,9 @@ import { insertMessages, type NewMessage } from "../store/messages.ts";
 import type { MessagesTables } from "../store/tables.ts";
 import type { BatchDeps, BatchFacts } from "./batch-facts.ts";
 import { placeCargo, shownCargo } from "./carry-files.ts";
-import { keepChanges } from "./keep-changes.ts";
+import { askPreviews, forgetPreviews } from "../store/preview-jobs.ts";
+import { keepChanges, type PlacedChange } from "./keep-changes.ts";
+import { wantedPreviews } from "./wanted-previews.ts";
 
 type SendAck = Extract<MessageAnswer, { kind: "sent" }>["ack"];
 
@@ -63,6 +66,11 @@ export async function writeLog(
   });
   await keepSends(files, unit, { facts, sends: placedSends });
   await keepChanges({ chats, files }, unit, { facts, changes: placedChanges });
+  await askForPreviews(unit, {
+    facts,
+    sends: placedSends,
+    changes: placedChanges,
+  });
   if (moves.length > 0) await chats.batch.writeCursors(unit, moves);
   return {
     sends: new Map(
@@ -80,6 +88,56 @@ export async function writeLog(
   };
 }
 
+/** Links in what is said now are looked at later. */
+async function askForPreviews(
+  unit: UnitOfWork<MessagesTables>,
+  {
+    facts,
+    sends,
+    changes,
+  }: {
+    readonly facts: BatchFacts;
+    readonly sends: readonly PlacedSend[];
+    readonly changes: readonly PlacedChange[];
+  },
+): Promise<void> {
+  const isConfidential = (command: MessageCommand): boolean =>
+    facts.standings.get(seatKey(command))?.confidentiality !== null;
+  const sent = sends.map(({ send, place: { seq } }) => ({
+    ...send,
+    ...{ seq, preview: undefined, isConfidential: isConfidential(send) },
+  }));
+  const edited = changes.flatMap(({ command, event }) => {
+    if (command.kind !== "edit") return [];
+    const before = facts.messageIn(command, command.messageId);
+    const preview = before?.entry.linkPreview;
+    const seq = event.messageSeq;
+    return [
+      {
+        ...command,
+        ...{ seq, preview, isConfidential: isConfidential(command) },
+      },
+    ];
+  });
+  await forgetPreviews(
+    unit,
+    changes.flatMap(({ command: { kind, messageId } }) =>
+      kind === "react" || kind === "pin" ? [] : [messageId],
+    ),
+  );
+  // Of several edits in one batch the last one counts.
+  const jobs = new Map(
+    wantedPreviews([...sent, ...edited]).map((job) => [job.messageId, job]),
+  );
+  const at = sends[0]?.place.at ?? changes[0]?.event.at;
+  if (at !== undefined) await askPreviews(unit, [...jobs.values()], at);
+}
+
+interface PlacedSend {
+  readonly send: SendCommand;
+  readonly place: Ack;
+}
+
 /** Their rows, and what they carry. */
 async function keepSends(
   files: BatchDeps["files"],
@@ -89,10 +147,7 @@ async function keepSends(
     sends,
   }: {
     readonly facts: BatchFacts;
-    readonly sends: readonly {
-      readonly send: SendCommand;
-      readonly place: Ack;
-    }[];
+    readonly sends: readonly PlacedSend[];
   },
 ): Promise<void> {
   await insertMessages(

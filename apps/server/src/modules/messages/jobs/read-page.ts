@@ -1,0 +1,72 @@
+import { Parser } from "htmlparser2";
+import type { LinkPreview } from "@veche/contracts";
+import type { GuardedFetch } from "../../../platform/guarded-fetch/guarded-fetch.ts";
+import { previewOf, type PageTags } from "../domain/page-tags.ts";
+
+/** Heads of pages are shorter; what lies behind them is not needed. */
+const maxBytes = 512 * 1024;
+
+export type PageReading =
+  | { readonly kind: "read"; readonly preview: LinkPreview | null }
+  /** The server could not be asked now. */
+  | { readonly kind: "later" };
+
+/** A page in a few words, as its own tags describe it; null for one that has none, or may not be asked. */
+export async function readPage(
+  fetch: GuardedFetch,
+  url: string,
+): Promise<PageReading> {
+  const fetched = await fetch(url, {
+    isWanted: (type) => /^(?:text\/html|application\/xhtml\+xml)\b/i.test(type),
+    maxBytes,
+    cutsAtLimit: true,
+  });
+  if (!fetched.ok) {
+    const isPassing = fetched.reason === "time" || fetched.reason === "network";
+    return isPassing ? { kind: "later" } : { kind: "read", preview: null };
+  }
+  const page = previewOf(tagsOf(decode(fetched.bytes, fetched.contentType)));
+  return {
+    kind: "read",
+    preview: page === undefined ? null : { url, ...page, pictureId: null },
+  };
+}
+
+const named = /charset\s*=\s*["']?([\w-]+)/i;
+/** A page names its own encoding near its beginning. */
+const nearBeginningBytes = 2_048;
+
+function decode(bytes: Buffer, contentType: string): string {
+  const beginning = bytes.subarray(0, nearBeginningBytes).toString("latin1");
+  const label = (named.exec(contentType) ?? named.exec(beginning))?.[1];
+  try {
+    return new TextDecoder(label ?? "utf-8").decode(bytes);
+  } catch {
+    // An encoding nobody knows: what is written in plain letters can still be read.
+    return new TextDecoder().decode(bytes);
+  }
+}
+
+function tagsOf(html: string): PageTags {
+  const metas = new Map<string, string>();
+  let title = "";
+  let isInTitle = false;
+  let isOver = false;
+  const parser = new Parser({
+    onopentag(name, { property, name: metaName, content }) {
+      if (name === "body") isOver = true;
+      if (name === "title" && title === "") isInTitle = true;
+      const key = (property ?? metaName)?.toLowerCase();
+      if (name === "meta" && key !== undefined && content !== undefined)
+        if (!metas.has(key)) metas.set(key, content);
+    },
+    ontext(text) {
+      if (isInTitle && !isOver) title += text;
+    },
+    onclosetag(name) {
+      if (name === "title") isInTitle = false;
+    },
+  });
+  parser.end(html);
+  return { title, metas };
+}
