@@ -19,9 +19,13 @@ function loaderAndShop(): Plugin {
       chatFile = chunks.find(({ isEntry }) => isEntry)?.fileName ?? "";
     },
     async closeBundle() {
+      const { cp } = await import("node:fs/promises");
       const script = (input: string, file: string, dir: string) =>
         build({
           configFile: false,
+          plugins: [
+            preact({ devToolsEnabled: false, reactAliasesEnabled: false }),
+          ],
           logLevel: "warn",
           publicDir: false,
           define: { __CHAT_FILE__: JSON.stringify(chatFile) },
@@ -39,10 +43,16 @@ function loaderAndShop(): Plugin {
         });
       await script("loader/main.ts", "loader.js", outDir);
       await script("demo/shop.ts", "shop.js", `${outDir}/shop`);
-      const { cp } = await import("node:fs/promises");
+      await script("demo/orders/orders.ts", "orders.js", `${outDir}/orders`);
+      for (const file of ["index.html", "orders.css"])
+        await cp(at(`demo/orders/${file}`), `${outDir}/orders/${file}`);
+      const embed = `${outDir}/embed`;
+      await script("embed/element/main.ts", "veche-conversation.js", embed);
+      await script("embed/frame/main.tsx", "frame.js", embed);
       for (const from of ["demo/pages", "demo/public"])
         await cp(at(from), `${outDir}/shop`, { recursive: true });
       await cp(at("demo/shop.css"), `${outDir}/shop/shop.css`);
+      await cp(at("embed/page.html"), `${embed}/page.html`);
     },
   };
 }

@@ -23,12 +23,12 @@ import { openConversations, type ConversationsWorld } from "./conversations.ts";
 import { createTestHttp, ownPage } from "./http.ts";
 
 /** What a caller shows: a key and secret, a token, or the administrator's cookie. */
-export type Caller =
+type Caller =
   | { readonly key: string; readonly secret: string }
   | { readonly token: string }
   | "admin";
 
-export interface Answer<Body> {
+interface Answer<Body> {
   readonly status: number;
   readonly body: Body;
   /** Of a refusal. */

@@ -16,7 +16,7 @@ export interface Access {
   readonly secret: string;
 }
 
-export interface CallInput<E extends Endpoint> {
+interface CallInput<E extends Endpoint> {
   readonly params?: EndpointPart<E, "params">;
   readonly query?: Partial<EndpointPart<E, "query">>;
   readonly body?: EndpointPart<E, "body">;

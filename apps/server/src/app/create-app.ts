@@ -24,6 +24,7 @@ import type { AppDeps } from "./app-deps.ts";
 import { createModules, type Modules } from "./create-modules.ts";
 import { makeFirstAdmin, type FirstAdmin } from "./first-admin.ts";
 import { seedDemo, type DemoLogin } from "./demo/seed-demo.ts";
+import { demoOrdersRoutes } from "./demo/orders.ts";
 import { shopSignIn } from "./demo/shop-sign-in.ts";
 
 const repository = join(import.meta.dirname, "../../../..");
@@ -62,7 +63,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       },
     },
   });
-  const { identity, workspace, directory, calls, contactCentre } = modules;
+  const { identity, directory, calls, contactCentre } = modules;
   const { http, realtime } = await createEdges(deps, {
     modules,
     connections,
@@ -89,8 +90,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       return http.listen(config);
     },
     drain: () => closeAll(http, realtime, modules),
-    seedDemo: () =>
-      seedDemo({ identity, workspace, origins: shopOrigins(config) }),
+    seedDemo: () => seedDemo({ ...modules, origins: shopOrigins(config) }),
     makeFirstAdmin: () => makeFirstAdmin({ ...deps, ...config, identity }),
   };
 }
@@ -135,7 +135,7 @@ async function createEdges(
       ...allRoutes(modules),
       ...commandDoor({ handlers: commands, ids: deps.ids }),
       ...realtime.routes,
-      ...demoRoutes(deps, workspace),
+      ...demoRoutes(deps, modules),
     ],
     fileRoutes: workspace.fileRoutes,
     byteRoutes: modules.files.byteRoutes,
@@ -159,8 +159,16 @@ const commandsOf = ({
 }: Modules): CommandHandlers =>
   allCommands([chats, messages, directory, calls, contactCentre]);
 
-const demoRoutes = (deps: AppDeps, workspace: Modules["workspace"]) =>
-  deps.config.isDemo ? [shopSignIn({ ...deps, workspace })] : [];
+const demoRoutes = (deps: AppDeps, { workspace, objects }: Modules) =>
+  deps.config.isDemo
+    ? [
+        shopSignIn({ ...deps, workspace }),
+        ...demoOrdersRoutes({ objects, serverUrl: loopbackUrl(deps.config) }),
+      ]
+    : [];
+
+const loopbackUrl = ({ host, port }: AppDeps["config"]): string =>
+  `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
 
 /** Who there is, by what they show. */
 const authenticators = ({ identity, customers, objects }: Modules) => ({
@@ -169,6 +177,7 @@ const authenticators = ({ identity, customers, objects }: Modules) => ({
     bearer: (token: string) => customers.resolveVisitor(token),
   } satisfies Authenticate,
   authenticateKeys: objects.authenticateKeys,
+  frameAncestors: (key: string) => objects.frameAncestors(key),
 });
 
 /** Each command of the contract has one handler, or the server does not start. */

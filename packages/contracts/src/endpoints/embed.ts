@@ -39,7 +39,10 @@ export const embedEndpoints = {
       "object.not_found",
     ],
   }),
-  /** Entries and changes in order; with `waitMs` an empty answer is held back until something happens. */
+  /**
+   * Entries and changes in order; with `waitMs` an empty answer is held back until something happens: it stays empty
+   * when what changed is the object's card.
+   */
   listEmbedEvents: endpoint({
     method: "GET",
     path: "/api/v1/embed/events",
@@ -53,6 +56,17 @@ export const embedEndpoints = {
     }),
     status: 200,
     response: closed({ items: Type.Array(TimelineEvent) }),
+    errors: ["conversation.not_found"],
+  }),
+  /** Null where there is no card any more, or cards of its kind are switched off. */
+  getEmbedCard: endpoint({
+    method: "GET",
+    path: "/api/v1/embed/card",
+    tag,
+    summary: "The card of the object as it is now",
+    access,
+    status: 200,
+    response: closed({ card: nullable(ObjectCard) }),
     errors: ["conversation.not_found"],
   }),
   sendEmbedMessage: endpoint({

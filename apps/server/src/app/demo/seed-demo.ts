@@ -1,7 +1,9 @@
 import type { Actor } from "@veche/contracts";
 import { serverActor } from "../../platform/db/database.ts";
 import type { Identity } from "../../modules/identity/index.ts";
+import type { Objects } from "../../modules/objects/index.ts";
 import type { Workspace } from "../../modules/workspace/index.ts";
+import { DEMO_ORDERS_KEY } from "./order-cards.ts";
 import { demoPeople } from "./people.ts";
 
 /** Stands in the demo shop's snippet. */
@@ -17,6 +19,7 @@ export interface DemoLogin {
 interface SeedDeps {
   readonly identity: Pick<Identity, "createUser" | "isEmpty">;
   readonly workspace: Pick<Workspace, "createSite" | "siteByKey">;
+  readonly objects: Pick<Objects, "registerApplication" | "secretOf">;
   /** Under which addresses the shop's pages are opened. */
   readonly origins: readonly string[];
 }
@@ -25,6 +28,7 @@ interface SeedDeps {
 export async function seedDemo({
   identity,
   workspace,
+  objects,
   origins,
 }: SeedDeps): Promise<{ readonly logins: readonly DemoLogin[] }> {
   const actor: Actor = serverActor;
@@ -41,6 +45,14 @@ export async function seedDemo({
       origins: [...origins],
       language: "ru",
       greeting: null,
+    });
+  if ((await objects.secretOf(DEMO_ORDERS_KEY)) === undefined)
+    await objects.registerApplication(actor, {
+      key: DEMO_ORDERS_KEY,
+      name: "Orders",
+      origins: [...origins],
+      matchUsersBy: "login",
+      webhookUrl: null,
     });
   return { logins };
 }

@@ -10,6 +10,7 @@ import {
 import { contextOf, newClientId } from "../../../tests/conversations.ts";
 import {
   openObjects,
+  order42,
   registerWithOrder,
   signed,
   type ObjectsWorld,
@@ -191,6 +192,24 @@ describe("a conversation in a page of the application (E2)", () => {
     ]);
   });
 
+  it("shows the card anew as soon as the application keeps it", async () => {
+    const { caller, conversation } = await openEmbed("anna");
+    const waiting = world.call(caller, embedEndpoints.listEmbedEvents, {
+      query: { afterSeq: conversation.headSeq, waitMs: 25_000 },
+    });
+    await world.whenWaiting();
+    await world.call(app, appEndpoints.putObjects, {
+      body: {
+        objects: [
+          { ...order42, fields: { ...order42.fields, status: "paid" } },
+        ],
+      },
+    });
+    expect((await waiting).body).toEqual({ items: [] });
+    const { body } = await world.call(caller, embedEndpoints.getEmbedCard);
+    expect(body.card?.object.fields).toMatchObject({ status: "paid" });
+  });
+
   it("shows nothing written after the user was shown out, to a question that waited for it either", async () => {
     const { caller, conversation } = await openEmbed("anna");
     const query = { afterSeq: conversation.headSeq, waitMs: 25_000 };
@@ -216,9 +235,10 @@ describe("a conversation in a page of the application (E2)", () => {
       await world.call(caller, embedEndpoints.moveEmbedReceipt, {
         body: { readTo: 1 },
       }),
+      await world.call(caller, embedEndpoints.getEmbedCard),
     ];
     expect(after.map(({ code }) => code)).toEqual(
-      Array(3).fill("conversation.not_found"),
+      Array(4).fill("conversation.not_found"),
     );
   });
 

@@ -26,7 +26,6 @@ import {
 import { showCardOf } from "./use-cases/show-card.ts";
 import { createWaits } from "./waits.ts";
 
-export type { MessageWriter } from "./message-writer.port.ts";
 export type { ObjectsDeps } from "./objects-deps.ts";
 export type { ObjectsTables } from "./store/tables.ts";
 export type { MatchedUser, UserMatcher } from "./user-matcher.port.ts";
@@ -80,7 +79,12 @@ export function createObjects(deps: ObjectsDeps): Objects {
   return {
     routes: [
       ...adminRoutes(deps),
-      ...objectRoutes(deps),
+      ...objectRoutes({
+        ...deps,
+        cardChanged: (conversationId) => {
+          logWaits.wake(conversationId);
+        },
+      }),
       ...contextRoutes({ ...deps, feed, eventWaits }),
       ...embedRoutes({ ...deps, logWaits }),
     ],

@@ -10,7 +10,7 @@ export interface Waits<Key> extends Disposable {
   wake(key: Key): void;
 }
 
-export interface Wait extends Disposable {
+interface Wait extends Disposable {
   readonly settled: Promise<void>;
 }
 
@@ -29,7 +29,8 @@ export function createWaits<Key>(timers: Pick<Timers, "after">): Waits<Key> {
   return {
     begin(key, waitMs) {
       if (waitMs <= 0 || isClosed || count >= maxWaits) return atOnce;
-      const { promise, resolve } = Promise.withResolvers<void>();
+      const { promise, resolve }: PromiseWithResolvers<void> =
+        Promise.withResolvers();
       const group = waiting.get(key) ?? new Set();
       waiting.set(key, group);
       const settle = (): void => {

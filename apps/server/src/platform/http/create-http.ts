@@ -5,6 +5,7 @@ import type { TSchema } from "typebox";
 import { AppError } from "../app-error.ts";
 import { createInputCheck } from "../input-check.ts";
 import { addApiDocs } from "./api-docs.ts";
+import { addEmbedPage } from "./embed-page.ts";
 import { createGuard } from "./guard.ts";
 import { byteLimits, type HttpOptions } from "./http-options.ts";
 import { createKeyGuard } from "./key-guard.ts";
@@ -39,7 +40,7 @@ export interface Http {
 
 /** The REST edge: parses, authenticates, authorises, answers, and tells no more than the contract says. */
 export async function createHttp(options: HttpOptions): Promise<Http> {
-  const { publicUrl, folders, metrics } = options;
+  const { publicUrl, metrics } = options;
   let isDraining = false;
   const app = createApp(options);
   await addSecurityHeaders(app, publicUrl);
@@ -66,7 +67,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   });
   addFileRoutes(app, options.fileRoutes ?? []);
   addMetricsRoute(app, metrics);
-  await serveStaticFiles(app, { folders, publicUrl });
+  await servePages(app, options);
   await app.ready();
 
   return {
@@ -113,6 +114,18 @@ function createApp({ trustedProxies, log, ids }: HttpOptions): FastifyInstance {
   app.setErrorHandler(answerError);
   acceptJsonOnly(app);
   return app;
+}
+
+async function servePages(
+  app: FastifyInstance,
+  { folders, publicUrl, frameAncestors = async () => undefined }: HttpOptions,
+): Promise<void> {
+  addEmbedPage(app, {
+    widgetFolder: folders.widget,
+    publicUrl,
+    frameAncestors,
+  });
+  await serveStaticFiles(app, { folders, publicUrl });
 }
 
 function refuseWhile(app: FastifyInstance, isDraining: () => boolean): void {

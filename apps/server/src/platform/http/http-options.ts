@@ -53,6 +53,10 @@ export interface HttpOptions {
   readonly publicUrl: string;
   /** Addresses or networks whose `X-Forwarded-*` are believed; everyone else's are ignored. */
   readonly trustedProxies: readonly string[];
+  /** Pages of which origins may hold an application's frame; undefined when there is no such application. */
+  readonly frameAncestors?: (
+    applicationKey: string,
+  ) => Promise<readonly string[] | undefined>;
   /** Folders with the built parts; a part whose folder is missing is not served. */
   readonly folders: { readonly web: string; readonly widget: string };
   readonly version: string;

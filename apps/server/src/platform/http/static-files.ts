@@ -17,13 +17,18 @@ const notPages = [
   "/api/",
   "/widget/",
   "/shop/",
+  "/orders/",
+  "/embed/",
   "/realtime",
   "/metrics",
   "/assets/",
 ];
 
-/** What a strict shop would send: the demo page shows that the widget needs no exception from it. */
-const shopPolicy = [
+/**
+ * What a strict site would send: the demo pages show that the widget needs no exception from it, and that an embedded
+ * conversation needs its frame alone.
+ */
+const demoPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -31,6 +36,7 @@ const shopPolicy = [
   "font-src 'self'",
   "connect-src 'self'",
   "media-src 'self' blob: mediastream:",
+  "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -46,7 +52,8 @@ export async function serveStaticFiles(
   { folders, publicUrl }: StaticFilesOptions,
 ): Promise<void> {
   await serveWidget(app, folders.widget);
-  await serveShop(app, path.join(folders.widget, "shop"));
+  for (const name of ["shop", "orders"])
+    await serveDemo(app, name, path.join(folders.widget, name));
   const assets = path.join(folders.web, "assets");
   if (existsSync(assets)) {
     await app.register(serve, {
@@ -96,22 +103,26 @@ async function serveWidget(app: FastifyInstance, root: string): Promise<void> {
   });
 }
 
-async function serveShop(app: FastifyInstance, root: string): Promise<void> {
+async function serveDemo(
+  app: FastifyInstance,
+  name: string,
+  root: string,
+): Promise<void> {
   if (!existsSync(root)) return;
   await app.register(serve, {
-    ...common(root, "/shop/"),
+    ...common(root, `/${name}/`),
     // Looked up compressed, a folder's page is not found.
     preCompressed: false,
     index: "index.html",
     redirect: true,
     cacheControl: false,
     setHeaders: (reply) => {
-      void reply.header("content-security-policy", shopPolicy);
+      void reply.header("content-security-policy", demoPolicy);
       void reply.header("cache-control", "no-cache");
     },
   });
-  app.get("/shop", { schema: { hide: true } }, (_request, reply) =>
-    reply.redirect("/shop/"),
+  app.get(`/${name}`, { schema: { hide: true } }, (_request, reply) =>
+    reply.redirect(`/${name}/`),
   );
 }
 

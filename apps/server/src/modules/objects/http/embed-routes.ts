@@ -5,6 +5,7 @@ import { readEmbedRequest } from "../authenticate.ts";
 import { EMBED_LIFETIME_MS, signEmbedToken } from "../embed-token.ts";
 import type { ObjectsDeps } from "../objects-deps.ts";
 import { openObjectConversation } from "../use-cases/open-object-conversation.ts";
+import { ownContext } from "../use-cases/own-context.ts";
 import { cardOf } from "../use-cases/show-card.ts";
 import type { Waits } from "../waits.ts";
 
@@ -19,6 +20,7 @@ export function embedRoutes(deps: EmbedRouteDeps): readonly Route[] {
   return [
     openEmbed(deps),
     listEmbedEvents(deps),
+    getEmbedCard(deps),
     route(embedEndpoints.sendEmbedMessage, ({ principal, body }) =>
       messages.send(principal.id, {
         conversationId: principal.conversationId,
@@ -86,4 +88,17 @@ const listEmbedEvents = ({ chats, logWaits }: EmbedRouteDeps): Route =>
     await wait.settled;
     // Asked again: somebody shown out meanwhile reads nothing of what came after.
     return { items: [...(await read())] };
+  });
+
+const getEmbedCard = (deps: EmbedRouteDeps): Route =>
+  route(embedEndpoints.getEmbedCard, async ({ principal }) => {
+    const { id, conversationId, applicationId } = principal;
+    await deps.chats.requireMember(conversationId, id);
+    const { type, objectId } = await ownContext(
+      deps,
+      applicationId,
+      conversationId,
+    );
+    const card = await cardOf(deps, applicationId, { type, id: objectId });
+    return { card: card === undefined ? null : { ...card, conversationId } };
   });

@@ -1,14 +1,17 @@
 import { appEndpoints } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import type { ObjectsDeps } from "../objects-deps.ts";
 import { applicationById, toApplication } from "../store/applications.ts";
 import { objectTypesOf } from "../store/object-types.ts";
 import { deleteObject, findObject } from "../store/objects.ts";
-import { keepObjects, keepObjectType } from "../use-cases/keep-objects.ts";
+import {
+  keepObjects,
+  keepObjectType,
+  type KeepObjectsDeps,
+} from "../use-cases/keep-objects.ts";
 
 /** An application's own kinds of objects and their cards. */
-export function objectRoutes(deps: ObjectsDeps): readonly Route[] {
+export function objectRoutes(deps: KeepObjectsDeps): readonly Route[] {
   const { db, transact } = deps.database;
   return [
     route(appEndpoints.getOwnApplication, async ({ principal }) => {

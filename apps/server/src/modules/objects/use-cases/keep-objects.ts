@@ -2,6 +2,7 @@ import type {
   Actor,
   ApplicationId,
   ContextObject,
+  ConversationId,
   ObjectType,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
@@ -13,7 +14,13 @@ import { conversationsAbout } from "../store/contexts.ts";
 import { objectTypesOf, writeObjectType } from "../store/object-types.ts";
 import { writeObjects } from "../store/objects.ts";
 
-type Powers = Pick<ObjectsDeps, "database" | "clock" | "chats">;
+export interface KeepObjectsDeps extends Pick<
+  ObjectsDeps,
+  "database" | "clock" | "chats"
+> {
+  /** Told after the commit: a page that shows this conversation's card reads it anew. */
+  readonly cardChanged: (conversationId: ConversationId) => void;
+}
 
 /** A kind of object and its card, new or anew. Refuses `request.invalid` for what contradicts itself. */
 export async function keepObjectType(
@@ -36,7 +43,7 @@ export async function keepObjectType(
  * `object.type_unknown`, `request.invalid` with the place of each value that doesn't fit.
  */
 export async function keepObjects(
-  powers: Powers,
+  powers: KeepObjectsDeps,
   actor: Actor,
   {
     applicationId,
@@ -46,14 +53,14 @@ export async function keepObjects(
     readonly objects: readonly ContextObject[];
   },
 ): Promise<readonly ContextObject[]> {
-  const { database, clock, chats } = powers;
+  const { database, clock, chats, cardChanged } = powers;
   const objects = given.map((object) => ({
     ...object,
     title: oneLine(object.title),
   }));
   refuseOn(repeatedOrBlank(objects));
   await judge(powers, applicationId, objects);
-  await database.transact(actor, async (unit) => {
+  const changed = await database.transact(actor, async (unit) => {
     await writeObjects(unit.tx, applicationId, { objects, at: clock.now() });
     const contexts = await conversationsAbout(unit.tx, applicationId, objects);
     // Whoever locks several conversations does it in the order of their ids.
@@ -71,12 +78,14 @@ export async function keepObjects(
           actorId: applicationId,
         });
     }
+    return ordered;
   });
+  for (const { conversationId } of changed) cardChanged(conversationId);
   return objects;
 }
 
 async function judge(
-  { database }: Powers,
+  { database }: KeepObjectsDeps,
   applicationId: ApplicationId,
   objects: readonly ContextObject[],
 ): Promise<void> {

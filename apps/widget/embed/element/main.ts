@@ -1,0 +1,15 @@
+import { VecheConversation, type ElementPowers } from "./veche-conversation.ts";
+
+const script = document.currentScript;
+const scriptUrl = script instanceof HTMLScriptElement ? script.src : null;
+
+class Element extends VecheConversation {
+  protected readonly powers: ElementPowers = {
+    // eslint-disable-next-line veche/powers-passed-in -- the element's edge: here the power is taken
+    fetch: (input, init) => fetch(input, init),
+    scriptUrl,
+  };
+}
+
+if (customElements.get("veche-conversation") === undefined)
+  customElements.define("veche-conversation", Element);

@@ -1,0 +1,75 @@
+import type { ClientId, Language } from "@veche/contracts";
+import { browserPowers, createStore } from "@veche/realtime-client";
+import { DEFAULT_ACCENT_COLOUR, tokensCss } from "@veche/ui";
+import { render } from "preact";
+import { useReadable } from "../../frame/parts/use-readable.ts";
+import chatCss from "../../frame/look/chat.css?inline";
+import panelCss from "../../frame/look/panel.css?inline";
+import { isPageWord, type FrameSays } from "../face.ts";
+import { App } from "./app.tsx";
+import { createAsks } from "./ask.ts";
+import embedCss from "./embed.css?inline";
+import { EmbedSession } from "./session.ts";
+
+const languageOf = (text: string | null): Language =>
+  text === "ru" ? "ru" : "en";
+const language = createStore<Language>(
+  languageOf(new URLSearchParams(location.search).get("language")),
+);
+
+/** Sheets made by script need nothing inline. */
+function adoptLook(): void {
+  const tokens = tokensCss(DEFAULT_ACCENT_COLOUR, {
+    light: ".veche",
+    dark: '.veche[data-scheme="dark"]',
+    systemDark: '.veche[data-scheme="auto"]',
+  });
+  document.adoptedStyleSheets = [tokens, panelCss, chatCss, embedCss].map(
+    (css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      return sheet;
+    },
+  );
+}
+
+// The page around it is one of the application's: the server lets no other hold this frame (frame-ancestors).
+const say = (word: FrameSays): void => parent.postMessage(word, "*");
+
+let tokenCame: ((token: string | null) => void) | undefined;
+addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
+  if (source !== parent || !isPageWord(data)) return;
+  if (data.veche === "language") language.set(data.language);
+  else tokenCame?.(data.veche === "token" ? data.token : null);
+});
+
+const session = new EmbedSession({
+  // eslint-disable-next-line veche/powers-passed-in -- the frame's edge: here the power is taken
+  asks: createAsks({ fetch: (input, init) => fetch(input, init) }),
+  freshToken: () =>
+    new Promise((resolve) => {
+      tokenCame = resolve;
+      say({ veche: "token-wanted" });
+    }),
+  wait: (delayMs) =>
+    new Promise((resolve) => void browserPowers.after(delayMs, resolve)),
+  newClientId: () => browserPowers.newId<ClientId>(),
+});
+
+function Frame() {
+  return (
+    <App
+      session={session}
+      language={useReadable(language)}
+      reload={() => location.reload()}
+    />
+  );
+}
+
+adoptLook();
+const place = document.createElement("main");
+place.className = "veche";
+place.dataset["scheme"] = "auto";
+document.body.append(place);
+render(<Frame />, place);
+void session.run();
