@@ -4,7 +4,7 @@ import type { StatementRunner } from "../../platform/db/statements.ts";
 import { firstEntries, lastEntries, positionAt } from "./store/timeline.ts";
 
 /** Which page is asked for; at most one of these. */
-export interface PlaceQuery {
+interface PlaceQuery {
   readonly beforeSeq?: number;
   readonly afterSeq?: number;
   readonly aroundSeq?: number;

@@ -87,7 +87,7 @@ export interface Timings {
   readonly sessionLifetimeMs: number;
 }
 
-export interface LinkPreviewsConfig {
+interface LinkPreviewsConfig {
   readonly isOn: boolean;
   /** Inner hosts whose pages may be read in spite of the guard against inner addresses. */
   readonly innerHosts: readonly string[];

@@ -6,7 +6,7 @@ import {
 import type { LogPlace } from "./log-entries.ts";
 
 /** A member whose receipts came to a place; `at` null where the log tells no receipts. */
-export interface ReceiptAt {
+interface ReceiptAt {
   readonly principalId: PrincipalId;
   readonly name: string;
   readonly at: Date | null;

@@ -22,7 +22,7 @@ import type {
 } from "./message-command.ts";
 import { rights, type Seat } from "./rights.ts";
 
-export interface EarlierEdit {
+interface EarlierEdit {
   readonly messageId: MessageId;
   readonly ack: Ack;
 }

@@ -52,7 +52,7 @@ export const sortOut = (commands: readonly MessageCommand[]): Batch => ({
 });
 
 /** A message as it stands. */
-export interface PresentMessage {
+interface PresentMessage {
   readonly entry: MessageCreated;
   readonly authorName: string;
 }
@@ -142,7 +142,7 @@ async function presentMessages(
   return messages;
 }
 
-export const keyOf = ({
+const keyOf = ({
   principalId,
   clientId,
 }: Pick<SendCommand, "principalId" | "clientId">): SendKey => ({
