@@ -249,7 +249,7 @@ interface ChatsBatch {
   amend(unit: LentUnit, amended: readonly AmendedEvent[]): Promise<void>;
 }
 
-export type NewGroup = Pick<
+type NewGroup = Pick<
   NewConversation,
   "actor" | "owner" | "title" | "memberIds"
 >;
