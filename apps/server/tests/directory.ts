@@ -92,12 +92,14 @@ export async function openDirectory(): Promise<DirectoryWorld> {
     bus: test.bus,
     hub: lines.hub,
     photos: { show: async () => undefined },
+    publicUrl,
     inCalls: { usersInCalls: async () => new Set(inCalls) },
   });
   const staff = new Map<string, User>();
   const http = await createTestHttp({
     clock,
     routes: directory.routes,
+    protocols: directory.protocols,
     authenticate: {
       session: async (login) => principalOf(staff.get(login)),
       bearer: async () => undefined,

@@ -19,6 +19,7 @@ import type {
   QueueId,
   ReminderId,
   RequestId,
+  ScimTokenId,
   SessionId,
   SiteId,
   TagId,
@@ -81,6 +82,8 @@ export type DurableEvent =
       readonly count: number;
     })
   | (Shape<"password.changed"> & { readonly userId: UserId })
+  | (Shape<"scim_token.created"> & { readonly tokenId: ScimTokenId })
+  | (Shape<"scim_token.revoked"> & { readonly tokenId: ScimTokenId })
   | (Shape<"people.imported"> & {
       readonly created: number;
       readonly changed: number;

@@ -29,6 +29,8 @@ export type StickerId = Id<"sticker">;
 /** A name for several people, personal or shared. */
 export type TagId = Id<"tag">;
 export type DepartmentId = Id<"department">;
+/** A key of the system that provisions people (SCIM). */
+export type ScimTokenId = Id<"scim_token">;
 /** A business system registered with the server. */
 export type ApplicationId = Id<"application">;
 /** A copy of one person's data. */
@@ -64,6 +66,7 @@ export const StickerSetIdSchema = Type.Unsafe<StickerSetId>(uuid);
 export const StickerIdSchema = Type.Unsafe<StickerId>(uuid);
 export const TagIdSchema = Type.Unsafe<TagId>(uuid);
 export const DepartmentIdSchema = Type.Unsafe<DepartmentId>(uuid);
+export const ScimTokenIdSchema = Type.Unsafe<ScimTokenId>(uuid);
 export const ApplicationIdSchema = Type.Unsafe<ApplicationId>(uuid);
 export const ExportIdSchema = Type.Unsafe<ExportId>(uuid);
 export const CallIdSchema = Type.Unsafe<CallId>(uuid);

@@ -19,6 +19,7 @@ export * from "./endpoints/privacy.ts";
 export * from "./endpoints/stickers.ts";
 export * from "./endpoints/people-import.ts";
 export * from "./endpoints/people.ts";
+export * from "./endpoints/scim-tokens.ts";
 export * from "./endpoints/search.ts";
 export * from "./endpoints/tags.ts";
 export * from "./endpoints/users.ts";

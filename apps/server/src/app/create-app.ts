@@ -137,6 +137,7 @@ async function createEdges(
       ...realtime.routes,
       ...demoRoutes(deps, modules),
     ],
+    protocols: modules.directory.protocols,
     fileRoutes: workspace.fileRoutes,
     byteRoutes: modules.files.byteRoutes,
     folders,

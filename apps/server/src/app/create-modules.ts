@@ -83,6 +83,7 @@ export function createModules(deps: ModuleDeps): Modules {
     identity: people.identity,
     inCalls: service.calls,
     photos: photosIn(files),
+    publicUrl: config.publicUrl,
   });
   built.directory = directory;
   const messages = createMessages({

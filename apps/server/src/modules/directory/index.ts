@@ -5,6 +5,7 @@ import type { Database } from "../../platform/db/database.ts";
 import type { OutboxTables } from "../../platform/db/outbox.ts";
 import type { StatementRunner } from "../../platform/db/statements.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
+import type { HttpOptions } from "../../platform/http/http-options.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
@@ -27,6 +28,8 @@ import { presenceCommands } from "./realtime/commands.ts";
 import { createPresence } from "./realtime/create-presence.ts";
 import { emailsOf } from "./store/emails.ts";
 import { findPeople } from "./store/find-people.ts";
+import { scimContentTypes, scimRoutes } from "./scim/scim-routes.ts";
+import { tokenRoutes } from "./scim/tokens.ts";
 import { carriersOf } from "./store/tag-carriers.ts";
 import { userByEmail } from "./store/people.ts";
 import type { DirectoryTables } from "./store/tables.ts";
@@ -51,6 +54,8 @@ export interface DirectoryDeps {
   >;
   readonly inCalls: InCalls;
   readonly photos: Photos;
+  /** The address people open, without a path. */
+  readonly publicUrl: string;
   readonly clock: Clock;
   readonly timers: Timers;
   readonly ids: Ids;
@@ -60,6 +65,8 @@ export interface DirectoryDeps {
 /** The people of the company: their cards, how to find them, and whether they are there. */
 export interface Directory extends AsyncDisposable {
   readonly routes: readonly Route[];
+  /** SCIM 2.0 under `/scim/v2`. */
+  readonly protocols: NonNullable<HttpOptions["protocols"]>;
   readonly commands: CommandHandlers;
   readonly onConnectionClosed: ConnectionClosedListener;
   /** To be called before the first socket is let in. */
@@ -97,7 +104,9 @@ export function createDirectory(deps: DirectoryDeps): Directory {
       ...departmentRoutes(deps),
       ...tagRoutes(deps),
       ...importRoutes(deps),
+      ...tokenRoutes(deps),
     ],
+    protocols: { routes: scimRoutes(deps), contentTypes: scimContentTypes },
     commands: presenceCommands({ ...deps, presence }),
     onConnectionClosed: presence.onConnectionClosed,
     async start() {

@@ -11,6 +11,7 @@ import { byteLimits, type HttpOptions } from "./http-options.ts";
 import { createKeyGuard } from "./key-guard.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import { operationsRoutes } from "./operations-routes.ts";
+import { mountProtocols } from "./protocol-route.ts";
 import { sendProblem, toAppError, toProblem } from "./problem-reply.ts";
 import {
   convertQuery,
@@ -65,6 +66,8 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
       guard: createGuard({ ...options, limits: byteLimits }),
     },
   });
+  if (options.protocols !== undefined)
+    await mountProtocols(app, { ...options, ...options.protocols });
   addFileRoutes(app, options.fileRoutes ?? []);
   addMetricsRoute(app, metrics);
   await servePages(app, options);

@@ -9,6 +9,7 @@ import type { FileRoute } from "./file-route.ts";
 import type { AuthenticateKeys } from "./authenticate-keys.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OriginPolicy } from "./origin-policy.ts";
+import type { MountProtocolsDeps } from "./protocol-route.ts";
 import type { Route } from "./route.ts";
 import type { SessionCookie } from "./session-cookie.ts";
 
@@ -44,6 +45,8 @@ export interface HttpOptions {
   readonly fileRoutes?: readonly FileRoute[];
   /** Uploads and downloads. */
   readonly byteRoutes?: readonly ByteRoute[];
+  /** Protocols that others wrote; their bodies are JSON of these types. */
+  readonly protocols?: Pick<MountProtocolsDeps, "routes" | "contentTypes">;
   readonly authenticate: Authenticate;
   /** For applications; without it their endpoints refuse everybody. */
   readonly authenticateKeys?: AuthenticateKeys;

@@ -19,6 +19,8 @@ const known: Readonly<Record<Known, true>> = {
   "password.changed": true,
   "person.changed": true,
   "people.imported": true,
+  "scim_token.created": true,
+  "scim_token.revoked": true,
   "department.changed": true,
   "tag.changed": true,
   "branding.changed": true,

@@ -121,6 +121,8 @@ export const adminEn = {
   "audit.type.messages.expired": "Messages deleted by their age",
   "audit.type.password.changed": "Password changed",
   "audit.type.person.changed": "Person's card changed",
+  "audit.type.scim_token.created": "Key for provisioning made",
+  "audit.type.scim_token.revoked": "Key for provisioning revoked",
   "audit.type.people.imported": "People imported from a list",
   "audit.type.department.changed": "Department changed",
   "audit.type.tag.changed": "Shared tag changed",

@@ -122,6 +122,8 @@ export const adminRu = {
   "audit.type.messages.expired": "Сообщения удалены по сроку",
   "audit.type.password.changed": "Изменён пароль",
   "audit.type.person.changed": "Изменена карточка сотрудника",
+  "audit.type.scim_token.created": "Создан ключ для SCIM",
+  "audit.type.scim_token.revoked": "Отозван ключ для SCIM",
   "audit.type.people.imported": "Сотрудники загружены списком",
   "audit.type.department.changed": "Изменено подразделение",
   "audit.type.tag.changed": "Изменён общий тег",

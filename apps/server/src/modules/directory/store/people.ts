@@ -57,12 +57,18 @@ export async function adoptUsers(
       })),
     )
     .onConflict((conflict) =>
-      conflict.column("userId").doUpdateSet((builder) => ({
-        login: builder.ref("excluded.login"),
-        name: builder.ref("excluded.name"),
-        isDisabled: builder.ref("excluded.isDisabled"),
-        changedAt: builder.ref("excluded.changedAt"),
-      })),
+      conflict
+        .column("userId")
+        .doUpdateSet((builder) => ({
+          login: builder.ref("excluded.login"),
+          name: builder.ref("excluded.name"),
+          isDisabled: builder.ref("excluded.isDisabled"),
+          changedAt: builder.ref("excluded.changedAt"),
+        }))
+        .where(
+          sql<boolean>`(people.login, people.name, people.is_disabled)
+            is distinct from (excluded.login, excluded.name, excluded.is_disabled)`,
+        ),
     )
     .execute();
   await refreshWords(
@@ -135,6 +141,7 @@ const emptyCard = {
   timeZone: null,
   photoId: null,
   externalId: null,
+  deprovisionedAt: null,
   givenName: null,
   familyName: null,
   nameWords: "",

@@ -3,6 +3,7 @@ import type {
   DepartmentId,
   FileId,
   PresenceState,
+  ScimTokenId,
   TagId,
   UserId,
   WorkingHours,
@@ -35,6 +36,8 @@ export interface DirectoryTables {
     photoId: FileId | null;
     /** The person's id in the system that provisions them. */
     externalId: string | null;
+    /** Taken away by that system: it sees the person no more. */
+    deprovisionedAt: Date | null;
     givenName: string | null;
     familyName: string | null;
     /** Folded, for searching; see `domain/search-words.ts`. */
@@ -56,9 +59,19 @@ export interface DirectoryTables {
     ownerId: UserId | null;
     name: string;
     words: string;
+    /** As the provider of groups calls it; null: by its name. */
+    displayName: string | null;
     externalId: string | null;
     createdAt: Date;
     changedAt: Date;
+  };
+  scimTokens: {
+    id: ScimTokenId;
+    name: string;
+    /** The token itself is never stored. */
+    tokenHash: Buffer;
+    createdAt: Date;
+    lastUsedAt: Date | null;
   };
   tagPeople: { tagId: TagId; userId: UserId };
 }

@@ -1,14 +1,12 @@
-import type { Actor, DepartmentId, TagId, UserId } from "@veche/contracts";
+import type { Actor, TagId, UserId } from "@veche/contracts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database, Tx } from "../../../platform/db/database.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import type { Identity } from "../../identity/index.ts";
 import type { Wish } from "../domain/plan-import.ts";
-import { holdTree, insertDepartment } from "../store/departments.ts";
+import { holdTree } from "../store/departments.ts";
 import {
-  departmentPaths,
   everybody,
-  pathSeparator,
   sharedTagsOf,
   writeCards,
   writeSharedTags,
@@ -18,6 +16,7 @@ import { adoptUsers, refreshWords } from "../store/people.ts";
 import type { DirectoryTables } from "../store/tables.ts";
 import { holdTags, insertTag } from "../store/tags.ts";
 import { cardAfter, pathsOf } from "./imported-card.ts";
+import { openDepartments } from "./open-departments.ts";
 
 export interface ImportDeps {
   readonly database: Database<DirectoryTables>;
@@ -42,7 +41,7 @@ export async function applyImport(
     await holdTree(tx);
     await holdTags(tx);
     await adoptUsers(tx, await deps.identity.many(made), at);
-    const paths = await openDepartments(deps, tx, wishes);
+    const paths = await openDepartments(deps, tx, wishes.flatMap(pathsOf));
     const byLogin = new Map(
       (await everybody(tx)).map((person) => [person.login, person]),
     );
@@ -89,27 +88,6 @@ async function writeUsers(
     }
   }
   return made;
-}
-
-async function openDepartments(
-  { clock, ids }: ImportDeps,
-  tx: Tx<DirectoryTables>,
-  wishes: readonly Wish[],
-): Promise<ReadonlyMap<string, DepartmentId>> {
-  const paths = new Map(await departmentPaths(tx));
-  for (const path of new Set(wishes.flatMap(pathsOf))) {
-    if (paths.has(path)) continue;
-    const names = path.split(pathSeparator);
-    const id = ids.next<DepartmentId>();
-    await insertDepartment(tx, id, {
-      name: names.at(-1) ?? path,
-      parentId: paths.get(names.slice(0, -1).join(pathSeparator)) ?? null,
-      managerId: null,
-      createdAt: clock.now(),
-    });
-    paths.set(path, id);
-  }
-  return paths;
 }
 
 async function giveTags(

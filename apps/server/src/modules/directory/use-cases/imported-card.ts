@@ -3,7 +3,7 @@ import type { Wish } from "../domain/plan-import.ts";
 import { pathSeparator, type ImportedCard } from "../store/import-store.ts";
 
 /** Every department a wish names, from the top down. */
-export const pathsOf = ({ department }: Wish): readonly string[] =>
+export const pathsOf = ({ department }: Pick<Wish, "department">) =>
   (department ?? []).map((_, at) =>
     (department ?? []).slice(0, at + 1).join(pathSeparator),
   );
