@@ -10,6 +10,7 @@ import { useMe } from "../platform/me.tsx";
 import { useServices } from "../platform/services.tsx";
 import { useStore } from "../platform/store/use-store.ts";
 import { useTexts } from "../platform/texts/texts.tsx";
+import { SearchLayer } from "./search-layer.tsx";
 import { chatsPath, sectionsFor } from "./sections.ts";
 import { useWorkplace } from "./workplace-context.ts";
 import styles from "./shell.module.css";
@@ -75,6 +76,7 @@ export function Rail() {
         ))}
       </ul>
       <div className={styles["foot"]}>
+        <SearchLayer />
         <Link to="/profile" className={styles["link"]}>
           <Avatar name={me.name} size={28} />
           {t("rail.profile")}

@@ -1,6 +1,19 @@
 import type { Catalogue } from "@veche/ui";
 
 export const peopleEn = {
+  "search.button": "Search",
+  "search.keys": "Search (Ctrl K)",
+  "search.title": "Search everything",
+  "search.placeholder": "Messages, files, people, conversations",
+  "search.found": "Found",
+  "search.nothing": "Nothing found. Try other words, or fewer filters.",
+  "search.hint":
+    "Narrow it with from:anna, in:sales, before:2026-03-01, has:file",
+  "search.conversations": "Conversations",
+  "search.people": "People",
+  "search.messages": "Messages",
+  "search.files": "Files",
+  "search.objects": "Objects",
   "presence.online": "Online",
   "presence.away": "Away",
   "presence.do_not_disturb": "Do not disturb",

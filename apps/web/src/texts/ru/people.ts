@@ -2,6 +2,19 @@ import type { Catalogue } from "@veche/ui";
 import type { peopleEn } from "../en/people.ts";
 
 export const peopleRu = {
+  "search.button": "Поиск",
+  "search.keys": "Поиск (Ctrl K)",
+  "search.title": "Искать везде",
+  "search.placeholder": "Сообщения, файлы, люди, беседы",
+  "search.found": "Найдено",
+  "search.nothing":
+    "Ничего не найдено. Попробуйте другие слова или уберите условия.",
+  "search.hint": "Уточните: from:анна, in:продажи, before:2026-03-01, has:file",
+  "search.conversations": "Беседы",
+  "search.people": "Люди",
+  "search.messages": "Сообщения",
+  "search.files": "Файлы",
+  "search.objects": "Объекты",
   "presence.online": "В сети",
   "presence.away": "Нет на месте",
   "presence.do_not_disturb": "Не беспокоить",

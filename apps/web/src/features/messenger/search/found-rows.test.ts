@@ -1,0 +1,81 @@
+import type {
+  ConversationId,
+  MessageId,
+  PrincipalId,
+  SearchAnswer,
+  UserId,
+} from "@veche/contracts";
+import { expect, it } from "vitest";
+import { conversation } from "../conversation.fixture.ts";
+import { foundSections } from "./found-rows.ts";
+
+const names = {
+  conversation: (id: string) => `room ${id}`,
+  person: (id: string) => `Mr ${id}`,
+};
+const answer: SearchAnswer = {
+  messages: [
+    {
+      conversationId: "a" as ConversationId,
+      conversationTitle: null,
+      messageId: "m" as MessageId,
+      seq: 7,
+      authorId: "boris" as PrincipalId,
+      at: "2026-11-20T10:00:00.000Z",
+      snippet: {
+        text: "the plan",
+        highlights: [{ from: 4, to: 8 }],
+        hasMoreBefore: false,
+        hasMoreAfter: false,
+      },
+    },
+  ],
+  files: [],
+  people: [
+    {
+      id: "boris" as UserId,
+      name: "Boris",
+      detail: "sales",
+      photoId: null,
+      isDisabled: false,
+    },
+  ],
+  conversations: [
+    {
+      conversationId: "a" as ConversationId,
+      kind: "group",
+      title: "A",
+      highlights: [],
+    },
+    {
+      conversationId: "b" as ConversationId,
+      kind: "group",
+      title: "B",
+      highlights: [],
+    },
+  ],
+  objects: [],
+  nextMessages: null,
+  nextFiles: null,
+};
+
+it("shows what is known here before the server has answered", () => {
+  const [section] = foundSections([conversation("a")], undefined, names);
+  expect(section).toMatchObject({
+    kind: "conversations",
+    rows: [{ title: "room a" }],
+  });
+});
+
+it("names a conversation once, and leads to the very message", () => {
+  const sections = foundSections([conversation("a")], answer, names);
+  expect(sections.map(({ kind, rows }) => [kind, rows.length])).toEqual([
+    ["conversations", 2],
+    ["people", 1],
+    ["messages", 1],
+  ]);
+  expect(sections[2]?.rows[0]).toMatchObject({
+    title: "Mr boris · room a",
+    destination: { kind: "conversation", conversationId: "a", seq: 7 },
+  });
+});

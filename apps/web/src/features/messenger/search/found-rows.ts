@@ -1,0 +1,152 @@
+import type {
+  Conversation,
+  ConversationId,
+  Highlight,
+  PrincipalId,
+  SearchAnswer,
+  UserId,
+} from "@veche/contracts";
+
+/** Where a row of the search leads. */
+export type Destination =
+  | {
+      readonly kind: "conversation";
+      readonly conversationId: ConversationId;
+      readonly seq: number | null;
+    }
+  | { readonly kind: "person"; readonly userId: UserId };
+
+export interface FoundRow {
+  readonly key: string;
+  readonly title: string;
+  /** What is under the title; the highlights are places in it. */
+  readonly words: string;
+  readonly highlights: readonly Highlight[];
+  /** ISO 8601; null where no moment belongs to it. */
+  readonly at: string | null;
+  readonly destination: Destination;
+}
+
+export const sectionKinds = [
+  "conversations",
+  "people",
+  "messages",
+  "files",
+  "objects",
+] as const;
+export interface FoundSection {
+  readonly kind: (typeof sectionKinds)[number];
+  readonly rows: readonly FoundRow[];
+}
+
+export interface FoundNames {
+  readonly conversation: (id: ConversationId) => string;
+  readonly person: (id: PrincipalId, inside: ConversationId) => string;
+}
+
+const plain = { highlights: [], at: null } as const;
+
+const toConversation = (conversationId: ConversationId): Destination => ({
+  kind: "conversation",
+  conversationId,
+  seq: null,
+});
+
+/** Conversations whose names match here come first: they are known without asking. */
+function conversationRows(
+  local: readonly Conversation[],
+  { conversations }: Pick<SearchAnswer, "conversations">,
+  names: FoundNames,
+): readonly FoundRow[] {
+  const known = new Set(local.map(({ id }) => id));
+  const here = local.map(({ id }) => ({ id, title: names.conversation(id) }));
+  const there = conversations
+    .filter(({ conversationId }) => !known.has(conversationId))
+    .map(({ conversationId, title }) => ({ id: conversationId, title }));
+  return [...here, ...there].map(({ id, title }) => ({
+    ...plain,
+    key: `conversation ${id}`,
+    title,
+    words: "",
+    destination: toConversation(id),
+  }));
+}
+
+const peopleRows = ({ people }: SearchAnswer): readonly FoundRow[] =>
+  people.map(({ id, name, detail }) => ({
+    ...plain,
+    key: `person ${id}`,
+    title: name,
+    words: detail,
+    destination: { kind: "person", userId: id },
+  }));
+
+const messageRows = (
+  { messages }: SearchAnswer,
+  names: FoundNames,
+): readonly FoundRow[] =>
+  messages.map(({ messageId, conversationId, authorId, seq, at, snippet }) => ({
+    key: `message ${messageId}`,
+    title: `${names.person(authorId, conversationId)} · ${names.conversation(conversationId)}`,
+    words: snippet.text,
+    highlights: snippet.highlights,
+    at,
+    destination: { kind: "conversation", conversationId, seq },
+  }));
+
+const fileRows = (
+  { files }: SearchAnswer,
+  names: FoundNames,
+): readonly FoundRow[] =>
+  files.map(({ file, conversationId, authorId, seq, at, highlights }) => ({
+    key: `file ${file.fileId}`,
+    title: `${names.person(authorId, conversationId)} · ${names.conversation(conversationId)}`,
+    words: file.name,
+    highlights,
+    at,
+    destination: { kind: "conversation", conversationId, seq },
+  }));
+
+const objectRows = ({ objects }: SearchAnswer): readonly FoundRow[] =>
+  objects.flatMap(({ object, title, conversationId }) =>
+    conversationId === null
+      ? []
+      : [
+          {
+            ...plain,
+            key: `object ${object.application} ${object.type} ${object.id}`,
+            title,
+            words: `${object.type} ${object.id}`,
+            destination: toConversation(conversationId),
+          },
+        ],
+  );
+
+const nothing: SearchAnswer = {
+  messages: [],
+  files: [],
+  people: [],
+  conversations: [],
+  objects: [],
+  nextMessages: null,
+  nextFiles: null,
+};
+
+/** What was found, in sections; an empty one is left out. */
+export function foundSections(
+  local: readonly Conversation[],
+  answer: SearchAnswer | undefined,
+  names: FoundNames,
+): readonly FoundSection[] {
+  const said = answer ?? nothing;
+  const rows: Readonly<Record<FoundSection["kind"], readonly FoundRow[]>> = {
+    conversations: conversationRows(local, said, names),
+    people: peopleRows(said),
+    messages: messageRows(said, names),
+    files: fileRows(said, names),
+    objects: objectRows(said),
+  };
+  return sectionKinds
+    .map((kind) => ({ kind, rows: rows[kind] }))
+    .filter((section) => section.rows.length > 0);
+}

@@ -1,0 +1,63 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Conversation, SearchAnswer, User } from "@veche/contracts";
+import { useEffect, useState } from "react";
+import { useServices } from "../../../platform/services.tsx";
+import { conversationName } from "../conversation-name.ts";
+import { listed } from "../list/listed.ts";
+import { useNameWords } from "../use-conversation-name.ts";
+import { foundSections, type FoundSection } from "./found-rows.ts";
+
+/** The server is asked when the writing pauses. */
+const pauseMs = 180;
+const localAtMost = 5;
+
+export interface SearchSource {
+  readonly me: User;
+  readonly conversations: readonly Conversation[];
+  readonly search: (text: string) => Promise<SearchAnswer>;
+}
+
+function usePaused(text: string): string {
+  const { powers } = useServices();
+  const [paused, setPaused] = useState(text);
+  useEffect(() => powers.after(pauseMs, () => setPaused(text)), [powers, text]);
+  return paused;
+}
+
+/** What is found for a text: at once what is known here, then what the server knows. */
+export function useFound(
+  text: string,
+  { me, conversations, search }: SearchSource,
+): { readonly sections: readonly FoundSection[]; readonly isAsking: boolean } {
+  const words = useNameWords();
+  const sought = usePaused(text.trim());
+  const query = useQuery({
+    queryKey: ["search", sought],
+    queryFn: () => search(sought),
+    enabled: sought !== "",
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
+  const isEmpty = text.trim() === "";
+  const local = listed(
+    conversations,
+    { filter: { kind: "all" }, text },
+    { me: me.id, words, openId: undefined },
+  ).slice(0, localAtMost);
+  const find = (id: string) => conversations.find((one) => one.id === id);
+  const sections = foundSections(local, isEmpty ? undefined : query.data, {
+    conversation: (id) => {
+      const one = find(id);
+      return one === undefined
+        ? words.untitled
+        : conversationName(one, me.id, words);
+    },
+    person: (id, inside) =>
+      id === me.id
+        ? me.name
+        : (find(inside)?.members.find(({ principalId }) => principalId === id)
+            ?.name ?? ""),
+  });
+  const isAsking = !isEmpty && (query.isFetching || sought !== text.trim());
+  return { sections, isAsking };
+}
