@@ -7,6 +7,7 @@ import {
 import {
   openChromium,
   startWorld,
+  waitUntil,
   type ChromiumScreen,
   type World,
 } from "@veche/test-world";
@@ -100,5 +101,46 @@ it("what was written is changed, liked and taken back, as all see it", async () 
     .getByRole("button", { name: "Delete" })
     .click();
   await at(boris, "Message deleted").waitFor();
+  expect([...anna.problems(), ...boris.problems()]).toEqual([]);
+});
+
+it("a file reaches the other, and is found again by a word from anywhere", async () => {
+  const conversationId = await groupOfTwo();
+  await using anna = await openChromium();
+  await using boris = await openChromium();
+  await Promise.all([
+    signInAt(anna, world, "anna"),
+    signInAt(boris, world, "boris"),
+  ]);
+  for (const screen of [anna, boris])
+    await screen.page.getByRole("link", { name: "Desk" }).waitFor();
+  const address = `${world.baseUrl}/chats/${conversationId}`;
+  await Promise.all([anna.open(address), boris.open(address)]);
+  await anna.page.getByLabel("Message to Spring shop").waitFor();
+  await anna.page.locator('input[type="file"]').setInputFiles({
+    name: "prices.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from("net, gross"),
+  });
+  await anna.page.getByRole("list", { name: /files/i }).waitFor();
+  await write(anna, "The catalogue of spring");
+  const arrived = boris.page.locator("article", { hasText: "prices.txt" });
+  await arrived.getByRole("link", { name: /prices\.txt/ }).waitFor();
+
+  await boris.page.getByRole("link", { name: "Desk" }).click();
+  await boris.page.keyboard.press("Control+KeyK");
+  const box = boris.page.getByRole("combobox", { name: "Search everything" });
+  const found = boris.page.getByRole("option", { name: /catalogue of spring/ });
+  // What was just written is found when its word has been taken into the index.
+  await waitUntil("the message is found", async () => {
+    await box.fill("");
+    await box.fill("catalogues");
+    return found.waitFor({ timeout: 2000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await boris.page.keyboard.press("Enter");
+  await arrived.waitFor();
   expect([...anna.problems(), ...boris.problems()]).toEqual([]);
 });

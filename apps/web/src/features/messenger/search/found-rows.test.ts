@@ -9,10 +9,7 @@ import { expect, it } from "vitest";
 import { conversation } from "../conversation.fixture.ts";
 import { foundSections } from "./found-rows.ts";
 
-const names = {
-  conversation: (id: string) => `room ${id}`,
-  person: (id: string) => `Mr ${id}`,
-};
+const nameOf = (id: string) => `room ${id}`;
 const answer: SearchAnswer = {
   messages: [
     {
@@ -21,6 +18,7 @@ const answer: SearchAnswer = {
       messageId: "m" as MessageId,
       seq: 7,
       authorId: "boris" as PrincipalId,
+      authorName: "Boris",
       at: "2026-11-20T10:00:00.000Z",
       snippet: {
         text: "the plan",
@@ -60,7 +58,7 @@ const answer: SearchAnswer = {
 };
 
 it("shows what is known here before the server has answered", () => {
-  const [section] = foundSections([conversation("a")], undefined, names);
+  const [section] = foundSections([conversation("a")], undefined, nameOf);
   expect(section).toMatchObject({
     kind: "conversations",
     rows: [{ title: "room a" }],
@@ -68,14 +66,14 @@ it("shows what is known here before the server has answered", () => {
 });
 
 it("names a conversation once, and leads to the very message", () => {
-  const sections = foundSections([conversation("a")], answer, names);
+  const sections = foundSections([conversation("a")], answer, nameOf);
   expect(sections.map(({ kind, rows }) => [kind, rows.length])).toEqual([
     ["conversations", 2],
     ["people", 1],
     ["messages", 1],
   ]);
   expect(sections[2]?.rows[0]).toMatchObject({
-    title: "Mr boris · room a",
+    title: "Boris · room a",
     destination: { kind: "conversation", conversationId: "a", seq: 7 },
   });
 });

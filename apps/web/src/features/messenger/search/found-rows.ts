@@ -2,7 +2,6 @@ import type {
   Conversation,
   ConversationId,
   Highlight,
-  PrincipalId,
   SearchAnswer,
   UserId,
 } from "@veche/contracts";
@@ -39,10 +38,8 @@ export interface FoundSection {
   readonly rows: readonly FoundRow[];
 }
 
-export interface FoundNames {
-  readonly conversation: (id: ConversationId) => string;
-  readonly person: (id: PrincipalId, inside: ConversationId) => string;
-}
+/** What a conversation is called for its reader. */
+export type NameOfConversation = (id: ConversationId) => string;
 
 const plain = { highlights: [], at: null } as const;
 
@@ -56,10 +53,10 @@ const toConversation = (conversationId: ConversationId): Destination => ({
 function conversationRows(
   local: readonly Conversation[],
   { conversations }: Pick<SearchAnswer, "conversations">,
-  names: FoundNames,
+  nameOf: NameOfConversation,
 ): readonly FoundRow[] {
   const known = new Set(local.map(({ id }) => id));
-  const here = local.map(({ id }) => ({ id, title: names.conversation(id) }));
+  const here = local.map(({ id }) => ({ id, title: nameOf(id) }));
   const there = conversations
     .filter(({ conversationId }) => !known.has(conversationId))
     .map(({ conversationId, title }) => ({ id: conversationId, title }));
@@ -83,24 +80,26 @@ const peopleRows = ({ people }: SearchAnswer): readonly FoundRow[] =>
 
 const messageRows = (
   { messages }: SearchAnswer,
-  names: FoundNames,
+  nameOf: NameOfConversation,
 ): readonly FoundRow[] =>
-  messages.map(({ messageId, conversationId, authorId, seq, at, snippet }) => ({
-    key: `message ${messageId}`,
-    title: `${names.person(authorId, conversationId)} · ${names.conversation(conversationId)}`,
-    words: snippet.text,
-    highlights: snippet.highlights,
-    at,
-    destination: { kind: "conversation", conversationId, seq },
-  }));
+  messages.map(
+    ({ messageId, conversationId, authorName, seq, at, snippet }) => ({
+      key: `message ${messageId}`,
+      title: `${authorName} · ${nameOf(conversationId)}`,
+      words: snippet.text,
+      highlights: snippet.highlights,
+      at,
+      destination: { kind: "conversation", conversationId, seq },
+    }),
+  );
 
 const fileRows = (
   { files }: SearchAnswer,
-  names: FoundNames,
+  nameOf: NameOfConversation,
 ): readonly FoundRow[] =>
-  files.map(({ file, conversationId, authorId, seq, at, highlights }) => ({
+  files.map(({ file, conversationId, authorName, seq, at, highlights }) => ({
     key: `file ${file.fileId}`,
-    title: `${names.person(authorId, conversationId)} · ${names.conversation(conversationId)}`,
+    title: `${authorName} · ${nameOf(conversationId)}`,
     words: file.name,
     highlights,
     at,
@@ -136,14 +135,14 @@ const nothing: SearchAnswer = {
 export function foundSections(
   local: readonly Conversation[],
   answer: SearchAnswer | undefined,
-  names: FoundNames,
+  nameOf: NameOfConversation,
 ): readonly FoundSection[] {
   const said = answer ?? nothing;
   const rows: Readonly<Record<FoundSection["kind"], readonly FoundRow[]>> = {
-    conversations: conversationRows(local, said, names),
+    conversations: conversationRows(local, said, nameOf),
     people: peopleRows(said),
-    messages: messageRows(said, names),
-    files: fileRows(said, names),
+    messages: messageRows(said, nameOf),
+    files: fileRows(said, nameOf),
     objects: objectRows(said),
   };
   return sectionKinds

@@ -75,7 +75,7 @@ function Sections({ sections, listId, active, onChoose }: SectionsProps) {
           {rows.map((row) => (
             <Row
               key={row.key}
-              id={`${listId} ${row.key}`.replaceAll(" ", "-")}
+              id={idOf(listId, row)}
               row={row}
               isActive={row === active}
               onChoose={() => onChoose(row)}
@@ -87,27 +87,66 @@ function Sections({ sections, listId, active, onChoose }: SectionsProps) {
   );
 }
 
-/** One box for messages, files, people, conversations and objects; the arrows choose, Enter goes there. */
-export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
-  const { t } = useTexts();
-  const listId = useId();
-  const [text, setText] = useState("");
+const idOf = (listId: string, { key }: FoundRow): string =>
+  `${listId} ${key}`.replaceAll(" ", "-");
+
+/** Which of the rows is chosen, and how the arrows move it. */
+function useChoosing(rows: readonly FoundRow[], onGo: (row: FoundRow) => void) {
   const [index, setIndex] = useState(0);
-  const { sections, isAsking } = useFound(text, source);
-  const rows = sections.flatMap((section) => section.rows);
   const active = rows[Math.min(index, rows.length - 1)];
-  const choose = ({ destination }: FoundRow) => {
-    onClose();
-    onGo(destination);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined && event.key !== "Enter") return;
     event.preventDefault();
     if (step !== undefined && rows.length > 0)
       setIndex((index + step + rows.length) % rows.length);
-    else if (active !== undefined) choose(active);
+    else if (active !== undefined) onGo(active);
   };
+  return { active, onKeyDown, first: () => setIndex(0) };
+}
+
+interface FieldProps {
+  readonly text: string;
+  readonly listId: string;
+  readonly active: FoundRow | undefined;
+  readonly onText: (text: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function Field({ text, listId, active, onText, onKeyDown }: FieldProps) {
+  const { t } = useTexts();
+  return (
+    <TextInput
+      data-autofocus
+      className={styles["field"]}
+      variant="unstyled"
+      size="md"
+      role="combobox"
+      aria-expanded={active !== undefined}
+      aria-controls={listId}
+      aria-activedescendant={active && idOf(listId, active)}
+      aria-label={t("search.title")}
+      placeholder={t("search.placeholder")}
+      leftSection={<Icon paths={iconSearch} size={18} />}
+      value={text}
+      onChange={({ currentTarget }) => onText(currentTarget.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+/** One box for messages, files, people, conversations and objects; the arrows choose, Enter goes there. */
+export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
+  const { t } = useTexts();
+  const listId = useId();
+  const [text, setText] = useState("");
+  const { sections, isAsking } = useFound(text, source);
+  const rows = sections.flatMap((section) => section.rows);
+  const go = ({ destination }: FoundRow) => {
+    onClose();
+    onGo(destination);
+  };
+  const { active, onKeyDown, first } = useChoosing(rows, go);
   const isNothing = rows.length === 0 && !isAsking && text.trim() !== "";
   return (
     <Modal
@@ -120,24 +159,13 @@ export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
       yOffset="10vh"
       aria-label={t("search.title")}
     >
-      <TextInput
-        data-autofocus
-        className={styles["field"]}
-        variant="unstyled"
-        size="md"
-        role="combobox"
-        aria-expanded={rows.length > 0}
-        aria-controls={listId}
-        aria-activedescendant={
-          active && `${listId} ${active.key}`.replaceAll(" ", "-")
-        }
-        aria-label={t("search.title")}
-        placeholder={t("search.placeholder")}
-        leftSection={<Icon paths={iconSearch} size={18} />}
-        value={text}
-        onChange={({ currentTarget }) => {
-          setText(currentTarget.value);
-          setIndex(0);
+      <Field
+        text={text}
+        listId={listId}
+        active={active}
+        onText={(next) => {
+          setText(next);
+          first();
         }}
         onKeyDown={onKeyDown}
       />
@@ -145,7 +173,7 @@ export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
         sections={sections}
         listId={listId}
         active={active}
-        onChoose={choose}
+        onChoose={go}
       />
       <p className={styles["note"]} role="status">
         {t(isNothing ? "search.nothing" : "search.hint")}

@@ -44,20 +44,14 @@ export function useFound(
     { filter: { kind: "all" }, text },
     { me: me.id, words, openId: undefined },
   ).slice(0, localAtMost);
-  const find = (id: string) => conversations.find((one) => one.id === id);
-  const sections = foundSections(local, isEmpty ? undefined : query.data, {
-    conversation: (id) => {
-      const one = find(id);
-      return one === undefined
-        ? words.untitled
-        : conversationName(one, me.id, words);
-    },
-    person: (id, inside) =>
-      id === me.id
-        ? me.name
-        : (find(inside)?.members.find(({ principalId }) => principalId === id)
-            ?.name ?? ""),
-  });
+  const nameOf = (id: string) => {
+    const one = conversations.find((conversation) => conversation.id === id);
+    return one === undefined
+      ? words.untitled
+      : conversationName(one, me.id, words);
+  };
+  const said = isEmpty ? undefined : query.data;
+  const sections = foundSections(local, said, nameOf);
   const isAsking = !isEmpty && (query.isFetching || sought !== text.trim());
   return { sections, isAsking };
 }
