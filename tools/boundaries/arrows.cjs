@@ -15,6 +15,7 @@ module.exports.arrows = {
   search: ["chats", "directory"],
   objects: ["chats"],
   notifications: ["identity", "chats"],
+  privacy: ["identity", "chats", "messages"],
   customers: ["identity", "workspace", "chats"],
   calls: ["identity", "chats", "media"],
   "contact-centre": ["identity", "customers", "chats", "messages", "calls"],

@@ -83,6 +83,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
       modules.search.start();
       modules.messages.start();
       await modules.notifications.start();
+      modules.privacy.start();
       modules.audit.start();
       modules.objects.start();
       identity.start();
@@ -218,6 +219,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.chats.routes,
   ...modules.messages.routes,
   ...modules.notifications.routes,
+  ...modules.privacy.routes,
   ...modules.customers.routes,
   ...modules.calls.routes,
   ...modules.contactCentre.routes,
@@ -236,6 +238,7 @@ async function closeAll(
   await modules.files[Symbol.asyncDispose]();
   await http[Symbol.asyncDispose]();
   await modules.objects[Symbol.asyncDispose]();
+  await modules.privacy[Symbol.asyncDispose]();
   await modules.notifications[Symbol.asyncDispose]();
   await modules.messages[Symbol.asyncDispose]();
   await modules.search[Symbol.asyncDispose]();

@@ -20,7 +20,9 @@ import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
 import type { Notifications } from "../modules/notifications/index.ts";
+import type { Privacy } from "../modules/privacy/index.ts";
 import type { AppDeps } from "./app-deps.ts";
+import { createDataRights } from "./create-data-rights.ts";
 import { createFileStore, photosIn, picturesIn } from "./create-file-store.ts";
 import { createNotifying } from "./create-notifying.ts";
 import { createGuardedFetch } from "../platform/guarded-fetch/guarded-fetch.ts";
@@ -39,6 +41,7 @@ export interface Modules {
   readonly chats: Chats;
   readonly messages: Messages;
   readonly notifications: Notifications;
+  readonly privacy: Privacy;
   readonly customers: Customers;
   readonly calls: Calls;
   readonly contactCentre: ContactCentre;
@@ -93,15 +96,14 @@ export function createModules(deps: ModuleDeps): Modules {
     files,
     ...pageReading(deps),
   });
+  const parts = { ...people, ...service, directory, messages };
   return {
-    ...people,
-    ...service,
-    directory,
+    ...parts,
     search: createFinder(deps, { chats, directory }),
     files,
-    messages,
-    objects: createApplications(deps, { ...people, directory, messages }),
-    notifications: createNotifying(deps, { ...people, directory }),
+    objects: createApplications(deps, parts),
+    privacy: createDataRights(deps, parts),
+    notifications: createNotifying(deps, parts),
     audit: createAudit({
       ...deps,
       database,

@@ -3,6 +3,7 @@ import type { OutboxEntry } from "../../platform/db/outbox.ts";
 import { chainStart, linkHash, sealHead } from "./chain.ts";
 import { detailsOf } from "./domain/details.ts";
 import { appendEntries, readHead } from "./store/entries.store.ts";
+import { eraseNames } from "./store/erase-names.ts";
 import type { AuditEntriesTable, AuditTables } from "./store/tables.ts";
 
 /**
@@ -31,4 +32,10 @@ export async function appendFacts(
   });
   const end = { position, hash };
   await appendEntries(tx, entries, { ...end, seal: sealHead(key, end) });
+  await eraseNames(
+    tx,
+    facts.flatMap(({ event }) =>
+      event.type === "user.erased" ? [event.userId] : [],
+    ),
+  );
 }

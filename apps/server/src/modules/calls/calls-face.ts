@@ -24,6 +24,7 @@ import type {
 } from "../../platform/realtime/hub.ts";
 import type { Party } from "./domain/new-seat.ts";
 import type { RequestCall } from "./use-cases/serve-request.ts";
+import type { eraseName } from "./use-cases/erase-name.ts";
 
 /** Whoever takes a seat by a command: their socket, and the life of their peer connection. */
 interface Joiner {
@@ -51,6 +52,8 @@ export interface Calls extends AsyncDisposable {
   readonly onConnectionClosed: ConnectionClosedListener;
   /** To be called before the first socket is let in: holds the seats of a process that died. */
   start(): Promise<void>;
+  /** Puts another name where a person stood in calls. How many places. */
+  readonly eraseName: typeof eraseName;
   /** Settles when everything that is due has been done; for tests. */
   quiet(): Promise<void>;
   /** The call of a customer in the queue, with the customer's seat expected from their socket. */

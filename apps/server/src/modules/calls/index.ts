@@ -13,6 +13,7 @@ import { react } from "./reactions.ts";
 import { callQuestions, requestCommands } from "./request-face.ts";
 import { openCallOf } from "./store/calls.ts";
 import { endOverdue, holdOrphanedSeats } from "./use-cases/keep-time.ts";
+import { eraseName } from "./use-cases/erase-name.ts";
 
 export type { CallOutcome, Calls } from "./calls-face.ts";
 export type { CallsDeps } from "./powers.ts";
@@ -39,6 +40,7 @@ export function createCalls(deps: CallsDeps): Calls {
   return {
     ...requestCommands(powers),
     ...callQuestions(powers),
+    eraseName,
     commands: callCommands(powers),
     routes: [getCallQuality(powers)],
     async snapshot(principal) {

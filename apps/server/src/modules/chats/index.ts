@@ -101,8 +101,16 @@ import {
   type Retitling,
 } from "./use-cases/open-context.ts";
 import { openConversation } from "./use-cases/open-conversation.ts";
+import { eraseName } from "./use-cases/erase-name.ts";
 import { renameMember } from "./use-cases/rename-member.ts";
 
+import {
+  findOverdue,
+  takeOldMessages,
+  type Keeping,
+  type OldMessage,
+  type Overdue,
+} from "./store/old-messages.ts";
 export type { NewLogEntry } from "./store/append-entries.ts";
 export {
   placeKey,
@@ -209,6 +217,25 @@ export interface Chats extends AsyncDisposable {
   readonly batch: ChatsBatch;
   readonly reading: ChatsReading;
   readonly watch: ChatsWatch;
+  readonly ageing: ChatsAgeing;
+  /** Puts another name wherever a person stands in conversations; what they said stays. */
+  readonly eraseName: typeof eraseName;
+}
+
+/** For whoever clears away what is too old. */
+interface ChatsAgeing {
+  /** Conversations in which something is older than the rules of their kinds and their own lifetime allow. */
+  findOverdue(
+    runner: StatementRunner,
+    keepings: readonly Keeping[],
+    at: { readonly now: Date; readonly limit: number },
+  ): Promise<readonly Overdue[]>;
+  /** The next of its old messages that still say something; the conversation is held until the commit. */
+  takeOldMessages(
+    unit: LentUnit,
+    conversationId: ConversationId,
+    which: { readonly before: Date; readonly limit: number },
+  ): Promise<readonly OldMessage[]>;
 }
 
 /** For those who tell people of what happens: many logs and members in one statement each. */
@@ -266,7 +293,7 @@ const createGroup = (powers: ChatPowers, group: NewGroup) =>
 /** Conversations whose members are kept in memory. */
 const maxCachedConversations = 10_000;
 
-const forMany: Pick<Chats, "batch" | "watch"> = {
+const forMany: Pick<Chats, "batch" | "watch" | "ageing" | "eraseName"> = {
   batch: {
     holdStandings,
     writeCursors,
@@ -274,6 +301,8 @@ const forMany: Pick<Chats, "batch" | "watch"> = {
     amend: amendEvents,
     hold: lockConversation,
   },
+  ageing: { findOverdue, takeOldMessages },
+  eraseName,
   watch: { headsSince, eventsAfterEach, eventsAt, seatedIn },
 };
 

@@ -11,11 +11,14 @@ import type {
   ConnectionClosedListener,
   SnapshotSource,
 } from "../../platform/realtime/hub.ts";
+import type { eraseName } from "./use-cases/erase-name.ts";
 
 /** Requests, offers and operators: who is served by whom, and who is next. */
 export interface ContactCentre extends AsyncDisposable {
   readonly commands: CommandHandlers;
   readonly routes: readonly Route[];
+  /** Puts another name where an operator served or was rung. How many places. */
+  readonly eraseName: typeof eraseName;
   readonly snapshot: SnapshotSource;
   readonly onConnectionClosed: ConnectionClosedListener;
   /** To be called before the first socket is let in: begins the graces of a process that died, then routes. */

@@ -21,6 +21,7 @@ import { watchQueue } from "./realtime/watch-queue.ts";
 import { createRouter } from "./router.ts";
 import { noteEverybodyAway } from "./use-cases/follow-presence.ts";
 import { endSessionsOfEndedCalls } from "./use-cases/sweep.ts";
+import { eraseName } from "./use-cases/erase-name.ts";
 
 export type { ContactCentre } from "./centre-face.ts";
 export type { ContactCentreDeps } from "./powers.ts";
@@ -39,6 +40,7 @@ export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
 
   return {
     ...questions(powers),
+    eraseName,
     commands: centreCommands(powers, () => router.ring()),
     routes: routesOf(powers),
     async snapshot(principal) {

@@ -36,6 +36,8 @@ import type { DirectoryTables } from "./store/tables.ts";
 
 export { fold } from "./domain/fold.ts";
 export { soughtWords, type SoughtWord } from "./domain/search-words.ts";
+import { eraseCard } from "./use-cases/erase-card.ts";
+
 export type { InCalls } from "./in-calls.port.ts";
 export type { DirectoryTables } from "./store/tables.ts";
 
@@ -84,6 +86,8 @@ export interface Directory extends AsyncDisposable {
   ): Promise<ReadonlyMap<TagId, ReadonlySet<UserId>>>;
   /** Whose card has this address; undefined when nobody's has, or several people's. */
   userByEmail(email: string): Promise<UserId | undefined>;
+  /** Takes away a person's card, tags and status. */
+  readonly eraseCard: typeof eraseCard;
   /** E-mail addresses of those who have one. */
   emailsOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
   /** The best first; see `GET /api/v1/people`. */
@@ -115,6 +119,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     },
     catchUp: () => users.catchUp(),
     quiet: () => presence.quiet(),
+    eraseCard,
     presencesOf: (userIds) => presence.of(userIds),
     emailsOf: (userIds) => emailsOf(database.db, userIds),
     carriersOf: (tagIds, runner = database.db) => carriersOf(runner, tagIds),

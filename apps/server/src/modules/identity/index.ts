@@ -1,4 +1,5 @@
 import type { Actor, User, UserId } from "@veche/contracts";
+import type { LentUnit } from "../../platform/db/statements.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { UserPrincipal } from "../../platform/principal.ts";
 import { may } from "./domain/rights.ts";
@@ -14,6 +15,7 @@ import {
   toUser,
 } from "./store/users.ts";
 import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
+import { eraseUser } from "./use-cases/erase-user.ts";
 import { resolveSession } from "./use-cases/resolve-session.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
 import { updateUser, type UserUpdate } from "./use-cases/update-user.ts";
@@ -46,6 +48,11 @@ export interface Identity extends AsyncDisposable {
     actor: Actor,
     update: UserUpdate & { readonly userId: UserId },
   ): Promise<User>;
+  /** Takes away everything by which an account is somebody's; see the use-case for what it refuses. */
+  readonly eraseUser: (
+    unit: LentUnit,
+    person: { readonly userId: UserId; readonly name: string },
+  ) => Promise<number>;
   readonly may: typeof may;
 }
 
@@ -65,6 +72,11 @@ export function createIdentity(given: IdentityDeps): Identity {
   return {
     routes: [...authRoutes(deps), ...userRoutes(deps)],
     may,
+    eraseUser: async (unit, person) =>
+      eraseUser(unit, {
+        ...person,
+        passwordHash: await deps.passwords.make(deps.ids.secret()),
+      }),
     start() {
       keeping ??= timers.every(KEEP_INTERVAL_MS, keep);
     },

@@ -13,6 +13,7 @@ import {
   type GroupCommitLimits,
 } from "../../platform/db/group-commit.ts";
 import type { GuardedFetch } from "../../platform/guarded-fetch/guarded-fetch.ts";
+import type { LentUnit } from "../../platform/db/statements.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { Log } from "../../platform/log.ts";
@@ -44,6 +45,8 @@ import {
   pinMessage,
   setReaction,
 } from "./use-cases/change-message.ts";
+import { eraseNotes } from "./use-cases/erase-notes.ts";
+import { expireMessages, type Expiry } from "./use-cases/expire-messages.ts";
 import { forwardMessage } from "./use-cases/forward-message.ts";
 import { moveAs, moveReceipts } from "./use-cases/move-receipts.ts";
 import { keepMessage } from "./use-cases/save-message.ts";
@@ -89,6 +92,10 @@ export interface Messages extends AsyncDisposable {
     readerId: PrincipalId,
     read: { readonly conversationId: ConversationId; readonly readTo: number },
   ): Promise<void>;
+  /** Takes everything said out of messages for their age, in the caller's transaction, which holds their conversation. */
+  expire(unit: LentUnit, expiry: Expiry): Promise<void>;
+  /** Takes away what a person kept for themself. */
+  readonly eraseNotes: typeof eraseNotes;
   /** What fired while they were away. */
   readonly snapshot: SnapshotSource;
   /** Begins to send and to remind at the times that were set. */
@@ -116,6 +123,8 @@ export function createMessages(deps: MessagesDeps): Messages {
   const telling = tellReminders(powers);
   return {
     routes: messageRoutes(powers),
+    eraseNotes,
+    expire: (unit, expiry) => expireMessages(powers, unit, expiry),
     snapshot: reminderSnapshot(powers),
     start: () => {
       due.ring();

@@ -52,7 +52,7 @@ export const sortOut = (commands: readonly MessageCommand[]): Batch => ({
 });
 
 /** A message as it stands. */
-interface PresentMessage {
+export interface PresentMessage {
   readonly entry: MessageCreated;
   readonly authorName: string;
 }

@@ -7,7 +7,7 @@ import {
   type MessageId,
   type TimelineEvent,
 } from "@veche/contracts";
-import type { UnitOfWork } from "../../../platform/db/database.ts";
+import type { LentUnit } from "../../../platform/db/statements.ts";
 import type { ChangeCommand } from "../domain/message-command.ts";
 import { insertEchoes, takeEchoes } from "../store/echoes.ts";
 import { eraseEdits, insertEdits, type NewEdit } from "../store/edits.ts";
@@ -17,12 +17,16 @@ import {
   writeReactions,
   type HeldReaction,
 } from "../store/reactions.ts";
-import type { MessagesTables } from "../store/tables.ts";
 import type { BatchDeps, BatchFacts } from "./batch-facts.ts";
 
-/** A change with its place in the log. */
+/** A change with its place in the log. What the server deletes by itself is nobody's command. */
 export interface PlacedChange {
-  readonly command: ChangeCommand;
+  readonly command:
+    | ChangeCommand
+    | Pick<
+        Extract<ChangeCommand, { kind: "delete" }>,
+        "kind" | "conversationId" | "messageId"
+      >;
   readonly event: EntryChange;
 }
 
@@ -34,12 +38,12 @@ interface Amended {
 /** Amends the entries that the changes are of, and keeps what the entries do not tell: who holds what, what was said. */
 export async function keepChanges(
   { chats, files }: Pick<BatchDeps, "chats" | "files">,
-  unit: UnitOfWork<MessagesTables>,
+  unit: LentUnit,
   {
     facts,
     changes,
   }: {
-    readonly facts: BatchFacts;
+    readonly facts: Pick<BatchFacts, "messageIn">;
     readonly changes: readonly PlacedChange[];
   },
 ): Promise<void> {
@@ -62,7 +66,7 @@ export async function keepChanges(
 /** What was said of deleted messages elsewhere than in their entries: in old edits and in later events of the log. */
 async function eraseWords(
   chats: BatchDeps["chats"],
-  unit: UnitOfWork<MessagesTables>,
+  unit: LentUnit,
   deleted: readonly PlacedChange[],
 ): Promise<void> {
   const conversations = new Map(
@@ -90,7 +94,10 @@ async function eraseWords(
 type AmendedMessage = Amended & { readonly event: MessageCreated };
 
 /** The changes of a batch laid over the entries in their order. */
-function layOver(changes: readonly PlacedChange[], facts: BatchFacts) {
+function layOver(
+  changes: readonly PlacedChange[],
+  facts: Pick<BatchFacts, "messageIn">,
+) {
   const amended = new Map<MessageId, AmendedMessage>();
   const edits: NewEdit[] = [];
   for (const { command, event } of changes) {
