@@ -1,16 +1,9 @@
-import type {
-  ConversationId,
-  FileId,
-  MessageId,
-  PrincipalId,
-} from "@veche/contracts";
+import type { MessageId } from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { LentUnit } from "../../platform/db/statements.ts";
 import { showPicture, type ShownPicture } from "./use-cases/show-pictures.ts";
 import {
-  keepUnusedUntil,
   placeFiles,
-  unplaceConversation,
   unplaceFiles,
   type FilePlace,
 } from "./store/used-files.ts";
@@ -40,33 +33,16 @@ export interface FileUses {
     unit: LentUnit,
     messageIds: readonly MessageId[],
   ) => Promise<void>;
-  /** All messages of a conversation are gone. */
-  readonly releaseConversation: (
-    unit: LentUnit,
-    conversationId: ConversationId,
-  ) => Promise<void>;
   /**
    * Shows a picture of a person or a conversation; the one before is let go. Refuses `file.not_found`,
    * `file.not_ready`, `file.not_a_picture`.
    */
   readonly show: (unit: LentUnit, picture: ShownPicture) => Promise<void>;
-  /** Keeps files of an owner that are to be sent later. */
-  readonly keepUntil: (
-    unit: LentUnit,
-    files: {
-      readonly ownerId: PrincipalId;
-      readonly fileIds: readonly FileId[];
-    },
-    until: Date,
-  ) => Promise<void>;
 }
 
 export const createFileUses = (clock: Clock): FileUses => ({
   holdForMessages,
   place: placeFiles,
   release: (unit, messageIds) => unplaceFiles(unit, messageIds, clock.now()),
-  releaseConversation: (unit, conversationId) =>
-    unplaceConversation(unit, conversationId, clock.now()),
   show: (unit, picture) => showPicture({ clock }, unit, picture),
-  keepUntil: keepUnusedUntil,
 });

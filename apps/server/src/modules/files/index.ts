@@ -34,15 +34,8 @@ import {
 } from "./use-cases/upload-turns.ts";
 import { waitForFile } from "./use-cases/wait-for-file.ts";
 
-export type { FileLimits } from "./domain/limits.ts";
-export type { FileReaders } from "./file-readers.port.ts";
 export type { FilesTables } from "./store/tables.ts";
-export type { FilePlace } from "./store/used-files.ts";
-export type {
-  Carried,
-  FilesWish,
-  HeldFiles,
-} from "./use-cases/hold-for-messages.ts";
+export type { Carried, HeldFiles } from "./use-cases/hold-for-messages.ts";
 
 export interface FilesDeps {
   readonly database: Database<FilesTables> &

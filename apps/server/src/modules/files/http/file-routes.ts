@@ -18,7 +18,7 @@ export interface FileRoutesPowers {
   readonly crop: (wanted: WantedCrop) => Promise<Attachment>;
 }
 
-export interface WantedCrop {
+interface WantedCrop {
   readonly fileId: FileId;
   readonly square: Square;
   readonly owner: UserPrincipal;

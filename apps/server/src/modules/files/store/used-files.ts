@@ -129,20 +129,3 @@ export async function letGo(
     [files.map(({ fileId }) => fileId), now.toISOString()],
   );
 }
-
-/** Keeps files that are to be used later. */
-export async function keepUnusedUntil(
-  unit: LentUnit,
-  {
-    ownerId,
-    fileIds,
-  }: { readonly ownerId: PrincipalId; readonly fileIds: readonly FileId[] },
-  until: Date,
-): Promise<void> {
-  await rowsOf(
-    unit.tx,
-    `UPDATE files SET due_at = greatest(due_at, $3)
-     WHERE id = ANY($1::uuid[]) AND owner_id = $2 AND use IS NULL AND state = 'ready'`,
-    [[...fileIds], ownerId, until.toISOString()],
-  );
-}

@@ -16,7 +16,7 @@ import { letGo } from "../store/used-files.ts";
 import { requireOwnPicture } from "./require-own-picture.ts";
 
 /** Of whom or what it is. */
-export type Subject =
+type Subject =
   | { readonly kind: "person"; readonly id: UserId }
   | { readonly kind: "conversation"; readonly id: ConversationId };
 
