@@ -18,6 +18,7 @@ import {
 import { systemIds } from "../src/platform/ids.ts";
 import { createSealedText } from "../src/platform/sealed-text.ts";
 import type { Http } from "../src/platform/http/create-http.ts";
+import type { BytesToPost } from "../src/platform/outgoing/post-bytes.ts";
 import type { UserPrincipal } from "../src/platform/principal.ts";
 import { openConversations, type ConversationsWorld } from "./conversations.ts";
 import { createTestHttp, ownPage } from "./http.ts";
@@ -53,6 +54,9 @@ export interface ObjectsWorld extends ConversationsWorld {
     endpoint: E,
     input?: Input<E>,
   ): Promise<Answer<EndpointPart<E, "response">>>;
+  /** What was posted to webhooks, and with which status the next are answered (200 else). */
+  readonly posted: readonly BytesToPost[];
+  readonly answers: number[];
   /** Settles when somebody's question is held back. */
   whenWaiting(): Promise<void>;
   /** Another process over the same database. */
@@ -64,6 +68,8 @@ export async function openObjects(): Promise<ObjectsWorld> {
   const { test, clock, chats, messages } = world;
   const staff = new Map<string, MatchedUser>();
   const waits = { begun: 0 };
+  const posted: BytesToPost[] = [];
+  const answers: number[] = [];
   const create = () =>
     createObjects({
       database: test.database.narrow<ObjectsTables>(),
@@ -86,6 +92,10 @@ export async function openObjects(): Promise<ObjectsWorld> {
             by === "id" ? user.id === reference : login === reference,
           )?.[1],
       },
+      post: async (bytes) => {
+        posted.push(bytes);
+        return { status: answers.shift() ?? 200, retryAfterMs: null };
+      },
       secrets: createSealedText("a key for tests"),
       embedKey: "another key for tests, 32 characters",
     });
@@ -105,6 +115,8 @@ export async function openObjects(): Promise<ObjectsWorld> {
     ...world,
     objects,
     http,
+    posted,
+    answers,
     staff(login) {
       const user = world.user(login);
       staff.set(login, user);

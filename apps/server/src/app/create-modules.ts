@@ -28,6 +28,7 @@ import { createNotifying } from "./create-notifying.ts";
 import { createGuardedFetch } from "../platform/guarded-fetch/guarded-fetch.ts";
 import { systemResolve } from "../platform/guarded-fetch/system-resolve.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
+import { postBytes } from "../platform/outgoing/post-bytes.ts";
 import { createSealedText } from "../platform/sealed-text.ts";
 import { matchUsers } from "./match-users.ts";
 
@@ -218,6 +219,7 @@ const createApplications = (
     chats,
     messages,
     users: matchUsers(identity, directory),
+    post: postBytes,
     secrets: createSealedText(
       purposeKey(deps.config.secretKey, "application-secrets"),
     ),

@@ -11,7 +11,7 @@ import {
   authenticateApplication,
   authenticateEmbedded,
 } from "./authenticate.ts";
-import { createEventFeed } from "./event-feed.ts";
+import { createEventFeed, type EventFeed } from "./event-feed.ts";
 import { adminRoutes } from "./http/admin-routes.ts";
 import { contextRoutes } from "./http/context-routes.ts";
 import { embedRoutes } from "./http/embed-routes.ts";
@@ -24,7 +24,8 @@ import {
   type RegisteredApplication,
 } from "./use-cases/register-application.ts";
 import { showCardOf } from "./use-cases/show-card.ts";
-import { createWaits } from "./waits.ts";
+import { createWaits, type Waits } from "./waits.ts";
+import { createWebhooks } from "./webhooks.ts";
 
 export type { ObjectsDeps } from "./objects-deps.ts";
 export type { ObjectsTables } from "./store/tables.ts";
@@ -37,7 +38,7 @@ export interface Objects extends AsyncDisposable {
   readonly authenticateKeys: AuthenticateKeys;
   /** Begins to gather the applications' events; what was missed meanwhile is caught up. */
   start(): void;
-  /** Settles when everything committed before the call is among the applications' events; for tests. */
+  /** Settles when everything committed before the call is an event and was tried on its webhook; for tests. */
   catchUp(): Promise<void>;
   /** Answers whoever is kept waiting; from now on nobody is. To be called before the server closes its connections. */
   releaseWaits(): void;
@@ -62,7 +63,9 @@ export function createObjects(deps: ObjectsDeps): Objects {
   const logWaits = createWaits<ConversationId>(timers);
   const feed = createEventFeed(deps, (applicationId) => {
     eventWaits.wake(applicationId);
+    void webhooks.deliver();
   });
+  const webhooks = createWebhooks({ ...deps, feed });
   const wakings = [
     bus.on("timeline.appended", ({ conversationId }) => {
       logWaits.wake(conversationId);
@@ -77,31 +80,26 @@ export function createObjects(deps: ObjectsDeps): Objects {
   };
 
   return {
-    routes: [
-      ...adminRoutes(deps),
-      ...objectRoutes({
-        ...deps,
-        cardChanged: (conversationId) => {
-          logWaits.wake(conversationId);
-        },
-      }),
-      ...contextRoutes({ ...deps, feed, eventWaits }),
-      ...embedRoutes({ ...deps, logWaits }),
-    ],
+    routes: allRoutes(deps, { feed, eventWaits, logWaits }),
     authenticateKeys: {
       application: (credential) => authenticateApplication(deps, credential),
       embedded: (token) => authenticateEmbedded(deps, token),
     },
     start: () => {
       feed.start();
+      webhooks.start();
     },
-    catchUp: () => feed.catchUp(),
+    async catchUp() {
+      await feed.catchUp();
+      await webhooks.deliver();
+    },
     releaseWaits,
     ...questions(deps),
     async [Symbol.asyncDispose]() {
       for (const waking of wakings) waking[Symbol.dispose]();
       releaseWaits();
       await feed[Symbol.asyncDispose]();
+      await webhooks[Symbol.asyncDispose]();
     },
   };
 }
@@ -128,4 +126,27 @@ function questions(
       return application && deps.secrets.open(application.secret);
     },
   };
+}
+
+interface Engines {
+  readonly feed: EventFeed;
+  readonly eventWaits: Waits<ApplicationId>;
+  readonly logWaits: Waits<ConversationId>;
+}
+
+function allRoutes(
+  deps: ObjectsDeps,
+  { feed, eventWaits, logWaits }: Engines,
+): readonly Route[] {
+  return [
+    ...adminRoutes(deps),
+    ...objectRoutes({
+      ...deps,
+      cardChanged: (conversationId) => {
+        logWaits.wake(conversationId);
+      },
+    }),
+    ...contextRoutes({ ...deps, feed, eventWaits }),
+    ...embedRoutes({ ...deps, logWaits }),
+  ];
 }

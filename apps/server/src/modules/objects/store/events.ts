@@ -1,7 +1,7 @@
 import { sql, type Selectable } from "kysely";
 import type { ApplicationId, ConversationId } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
-import { lockApplication } from "./applications.ts";
+import { lockApplication, type ApplicationRow } from "./applications.ts";
 import type { ObjectsTables } from "./tables.ts";
 
 export interface Copy {
@@ -83,6 +83,27 @@ export async function eventsAfter(
     .where("event.number", ">", after)
     .orderBy("event.number")
     .limit(limit)
+    .execute();
+}
+
+/** Those with something to tell, whose pause after a failure is over. */
+export async function dueDeliveries(
+  db: Db<ObjectsTables>,
+  now: Date,
+): Promise<readonly ApplicationRow[]> {
+  return db
+    .selectFrom("applications")
+    .selectAll()
+    .where("webhookUrl", "is not", null)
+    .where("disabledAt", "is", null)
+    .whereRef("deliveredTo", "<", "lastEventNumber")
+    .where((on) =>
+      on.or([
+        on("nextDeliveryAt", "is", null),
+        on("nextDeliveryAt", "<=", now),
+      ]),
+    )
+    .orderBy("id")
     .execute();
 }
 

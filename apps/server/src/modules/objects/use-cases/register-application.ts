@@ -1,6 +1,7 @@
 import type { Actor, Application } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { oneLine } from "../../../platform/one-line.ts";
+import { isPublicUrl } from "../../../platform/outgoing/post-bytes.ts";
 import type { ObjectsDeps } from "../objects-deps.ts";
 import { insertApplication } from "../store/applications.ts";
 
@@ -31,6 +32,7 @@ export async function registerApplication(
     ...wanted,
     id: ids.next(),
     name: tidyName(wanted.name),
+    webhookUrl: reachable(wanted.webhookUrl),
     disabledAt: null,
   };
   await database.transact(actor, async ({ tx, happened }) => {
@@ -44,6 +46,16 @@ export async function registerApplication(
     happened({ type: "application.created", applicationId: application.id });
   });
   return { application, secret };
+}
+
+/** An address of the open internet, https; a machine of the company's own network is not asked. */
+export function reachable(webhookUrl: string | null): string | null {
+  if (webhookUrl === null || isPublicUrl(webhookUrl)) return webhookUrl;
+  throw new AppError("request.invalid", {
+    issues: [
+      { path: "/webhookUrl", message: "must be https on the open internet" },
+    ],
+  });
 }
 
 /** What people read; not blank. */

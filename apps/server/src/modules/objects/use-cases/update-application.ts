@@ -7,7 +7,7 @@ import {
   toApplication,
   type ApplicationRow,
 } from "../store/applications.ts";
-import { tidyName } from "./register-application.ts";
+import { reachable, tidyName } from "./register-application.ts";
 
 export interface ApplicationUpdate extends Pick<
   Application,
@@ -32,7 +32,12 @@ export function updateApplication(
     const before = await lockApplication(tx, applicationId);
     if (before === undefined) throw new AppError("request.not_found");
     const disabledAt = isDisabled ? (before.disabledAt ?? clock.now()) : null;
-    const after = { ...wanted, name: tidyName(wanted.name), disabledAt };
+    const after = {
+      ...wanted,
+      name: tidyName(wanted.name),
+      webhookUrl: reachable(wanted.webhookUrl),
+      disabledAt,
+    };
     const fields = namesOfChanged(before, after);
     if (fields === "") return toApplication(before);
     const changed = await changeApplication(tx, applicationId, {
