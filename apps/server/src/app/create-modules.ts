@@ -98,11 +98,12 @@ export function createModules(deps: ModuleDeps): Modules {
     ...pageReading(deps),
   });
   const parts = { ...people, ...service, directory, messages };
+  const objects = createApplications(deps, parts);
   return {
     ...parts,
-    search: createFinder(deps, { chats, directory }),
+    search: createFinder(deps, { chats, directory, objects }),
     files,
-    objects: createApplications(deps, parts),
+    objects,
     privacy: createDataRights(deps, parts),
     notifications: createNotifying(deps, parts),
     audit: createAudit({
@@ -115,14 +116,18 @@ export function createModules(deps: ModuleDeps): Modules {
 
 const createFinder = (
   deps: ModuleDeps,
-  { chats, directory }: Pick<Modules, "chats" | "directory">,
+  {
+    chats,
+    directory,
+    objects,
+  }: Pick<Modules, "chats" | "directory" | "objects">,
 ): Search =>
   createSearch({
     ...deps,
     database: deps.database.narrow(),
     chats,
     directory,
-    objects: { find: () => Promise.resolve([]) },
+    objects,
   });
 
 function standing<Module>(module: Module | undefined): Module {

@@ -2,6 +2,7 @@ import type {
   Actor,
   ApplicationId,
   ConversationId,
+  FoundObject,
   ObjectCard,
   UserId,
 } from "@veche/contracts";
@@ -23,6 +24,7 @@ import {
   type ApplicationToRegister,
   type RegisteredApplication,
 } from "./use-cases/register-application.ts";
+import { findObjects } from "./use-cases/find-objects.ts";
 import { showCardOf } from "./use-cases/show-card.ts";
 import { createWaits, type Waits } from "./waits.ts";
 import { createWebhooks } from "./webhooks.ts";
@@ -46,6 +48,12 @@ export interface Objects extends AsyncDisposable {
   frameAncestors(
     applicationKey: string,
   ): Promise<readonly string[] | undefined>;
+  /** Objects whose conversations the user is in, by number or words of the title; the last changed first. */
+  find(
+    viewer: { readonly id: UserId },
+    text: string,
+    limit: number,
+  ): Promise<readonly FoundObject[]>;
   /** The card of what a conversation is about, to its members. Refuses `object.not_found`. */
   cardOf(userId: UserId, conversationId: ConversationId): Promise<ObjectCard>;
   /** Refuses `application.key_taken`, `request.invalid`. */
@@ -109,7 +117,7 @@ function questions(
   deps: ObjectsDeps,
 ): Pick<
   Objects,
-  "frameAncestors" | "cardOf" | "registerApplication" | "secretOf"
+  "frameAncestors" | "find" | "cardOf" | "registerApplication" | "secretOf"
 > {
   const { db } = deps.database;
   return {
@@ -117,6 +125,7 @@ function questions(
       const application = await applicationByKey(db, applicationKey);
       return application?.disabledAt === null ? application.origins : undefined;
     },
+    find: (viewer, text, limit) => findObjects(deps, viewer, { text, limit }),
     cardOf: (userId, conversationId) =>
       showCardOf(deps, { id: userId }, conversationId),
     registerApplication: (actor, application) =>

@@ -32,6 +32,7 @@ export interface ObjectsDeps {
     | "presentMembers"
     | "syncSource"
     | "batch"
+    | "reading"
   >;
   readonly users: UserMatcher;
   readonly messages: MessageWriter;

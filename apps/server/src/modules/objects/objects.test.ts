@@ -278,6 +278,34 @@ describe("an object and its card (A6)", () => {
   });
 });
 
+describe("an object is found", () => {
+  it("by its number or words of its title, by those who are in its conversation alone", async () => {
+    const app = await withOrder();
+    const anna = world.staff("anna");
+    const boris = world.staff("boris");
+    const { body } = await world.call(app, appEndpoints.openConversation, {
+      params: about,
+      body: { users: ["anna"] },
+    });
+    const found = {
+      object: { application: "erp", type: "order", id: "42" },
+      title: "Order 42",
+      conversationId: body.id,
+    };
+    const find = (text: string, viewer = anna) =>
+      world.objects.find(viewer, text, 10);
+    expect(await find("42")).toEqual([found]);
+    expect(await find("ORD 42")).toEqual([found]);
+    expect(await find("order 43")).toEqual([]);
+    expect(await find("%")).toEqual([]);
+    expect(await find("42", boris)).toEqual([]);
+    await world.call(app, appEndpoints.removeMember, {
+      params: { conversationId: body.id, user: "anna" },
+    });
+    expect(await find("42")).toEqual([]);
+  });
+});
+
 describe("the conversation about an object (E2)", () => {
   const open = (app: { key: string; secret: string }, ...users: string[]) =>
     world.call(app, appEndpoints.openConversation, {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type {
   ApplicationId,
   ContextObject,
+  ConversationId,
   ObjectReference,
 } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
@@ -22,6 +23,46 @@ export function findObject(
     .where("type", "=", type)
     .where("id", "=", id)
     .executeTakeFirst();
+}
+
+/** Of these conversations, the objects whose number or title has all the words, the last changed first. */
+export async function objectsAmong(
+  db: Db<ObjectsTables>,
+  conversationIds: readonly ConversationId[],
+  {
+    words,
+    limit,
+  }: { readonly words: readonly string[]; readonly limit: number },
+) {
+  let query = db
+    .selectFrom("objects as object")
+    .innerJoin("contextConversations as context", (join) =>
+      join
+        .onRef("context.applicationId", "=", "object.applicationId")
+        .onRef("context.type", "=", "object.type")
+        .onRef("context.objectId", "=", "object.id"),
+    )
+    .innerJoin(
+      "applications as application",
+      "application.id",
+      "object.applicationId",
+    )
+    .select([
+      "application.key as application",
+      "object.type",
+      "object.id",
+      "object.title",
+      "context.conversationId",
+    ])
+    .where(
+      sql<boolean>`context.conversation_id = any(${conversationIds}::uuid[])`,
+    );
+  for (const word of words)
+    // What the reader typed is looked for as it is: its signs mean nothing.
+    query = query.where(
+      sql<boolean>`strpos(lower(object.id || ' ' || object.title), lower(${word})) > 0`,
+    );
+  return query.orderBy("object.changedAt", "desc").limit(limit).execute();
 }
 
 /** Each object at most once. */
