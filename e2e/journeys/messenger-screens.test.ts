@@ -13,6 +13,10 @@ import {
 import { signInAt } from "./cast.ts";
 import { isSound } from "./sound-screen.ts";
 
+/** The smallest picture there is. */
+const onePoint =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -78,6 +82,36 @@ describe.each(["light", "dark"] as const)(
       await page.getByRole("button", { name: "Emoji" }).click();
       await page.getByRole("searchbox", { name: "Find an emoji" }).waitFor();
       await check("emoji");
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("Control+KeyK");
+      await page.getByRole("combobox", { name: "Search everything" }).waitFor();
+      await page.getByRole("option", { name: "Spring shop" }).first().waitFor();
+      await check("search");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /^Boris/ }).click();
+      await page.getByRole("dialog", { name: "Profile" }).waitFor();
+      await check("person");
+      await page.keyboard.press("Escape");
+      for (const name of ["Saved messages", "Reminders"]) {
+        await page.getByRole("button", { name }).click();
+        await page.getByRole("dialog", { name }).waitFor();
+        await check(name.toLowerCase().replaceAll(" ", "-"));
+        await page.keyboard.press("Escape");
+      }
+      await page.locator('input[type="file"]').setInputFiles({
+        name: "point.png",
+        mimeType: "image/png",
+        buffer: Buffer.from(onePoint, "base64"),
+      });
+      await page.getByRole("list", { name: "Files to be sent" }).waitFor();
+      await check("pending-file");
+      await page.getByLabel("Message to Spring shop").press("Enter");
+      await page
+        .locator("article")
+        .getByRole("button", { name: /^Open the picture/ })
+        .click();
+      await page.getByRole("dialog", { name: "Pictures" }).waitFor();
+      await check("gallery");
       await page.keyboard.press("Escape");
       for (const name of [
         "Message to a person",
