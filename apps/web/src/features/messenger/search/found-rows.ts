@@ -26,7 +26,7 @@ export interface FoundRow {
   readonly destination: Destination;
 }
 
-export const sectionKinds = [
+const sectionKinds = [
   "conversations",
   "people",
   "messages",
