@@ -6,12 +6,14 @@ import {
   type Store,
 } from "@veche/realtime-client";
 import { createSounds, DEFAULT_ACCENT_COLOUR } from "@veche/ui";
+import { createPushPlace } from "../offline/push-place.ts";
 import { createShellUpdate } from "../offline/shell-update.ts";
 import { createKeptUser, type KeptUser } from "../offline/kept-user.ts";
 import {
   firstLanguage,
   keepLanguage,
 } from "../platform/language/language-choice.ts";
+import { deviceIdOf } from "../platform/device-id.ts";
 import { createRest } from "../platform/rest/rest-client.ts";
 import { RestFailure } from "../platform/rest/rest-failure.ts";
 import type { Services } from "../platform/services.tsx";
@@ -131,6 +133,12 @@ export async function createServices(): Promise<Started> {
       workers: import.meta.env.PROD ? browserWorkers() : undefined,
       powers: browserPowers,
       reload: () => location.reload(),
+    }),
+    push: createPushPlace({
+      workers: browserWorkers(),
+      // Some browsers have none, in spite of what the types promise.
+      notifications: (globalThis as Partial<typeof globalThis>).Notification,
+      deviceId: () => deviceIdOf(browserPowers, localStorage),
     }),
     chooseLanguage: createLanguage(texts),
     applyBranding,

@@ -3,7 +3,7 @@ import {
   createCallSession,
   createLocalMedia,
 } from "@veche/call-client";
-import { REALTIME_PATH, type DeviceId, type User } from "@veche/contracts";
+import { REALTIME_PATH, type User } from "@veche/contracts";
 import {
   browserOutboxPlace,
   createRealtimeClient,
@@ -19,6 +19,7 @@ import {
   type CallPlace,
 } from "../features/call/call-place.ts";
 import { createDesk, type Desk } from "../features/desk/desk.ts";
+import { deviceIdOf } from "../platform/device-id.ts";
 import type { Services } from "../platform/services.tsx";
 import {
   createPresences,
@@ -37,24 +38,13 @@ export interface WorkplaceParts {
   readonly close: () => void;
 }
 
-const deviceKey = "veche.device";
-
-function deviceIdOf({ powers }: Services): DeviceId {
-  const kept = localStorage.getItem(deviceKey);
-  // What stands there was made by the line below, on an earlier visit.
-  const deviceId =
-    kept === null ? powers.newId<DeviceId>() : (kept as DeviceId);
-  localStorage.setItem(deviceKey, deviceId);
-  return deviceId;
-}
-
 function createLine(user: User, services: Services): RealtimeClient {
   const { rest, powers } = services;
   return createRealtimeClient({
     connect: webSocketConnect({
       url: new URL(REALTIME_PATH, location.href).href,
     }),
-    deviceId: deviceIdOf(services),
+    deviceId: deviceIdOf(services.powers, localStorage),
     loadPage: (request) =>
       readTimeline(request, (query) =>
         rest("getTimeline", {

@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { readPush } from "./push-word.ts";
 
-const word = { title: "Anna", body: "Hello", tag: "room", path: "/chats/1" };
+const word = {
+  title: "Anna",
+  body: "Hello",
+  tag: "room",
+  path: "/chats/1",
+  isSilent: false,
+};
 
 it("a push says what is shown and which page it opens", () => {
   expect(readPush(word)).toEqual(word);

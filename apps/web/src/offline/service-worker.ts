@@ -75,8 +75,8 @@ scope.addEventListener("message", ({ data }) => {
 scope.addEventListener("push", (event) => {
   const word = readPush(event.data?.json() ?? null);
   if (word === null) return;
-  const { title, body, tag, path } = word;
-  const shown = { body, tag, data: { path }, icon: "/icon-192.png" };
+  const { title, body, tag, path, isSilent: silent } = word;
+  const shown = { body, tag, silent, data: { path }, icon: "/icon-192.png" };
   event.waitUntil(scope.registration.showNotification(title, shown));
 });
 

@@ -2,6 +2,7 @@ import type { Branding, Language, User } from "@veche/contracts";
 import type { Powers } from "@veche/realtime-client";
 import type { Sounds } from "@veche/ui";
 import { createContext, use, type ReactNode } from "react";
+import type { PushPlace } from "../offline/push-place.ts";
 import type { ShellUpdate } from "../offline/shell-update.ts";
 import type { Rest } from "./rest/rest-client.ts";
 import type { Scheme } from "./theme/scheme.ts";
@@ -14,6 +15,8 @@ export interface Services {
   readonly sounds: Sounds;
   /** Whether a newer build of the application waits on this device. */
   readonly update: ShellUpdate;
+  /** This browser as a place that is told when no window is open. */
+  readonly push: PushPlace;
   /** Shows the app in another language and remembers it in this browser. */
   readonly chooseLanguage: (language: Language) => Promise<void>;
   /** Draws the company's name and colour everywhere. */

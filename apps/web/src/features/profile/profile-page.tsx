@@ -6,6 +6,7 @@ import { useMe } from "../../platform/me.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { Preferences } from "./preferences.tsx";
+import { PushSwitch } from "./push-switch.tsx";
 import { Sessions } from "./sessions.tsx";
 import styles from "./profile.module.css";
 
@@ -34,6 +35,7 @@ export function ProfilePage({ status }: { readonly status: ReactNode }) {
       <Pane title={t("status.title")}>{status}</Pane>
       <Pane title={t("profile.preferences")}>
         <Preferences />
+        <PushSwitch />
       </Pane>
       <Pane title={t("profile.sessions")}>
         <Sessions />

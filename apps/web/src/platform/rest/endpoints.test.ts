@@ -20,6 +20,9 @@ it("calls every endpoint where the contract says it lives", () => {
     findPeople: contract.peopleEndpoints.findPeople,
     getPerson: contract.peopleEndpoints.getPerson,
     updateMyCard: contract.peopleEndpoints.updateMyCard,
+    getPushKey: contract.notificationEndpoints.getPushKey,
+    subscribeDevice: contract.notificationEndpoints.subscribeDevice,
+    unsubscribeDevice: contract.notificationEndpoints.unsubscribeDevice,
     listAudit: contract.operationsEndpoints.listAudit,
   };
   const expected = Object.entries(defined).map(([name, { method, path }]) => [

@@ -3,6 +3,7 @@ import type {
   contactCentreEndpoints,
   conversationEndpoints,
   messageEndpoints,
+  notificationEndpoints,
   operationsEndpoints,
   fileEndpoints,
   peopleEndpoints,
@@ -26,6 +27,10 @@ export type Endpoints = typeof authEndpoints &
     | "listSaved"
     | "listReminders"
     | "listScheduled"
+  > &
+  Pick<
+    typeof notificationEndpoints,
+    "getPushKey" | "subscribeDevice" | "unsubscribeDevice"
   > &
   Pick<typeof peopleEndpoints, "findPeople" | "getPerson" | "updateMyCard"> &
   typeof userEndpoints &
@@ -90,5 +95,8 @@ export const addresses: Addresses = {
   createSite: ["POST", "/api/v1/sites"],
   updateSite: ["PUT", "/api/v1/sites/:siteId"],
   rotateSiteSecret: ["POST", "/api/v1/sites/:siteId/secret"],
+  getPushKey: ["GET", "/api/v1/notifications/push-key"],
+  subscribeDevice: ["PUT", "/api/v1/notifications/devices/:deviceId"],
+  unsubscribeDevice: ["DELETE", "/api/v1/notifications/devices/:deviceId"],
   listAudit: ["GET", "/api/v1/audit"],
 };
