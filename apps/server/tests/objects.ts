@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import {
   appEndpoints,
   applicationEndpoints,
@@ -57,7 +56,7 @@ export interface ObjectsWorld extends ConversationsWorld {
   /** What was posted to webhooks, and with which status the next are answered (200 else). */
   readonly posted: readonly BytesToPost[];
   readonly answers: number[];
-  /** Settles when somebody's question is held back. */
+  /** Settles when the next question is held back. To be asked right after that question. */
   whenWaiting(): Promise<void>;
   /** Another process over the same database. */
   another(): Objects;
@@ -67,7 +66,7 @@ export async function openObjects(): Promise<ObjectsWorld> {
   const world = await openConversations();
   const { test, clock, chats, messages } = world;
   const staff = new Map<string, MatchedUser>();
-  const waits = { begun: 0 };
+  const waits = { begun: (): void => undefined };
   const posted: BytesToPost[] = [];
   const answers: number[] = [];
   const create = () =>
@@ -77,7 +76,7 @@ export async function openObjects(): Promise<ObjectsWorld> {
       timers: {
         every: clock.every,
         after(delayMs, task) {
-          waits.begun += 1;
+          waits.begun();
           return clock.after(delayMs, task);
         },
       },
@@ -124,12 +123,10 @@ export async function openObjects(): Promise<ObjectsWorld> {
     },
     dismiss: (user) => void staff.delete(user.name),
     call: (as, endpoint, input = {}) => call({ http, as }, endpoint, input),
-    async whenWaiting() {
-      const before = waits.begun;
-      // The question is on its way through the server's own turns: given those, it waits.
-      for (let turn = 0; turn < 500 && waits.begun === before; turn += 1)
-        await setImmediate();
-    },
+    whenWaiting: () =>
+      new Promise((resolve) => {
+        waits.begun = resolve;
+      }),
     another() {
       const other = create();
       others.push(other);
