@@ -29,7 +29,7 @@ export interface EventFeed extends AsyncDisposable {
   ): Promise<EventPage>;
 }
 
-export interface EventPage {
+interface EventPage {
   readonly items: readonly ApplicationEvent[];
   /** Where the next page begins; the same as before when nothing has happened. */
   readonly next: number;
