@@ -7,6 +7,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ALTER TABLE members ADD CONSTRAINT members_kind_check
       CHECK (kind IN ('user', 'customer', 'application'))`.execute(db);
 
+  await createObjects(db);
+  await createEvents(db);
+}
+
+async function createObjects(db: Kysely<unknown>): Promise<void> {
   // Secrets are kept sealed: the server checks signatures with them and so must read them.
   await sql`
     CREATE TABLE applications (
@@ -52,7 +57,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       PRIMARY KEY (application_id, type, id),
       FOREIGN KEY (application_id, type) REFERENCES object_types (application_id, type)
     )`.execute(db);
+}
 
+async function createEvents(db: Kysely<unknown>): Promise<void> {
   // It outlives its object's card: what was said stays, and so does whose it is.
   await sql`
     CREATE TABLE context_conversations (

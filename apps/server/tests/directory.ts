@@ -30,7 +30,7 @@ import { createTestClock, type TestClock } from "./clock.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 import { createTestHttp, publicUrl } from "./http.ts";
 
-export type Tables = DirectoryTables & IdentityTables & OutboxTables;
+type Tables = DirectoryTables & IdentityTables & OutboxTables;
 
 /** A company with its directory on a database of its own; whoever asks is signed in by their login. */
 export interface DirectoryWorld extends AsyncDisposable {
@@ -55,7 +55,7 @@ export interface DirectoryWorld extends AsyncDisposable {
   catchUp(): Promise<void>;
 }
 
-export interface Asking {
+interface Asking {
   readonly method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly path: string;
   readonly body?: object | string | Buffer;

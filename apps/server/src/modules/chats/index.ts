@@ -119,8 +119,6 @@ export {
   type Reader,
 } from "./store/log-entries.ts";
 export type {
-  LogHead,
-  LogPosition,
   LogStretch,
   OwnEvent,
   OwnPlace,

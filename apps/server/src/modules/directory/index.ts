@@ -35,10 +35,9 @@ import { userByEmail } from "./store/people.ts";
 import type { DirectoryTables } from "./store/tables.ts";
 
 export { fold } from "./domain/fold.ts";
-export { soughtWords, type SoughtWord } from "./domain/search-words.ts";
+export { soughtWords } from "./domain/search-words.ts";
 import { eraseCard } from "./use-cases/erase-card.ts";
 
-export type { InCalls } from "./in-calls.port.ts";
 export type { DirectoryTables } from "./store/tables.ts";
 
 /** The powers of the module; `inCalls` and `photos` are ports that `app/` plugs. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ConversationId, MessageId } from "@veche/contracts";
+import type { ConversationId } from "@veche/contracts";
 import {
   newClientId,
   openConversations,
@@ -18,7 +18,7 @@ async function openGroup() {
   const [anna, boris] = [world.user("Anna"), world.user("Boris")];
   const group = await world.group(anna, boris);
   const sent = await world.send(boris, group, { body: "helo" });
-  const messageId = sent.messageId as MessageId;
+  const messageId = sent.messageId;
   const named = { conversationId: group, messageId };
   return {
     world,
@@ -122,7 +122,7 @@ describe("editing", () => {
     await expect(
       scene.world.ask(scene.boris, "message.edit", {
         ...scene.named,
-        messageId: second.messageId as MessageId,
+        messageId: second.messageId,
         clientId,
         body: "one",
       }),
@@ -215,7 +215,7 @@ describe("deleting", () => {
     const sent = await say();
     await scene.world.ask(scene.boris, "message.delete", {
       conversationId: scene.group,
-      messageId: sent.messageId as MessageId,
+      messageId: sent.messageId,
     });
     expect(await say()).toEqual(sent);
   });

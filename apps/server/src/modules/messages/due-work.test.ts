@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type {
   ConversationId,
-  MessageId,
   Reminder,
   ScheduledMessage,
 } from "@veche/contracts";
@@ -229,7 +228,7 @@ describe("a reminder", () => {
     minutes: number,
   ) => {
     const sent = await world.send(anna, group, { body: "look at it" });
-    const messageId = sent.messageId as MessageId;
+    const messageId = sent.messageId;
     const named = { conversationId: group, messageId };
     const { reminderId } = await world.ask(boris, "reminder.set", {
       ...named,

@@ -67,7 +67,7 @@ async function openPlaces() {
   });
   const say = async (conversationId: ConversationId, body: string) => {
     const sent = await world.send(anna, conversationId, { body });
-    return { conversationId, messageId: sent.messageId as MessageId };
+    return { conversationId, messageId: sent.messageId };
   };
   const [inGroup, inChannel] = [
     await say(group, "for us"),

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   defaultNotificationSettings as byDefault,
   type ConversationId,
-  type MessageId,
   type TagId,
 } from "@veche/contracts";
 import { systemIds } from "../../platform/ids.ts";
@@ -95,7 +94,7 @@ describe("a push", () => {
     });
     await world.settle();
     await send("ответ", {
-      replyTo: { messageId: mine.messageId as MessageId },
+      replyTo: { messageId: mine.messageId },
     });
     await world.settle();
     await send("#sales", {
@@ -105,7 +104,7 @@ describe("a push", () => {
     await world.choose(vera, { ...byDefault, causes: ["reaction"] });
     await ask(anna, "reaction.set", {
       conversationId: room,
-      messageId: mine.messageId as MessageId,
+      messageId: mine.messageId,
       emoji: "👍",
       isSet: true,
     });
@@ -180,7 +179,7 @@ describe("a push", () => {
     });
     await world.talk.ask(anna, "message.delete", {
       conversationId: room,
-      messageId: messageId as MessageId,
+      messageId: messageId,
     });
     await world.settle();
     await say("after Boris left");

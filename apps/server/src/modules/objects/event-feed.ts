@@ -43,63 +43,26 @@ export function createEventFeed(
   powers: Powers,
   told: (applicationId: ApplicationId) => void,
 ): EventFeed {
-  const { database, bus, chats, log, timers } = powers;
-  /** Whose conversations these are; everything else on the bus is passed over without asking the database. */
-  const contexts = new Set<ConversationId>();
-  const due = new Set<ConversationId>();
+  const { database, bus, timers } = powers;
+  const copying = createCopying(powers, told);
   const running = new DisposableStack();
-  let work = Promise.resolve();
-
-  const copyDue = async (): Promise<void> => {
-    for (const conversationId of due) {
-      due.delete(conversationId);
-      const context = await contextOf(database.db, conversationId);
-      if (context === undefined) continue;
-      contexts.add(conversationId);
-      if (await copyLog(powers, context)) told(context.applicationId);
-    }
-  };
-  const enqueue = (task: () => Promise<void>): Promise<void> => {
-    work = work.then(task).catch((error: unknown) => {
-      log.warn({ error }, "events of applications could not be copied");
-    });
-    return work;
-  };
-  const sweep = async (): Promise<void> => {
-    let last: ConversationId | undefined;
-    do {
-      const page = await contextsAfter(database.db, last, sweepPage);
-      const ids = page.map(({ conversationId }) => conversationId);
-      const heads = await chats.syncSource.headsOf(ids);
-      for (const { conversationId, toldTo } of page) {
-        contexts.add(conversationId);
-        if ((heads.get(conversationId) ?? 0) > toldTo) due.add(conversationId);
-      }
-      last = page.length === sweepPage ? ids.at(-1) : undefined;
-    } while (last !== undefined);
-    await copyDue();
-  };
 
   return {
     start() {
       running.use(
-        bus.on("context.opened", ({ conversationId }) => {
-          contexts.add(conversationId);
-          due.add(conversationId);
-          return enqueue(copyDue);
-        }),
+        bus.on("context.opened", ({ conversationId }) =>
+          copying.copyNew(conversationId),
+        ),
       );
       running.use(
         bus.on("timeline.appended", ({ conversationId }) => {
-          if (!contexts.has(conversationId)) return;
-          due.add(conversationId);
-          void enqueue(copyDue);
+          copying.copyKnown(conversationId);
         }),
       );
-      running.use(timers.every(sweepEveryMs, () => void enqueue(sweep)));
-      void enqueue(sweep);
+      running.use(timers.every(sweepEveryMs, () => void copying.sweep()));
+      void copying.sweep();
     },
-    catchUp: () => enqueue(sweep),
+    catchUp: () => copying.sweep(),
     async read(applicationId, page) {
       const places = await eventsAfter(database.db, applicationId, page);
       return {
@@ -109,9 +72,81 @@ export function createEventFeed(
     },
     async [Symbol.asyncDispose]() {
       running.dispose();
-      await work;
+      await copying.settled();
     },
   };
+}
+
+/** What waits to be copied, one log after the other. */
+interface Copying {
+  copyNew(conversationId: ConversationId): Promise<void>;
+  /** A conversation that is about no object is passed over without asking the database. */
+  copyKnown(conversationId: ConversationId): void;
+  /** Every log whose head is ahead of its copy. */
+  sweep(): Promise<void>;
+  settled(): Promise<void>;
+}
+
+function createCopying(
+  powers: Powers,
+  told: (applicationId: ApplicationId) => void,
+): Copying {
+  const { database, chats, log } = powers;
+  const contexts = new Set<ConversationId>();
+  const due = new Set<ConversationId>();
+  let work = Promise.resolve();
+
+  const enqueue = (task: () => Promise<void>): Promise<void> => {
+    work = work.then(task).catch((error: unknown) => {
+      log.warn({ error }, "events of applications could not be copied");
+    });
+    return work;
+  };
+  const copyDue = async (): Promise<void> => {
+    for (const conversationId of due) {
+      due.delete(conversationId);
+      const context = await contextOf(database.db, conversationId);
+      if (context === undefined) continue;
+      contexts.add(conversationId);
+      if (await copyLog(powers, context)) told(context.applicationId);
+    }
+  };
+  const findDue = async (): Promise<void> => {
+    for await (const page of pagesOfContexts(powers)) {
+      const ids = page.map(({ conversationId }) => conversationId);
+      const heads = await chats.syncSource.headsOf(ids);
+      for (const { conversationId, toldTo } of page) {
+        contexts.add(conversationId);
+        if ((heads.get(conversationId) ?? 0) > toldTo) due.add(conversationId);
+      }
+    }
+  };
+
+  return {
+    copyNew(conversationId) {
+      contexts.add(conversationId);
+      due.add(conversationId);
+      return enqueue(copyDue);
+    },
+    copyKnown(conversationId) {
+      if (!contexts.has(conversationId)) return;
+      due.add(conversationId);
+      void enqueue(copyDue);
+    },
+    sweep: () => enqueue(() => findDue().then(copyDue)),
+    settled: () => work,
+  };
+}
+
+async function* pagesOfContexts({
+  database,
+}: Powers): AsyncGenerator<readonly Context[]> {
+  let last: ConversationId | undefined;
+  do {
+    const page = await contextsAfter(database.db, last, sweepPage);
+    yield page;
+    last = page.length === sweepPage ? page.at(-1)?.conversationId : undefined;
+  } while (last !== undefined);
 }
 
 /** True when there is something new for the application. */

@@ -6,7 +6,6 @@ import type { AnswerDeps } from "./search-deps.ts";
 import type { SearchTables } from "./store/tables.ts";
 import { answerQuestion } from "./use-cases/answer-question.ts";
 
-export type { ObjectFinder } from "./object-finder.port.ts";
 export type { SearchTables } from "./store/tables.ts";
 
 /** The powers of the module; `objects` is a port that `app/` plugs. */

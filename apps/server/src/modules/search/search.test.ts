@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { MessageId } from "@veche/contracts";
 import { newClientId } from "../../../tests/conversations.ts";
 import { openSearch } from "../../../tests/search.ts";
 
@@ -15,6 +14,11 @@ async function openTalk(...bodies: readonly string[]) {
   }
   await scene.indexed();
   return { ...scene, scene, group, sent };
+}
+
+function firstOf<Item>([first]: readonly Item[]): Item {
+  if (first === undefined) throw new Error("nothing was sent");
+  return first;
 }
 
 describe("finding messages", () => {
@@ -213,7 +217,7 @@ describe("the index follows", () => {
     await using talk = await openTalk("старое слово");
     await talk.world.ask(talk.boris, "message.edit", {
       conversationId: talk.group,
-      messageId: talk.sent[0]?.messageId as MessageId,
+      messageId: firstOf(talk.sent).messageId,
       clientId: newClientId(),
       body: "свежая мысль",
     });
@@ -226,7 +230,7 @@ describe("the index follows", () => {
     await using talk = await openTalk("тайна");
     const named = {
       conversationId: talk.group,
-      messageId: talk.sent[0]?.messageId as MessageId,
+      messageId: firstOf(talk.sent).messageId,
     };
     await talk.world.ask(talk.boris, "message.delete", named);
     expect(await talk.texts("тайна")).toEqual([]);

@@ -54,7 +54,7 @@ function headsAfter(
   );
 }
 
-export interface LogPosition {
+interface LogPosition {
   readonly conversationId: ConversationId;
   readonly seq: number;
 }

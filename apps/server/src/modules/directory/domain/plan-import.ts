@@ -34,7 +34,7 @@ const cardColumns = [
   "company",
   "timeZone",
 ] as const;
-export type CardColumn = (typeof cardColumns)[number];
+type CardColumn = (typeof cardColumns)[number];
 
 type Problem = ImportReport["problems"][number];
 

@@ -14,7 +14,7 @@ export interface Findable {
 }
 
 /** Words with a space before and after each, so that " an" finds what begins with "an". */
-export const spaced = (words: readonly string[]): string =>
+const spaced = (words: readonly string[]): string =>
   ` ${[...new Set(words)].join(" ")} `;
 
 const wordsOf = (text: string | null): readonly string[] =>

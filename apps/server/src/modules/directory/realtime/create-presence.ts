@@ -47,7 +47,7 @@ export interface PresenceBook extends AsyncDisposable {
 }
 
 /** A page that is loaded again is gone for a moment: nobody is told of that. */
-export const GONE_AFTER_MS = 8_000;
+const GONE_AFTER_MS = 8_000;
 const CHOICES_END_EVERY_MS = 15_000;
 /** How much of a last look is lost when the process is killed. */
 const SEEN_EVERY_MS = 300_000;

@@ -31,7 +31,7 @@ const operators = [
   "le",
 ] as const;
 export type Operator = (typeof operators)[number];
-export type FilterValue = string | number | boolean | null;
+type FilterValue = string | number | boolean | null;
 
 const MAX_TOKENS = 200;
 const token = /\s*(?:("(?:[^"\\]|\\.)*")|([()[\]])|([^\s()[\]"]+))/gy;

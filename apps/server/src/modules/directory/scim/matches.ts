@@ -40,7 +40,7 @@ function compare(
 }
 
 /** Every value a path leads to; lists are gone into. */
-export function valuesAt(resource: Json, path: AttributePath): readonly Json[] {
+function valuesAt(resource: Json, path: AttributePath): readonly Json[] {
   const [name, ...rest] = path;
   if (Array.isArray(resource))
     return resource.flatMap((one) => valuesAt(one, path));

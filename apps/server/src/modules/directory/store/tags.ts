@@ -74,7 +74,7 @@ export async function deleteTag(
   await refreshWords(tx, people);
 }
 
-export async function peopleOf(
+async function peopleOf(
   db: Db<DirectoryTables>,
   id: TagId,
 ): Promise<readonly UserId[]> {

@@ -52,13 +52,12 @@ export async function contextsAfter(
   after: ConversationId | undefined,
   limit: number,
 ): Promise<readonly Context[]> {
-  return db
+  const inOrder = db
     .selectFrom("contextConversations")
     .selectAll()
-    .$if(after !== undefined, (query) =>
-      query.where("conversationId", ">", after ?? ("" as ConversationId)),
-    )
     .orderBy("conversationId")
-    .limit(limit)
-    .execute();
+    .limit(limit);
+  return after === undefined
+    ? inOrder.execute()
+    : inOrder.where("conversationId", ">", after).execute();
 }
