@@ -20,16 +20,19 @@ export interface RawSocketOptions {
   readonly headers: Readonly<Record<string, string>>;
   /** Says hello and waits for `live`. */
   readonly greets?: boolean;
+  /** The loopback address it comes from: handshakes are counted by address. */
+  readonly localAddress?: string;
 }
 
 export async function openRawSocket({
   baseUrl,
   headers,
   greets = true,
+  localAddress = "127.0.0.1",
 }: RawSocketOptions): Promise<RawSocket> {
   const socket = new WebSocket(
     new URL(REALTIME_PATH, baseUrl.replace(/^http/, "ws")),
-    { headers, perMessageDeflate: false },
+    { headers, localAddress, perMessageDeflate: false },
   );
   const closed = new Promise<number>((resolve) => socket.on("close", resolve));
   socket.on("error", () => undefined);
