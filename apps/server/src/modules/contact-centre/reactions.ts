@@ -19,9 +19,7 @@ export function react(powers: Powers, router: Alarm): Reactions {
     everyMs: 0,
     onFailure: "retry",
     flush: async (principalIds) => {
-      for (const principalId of principalIds)
-        await notePresence(powers, principalId);
-      router.ring();
+      if (await notePresence(powers, principalIds)) router.ring();
     },
   });
   const endedCalls = createThrottle<CallId>({

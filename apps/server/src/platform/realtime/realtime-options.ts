@@ -26,7 +26,7 @@ export const defaultRealtimeLimits: RealtimeLimits = {
   commandsPerConnection: { perSecond: 10, burst: 30 },
   commandsPerPrincipal: { perSecond: 20, burst: 60 },
   signalsPerConnection: { perSecond: 60, burst: 300 },
-  excess: { perSecond: 20, burst: 500 },
+  excess: { perSecond: 20, burst: 150 },
   maxPendingCommands: 200,
   maxSocketsPerUser: 128,
   maxSocketsPerCustomer: 20,

@@ -1,7 +1,8 @@
-import type { CustomerId, DeskSnapshot, Notice } from "@veche/contracts";
+import type { Board, CustomerId, DeskSnapshot, Notice } from "@veche/contracts";
 import { serverActor } from "../../../platform/db/database.ts";
 import type { SnapshotSource } from "../../../platform/realtime/hub.ts";
 import type { UserPrincipal } from "../../../platform/principal.ts";
+import { createSharedRead } from "../../../platform/shared-read.ts";
 import { later } from "../domain/later.ts";
 import { loadBoard, loadForCustomer, loadForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
@@ -14,24 +15,29 @@ import {
   latestRequestOf,
   requestsNamed,
 } from "../store/requests.ts";
+import type { OperatorRow } from "../store/rows.ts";
 
 /** A customer who comes back within this learns how their last request ended. */
 const endIsToldForMs = 3_600_000;
 
 /** What a fresh connection is told: operators their desk, supervisors the board, customers their own request. */
-export const createSnapshot =
-  (powers: Powers): SnapshotSource =>
-  async (principal): Promise<readonly Notice[]> => {
+export function createSnapshot(powers: Powers): SnapshotSource {
+  const board = createSharedRead(() => loadBoard(powers));
+  return async (principal): Promise<readonly Notice[]> => {
     if (principal.kind === "customer")
       return tellCustomer(powers, principal.id);
     if (may(principal, "requests.serve"))
       return [
-        { type: "desk.snapshot", desk: await loadDesk(powers, principal) },
+        {
+          type: "desk.snapshot",
+          desk: await loadDesk({ ...powers, board }, principal),
+        },
       ];
     if (may(principal, "requests.see_all"))
-      return [{ type: "board.changed", board: await loadBoard(powers) }];
+      return [{ type: "board.changed", board: await board() }];
     return [];
   };
+}
 
 async function tellCustomer(
   powers: Powers,
@@ -48,24 +54,20 @@ async function tellCustomer(
   ];
 }
 
+type DeskPowers = Powers & { readonly board: () => Promise<Board> };
+
 async function loadDesk(
-  powers: Powers,
-  { id: userId, name }: UserPrincipal,
+  powers: DeskPowers,
+  principal: UserPrincipal,
 ): Promise<DeskSnapshot> {
-  const { database, clock } = powers;
-  if ((await findOperator(database.db, userId))?.name !== name) {
-    await database.transact(serverActor, ({ tx }) =>
-      ensureOperator(tx, { userId, name, now: clock.now() }),
-    );
-  }
+  const { id: userId } = principal;
+  const { database } = powers;
   const [operator, board, offer, active] = await Promise.all([
-    findOperator(database.db, userId),
-    loadBoard(powers),
+    knownOperator(powers, principal),
+    powers.board(),
     openOfferOfOperator(database.db, userId),
     activeRequestsOf(database.db, userId),
   ]);
-  if (operator === undefined)
-    throw new Error("an operator who was just made known is missing");
   const offered =
     offer === undefined
       ? []
@@ -80,4 +82,20 @@ async function loadDesk(
         : presentOffer(offer, request),
     active: [...(await loadForStaff(powers, active))],
   };
+}
+
+/** Who was never seen here, or goes by another name by now, is made known first. */
+async function knownOperator(
+  { database, clock }: Powers,
+  { id: userId, name }: UserPrincipal,
+): Promise<OperatorRow> {
+  const known = await findOperator(database.db, userId);
+  if (known?.name === name) return known;
+  await database.transact(serverActor, ({ tx }) =>
+    ensureOperator(tx, { userId, name, now: clock.now() }),
+  );
+  const operator = await findOperator(database.db, userId);
+  if (operator === undefined)
+    throw new Error("an operator who was just made known is missing");
+  return operator;
 }

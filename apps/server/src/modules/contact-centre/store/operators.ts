@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { OperatorState, UserId } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { OperatorRow } from "./rows.ts";
@@ -52,7 +53,7 @@ export function operatorsNamed(
   return db
     .selectFrom("operators")
     .selectAll()
-    .where("userId", "in", userIds)
+    .where("userId", "=", sql<UserId>`any(${userIds}::uuid[])`)
     .execute();
 }
 

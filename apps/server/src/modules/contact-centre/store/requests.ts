@@ -73,6 +73,19 @@ export function openRequestOf(
     .executeTakeFirst();
 }
 
+/** What these customers wait for, whoever of them waits. */
+export function queuedOf(
+  db: Db<ContactCentreTables>,
+  customerIds: readonly CustomerId[],
+): Promise<readonly RequestRow[]> {
+  return db
+    .selectFrom("requests")
+    .selectAll()
+    .where("customerId", "=", sql<CustomerId>`any(${customerIds}::uuid[])`)
+    .where("state", "in", queued)
+    .execute();
+}
+
 /** The customer's newest request, if it is open or ended after `since`. */
 export function latestRequestOf(
   db: Db<ContactCentreTables>,

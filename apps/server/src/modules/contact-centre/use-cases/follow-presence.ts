@@ -2,59 +2,74 @@ import type { CustomerId, PrincipalId, UserId } from "@veche/contracts";
 import { serverActor } from "../../../platform/db/database.ts";
 import type { Powers } from "../powers.ts";
 import {
-  findOperator,
   lockOperator,
   markOperatorsAway,
+  operatorsNamed,
   saveOperator,
 } from "../store/operators.ts";
 import {
   markCustomer,
   markCustomersAway,
-  openRequestOf,
+  queuedOf,
 } from "../store/requests.ts";
+import type { OperatorRow, RequestRow } from "../store/rows.ts";
 import { withdrawOfferOf } from "./sweep.ts";
 
 /**
- * Notes whether somebody is on a line now, as the hub says at this moment: however many sockets opened and closed
- * since, the last look is right.
+ * Notes whether these are on a line now, as the hub says at this moment: however many sockets opened and closed since,
+ * the last look is right. True when that is news for anybody.
  */
 export async function notePresence(
   powers: Powers,
-  principalId: PrincipalId,
-): Promise<void> {
-  const { database, hub, clock } = powers;
-  const goneAt = hub.isConnected(principalId) ? null : clock.now();
-  // Only one of the two tables knows this id.
-  const operatorId = principalId as UserId;
-  if ((await findOperator(database.db, operatorId)) !== undefined) {
-    await noteOperator(powers, operatorId, goneAt);
-    if (goneAt !== null) await withdrawOfferOf(powers, operatorId);
-    return;
-  }
-  // The same.
-  const customerId = principalId as CustomerId;
-  const request = await openRequestOf(database.db, customerId);
-  if (request === undefined || request.state === "active") return;
+  principalIds: readonly PrincipalId[],
+): Promise<boolean> {
+  const { database } = powers;
+  // Only one of the two tables knows an id: a thousand who come back at once are two questions.
+  const [operators, waiting] = await Promise.all([
+    operatorsNamed(database.db, principalIds as readonly UserId[]),
+    queuedOf(database.db, principalIds as readonly CustomerId[]),
+  ]);
+  let isNews = false;
+  for (const operator of operators)
+    if (await noteOperator(powers, operator)) isNews = true;
+  for (const request of waiting)
+    if (await noteCustomer(powers, request)) isNews = true;
+  return isNews;
+}
+
+async function noteCustomer(
+  { database, hub, clock }: Powers,
+  { customerId, customerGoneAt }: RequestRow,
+): Promise<boolean> {
+  const goneAt = hub.isConnected(customerId) ? null : clock.now();
+  if (isSame(customerGoneAt, goneAt)) return false;
   await database.transact(serverActor, async (unit) => {
     await markCustomer(unit.tx, customerId, goneAt);
   });
+  return true;
 }
 
+/** Gone is gone, since whenever. */
+const isSame = (known: Date | null, present: Date | null): boolean =>
+  (known === null) === (present === null);
+
 async function noteOperator(
-  { database }: Powers,
-  operatorId: UserId,
-  goneAt: Date | null,
-): Promise<void> {
-  await database.transact(serverActor, async (unit) => {
-    const operator = await lockOperator(unit.tx, operatorId);
-    if (
-      operator === undefined ||
-      (operator.disconnectedAt === null) === (goneAt === null)
-    )
-      return;
-    await saveOperator(unit.tx, operatorId, { disconnectedAt: goneAt });
-    unit.happened({ type: "operator.changed", operatorId });
-  });
+  powers: Powers,
+  { userId, disconnectedAt }: OperatorRow,
+): Promise<boolean> {
+  const { database, hub, clock } = powers;
+  const goneAt = hub.isConnected(userId) ? null : clock.now();
+  const isNews = !isSame(disconnectedAt, goneAt);
+  if (isNews)
+    await database.transact(serverActor, async (unit) => {
+      const operator = await lockOperator(unit.tx, userId);
+      if (operator === undefined || isSame(operator.disconnectedAt, goneAt))
+        return;
+      await saveOperator(unit.tx, userId, { disconnectedAt: goneAt });
+      unit.happened({ type: "operator.changed", operatorId: userId });
+    });
+  if (goneAt !== null) await withdrawOfferOf(powers, userId);
+  return isNews;
 }
 
 /** After a start nobody is on a line yet: every grace begins anew. Whoever comes back ends theirs. */
