@@ -1,5 +1,10 @@
 import type { Server } from "node:http";
 import cookies from "@fastify/cookie";
+import {
+  SerializerSelector,
+  type Serializer,
+  type SerializerFactory,
+} from "@fastify/fast-json-stringify-compiler";
 import fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import type { TSchema } from "typebox";
 import { AppError } from "../app-error.ts";
@@ -92,6 +97,15 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   };
 }
 
+/** Made when first needed: a start would else spend a third of its time on answers and refusals nobody asks for yet. */
+const buildSerializer: SerializerFactory = (...shared) => {
+  const compile = SerializerSelector()(...shared);
+  return (route) => {
+    let serialize: Serializer | undefined;
+    return (answer) => (serialize ??= compile(route))(answer);
+  };
+};
+
 function createApp({ trustedProxies, log, ids }: HttpOptions): FastifyInstance {
   const answerError = (
     error: unknown,
@@ -108,6 +122,7 @@ function createApp({ trustedProxies, log, ids }: HttpOptions): FastifyInstance {
     forceCloseConnections: "idle",
     return503OnClosing: true,
     exposeHeadRoutes: false,
+    schemaController: { compilersFactory: { buildSerializer } },
     routerOptions: { querystringParser: parseQueryString, maxParamLength: 200 },
   });
   app.setValidatorCompiler(({ schema, httpPart }) =>
