@@ -190,6 +190,7 @@ export async function openService(): Promise<ServiceWorld> {
       roles,
       language: "en",
       sessionId: systemIds.next<SessionId>(),
+      device: "desktop_browser",
     }),
     customer,
     conversationOf(principal) {

@@ -134,7 +134,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
   });
   const { files, emptyFolder } = createTestFiles(
     { test, clock },
-    chats.mayRead,
+    chats.sightOf,
   );
   const messages = createMessages({
     files,
@@ -233,6 +233,7 @@ function createPeople() {
         roles: ["employee"],
         language: "en",
         sessionId: systemIds.next<SessionId>(),
+        device: "desktop_browser",
       };
     },
   };

@@ -212,6 +212,7 @@ function principalOf(user: User | undefined): UserPrincipal | undefined {
       roles: user.roles,
       language: user.language,
       sessionId: systemIds.next<SessionId>(),
+      device: "desktop_browser",
     }
   );
 }

@@ -33,6 +33,7 @@ export const boris: UserPrincipal = {
   id: "0190a000-0000-7000-8000-00000000000b" as UserId,
   name: "Boris",
   sessionId: "0190a000-0000-7000-8000-0000000000b5" as SessionId,
+  device: "desktop_browser",
 };
 
 const staff = { anna, boris };
@@ -54,6 +55,8 @@ export interface FilesWorld extends AsyncDisposable {
   readonly folder: string;
   /** Names of conversations and those who may read them: `${principalId}/${conversationId}`. */
   readonly seats: Set<string>;
+  /** Conversations that nothing is taken out of. */
+  readonly confidential: Set<ConversationId>;
   upload(
     bytes: Buffer,
     told?: Readonly<Record<string, string>>,
@@ -92,7 +95,8 @@ export async function openFiles(options: Options = {}): Promise<FilesWorld> {
   const test = await createTestDatabase<FilesTables>();
   const folder = await mkdtemp(join(tmpdir(), "veche-files-"));
   const seats = new Set<string>();
-  return build(options, { test, folder, seats });
+  const confidential = new Set<ConversationId>();
+  return build(options, { test, folder, seats, confidential });
 }
 
 /** Files as the server has them, on a folder of their own where none is named. */
@@ -108,7 +112,7 @@ export function createTestFiles(
     readonly clock: TestClock;
     readonly folder?: string;
   },
-  mayRead: FilesDeps["readers"]["mayReadCard"],
+  sightOf: FilesDeps["readers"]["sightOf"],
 ): { readonly files: Files; readonly emptyFolder: () => Promise<void> } {
   const files = createFiles({
     // Every test database has all tables, whichever its type names.
@@ -120,9 +124,7 @@ export function createTestFiles(
     folder,
     limits: { maxFileBytes: 200_000_000, quotaBytes: 400_000_000 },
     readers: {
-      mayReadMessage: (principal, { conversationId }) =>
-        mayRead(principal, conversationId),
-      mayReadCard: mayRead,
+      sightOf,
     },
     ...rest,
   });
@@ -185,13 +187,18 @@ export async function mayDownload(
 
 async function build(
   options: Options,
-  kept: Pick<FilesWorld, "test" | "folder" | "seats">,
+  kept: Pick<FilesWorld, "test" | "folder" | "seats" | "confidential">,
 ): Promise<FilesWorld> {
-  const { test, folder, seats } = kept;
+  const { test, folder, seats, confidential } = kept;
   const clock = createTestClock();
   const { files } = createTestFiles(
     { test, clock, folder, ...options },
-    async (principal, id) => seats.has(`${principal.id}/${id}`),
+    async (principal, id) =>
+      seats.has(`${principal.id}/${id}`)
+        ? confidential.has(id)
+          ? "words"
+          : "everything"
+        : "nothing",
   );
   const http = await createTestHttp({
     clock,

@@ -27,6 +27,7 @@ export const anna: UserPrincipal = {
   roles: ["employee"],
   language: "en",
   sessionId: "0190a000-0000-7000-8000-0000000000a5" as SessionId,
+  device: "desktop_browser",
 };
 export const carl: CustomerPrincipal = {
   kind: "customer",

@@ -147,6 +147,7 @@ const administrator: UserPrincipal = {
   roles: ["admin"],
   language: "en",
   sessionId: systemIds.next(),
+  device: "desktop_browser",
 };
 
 async function call<E extends Endpoint>(

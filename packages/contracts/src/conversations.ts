@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { CallEndReasonSchema, CallMediaSchema } from "./calls.ts";
 import { RequestEndReasonSchema, RequestKindSchema } from "./contact-centre.ts";
+import { deviceClasses } from "./device-access.ts";
 import {
   CallIdSchema,
   ClientIdSchema,
@@ -67,13 +68,6 @@ export type Member = Static<typeof Member>;
 export const conversationAccess = ["invited", "open"] as const;
 /** Who writes: all members but the read-only, or owners and admins alone. */
 export const postingRights = ["members", "admins"] as const;
-
-export const deviceClasses = [
-  "desktop_browser",
-  "mobile_browser",
-  "app",
-] as const;
-export type DeviceClass = (typeof deviceClasses)[number];
 
 /**
  * Confidential mode (C9, C10): no copy, forward, save or download; hidden when the window loses focus; the reader's

@@ -67,6 +67,7 @@ export const errorRegistry = {
   "message.too_many_pins": caller(409),
   "message.already_sent": caller(409),
   "conversation.confidential": caller(403),
+  "conversation.device_refused": caller(403),
   "file.not_found": caller(404),
   "file.too_large": caller(413),
   "file.quota_exceeded": caller(413),

@@ -129,6 +129,11 @@ export type DurableEvent =
       readonly conversationId: ConversationId;
       readonly fields: string;
     })
+  /** `rules`: off, or how long messages live and which devices open it. */
+  | (Shape<"confidentiality.changed"> & {
+      readonly conversationId: ConversationId;
+      readonly rules: string;
+    })
   | (Shape<"invitation.created"> & {
       readonly conversationId: ConversationId;
       readonly invitationId: InvitationId;

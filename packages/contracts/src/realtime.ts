@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import type { CommandName, CommandParams, CommandResult } from "./commands.ts";
 import { Conversation, type TimelineEvent } from "./conversations.ts";
+import { deviceClasses } from "./device-access.ts";
 import type { ErrorCode } from "./errors.ts";
 import {
   ID_PATTERN,
@@ -8,7 +9,14 @@ import {
   PrincipalIdSchema,
   type ConversationId,
 } from "./ids.ts";
-import { closed, DisplayName, Instant, LanguageSchema, Seq } from "./shapes.ts";
+import {
+  closed,
+  DisplayName,
+  Instant,
+  LanguageSchema,
+  oneOf,
+  Seq,
+} from "./shapes.ts";
 import type { Notice } from "./notices.ts";
 import { RoleSchema } from "./principals.ts";
 
@@ -20,6 +28,8 @@ export const Me = Type.Union([
     name: DisplayName,
     roles: Type.Array(RoleSchema),
     language: LanguageSchema,
+    /** What the server takes this device for (C10). */
+    device: oneOf(deviceClasses),
   }),
   closed({
     kind: Type.Literal("customer"),

@@ -184,6 +184,7 @@ export class ModelServer {
         name: principalId,
         roles: [],
         language: "en",
+        device: "desktop_browser",
       },
       serverTime: this.#instant(),
       conversations: first,

@@ -8,7 +8,7 @@ import type { AppDeps } from "./app-deps.ts";
 /** Files with their ports plugged: who may see what they stand in, and who looks for what is dangerous. */
 export function createFileStore(
   deps: AppDeps,
-  chats: Pick<Chats, "mayRead">,
+  chats: Pick<Chats, "sightOf">,
 ): Files {
   const { config, database } = deps;
   const { clamav, ...limits } = config.files;
@@ -17,11 +17,7 @@ export function createFileStore(
     database,
     folder: join(config.dataDir, "files"),
     limits,
-    readers: {
-      mayReadMessage: (principal, { conversationId }) =>
-        chats.mayRead(principal, conversationId),
-      mayReadCard: chats.mayRead,
-    },
+    readers: { sightOf: chats.sightOf },
     ...(clamav.kind === "off"
       ? {}
       : { scanner: { scan: (path) => askClamd(clamav, path) } }),

@@ -2,6 +2,7 @@ import type {
   ApplicationId,
   ConversationId,
   CustomerId,
+  DeviceClass,
   Language,
   Role,
   SessionId,
@@ -18,6 +19,8 @@ export type Principal =
       readonly roles: readonly Role[];
       readonly language: Language;
       readonly sessionId: SessionId;
+      /** What they look through now. */
+      readonly device: DeviceClass;
     }
   | {
       readonly kind: "customer";
@@ -28,6 +31,8 @@ export type Principal =
     };
 
 export type UserPrincipal = Extract<Principal, { kind: "user" }>;
+/** Whose session it is, before it is known what they look through. */
+export type SignedInUser = Omit<UserPrincipal, "device">;
 export type CustomerPrincipal = Extract<Principal, { kind: "customer" }>;
 
 /** A business system under its own key. It is a member of conversations, but no `Principal`: it has its own REST. */
@@ -46,7 +51,15 @@ export interface EmbeddedPrincipal {
   readonly language: Language;
   readonly applicationId: ApplicationId;
   readonly conversationId: ConversationId;
+  readonly device: DeviceClass;
 }
+
+/** Whom an embedded page's token lets in, before it is known what they look through. */
+export type EmbeddedUser = Omit<EmbeddedPrincipal, "device">;
 
 /** Whoever comes with a key or a token of an application. */
 export type KeyHolder = ApplicationPrincipal | EmbeddedPrincipal;
+
+/** What somebody looks through; null where no rule speaks of it. */
+export const deviceOf = (principal: Principal): DeviceClass | null =>
+  principal.kind === "user" ? principal.device : null;

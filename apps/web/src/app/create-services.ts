@@ -14,6 +14,7 @@ import {
   keepLanguage,
 } from "../platform/language/language-choice.ts";
 import { deviceIdOf } from "../platform/device-id.ts";
+import { deviceHeaders } from "../platform/installed-app.ts";
 import { createRest } from "../platform/rest/rest-client.ts";
 import { RestFailure } from "../platform/rest/rest-failure.ts";
 import type { Services } from "../platform/services.tsx";
@@ -118,6 +119,7 @@ export async function createServices(): Promise<Started> {
   const sessionEnded = () => leave(whose, { isExpired: true });
   const rest = createRest({
     fetch: fetch.bind(globalThis),
+    headers: deviceHeaders,
     onSignedOut: sessionEnded,
   });
   const services: Services = {

@@ -20,6 +20,7 @@ import {
 } from "../features/call/call-place.ts";
 import { createDesk, type Desk } from "../features/desk/desk.ts";
 import { deviceIdOf } from "../platform/device-id.ts";
+import { withDevice } from "../platform/installed-app.ts";
 import type { Services } from "../platform/services.tsx";
 import {
   createPresences,
@@ -42,7 +43,7 @@ function createLine(user: User, services: Services): RealtimeClient {
   const { rest, powers } = services;
   return createRealtimeClient({
     connect: webSocketConnect({
-      url: new URL(REALTIME_PATH, location.href).href,
+      url: new URL(withDevice(REALTIME_PATH), location.href).href,
     }),
     deviceId: deviceIdOf(services.powers, localStorage),
     loadPage: (request) =>

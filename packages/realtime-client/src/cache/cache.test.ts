@@ -126,6 +126,7 @@ const me = {
   name: "Ann",
   roles: [],
   language: "en",
+  device: "desktop_browser",
 } as const;
 const remembering = (ends: readonly string[]) => ({
   me: { ...me, roles: [] },

@@ -199,7 +199,7 @@ describe("the newest message in the list", () => {
       conversationId: group,
       confidentiality: {
         messageLifetimeMs: null,
-        allowedDevices: ["app"],
+        allowedDevices: ["desktop_browser"],
       },
     });
     expect(await last()).toMatchObject({ excerpt: "", authorName: "Anna" });

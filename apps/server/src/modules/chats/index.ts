@@ -39,7 +39,7 @@ import {
   folderSnapshot,
   tellFolders,
 } from "./reactions/when-folders-changed.ts";
-import { isReadable } from "./readable.ts";
+import { createSightOf, type ConversationSight } from "./readable.ts";
 import { followRenames } from "./reactions/when-principal-changed.ts";
 import type { NewLogEntry } from "./store/append-entries.ts";
 import { conversationsOf } from "./store/conversation-views.ts";
@@ -111,6 +111,7 @@ import {
   type OldMessage,
   type Overdue,
 } from "./store/old-messages.ts";
+export type { ConversationSight } from "./readable.ts";
 export type { NewLogEntry } from "./store/append-entries.ts";
 export {
   placeKey,
@@ -118,11 +119,7 @@ export {
   type PlacedEvent,
   type Reader,
 } from "./store/log-entries.ts";
-export type {
-  LogStretch,
-  OwnEvent,
-  OwnPlace,
-} from "./store/reading.ts";
+export type { LogStretch, OwnEvent, OwnPlace } from "./store/reading.ts";
 export { seatKey, type Standing } from "./store/standings.ts";
 export type { ChatsTables } from "./store/tables.ts";
 export type { FoundEvent, Seated } from "./store/watch.ts";
@@ -203,11 +200,11 @@ export interface Chats extends AsyncDisposable {
   ): Promise<ConversationProfile | undefined>;
   /** How far members were delivered to and have read, and when they came to a place of the log. */
   receiptsAt(place: LogPlace): Promise<ReceiptsAt>;
-  /** Whether this principal may read now what is said there; asked anew each time. */
-  readonly mayRead: (
+  /** How much of it this principal may see now, on the device they look through; asked anew each time. */
+  readonly sightOf: (
     principal: Principal,
     conversationId: ConversationId,
-  ) => Promise<boolean>;
+  ) => Promise<ConversationSight>;
   /** Everybody who is in it now, however many. */
   presentMembers(conversationId: ConversationId): Promise<readonly Member[]>;
   /** How many messages were sent in each span of time. */
@@ -340,7 +337,7 @@ export function createChats(deps: ChatsDeps): Chats {
     readEvents: (reader, places) => readableEvents(db, reader, places),
     profile: (conversationId) => conversationProfile(db, conversationId),
     receiptsAt: (place) => receiptsAt(db, place),
-    mayRead: isReadable({ ...deps, db }),
+    sightOf: createSightOf({ ...deps, db }),
     countMessages: (spans) => countMessages(db, spans),
     reading: createReading(db),
     ...forMany,

@@ -1,7 +1,7 @@
-import type { ConversationId } from "@veche/contracts";
+import { isOpenOn, type ConversationId } from "@veche/contracts";
 import { AppError } from "../../platform/app-error.ts";
 import type { Db } from "../../platform/db/database.ts";
-import type { Principal } from "../../platform/principal.ts";
+import { deviceOf, type Principal } from "../../platform/principal.ts";
 import type { ConversationReaders } from "./conversation-readers.port.ts";
 import { mayRead } from "./domain/rights.ts";
 import {
@@ -16,7 +16,7 @@ export interface ReadingDeps {
 }
 
 /**
- * A conversation for whoever may read it: its members, users of the staff where it is open, and those whom the owner of
+ * A conversation's card for whoever may see it: its members, users of the staff where it is open, and those whom the owner of
  * another reason lets look. Refuses `conversation.not_found`.
  */
 export async function readable(
@@ -34,19 +34,38 @@ export async function readable(
   throw new AppError("conversation.not_found");
 }
 
-/** The same question, answered by yes or no. */
-export const isReadable =
+/** The same for whoever is to read what is said there: on this device too. Refuses `conversation.device_refused`. */
+export async function openable(
+  deps: ReadingDeps,
+  conversationId: ConversationId,
+  principal: Principal,
+): Promise<ConversationView> {
+  const view = await readable(deps, conversationId, principal);
+  if (!isOpenOn(view.conversation.confidentiality, deviceOf(principal)))
+    throw new AppError("conversation.device_refused");
+  return view;
+}
+
+/**
+ * What somebody may see of a conversation: `nothing` · its `card`, title and picture · `words`, which stay in its
+ * pages · `everything`, to be taken along.
+ */
+export type ConversationSight = "nothing" | "card" | "words" | "everything";
+
+export const createSightOf =
   (deps: ReadingDeps) =>
   async (
     principal: Principal,
     conversationId: ConversationId,
-  ): Promise<boolean> => {
+  ): Promise<ConversationSight> => {
     try {
-      await readable(deps, conversationId, principal);
-      return true;
+      const view = await readable(deps, conversationId, principal);
+      const { confidentiality } = view.conversation;
+      if (confidentiality === null) return "everything";
+      return isOpenOn(confidentiality, deviceOf(principal)) ? "words" : "card";
     } catch (error) {
       if (error instanceof AppError && error.code === "conversation.not_found")
-        return false;
+        return "nothing";
       throw error;
     }
   };

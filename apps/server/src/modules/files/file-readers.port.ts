@@ -1,16 +1,16 @@
 import type { ConversationId } from "@veche/contracts";
 import type { Principal } from "../../platform/principal.ts";
 
+/**
+ * How much of a conversation somebody may see: `nothing` · its `card`, title and picture · `words`, shown in its pages
+ * and nowhere else · `everything`, to be taken along.
+ */
+export type ReadersSight = "nothing" | "card" | "words" | "everything";
+
 /** Who may see what stands in conversations; answered from above, at every request for bytes. */
 export interface FileReaders {
-  /** A message at this position. */
-  mayReadMessage(
-    principal: Principal,
-    place: { readonly conversationId: ConversationId; readonly seq: number },
-  ): Promise<boolean>;
-  /** The conversation's title and picture. */
-  mayReadCard(
+  sightOf(
     principal: Principal,
     conversationId: ConversationId,
-  ): Promise<boolean>;
+  ): Promise<ReadersSight>;
 }

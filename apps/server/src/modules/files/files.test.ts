@@ -296,6 +296,45 @@ describe("who may have a file", () => {
   });
 });
 
+describe("a file of a confidential conversation (C9)", () => {
+  it("is shown in its page and not taken along, whoever asks and however", async () => {
+    await using world = await open();
+    const fileId = await world.upload(await photo());
+    const { conversationId } = await world.attach(anna, [{ fileId }]);
+    world.seats.add(`${boris.id}/${conversationId}`);
+    world.confidential.add(conversationId);
+    const as = (wantedFor?: string) =>
+      wantedFor === undefined
+        ? asBoris
+        : { ...asBoris, "sec-fetch-dest": wantedFor };
+    for (const path of [`/files/${fileId}`, `/files/${fileId}/preview`]) {
+      const shown = await world.get(path, as("image"));
+      expect(shown.statusCode).toBe(200);
+      expect(shown.headers["cache-control"]).toBe("private, no-store");
+      for (const wantedFor of [undefined, "document", "empty", "iframe"]) {
+        const taken = await world.get(path, as(wantedFor));
+        expect([wantedFor, taken.statusCode]).toEqual([wantedFor, 403]);
+        expect(taken.json<{ code: string }>().code).toBe(
+          "conversation.confidential",
+        );
+      }
+    }
+  });
+
+  it("a document is shown by its first page alone", async () => {
+    await using world = await open();
+    const fileId = await world.upload(pdf, { filename: "plan.pdf" });
+    const { conversationId } = await world.attach(anna, [{ fileId }]);
+    world.seats.add(`${boris.id}/${conversationId}`);
+    world.confidential.add(conversationId);
+    const as = { ...asBoris, "sec-fetch-dest": "image" };
+    expect((await world.get(`/files/${fileId}`, as)).statusCode).toBe(403);
+    expect((await world.get(`/files/${fileId}/preview`, as)).statusCode).toBe(
+      200,
+    );
+  });
+});
+
 describe("a message", () => {
   it("carries files of its author that were not sent before, in order", async () => {
     await using world = await open();

@@ -1,7 +1,7 @@
 import type { Actor, User, UserId } from "@veche/contracts";
 import type { LentUnit } from "../../platform/db/statements.ts";
 import type { Route } from "../../platform/http/route.ts";
-import type { UserPrincipal } from "../../platform/principal.ts";
+import type { SignedInUser } from "../../platform/principal.ts";
 import { may } from "./domain/rights.ts";
 import { authRoutes } from "./http/auth-routes.ts";
 import { userRoutes } from "./http/user-routes.ts";
@@ -32,7 +32,7 @@ export interface Identity extends AsyncDisposable {
   /** Begins to look after sessions: what is in use is kept, what is over ends. */
   start(): void;
   /** The user whose live session a cookie's token names; undefined when it ended or its user is disabled. */
-  resolveSession(token: string): Promise<UserPrincipal | undefined>;
+  resolveSession(token: string): Promise<SignedInUser | undefined>;
   findUser(userId: UserId): Promise<User | undefined>;
   findByLogin(login: string): Promise<User | undefined>;
   /** In no order; unknown ids are left out. */

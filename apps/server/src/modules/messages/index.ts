@@ -56,7 +56,7 @@ import {
   unscheduleMessage,
 } from "./use-cases/schedule-message.ts";
 import type { MessageFiles } from "./use-cases/carry-files.ts";
-import { sendAs, sendMessage } from "./use-cases/send-message.ts";
+import { sendAs, sendMessage, type Author } from "./use-cases/send-message.ts";
 import { cancelReminder, setReminder } from "./use-cases/set-reminder.ts";
 import { showTyping } from "./use-cases/show-typing.ts";
 import { writeBatch } from "./use-cases/write-batch.ts";
@@ -84,7 +84,7 @@ export interface Messages extends AsyncDisposable {
   readonly routes: readonly Route[];
   /** `message.send` for an author who brings no command of their own. Refuses as it does. */
   send(
-    authorId: PrincipalId,
+    author: Author,
     message: CommandParams<"message.send">,
   ): Promise<CommandResult<"message.send">>;
   /** Everything up to here was delivered and read. Refuses `conversation.not_found`. */

@@ -7,7 +7,7 @@ import { AppError } from "../../platform/app-error.ts";
 import type { Credential } from "../../platform/http/authenticate-keys.ts";
 import type {
   ApplicationPrincipal,
-  EmbeddedPrincipal,
+  EmbeddedUser,
 } from "../../platform/principal.ts";
 import {
   claimedIssuer,
@@ -75,7 +75,7 @@ export async function readEmbedRequest(
 export async function authenticateEmbedded(
   powers: Powers,
   token: string,
-): Promise<EmbeddedPrincipal> {
+): Promise<EmbeddedUser> {
   const grant = await readEmbedToken(
     powers.embedKey,
     token,

@@ -1,8 +1,9 @@
-import type {
-  ApplicationEvent,
-  ApplicationId,
-  ConversationId,
-  TimelineEvent,
+import {
+  veiled,
+  type ApplicationEvent,
+  type ApplicationId,
+  type ConversationId,
+  type TimelineEvent,
 } from "@veche/contracts";
 import { serverActor } from "../../platform/db/database.ts";
 import { placeKey } from "../chats/index.ts";
@@ -179,17 +180,33 @@ async function copyLog(
 /** Who has read how far is no news to a business system. */
 const isTold = ({ type }: TimelineEvent): boolean => type !== "receipt.moved";
 
-/** The events themselves, as the logs show them now; what is no longer there is left out. */
+/**
+ * The events themselves, as the logs show them now; what is no longer there is left out, and so are the words of
+ * confidential conversations: an application keeps what it reads.
+ */
 async function present(
   { database, chats }: Powers,
   places: readonly EventPlace[],
 ): Promise<readonly ApplicationEvent[]> {
   const found = await chats.batch.eventsAt(database.db, places);
+  const secret = await confidentialOf(chats, places);
   return places.flatMap((place) => {
     const { number, conversationId, type, objectId } = place;
-    const event = found.get(placeKey(place))?.event;
-    return event === undefined
-      ? []
-      : [{ number, conversationId, object: { type, id: objectId }, event }];
+    const said = found.get(placeKey(place))?.event;
+    if (said === undefined) return [];
+    const event = secret.has(conversationId) ? veiled(said) : said;
+    return [{ number, conversationId, object: { type, id: objectId }, event }];
   });
+}
+
+async function confidentialOf(
+  chats: Powers["chats"],
+  places: readonly EventPlace[],
+): Promise<ReadonlySet<ConversationId>> {
+  const ids = [...new Set(places.map((place) => place.conversationId))];
+  const profiles = await Promise.all(ids.map((id) => chats.profile(id)));
+  return new Set(
+    // One that is gone in this moment says nothing more either.
+    ids.filter((_id, at) => profiles[at]?.confidentiality !== null),
+  );
 }

@@ -299,3 +299,48 @@ describe("a conversation in a page of the application (E2)", () => {
     expect((await read()).code).toBe("application.token_expired");
   });
 });
+
+describe("a confidential conversation", () => {
+  const confide = (allowedDevices: ("app" | "desktop_browser")[]) => {
+    const update = world.chats.commands["conversation.update"];
+    const owner = { ...world.user("ERP"), id: app.id as string as UserId };
+    return update?.(contextOf(owner), {
+      conversationId,
+      confidentiality: { messageLifetimeMs: null, allowedDevices },
+    });
+  };
+
+  it("tells its application that something was said, in events, webhooks and its log, and not what (C9)", async () => {
+    await confide(["desktop_browser", "app"]);
+    await post("A secret");
+    const page = await eventsAfter(0);
+    expect(told(page)).toContain("3 message.created");
+    const log = await world.call(app, appEndpoints.listConversationEvents, {
+      params: { conversationId },
+      query: { limit: 100 },
+    });
+    expect(log.status).toBe(200);
+    expect(JSON.stringify([page, log.body, world.posted])).not.toContain(
+      "A secret",
+    );
+  });
+
+  it("doesn't open in a page on a device it isn't for (C10)", async () => {
+    const { caller: holder } = await openEmbed("anna");
+    const read = () =>
+      world.call(holder, embedEndpoints.listEmbedEvents, {
+        query: { afterSeq: 0, limit: 100, waitMs: 0 },
+      });
+    await post("A word");
+    expect((await read()).status).toBe(200);
+    await confide(["app"]);
+    expect(await read()).toMatchObject({
+      status: 403,
+      code: "conversation.device_refused",
+    });
+    const sent = await world.call(holder, embedEndpoints.sendEmbedMessage, {
+      body: { clientId: newClientId(), body: "?" },
+    });
+    expect(sent.code).toBe("conversation.device_refused");
+  });
+});

@@ -1,6 +1,7 @@
 import type {
   CommandParams,
   CommandResult,
+  DeviceClass,
   ConversationId,
   PrincipalId,
 } from "@veche/contracts";
@@ -9,7 +10,7 @@ import type {
 export interface MessageWriter {
   /** Refuses as `message.send` does. */
   send(
-    authorId: PrincipalId,
+    author: { readonly id: PrincipalId; readonly device: DeviceClass | null },
     message: CommandParams<"message.send">,
   ): Promise<CommandResult<"message.send">>;
   /** Everything up to here was delivered and read. Refuses `conversation.not_found`. */

@@ -30,6 +30,7 @@ export interface ObjectsDeps {
     | "removeMember"
     | "requireMember"
     | "presentMembers"
+    | "profile"
     | "syncSource"
     | "batch"
     | "reading"

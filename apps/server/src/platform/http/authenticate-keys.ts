@@ -1,4 +1,4 @@
-import type { ApplicationPrincipal, EmbeddedPrincipal } from "../principal.ts";
+import type { ApplicationPrincipal, EmbeddedUser } from "../principal.ts";
 
 /** What a program shows of itself: its key and secret, or a token it signed. */
 export type Credential =
@@ -8,5 +8,5 @@ export type Credential =
 /** Turns keys and tokens into whom they speak for. Refuses `application.refused`, `application.token_expired`. */
 export interface AuthenticateKeys {
   application(credential: Credential): Promise<ApplicationPrincipal>;
-  embedded(token: string): Promise<EmbeddedPrincipal>;
+  embedded(token: string): Promise<EmbeddedUser>;
 }

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Access, Endpoint } from "@veche/contracts";
 import { AppError } from "../app-error.ts";
 import type { Principal } from "../principal.ts";
+import { deviceClassOf } from "./device-class.ts";
 import {
   createRateLimiter,
   times,
@@ -54,7 +55,7 @@ export function createGuard(options: GuardOptions): Guard {
     if (changesState(endpoint) && credentials.bearer === undefined) {
       requireOwnPage(endpoint, request, options);
     }
-    const principal = await identify(credentials, authenticate);
+    const principal = await identify(request, credentials, authenticate);
     if (principal !== undefined) spend(byPrincipal, principal.id);
     requireAccess(endpoint.access, principal, credentials.session);
     return principal;
@@ -79,12 +80,14 @@ interface Credentials {
 
 /** A token that was shown on purpose counts before a cookie that travels by itself. */
 async function identify(
+  { raw }: FastifyRequest,
   { bearer, session }: Credentials,
   authenticate: HttpOptions["authenticate"],
 ): Promise<Principal | undefined> {
   if (bearer !== undefined) return authenticate.bearer(bearer);
-  if (session !== undefined) return authenticate.session(session);
-  return undefined;
+  if (session === undefined) return undefined;
+  const user = await authenticate.session(session);
+  return user && { ...user, device: deviceClassOf(raw) };
 }
 
 const changesState = ({ method }: Guarded): boolean =>

@@ -2,7 +2,7 @@ import type { Readiness } from "@veche/contracts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
-import type { CustomerPrincipal, UserPrincipal } from "../principal.ts";
+import type { CustomerPrincipal, SignedInUser } from "../principal.ts";
 import type { Rate } from "../rate-limiter.ts";
 import type { ByteRoute } from "./byte-route.ts";
 import type { FileRoute } from "./file-route.ts";
@@ -15,7 +15,7 @@ import type { SessionCookie } from "./session-cookie.ts";
 
 /** Turns credentials into principals; undefined when they are not (or no longer) good. */
 export interface Authenticate {
-  session(token: string): Promise<UserPrincipal | undefined>;
+  session(token: string): Promise<SignedInUser | undefined>;
   bearer(token: string): Promise<CustomerPrincipal | undefined>;
 }
 

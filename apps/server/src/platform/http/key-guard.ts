@@ -1,8 +1,13 @@
 import type { FastifyRequest } from "fastify";
 import type { Access, Endpoint } from "@veche/contracts";
 import { AppError } from "../app-error.ts";
-import type { KeyHolder } from "../principal.ts";
+import type {
+  ApplicationPrincipal,
+  EmbeddedUser,
+  KeyHolder,
+} from "../principal.ts";
 import { createRateLimiter, times, type Rate } from "../rate-limiter.ts";
+import { deviceClassOf } from "./device-class.ts";
 import type { AuthenticateKeys, Credential } from "./authenticate-keys.ts";
 import type { HttpOptions } from "./http-options.ts";
 
@@ -45,7 +50,11 @@ export function createKeyGuard({
     const credential = credentialOf(request.headers.authorization);
     if (credential === undefined || authenticateKeys === undefined)
       throw new AppError("auth.required");
-    const holder = await holderOf(access, credential, authenticateKeys);
+    const found = await holderOf(access, credential, authenticateKeys);
+    const holder =
+      found.kind === "embedded"
+        ? { ...found, device: deviceClassOf(request.raw) }
+        : found;
     spend(`${holder.kind}/${holder.id}`, byHolder);
     return holder;
   };
@@ -55,7 +64,7 @@ function holderOf(
   access: KeyAccess,
   credential: Credential,
   authenticateKeys: AuthenticateKeys,
-): Promise<KeyHolder> {
+): Promise<ApplicationPrincipal | EmbeddedUser> {
   if (access.kind === "application")
     return authenticateKeys.application(credential);
   if (credential.kind !== "token") throw new AppError("auth.required");

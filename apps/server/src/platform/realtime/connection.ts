@@ -9,7 +9,7 @@ import {
 } from "@veche/contracts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
-import type { Principal } from "../principal.ts";
+import { deviceOf, type Principal } from "../principal.ts";
 import type { CommandRunner } from "./command-runner.ts";
 import type { CommandSender } from "./command-sender.ts";
 import { readClientFrame } from "./client-frames.ts";
@@ -86,6 +86,7 @@ export class Connection implements SocketListener, CommandSender {
       feeds: deps.feeds,
       socket: this.#socket,
       log: deps.log,
+      device: deviceOf(this.principal),
       read: (conversationId) =>
         deps.sync.conversation(conversationId, this.principal.id),
     });
@@ -241,6 +242,9 @@ export class Connection implements SocketListener, CommandSender {
 function meOf(principal: Principal): Me {
   const { id, name, language } = principal;
   return principal.kind === "user"
-    ? { kind: "user", id, name, language, roles: [...principal.roles] }
+    ? {
+        ...{ kind: "user", id, name, language },
+        ...{ roles: [...principal.roles], device: principal.device },
+      }
     : { kind: "customer", id, name, language };
 }

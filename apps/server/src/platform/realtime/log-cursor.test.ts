@@ -9,6 +9,7 @@ import { createLogBook } from "../../../tests/log-book.ts";
 import { createLog } from "../log.ts";
 import { LogCursor } from "./log-cursor.ts";
 import { LogFeed } from "./log-feed.ts";
+import { LogSight } from "./log-sight.ts";
 import type { EncodedFrame, Socket } from "./socket.ts";
 
 const room = "0190a000-0000-7000-8000-000000000001" as ConversationId; // Of a fixed shape, to be read in failures.
@@ -71,6 +72,9 @@ const step = fc.oneof(
 const aTurn = (): Promise<void> =>
   new Promise((resolve) => setImmediate(resolve));
 
+const openToAll = () =>
+  new LogSight("desktop_browser", { confidentiality: null, headSeq: 0 });
+
 describe("the moment a reader has caught up", () => {
   it.each(Array.from({ length: 12 }, (_, turns) => turns))(
     "loses nothing that is committed %i turns after the last page was sent",
@@ -95,7 +99,10 @@ describe("the moment a reader has caught up", () => {
         ear.onSend = () => undefined;
         commitLater(turns);
       };
-      const cursor = new LogCursor(0, { feed, socket: ear, log });
+      const cursor = new LogCursor(0, {
+        ...{ feed, socket: ear, log },
+        sight: openToAll(),
+      });
       await cursor.catchUp();
       await told.promise;
       await aTurn();
@@ -139,6 +146,7 @@ describe("a log told to many", () => {
                 feed,
                 socket: ear,
                 log,
+                sight: openToAll(),
               });
               ears.push({ ear, cursor });
               cursor.pull();

@@ -6,7 +6,8 @@ import {
   type LogFeed,
   type LogReader,
 } from "./log-feed.ts";
-import type { Socket } from "./socket.ts";
+import type { LogSight } from "./log-sight.ts";
+import { encodeFrame, type Socket } from "./socket.ts";
 
 const PAGE_EVENTS = 100;
 /** Long messages make a page of fewer events: a frame stays far below a reader's budget. */
@@ -16,6 +17,7 @@ export interface LogCursorDeps {
   readonly feed: LogFeed;
   readonly socket: Socket;
   readonly log: Log;
+  readonly sight: LogSight;
 }
 
 /**
@@ -43,7 +45,9 @@ export class LogCursor implements LogReader {
       this.pull();
       return;
     }
-    this.#deps.socket.send(batch.frame());
+    const { socket, sight } = this.#deps;
+    if (sight.isOpen && !batch.isTurning) socket.send(batch.frame());
+    else this.#send(batch.events);
     this.#sentSeq = batch.lastSeq;
   }
 
@@ -85,12 +89,22 @@ export class LogCursor implements LogReader {
 
   /** False when there is nothing to tell, or nobody any more: they left while the page was read. */
   #tell(page: readonly TimelineEvent[]): boolean {
-    const { feed, socket } = this.#deps;
     const last = page.at(-1);
     if (this.#isStopped || last === undefined) return false;
-    socket.send(eventsFrame(feed.conversationId, page));
+    this.#send(page);
     this.#sentSeq = last.seq;
     return true;
+  }
+
+  #send(page: readonly TimelineEvent[]): void {
+    const { feed, socket, sight } = this.#deps;
+    const { conversationId } = feed;
+    for (const { events, resets } of sight.tell(page)) {
+      socket.send(eventsFrame(conversationId, events));
+      const headSeq = events.at(-1)?.seq;
+      if (resets && headSeq !== undefined)
+        socket.send(encodeFrame({ t: "reset", conversationId, headSeq }));
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ConversationId, TimelineEvent } from "@veche/contracts";
 import { EventRing } from "./event-ring.ts";
+import { turnsSight } from "./log-sight.ts";
 import { encodeFrame, type EncodedFrame } from "./socket.ts";
 import type { SyncSource } from "./sync-source.ts";
 
@@ -7,6 +8,9 @@ import type { SyncSource } from "./sync-source.ts";
 export interface LogBatch {
   readonly firstSeq: number;
   readonly lastSeq: number;
+  readonly events: readonly TimelineEvent[];
+  /** Something in it changes who may read: it cannot go to all alike. */
+  readonly isTurning: boolean;
   frame(): EncodedFrame;
 }
 
@@ -89,6 +93,8 @@ export class LogFeed {
     const batch: LogBatch = {
       firstSeq,
       lastSeq,
+      events: fresh,
+      isTurning: fresh.some(turnsSight),
       frame: () => (frame ??= eventsFrame(this.conversationId, fresh)),
     };
     for (const reader of this.readers) reader.offer(batch);

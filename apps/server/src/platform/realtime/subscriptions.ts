@@ -1,6 +1,12 @@
-import type { Conversation, ConversationId, Hello } from "@veche/contracts";
+import type {
+  Conversation,
+  ConversationId,
+  DeviceClass,
+  Hello,
+} from "@veche/contracts";
 import type { Log } from "../log.ts";
 import { LogCursor } from "./log-cursor.ts";
+import { LogSight } from "./log-sight.ts";
 import type { LogFeeds } from "./log-feeds.ts";
 import { MAX_GAP_EVENTS } from "./realtime-options.ts";
 import { encodeFrame, type Socket } from "./socket.ts";
@@ -9,6 +15,8 @@ export interface SubscriptionsDeps {
   readonly feeds: LogFeeds;
   readonly socket: Socket;
   readonly log: Log;
+  /** What this connection's words are shown on. */
+  readonly device: DeviceClass | null;
   /** Reads a conversation as this connection's principal sees it; undefined when they are not in it. */
   readonly read: (
     conversationId: ConversationId,
@@ -105,7 +113,7 @@ export class Subscriptions {
     const heldSeq = cursors[conversation.id];
     if (heldSeq === undefined) this.#open(conversation, conversation.headSeq);
     else if (isPresentEpoch) this.#follow(conversation, heldSeq);
-    else this.#reset(conversation, conversation.headSeq);
+    else this.#reset(conversation);
   }
 
   /** Goes on after a position; tells to start anew when it is too far behind or was never reached by this log. */
@@ -113,21 +121,30 @@ export class Subscriptions {
     const feed = this.#deps.feeds.feed(conversation.id);
     const headSeq = Math.max(conversation.headSeq, feed.headSeq);
     if (seq > headSeq || headSeq - seq > MAX_GAP_EVENTS)
-      this.#reset(conversation, headSeq);
+      this.#reset(conversation);
     else this.#open(conversation, seq);
   }
 
-  #reset({ id, ...rest }: Conversation, headSeq: number): void {
+  /** To the head as the conversation was read: what was decided about it after that comes in the log. */
+  #reset(conversation: Conversation): void {
+    const { id, headSeq } = conversation;
     this.#send({ t: "reset", conversationId: id, headSeq });
-    this.#open({ id, ...rest }, headSeq);
+    this.#open(conversation, headSeq);
   }
 
-  #open({ id, headSeq }: Conversation, seq: number): void {
-    const { feeds, socket, log } = this.#deps;
+  #open(conversation: Conversation, seq: number): void {
+    const { feeds, socket, log, device } = this.#deps;
+    const { id, headSeq } = conversation;
     const feed = feeds.feed(id);
     // Whatever was committed before the list was read and heard by nobody here is covered by its head.
     feed.raiseHead(headSeq);
-    this.#cursors.set(id, new LogCursor(seq, { feed, socket, log }));
+    this.#cursors.set(
+      id,
+      new LogCursor(seq, {
+        ...{ feed, socket, log },
+        sight: new LogSight(device, conversation),
+      }),
+    );
   }
 
   #tellGone(conversationId: ConversationId): void {

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { MAX_FRAME_BYTES, REALTIME_PATH } from "@veche/contracts";
 import proxyAddress from "@fastify/proxy-addr";
 import { WebSocketServer } from "ws";
+import { deviceClassOf } from "../http/device-class.ts";
 import type { Authenticate } from "../http/http-options.ts";
 import type { OriginPolicy } from "../http/origin-policy.ts";
 import type { SessionCookie } from "../http/session-cookie.ts";
@@ -101,14 +102,16 @@ async function admit(
 
 /** Browsers send the cookie from any page and read answers across origins: the origin must be our own, and named. */
 async function byCookie(
-  { headers }: IncomingMessage,
+  request: IncomingMessage,
   { cookie, origins, authenticate }: UpgradeDeps,
 ): Promise<Principal | Refusal> {
+  const { headers } = request;
   const { origin, host } = headers;
   if (origin === undefined || !origins.isOwn(origin, host)) return 403;
   const token = cookie.read(headers.cookie);
   if (token === undefined) return 401;
-  return (await authenticate.session(token)) ?? 401;
+  const user = await authenticate.session(token);
+  return user ? { ...user, device: deviceClassOf(request) } : 401;
 }
 
 function refuse(stream: Duplex, status: Refusal): void {

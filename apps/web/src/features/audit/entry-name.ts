@@ -38,6 +38,7 @@ const known: Readonly<Record<Known, true>> = {
   "invitation.created": true,
   "invitation.revoked": true,
   "conversation.changed": true,
+  "confidentiality.changed": true,
   "conversation.deleted": true,
   "request.created": true,
   "request.accepted": true,

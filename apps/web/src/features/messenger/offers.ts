@@ -3,7 +3,6 @@ import type { Asks } from "./asks.ts";
 /** Something the messenger can only do with a server that knows it. */
 export type Offer =
   | keyof Asks
-  | "confidential"
   | "delete"
   | "draft"
   | "edit"

@@ -39,6 +39,8 @@ export type Rest = <Name extends EndpointName>(
 
 export interface RestOptions {
   readonly fetch: typeof globalThis.fetch;
+  /** What every request says beside its own headers. */
+  readonly headers?: () => Readonly<Record<string, string>>;
   /** Told when the server no longer knows the session, whatever call found it out. */
   readonly onSignedOut: () => void;
 }
@@ -64,16 +66,19 @@ function urlOf(path: string, { params = {}, query = {} }: AnyInput): string {
   return search === "" ? filled : `${filled}?${search}`;
 }
 
-function bodyOf({
-  body,
-  picture,
-}: AnyInput): Pick<RequestInit, "body" | "headers"> {
+function bodyOf(
+  { body, picture }: AnyInput,
+  headers: Readonly<Record<string, string>>,
+): Pick<RequestInit, "body" | "headers"> {
   if (picture !== undefined)
-    return { body: picture, headers: { "content-type": picture.type } };
-  if (body === undefined) return {};
+    return {
+      body: picture,
+      headers: { ...headers, "content-type": picture.type },
+    };
+  if (body === undefined) return { headers };
   return {
     body: JSON.stringify(body),
-    headers: { "content-type": "application/json" },
+    headers: { ...headers, "content-type": "application/json" },
   };
 }
 
@@ -96,14 +101,18 @@ const signedOutCodes: ReadonlySet<string> = new Set([
   "auth.session_ended",
 ]);
 
-export function createRest({ fetch, onSignedOut }: RestOptions): Rest {
+export function createRest({
+  fetch,
+  headers = () => ({}),
+  onSignedOut,
+}: RestOptions): Rest {
   return async (name, input) => {
     const [method, path] = addresses[name];
     const given = input as AnyInput; // the generic signature has checked the parts against the contract
     const response = await fetch(urlOf(path, given), {
       method,
       credentials: "same-origin",
-      ...bodyOf(given),
+      ...bodyOf(given, headers()),
       ...(given.signal === undefined ? {} : { signal: given.signal }),
     }).catch((cause: unknown) => {
       throw new RestFailure("offline", undefined, { cause });

@@ -142,6 +142,7 @@ export const adminEn = {
   "audit.type.invitation.created": "Invitation link created",
   "audit.type.invitation.revoked": "Invitation link revoked",
   "audit.type.conversation.changed": "Conversation changed",
+  "audit.type.confidentiality.changed": "Confidential mode changed",
   "audit.type.conversation.deleted": "Conversation deleted",
   "audit.type.request.created": "Customer asked for help",
   "audit.type.request.accepted": "Request accepted",

@@ -66,6 +66,18 @@ export const conversationEn = {
   "gallery.next": "Next",
   "confidential.hidden":
     "Hidden while you are away. Come back to this window to read.",
+  "confidential.on": "Nothing leaves this conversation",
+  "confidential.lifetime": "Messages live",
+  "confidential.lifetimeNone": "for good",
+  "confidential.devices": "Where it may be opened",
+  "confidential.thisDevice": "You are here now.",
+  "confidential.rules": "messages live {lifetime}; opens in: {devices}",
+  "confidential.shut": "“{name}” doesn't open here",
+  "confidential.shutAdvice":
+    "Its rules allow other devices: {devices}. Open it there, or ask whoever keeps order in it.",
+  "device.desktop_browser": "browser on a computer",
+  "device.mobile_browser": "browser on a phone or tablet",
+  "device.app": "installed application",
   "details.open": "About “{name}”",
   "details.title": "About the conversation",
   "details.members": "Members",
@@ -79,7 +91,7 @@ export const conversationEn = {
   "details.adminsPost": "Only admins write",
   "details.confidential": "Confidential mode",
   "details.confidentialAbout":
-    "No copying, forwarding or downloading; hidden when the window loses focus.",
+    "No copying, forwarding, saving or downloading; hidden when the window loses focus.",
   "details.files": "Shared files",
   "details.delete": "Delete the conversation",
   "memberRole.owner": "owner",
@@ -104,6 +116,21 @@ export const conversationEn = {
   "picture.colour": "Colour",
   "picture.colourOf": "Colour {index}",
   "picture.words": "Write, then press on the picture",
+  "confidential.minutes": {
+    by: "count",
+    one: "{count} minute",
+    other: "{count} minutes",
+  },
+  "confidential.hours": {
+    by: "count",
+    one: "{count} hour",
+    other: "{count} hours",
+  },
+  "confidential.days": {
+    by: "count",
+    one: "{count} day",
+    other: "{count} days",
+  },
   "new.members": {
     by: "count",
     one: "{count} person chosen",

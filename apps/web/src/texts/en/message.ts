@@ -51,7 +51,7 @@ export const messageEn = {
   "note.closed": "{who} closed it: joining by invitation",
   "note.postingAdmins": "{who}: now only admins write",
   "note.postingMembers": "{who}: now all members write",
-  "note.confidentialOn": "{who} turned the confidential mode on",
+  "note.confidentialOn": "{who} set the confidential mode: {rules}",
   "note.confidentialOff": "{who} turned the confidential mode off",
   "note.request": "A request: {kind}",
   "compose.to": "Message to {name}",

@@ -142,6 +142,7 @@ export const adminRu = {
   "audit.type.invitation.created": "Создана ссылка-приглашение",
   "audit.type.invitation.revoked": "Отозвана ссылка-приглашение",
   "audit.type.conversation.changed": "Изменена беседа",
+  "audit.type.confidentiality.changed": "Изменён конфиденциальный режим",
   "audit.type.conversation.deleted": "Удалена беседа",
   "audit.type.request.created": "Клиент обратился",
   "audit.type.request.accepted": "Обращение принято",

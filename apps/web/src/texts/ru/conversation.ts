@@ -66,6 +66,19 @@ export const conversationRu = {
   "gallery.next": "Следующая",
   "confidential.hidden":
     "Скрыто, пока вы не здесь. Вернитесь в это окно, чтобы читать.",
+  "confidential.on": "Из этой беседы ничего не выносят",
+  "confidential.lifetime": "Срок жизни сообщений",
+  "confidential.lifetimeNone": "без срока",
+  "confidential.devices": "Где её можно открыть",
+  "confidential.thisDevice": "Вы сейчас здесь.",
+  "confidential.rules":
+    "срок жизни сообщений: {lifetime}; открывается: {devices}",
+  "confidential.shut": "«{name}» здесь не открывается",
+  "confidential.shutAdvice":
+    "По правилам беседы её открывают на других устройствах: {devices}. Откройте её там или обратитесь к тому, кто ведёт беседу.",
+  "device.desktop_browser": "браузер на компьютере",
+  "device.mobile_browser": "браузер на телефоне или планшете",
+  "device.app": "установленное приложение",
   "details.open": "О беседе «{name}»",
   "details.title": "О беседе",
   "details.members": "Участники",
@@ -79,7 +92,7 @@ export const conversationRu = {
   "details.adminsPost": "Пишут только админы",
   "details.confidential": "Конфиденциальный режим",
   "details.confidentialAbout":
-    "Нельзя копировать, пересылать и скачивать; скрыто, когда окно не в фокусе.",
+    "Нельзя копировать, пересылать, сохранять и скачивать; скрыто, когда окно не в фокусе.",
   "details.files": "Файлы",
   "details.delete": "Удалить беседу",
   "memberRole.owner": "владелец",
@@ -104,6 +117,27 @@ export const conversationRu = {
   "picture.colour": "Цвет",
   "picture.colourOf": "Цвет {index}",
   "picture.words": "Напишите и нажмите на картинку",
+  "confidential.minutes": {
+    by: "count",
+    one: "{count} минута",
+    few: "{count} минуты",
+    many: "{count} минут",
+    other: "{count} минуты",
+  },
+  "confidential.hours": {
+    by: "count",
+    one: "{count} час",
+    few: "{count} часа",
+    many: "{count} часов",
+    other: "{count} часа",
+  },
+  "confidential.days": {
+    by: "count",
+    one: "{count} день",
+    few: "{count} дня",
+    many: "{count} дней",
+    other: "{count} дня",
+  },
   "new.members": {
     by: "count",
     one: "Выбран {count} человек",

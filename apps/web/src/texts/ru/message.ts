@@ -52,7 +52,7 @@ export const messageRu = {
   "note.closed": "{who}: теперь вход по приглашению",
   "note.postingAdmins": "{who}: теперь пишут только админы",
   "note.postingMembers": "{who}: теперь пишут все участники",
-  "note.confidentialOn": "{who}: включён конфиденциальный режим",
+  "note.confidentialOn": "{who}: конфиденциальный режим — {rules}",
   "note.confidentialOff": "{who}: выключен конфиденциальный режим",
   "note.request": "Обращение: {kind}",
   "compose.to": "Сообщение: {name}",

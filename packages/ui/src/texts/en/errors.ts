@@ -93,6 +93,11 @@ export const errorsEn = {
     happened: "This conversation is confidential: nothing leaves it.",
     advice: "Ask its owner if others need to know.",
   },
+  "conversation.device_refused": {
+    happened: "This conversation doesn't open on this kind of device.",
+    advice:
+      "Open it on a device its rules allow, or ask its owner to allow this kind.",
+  },
   "file.not_found": {
     happened: "This file doesn't exist or you may not see it.",
     advice: "Ask whoever sent it to send it again.",

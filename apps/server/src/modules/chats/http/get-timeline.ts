@@ -1,6 +1,6 @@
 import { conversationEndpoints } from "@veche/contracts";
 import { route } from "../../../platform/http/route.ts";
-import { readable, type ReadingDeps } from "../readable.ts";
+import { openable, type ReadingDeps } from "../readable.ts";
 import { membersOfPage } from "../store/members.ts";
 import { timelinePage } from "../timeline-page.ts";
 
@@ -9,7 +9,7 @@ export const getTimeline = (deps: ReadingDeps) =>
     conversationEndpoints.getTimeline,
     async ({ principal, params: { conversationId }, query }) => {
       const { db } = deps;
-      const { conversation } = await readable(deps, conversationId, principal);
+      const { conversation } = await openable(deps, conversationId, principal);
       const { headSeq } = conversation;
       const page = await timelinePage(db, { conversationId, headSeq }, query);
       const members = await membersOfPage(db, conversation, page.events);

@@ -1,7 +1,9 @@
-import type {
-  ConversationId,
-  PrincipalId,
-  TimelineEvent,
+import {
+  deviceClasses,
+  type ConversationId,
+  type DeviceClass,
+  type PrincipalId,
+  type TimelineEvent,
 } from "@veche/contracts";
 import {
   rowsOf,
@@ -66,23 +68,31 @@ export async function eventsAt(
 export interface Reader {
   readonly id: PrincipalId;
   readonly kind: Principal["kind"];
+  /** What they look through; none: they are shown what may be shown on every device. */
+  readonly device?: DeviceClass;
 }
 
-/** By `placeKey`; those alone whose conversation this principal may read now: as a member, or as one of the staff where it is open. */
+/**
+ * By `placeKey`; those alone whose conversation this principal may read now, on this device: as a member, or as one of
+ * the staff where it is open.
+ */
 export async function readableEvents(
   runner: StatementRunner,
-  { id, kind }: Reader,
+  { id, kind, device }: Reader,
   places: readonly LogPlace[],
 ): Promise<ReadonlyMap<string, PlacedEvent>> {
   if (places.length === 0) return new Map();
   const rows = await rowsOf<PlacedRow>(
     runner,
     `${placedEvents}
-     WHERE EXISTS (SELECT 1 FROM members me
+     WHERE (EXISTS (SELECT 1 FROM members me
          WHERE me.conversation_id = i.c AND me.principal_id = $3 AND me.left_at IS NULL)
        OR $4 = 'user' AND EXISTS (SELECT 1 FROM conversations v
-         WHERE v.id = i.c AND v.access = 'open' AND v.deleted_at IS NULL)`,
-    [...columnsOf(places), id, kind],
+         WHERE v.id = i.c AND v.access = 'open' AND v.deleted_at IS NULL))
+       AND NOT EXISTS (SELECT 1 FROM conversations s
+         WHERE s.id = i.c AND jsonb_array_length(s.confidentiality -> 'allowedDevices') < ${deviceClasses.length}
+           AND NOT coalesce(s.confidentiality -> 'allowedDevices' ? $5, false))`,
+    [...columnsOf(places), id, kind, device ?? null],
   );
   return byPlace(rows);
 }

@@ -1,5 +1,6 @@
 import type {
   CommandParams,
+  Confidentiality,
   NewTimelineEvent,
   PrincipalId,
 } from "@veche/contracts";
@@ -46,6 +47,12 @@ export function updateConversation({
         conversationId,
         fields: Object.keys(changed).sort().join(","),
       });
+      if (changed.confidentiality !== undefined)
+        unit.happened({
+          type: "confidentiality.changed",
+          conversationId,
+          rules: rulesOf(changed.confidentiality),
+        });
       await appendEntries(
         unit,
         entriesOf(changed, me.id).map((event) => ({ conversationId, event })),
@@ -67,6 +74,12 @@ function tidy({
     ...(about === undefined ? {} : { about: aboutOf(about) }),
   };
 }
+
+/** For the trail: `lifetime 3600000 ms, devices app desktop_browser`. */
+const rulesOf = (rules: Confidentiality | null): string =>
+  rules === null
+    ? "off"
+    : `lifetime ${rules.messageLifetimeMs === null ? "none" : `${rules.messageLifetimeMs} ms`}, devices ${rules.allowedDevices.toSorted().join(" ")}`;
 
 /** A new title is an entry of its own: people look for it. */
 function entriesOf(

@@ -16,10 +16,14 @@ import type { ByteStore } from "../byte-store.ts";
 import { readRange } from "../domain/byte-range.ts";
 import { requireFileId } from "./file-id.ts";
 import type { FoundFile } from "../store/ready-files.ts";
+import type { ReadableFile } from "../use-cases/read-file.ts";
 
 export interface DownloadPowers {
   readonly bytes: Pick<ByteStore, "read">;
-  readonly require: (fileId: FileId, reader: Principal) => Promise<FoundFile>;
+  readonly require: (
+    fileId: FileId,
+    reader: Principal,
+  ) => Promise<ReadableFile>;
 }
 
 /**
@@ -48,10 +52,16 @@ async function download(
 ): Promise<ByteAnswer> {
   const { headers: asked, principal } = context;
   const file = await require(requireFileId(context), principal);
+  if (file.isConfidential) requireShowing(file, variant, asked);
   const stored = await bytes.read(file.id, variant);
   if (stored === undefined) throw new AppError("file.not_found");
   const etag = `"${file.id}-${variant}"`;
-  const headers = { ...guards, etag, ...describe(file, variant) };
+  const headers = {
+    ...guards,
+    ...(file.isConfidential ? keptNowhere : {}),
+    etag,
+    ...describe(file, variant),
+  };
   if (asked["if-none-match"] === etag) return { status: 304, headers };
   const range = readRange(
     asked["if-range"] === undefined || asked["if-range"] === etag
@@ -91,6 +101,28 @@ const guards = {
   "content-security-policy": "default-src 'none'; sandbox",
   "cross-origin-resource-policy": "same-origin",
 };
+
+/** What is confidential is not left behind in the browser either. */
+const keptNowhere = { "cache-control": "private, no-store" };
+
+/**
+ * What is confidential is shown in a page of ours and not taken along: pictures where a page draws them, sound and
+ * films where a player asks for them. A browser says itself what it wants bytes for; scripts cannot say it otherwise.
+ * Refuses `conversation.confidential`.
+ */
+function requireShowing(
+  { kind }: FoundFile,
+  variant: FileVariant,
+  headers: ByteContext["headers"],
+): void {
+  const wantedFor = headers["sec-fetch-dest"];
+  const isPlayed =
+    (kind === "audio" || kind === "video") &&
+    (wantedFor === "audio" || wantedFor === "video");
+  const isSeen =
+    (kind === "picture" || variant !== "whole") && wantedFor === "image";
+  if (!isPlayed && !isSeen) throw new AppError("conversation.confidential");
+}
 
 function describe(
   { name, kind, mediaType }: FoundFile,

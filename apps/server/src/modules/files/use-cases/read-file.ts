@@ -12,6 +12,11 @@ export interface ReadFileDeps {
   readonly readers: FileReaders;
 }
 
+/** A file, and whether it may be taken along or is only shown where it was sent. */
+export interface ReadableFile extends FoundFile {
+  readonly isConfidential: boolean;
+}
+
 /**
  * A file for whoever may see it now; asked at every request, since rights change. Refuses `file.not_found`, whether it
  * exists or not, and to its owner `file.not_ready` and `file.refused`.
@@ -20,13 +25,14 @@ export async function requireFile(
   deps: ReadFileDeps,
   fileId: FileId,
   reader: Principal,
-): Promise<FoundFile> {
+): Promise<ReadableFile> {
   const file = await findFile(deps.db, fileId);
-  if (file === undefined || !(await mayRead(deps, file, reader)))
+  const sight = file && (await sightOf(deps, file, reader));
+  if (file === undefined || sight === undefined)
     throw new AppError("file.not_found");
   switch (file.state) {
     case "ready":
-      return file;
+      return { ...file, isConfidential: sight === "shown" };
     case "refused":
       throw new AppError("file.refused");
     case "received":
@@ -36,16 +42,23 @@ export async function requireFile(
   }
 }
 
-async function mayRead(
+/** The most that one of its places allows: `whole` to be taken along, `shown` there and nowhere else. */
+async function sightOf(
   { readers }: ReadFileDeps,
   sight: Sight,
   reader: Principal,
-): Promise<boolean> {
+): Promise<"whole" | "shown" | undefined> {
   const verdict = judgeReading(sight, reader);
-  if (verdict.kind !== "if_seen") return verdict.kind === "yes";
-  for (const place of sight.places)
-    if (await readers.mayReadMessage(reader, place)) return true;
+  if (verdict.kind !== "if_seen")
+    return verdict.kind === "yes" ? "whole" : undefined;
   for (const conversationId of sight.pictureOf)
-    if (await readers.mayReadCard(reader, conversationId)) return true;
-  return false;
+    if ((await readers.sightOf(reader, conversationId)) !== "nothing")
+      return "whole";
+  let isShown = false;
+  for (const { conversationId } of sight.places) {
+    const seen = await readers.sightOf(reader, conversationId);
+    if (seen === "everything") return "whole";
+    isShown ||= seen === "words";
+  }
+  return isShown ? "shown" : undefined;
 }

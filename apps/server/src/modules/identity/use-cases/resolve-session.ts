@@ -1,5 +1,5 @@
 import { serverActor } from "../../../platform/db/database.ts";
-import type { UserPrincipal } from "../../../platform/principal.ts";
+import type { SignedInUser } from "../../../platform/principal.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
 import { findLiveSession, touchSessions } from "../store/sessions.ts";
 
@@ -9,7 +9,7 @@ type Deps = Pick<IdentityDeps, "database" | "log" | "sessionLifetimeMs">;
 export async function resolveSession(
   { database, log, sessionLifetimeMs }: Deps,
   token: string,
-): Promise<UserPrincipal | undefined> {
+): Promise<SignedInUser | undefined> {
   const session = await findLiveSession(database.db, token, sessionLifetimeMs);
   if (session === undefined) return undefined;
   const { sessionId, userId, isStale, ...user } = session;

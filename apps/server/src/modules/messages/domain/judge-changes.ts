@@ -20,7 +20,7 @@ import type {
   EditCommand,
   ReactCommand,
 } from "./message-command.ts";
-import { rights, type Seat } from "./rights.ts";
+import { isShutOn, rights, type Seat } from "./rights.ts";
 
 interface EarlierEdit {
   readonly messageId: MessageId;
@@ -101,6 +101,8 @@ function createJudge(facts: ChangeFacts) {
     if (repeated !== undefined) return repeated;
     const seat = facts.seatOf(change);
     if (seat === undefined) return refused("conversation.not_found");
+    if (isShutOn(seat, change.device))
+      return refused("conversation.device_refused");
     const message = state.messageOf(change);
     if (message === undefined) return refused("message.not_found");
     if (!isAllowed(change, seat, message)) return refused("auth.forbidden");

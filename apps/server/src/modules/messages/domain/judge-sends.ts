@@ -1,6 +1,6 @@
 import type { ConversationId, ErrorCode, MessageId } from "@veche/contracts";
 import type { SendCommand } from "./message-command.ts";
-import { rights, type Seat } from "./rights.ts";
+import { isShutOn, rights, type Seat } from "./rights.ts";
 
 /** What was sent already under the same author and client id. */
 interface Earlier {
@@ -22,6 +22,7 @@ export type SendVerdict =
         ErrorCode,
         | "message.client_id_reused"
         | "conversation.not_found"
+        | "conversation.device_refused"
         | "message.not_found"
         | "auth.forbidden"
         | "file.not_found"
@@ -96,6 +97,8 @@ function judgeNew(
 ): SendVerdict {
   const seat = seatOf(send);
   if (seat === undefined) return refused("conversation.not_found");
+  if (isShutOn(seat, send.device))
+    return refused("conversation.device_refused");
   if (!rights.send(seat)) return refused("auth.forbidden");
   if (send.answering !== null && !isAnswerable(send))
     return refused("message.not_found");

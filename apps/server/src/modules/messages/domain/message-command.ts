@@ -4,6 +4,7 @@ import type {
   ClientId,
   CommandResult,
   ConversationId,
+  DeviceClass,
   ForwardOrigin,
   Mention,
   MessageId,
@@ -16,6 +17,12 @@ import type { Cursors } from "./receipts.ts";
 interface Seated {
   readonly conversationId: ConversationId;
   readonly principalId: PrincipalId;
+}
+
+/** Who says or does something, and through what. */
+interface Acting extends Seated {
+  /** Null: through none; an application, or the server at the time that was set. */
+  readonly device: DeviceClass | null;
 }
 
 /** The wish to answer a message, perhaps only some words of it. */
@@ -41,7 +48,7 @@ export type Cargo =
     };
 
 /** A message on its way into a log, its body tidied. */
-export interface SendCommand extends Seated {
+export interface SendCommand extends Acting {
   readonly kind: "send";
   readonly clientId: ClientId;
   /** Made beforehand; used only if the message turns out to be new. */
@@ -61,7 +68,7 @@ export interface MoveCommand extends Cursors, Seated {
   readonly kind: "move";
 }
 
-interface AboutMessage extends Seated {
+interface AboutMessage extends Acting {
   readonly messageId: MessageId;
 }
 

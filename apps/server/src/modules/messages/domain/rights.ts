@@ -1,4 +1,10 @@
-import type { Conversation, Member, MessageCreated } from "@veche/contracts";
+import {
+  isOpenOn,
+  type Conversation,
+  type DeviceClass,
+  type Member,
+  type MessageCreated,
+} from "@veche/contracts";
 
 /** What a member's rights depend on. */
 export interface Seat {
@@ -14,6 +20,12 @@ const writes = ({ role }: Seat): boolean => role !== "read_only";
 
 const posts = (seat: Seat): boolean =>
   writes(seat) && seat.posting === "members";
+
+/** Nothing is said or done through a device on which the conversation doesn't open; what uses none is not asked. */
+export const isShutOn = (
+  { confidentiality }: Pick<Seat, "confidentiality">,
+  device: DeviceClass | null,
+): boolean => device !== null && !isOpenOn(confidentiality, device);
 
 /** Whose message it is that something is done with. */
 interface Whose {

@@ -62,6 +62,7 @@ async function send(deps: DueWorkDeps, row: ScheduledRow): Promise<void> {
     kind: "send",
     conversationId,
     principalId: authorId,
+    device: null,
     clientId,
     messageId: id,
     ...said,

@@ -1,6 +1,7 @@
 import type { CommandResult } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { GroupCommit } from "../../../platform/db/group-commit.ts";
+import { deviceOf } from "../../../platform/principal.ts";
 import type {
   CommandContext,
   CommandHandler,
@@ -21,7 +22,7 @@ export interface ChangeMessageDeps {
 const envelopeBytes = 400;
 
 type Unseated<Command> = Command extends ChangeCommand
-  ? Omit<Command, "principalId">
+  ? Omit<Command, "principalId" | "device">
   : never;
 
 async function change(
@@ -29,7 +30,11 @@ async function change(
   { principal }: CommandContext,
   wish: Unseated<ChangeCommand>,
 ): Promise<CommandResult<"message.edit">> {
-  const command: ChangeCommand = { ...wish, principalId: principal.id };
+  const command: ChangeCommand = {
+    ...wish,
+    principalId: principal.id,
+    device: deviceOf(principal),
+  };
   const bodyLength = command.kind === "edit" ? command.body.length : 0;
   const answer = await writer.submit({
     key: command.conversationId,

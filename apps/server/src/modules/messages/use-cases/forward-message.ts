@@ -4,7 +4,7 @@ import type {
   MessageId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
-import type { Principal } from "../../../platform/principal.ts";
+import { deviceOf, type Principal } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import type { Cargo } from "../domain/message-command.ts";
 import { findSent, sendKey } from "../store/messages.ts";
@@ -39,6 +39,7 @@ export function forwardMessage(
       kind: "send",
       conversationId,
       principalId: principal.id,
+      device: deviceOf(principal),
       clientId,
       messageId: deps.ids.next<MessageId>(),
       mentions: [],

@@ -1,7 +1,8 @@
-import type {
-  ConversationId,
-  MessageCreated,
-  MessageId,
+import {
+  isOpenOn,
+  type ConversationId,
+  type MessageCreated,
+  type MessageId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Db } from "../../../platform/db/database.ts";
@@ -25,7 +26,10 @@ interface Required {
   readonly profile: NonNullable<Awaited<ReturnType<Chats["profile"]>>>;
 }
 
-/** A message as it stands and where. Refuses `message.not_found` to whoever may not read it. */
+/**
+ * A message as it stands and where. Refuses `message.not_found` to whoever may not read it,
+ * `conversation.device_refused` where it doesn't open.
+ */
 export async function requireMessage(
   { db, chats }: RequireMessageDeps,
   reader: Reader,
@@ -39,6 +43,8 @@ export async function requireMessage(
     chats.profile(conversationId),
   ]);
   const found = events.get(placeKey(place));
+  if (!isOpenOn(profile?.confidentiality ?? null, reader.device ?? null))
+    throw new AppError("conversation.device_refused");
   if (found?.event.type !== "message.created" || profile === undefined)
     throw new AppError("message.not_found");
   return { message: found.event, authorName: found.actorName ?? "", profile };

@@ -3,10 +3,11 @@ import type { Alarm } from "../../../platform/alarm.ts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Database } from "../../../platform/db/database.ts";
 import type { Ids } from "../../../platform/ids.ts";
+import { deviceOf, type Principal } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import type { Hub } from "../../../platform/realtime/hub.ts";
 import type { Chats } from "../../chats/index.ts";
-import { rights } from "../domain/rights.ts";
+import { isShutOn, rights } from "../domain/rights.ts";
 import { presentScheduled } from "../present-scheduled.ts";
 import { findSent, sendKey } from "../store/messages.ts";
 import {
@@ -44,7 +45,7 @@ export function scheduleMessage(
     const key = { authorId: principal.id, clientId };
     const sent = (await findSent(db, [key])).get(sendKey(key));
     if (sent !== undefined) return { scheduledId: sent.id };
-    await requireRight(deps, conversationId, principal.id);
+    await requireRight(deps, conversationId, principal);
     if ((await countScheduled(db, principal.id)) >= scheduledLimit)
       throw new AppError("request.conflict");
     const scheduledId = await transact(actor, (unit) =>
@@ -105,13 +106,15 @@ export function unscheduleMessage(
 async function requireRight(
   { chats }: Pick<ScheduleDeps, "chats">,
   conversationId: ConversationId,
-  principalId: PrincipalId,
+  principal: Principal,
 ): Promise<void> {
   const [{ role }, profile] = await Promise.all([
-    chats.requireMember(conversationId, principalId),
+    chats.requireMember(conversationId, principal.id),
     chats.profile(conversationId),
   ]);
   if (profile === undefined) throw new AppError("conversation.not_found");
+  if (isShutOn(profile, deviceOf(principal)))
+    throw new AppError("conversation.device_refused");
   if (!rights.send({ role, ...profile })) throw new AppError("auth.forbidden");
 }
 

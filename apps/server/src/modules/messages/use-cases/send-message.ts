@@ -1,12 +1,14 @@
 import type {
   CommandParams,
   CommandResult,
+  DeviceClass,
   MessageId,
   PrincipalId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { GroupCommit } from "../../../platform/db/group-commit.ts";
 import type { Ids } from "../../../platform/ids.ts";
+import { deviceOf } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type {
@@ -28,20 +30,27 @@ const envelopeBytes = 500;
 /**
  * Writes a text into a conversation. The same author and `clientId` again gives the same answer, whatever was cut or
  * killed in between. Refuses `request.invalid`, `conversation.not_found`, `auth.forbidden` to whoever may not write,
- * `message.not_found` when what it answers isn't there, `message.client_id_reused` for another text under a used id,
+ * `conversation.device_refused`, `message.not_found` when what it answers isn't there, `message.client_id_reused` for another text under a used id,
  * `file.not_found`, `file.not_ready`, `file.refused` and `sticker.not_found` for what it is to carry.
  */
 export function sendMessage(
   deps: SendMessageDeps,
 ): CommandHandler<"message.send"> {
   const send = sendAs(deps);
-  return ({ principal }, params) => send(principal.id, params);
+  return ({ principal }, params) =>
+    send({ id: principal.id, device: deviceOf(principal) }, params);
+}
+
+/** Who speaks, and through what: an application through no device. */
+export interface Author {
+  readonly id: PrincipalId;
+  readonly device: DeviceClass | null;
 }
 
 /** The same for an author who brings no command: a business application, a user in a page of it. */
 export function sendAs(deps: SendMessageDeps) {
   return async (
-    principalId: PrincipalId,
+    { id: principalId, device }: Author,
     params: CommandParams<"message.send">,
   ): Promise<CommandResult<"message.send">> => {
     const { conversationId, clientId } = params;
@@ -52,6 +61,7 @@ export function sendAs(deps: SendMessageDeps) {
       kind: "send",
       conversationId,
       principalId,
+      device,
       clientId,
       messageId: deps.ids.next<MessageId>(),
       body,

@@ -1,4 +1,4 @@
-import { appEndpoints, type ApplicationId } from "@veche/contracts";
+import { appEndpoints, veiled, type ApplicationId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { EventFeed } from "../event-feed.ts";
@@ -10,6 +10,7 @@ import {
   openObjectConversation,
 } from "../use-cases/open-object-conversation.ts";
 import { ownContext } from "../use-cases/own-context.ts";
+import { profileOf } from "../use-cases/profile-of.ts";
 import type { Waits } from "../waits.ts";
 
 export interface ContextRouteDeps extends ObjectsDeps {
@@ -62,13 +63,17 @@ function speechRoutes(deps: ContextRouteDeps): readonly Route[] {
           query.afterSeq ?? 0,
           query.limit,
         );
-        return { items: [...events] };
+        const { confidentiality } = await profileOf(deps, conversationId);
+        return {
+          items: confidentiality === null ? [...events] : events.map(veiled),
+        };
       },
     ),
     route(appEndpoints.postMessage, async ({ principal, params, body }) => {
       const { conversationId } = params;
       await ownContext(deps, principal.id, conversationId);
-      return messages.send(principal.id, { conversationId, ...body });
+      const author = { id: principal.id, device: null };
+      return messages.send(author, { conversationId, ...body });
     }),
   ];
 }

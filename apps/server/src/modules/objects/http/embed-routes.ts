@@ -1,11 +1,18 @@
-import { embedEndpoints, type ConversationId } from "@veche/contracts";
+import {
+  embedEndpoints,
+  isOpenOn,
+  type ConversationId,
+  type DeviceClass,
+} from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
+import { deviceClassOf } from "../../../platform/http/device-class.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { readEmbedRequest } from "../authenticate.ts";
 import { EMBED_LIFETIME_MS, signEmbedToken } from "../embed-token.ts";
 import type { ObjectsDeps } from "../objects-deps.ts";
 import { openObjectConversation } from "../use-cases/open-object-conversation.ts";
 import { ownContext } from "../use-cases/own-context.ts";
+import { profileOf } from "../use-cases/profile-of.ts";
 import { cardOf } from "../use-cases/show-card.ts";
 import type { Waits } from "../waits.ts";
 
@@ -22,7 +29,7 @@ export function embedRoutes(deps: EmbedRouteDeps): readonly Route[] {
     listEmbedEvents(deps),
     getEmbedCard(deps),
     route(embedEndpoints.sendEmbedMessage, ({ principal, body }) =>
-      messages.send(principal.id, {
+      messages.send(principal, {
         conversationId: principal.conversationId,
         ...body,
       }),
@@ -61,6 +68,7 @@ const openEmbed = (deps: EmbedRouteDeps): Route =>
       throw new AppError("conversation.not_found");
     const card = await cardOf(deps, application.id, object);
     const { id, name, language } = found;
+    const device = deviceClassOf(http.request.raw);
     return {
       embedToken: await signEmbedToken(
         deps.embedKey,
@@ -68,18 +76,31 @@ const openEmbed = (deps: EmbedRouteDeps): Route =>
         deps.clock.now(),
       ),
       expiresInMs: EMBED_LIFETIME_MS,
-      me: { kind: "user" as const, id, name, language, roles: [] },
+      me: { kind: "user" as const, id, name, language, roles: [], device },
       conversation,
       card: card === undefined ? null : { ...card, conversationId },
     };
   });
 
-const listEmbedEvents = ({ chats, logWaits }: EmbedRouteDeps): Route =>
+/** Refuses `conversation.device_refused` where the conversation doesn't open. */
+async function requireOpen(
+  deps: EmbedRouteDeps,
+  conversationId: ConversationId,
+  device: DeviceClass,
+): Promise<void> {
+  const { confidentiality } = await profileOf(deps, conversationId);
+  if (!isOpenOn(confidentiality, device))
+    throw new AppError("conversation.device_refused");
+}
+
+const listEmbedEvents = (deps: EmbedRouteDeps): Route =>
   route(embedEndpoints.listEmbedEvents, async ({ principal, query }) => {
-    const { id, conversationId } = principal;
+    const { chats, logWaits } = deps;
+    const { id, conversationId, device } = principal;
     const { afterSeq, limit, waitMs } = query;
     const read = async () => {
       await chats.requireMember(conversationId, id);
+      await requireOpen(deps, conversationId, device);
       return chats.syncSource.eventsAfter(conversationId, afterSeq, limit);
     };
     using wait = logWaits.begin(conversationId, waitMs);

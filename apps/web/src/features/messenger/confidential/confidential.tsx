@@ -11,6 +11,10 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import styles from "./confidential.module.css";
 
+/** The keys of screenshots: PrintScreen, and what Windows and macOS begin one with. */
+const isCapturing = ({ key, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  key === "PrintScreen" || (metaKey && shiftKey);
+
 /** Is somebody in front of the window? Without that, what is secret is covered. */
 function useIsLookedAt(): boolean {
   const [isLookedAt, setLookedAt] = useState(() => document.hasFocus());
@@ -20,10 +24,20 @@ function useIsLookedAt(): boolean {
         document.hasFocus() && document.visibilityState === "visible",
       );
     const leave = () => setLookedAt(false);
+    // As far as a page can know: before the window is captured it is covered, until it is touched again.
+    const capture = (event: KeyboardEvent) => {
+      if (isCapturing(event)) leave();
+    };
+    window.addEventListener("keydown", capture, true);
+    window.addEventListener("keyup", capture, true);
+    window.addEventListener("pointerdown", look);
     window.addEventListener("focus", look);
     window.addEventListener("blur", leave);
     document.addEventListener("visibilitychange", look);
     return () => {
+      window.removeEventListener("keydown", capture, true);
+      window.removeEventListener("keyup", capture, true);
+      window.removeEventListener("pointerdown", look);
       window.removeEventListener("focus", look);
       window.removeEventListener("blur", leave);
       document.removeEventListener("visibilitychange", look);

@@ -7,6 +7,8 @@ import type { LogSnapshot } from "@veche/realtime-client";
 import { lazy, Suspense, useCallback, useRef } from "react";
 import { Composer } from "../composer/composer.tsx";
 import { Confidential } from "../confidential/confidential.tsx";
+import { ShutConversation } from "../confidential/shut-conversation.tsx";
+import { useIsShut } from "../confidential/use-device.ts";
 import { GalleryLayer } from "../gallery/gallery-layer.tsx";
 import { MentionContext } from "../message/mention-context.tsx";
 import { mayPost } from "../message/message-actions.ts";
@@ -146,6 +148,7 @@ function Stage({
   const { where, rows, snapshot, place, virtual } = timeline;
   return (
     <Confidential conversation={conversation}>
+      <PinnedBar conversation={conversation} />
       <Timeline
         rows={rows}
         snapshot={snapshot}
@@ -165,11 +168,17 @@ interface ConversationPaneProps {
   readonly startSeq: number | null;
 }
 
-/** An open conversation. */
-export function ConversationPane({
-  conversation,
-  startSeq,
-}: ConversationPaneProps) {
+/** The conversation that was chosen, where it opens on this device. */
+export function ConversationPane(props: ConversationPaneProps) {
+  const { conversation } = props;
+  return useIsShut(conversation) ? (
+    <ShutConversation conversation={conversation} />
+  ) : (
+    <OpenPane {...props} />
+  );
+}
+
+function OpenPane({ conversation, startSeq }: ConversationPaneProps) {
   const name = useConversationName(conversation);
   const timeline = useTimeline(conversation, startSeq);
   const parts = useConversationView(conversation, timeline);
@@ -194,7 +203,6 @@ export function ConversationPane({
             onDetails={() => setShowingDetails(!isShowingDetails)}
             onDate={(at) => timeline.where.goTo({ at })}
           />
-          <PinnedBar conversation={conversation} />
           <Stage
             conversation={conversation}
             parts={parts}

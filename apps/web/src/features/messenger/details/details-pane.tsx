@@ -4,6 +4,7 @@ import { iconLogout, iconTrash, iconX } from "@veche/ui";
 import { useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { ConfidentialRules } from "../confidential/confidential-rules.tsx";
 import { mayModerate } from "../message/message-actions.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { isOffered } from "../offers.ts";
@@ -123,6 +124,7 @@ export function DetailsPane({ conversation, onClose }: DetailsPaneProps) {
         {isMany && mayModerate(conversation) && isOffered("update") && (
           <SettingsForm key={conversation.id} conversation={conversation} />
         )}
+        <ConfidentialRules conversation={conversation} />
         {isMany && <MemberList conversation={conversation} me={me.id} />}
         <ScheduledList conversation={conversation} />
         <SharedFiles />

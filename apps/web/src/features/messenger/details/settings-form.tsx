@@ -4,11 +4,8 @@ import { useState } from "react";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { ConversationChange } from "../asks.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { useDoing } from "../use-doing.ts";
 import styles from "./details.module.css";
-
-const everywhere = ["desktop_browser", "mobile_browser", "app"] as const;
 
 /** What each switch of the rules would change. */
 const changes = {
@@ -18,45 +15,28 @@ const changes = {
   adminsPost: ({ posting }: Conversation): ConversationChange => ({
     posting: posting === "admins" ? "members" : "admins",
   }),
-  confidential: ({ confidentiality }: Conversation): ConversationChange => ({
-    confidentiality:
-      confidentiality === null
-        ? { messageLifetimeMs: null, allowedDevices: [...everywhere] }
-        : null,
-  }),
 };
 
 function Rules({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTexts();
   const { asks } = useMessenger();
   const doing = useDoing();
-  const { id, kind, access, posting, confidentiality } = conversation;
+  const { id, kind, access, posting } = conversation;
   const change = (rule: keyof typeof changes) => () =>
     doing(asks.update(id, changes[rule](conversation)));
+  if (kind !== "channel") return null;
   return (
     <div className={styles["switches"]}>
-      {kind === "channel" && (
-        <>
-          <Switch
-            label={t("details.isOpen")}
-            checked={access === "open"}
-            onChange={change("isOpen")}
-          />
-          <Switch
-            label={t("details.adminsPost")}
-            checked={posting === "admins"}
-            onChange={change("adminsPost")}
-          />
-        </>
-      )}
-      {isOffered("confidential") && (
-        <Switch
-          label={t("details.confidential")}
-          description={t("details.confidentialAbout")}
-          checked={confidentiality !== null}
-          onChange={change("confidential")}
-        />
-      )}
+      <Switch
+        label={t("details.isOpen")}
+        checked={access === "open"}
+        onChange={change("isOpen")}
+      />
+      <Switch
+        label={t("details.adminsPost")}
+        checked={posting === "admins"}
+        onChange={change("adminsPost")}
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { FileId } from "@veche/contracts";
+import { withDevice } from "../../../platform/installed-app.ts";
 
 export type FileVariant = "whole" | "preview" | "thumbnail";
 
@@ -7,4 +8,6 @@ export const fileAddress = (
   fileId: FileId,
   variant: FileVariant = "whole",
 ): string =>
-  variant === "whole" ? `/files/${fileId}` : `/files/${fileId}/${variant}`;
+  withDevice(
+    variant === "whole" ? `/files/${fileId}` : `/files/${fileId}/${variant}`,
+  );

@@ -3,6 +3,7 @@ import { iconChevronLeft, iconChevronRight, iconX } from "@veche/ui";
 import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { Confidential } from "../confidential/confidential.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
 import { fileAddress } from "../files/file-address.ts";
 import { iconDownload } from "../icons.ts";
@@ -17,6 +18,17 @@ interface GalleryProps {
 }
 
 function Shown({ item }: { readonly item: Attachment }) {
+  const { conversation } = useConversation();
+  return (
+    <Confidential conversation={conversation}>
+      <div className={styles["shown"]}>
+        <Bytes item={item} />
+      </div>
+    </Confidential>
+  );
+}
+
+function Bytes({ item }: { readonly item: Attachment }) {
   const [isLarge, setLarge] = useState(false);
   if (item.kind === "video")
     return <video src={fileAddress(item.fileId)} controls autoPlay />;
@@ -123,9 +135,7 @@ export function Gallery({ place, entries, onClose }: GalleryProps) {
           isLast={index === 0}
           onPress={() => step(-1)}
         />
-        <div className={styles["shown"]}>
-          <Shown key={item.fileId} item={item} />
-        </div>
+        <Shown key={item.fileId} item={item} />
         <StepButton
           way="next"
           isLast={index >= items.length - 1}

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "@veche/contracts";
 import type { Texts } from "../../../platform/texts/texts.tsx";
+import { rulesWords } from "../confidential/rules-words.ts";
 import type { NoteEntry } from "../conversation/timeline-rows.ts";
 
 type Settings = Extract<
@@ -7,14 +8,14 @@ type Settings = Extract<
   { type: "conversation.settings_changed" }
 >;
 
-function settingsWords({ t }: Texts, who: string, entry: Settings): string {
+function settingsWords(texts: Texts, who: string, entry: Settings): string {
+  const { t } = texts;
+  if (entry.confidentiality === null) return t("note.confidentialOff", { who });
   if (entry.confidentiality !== undefined)
-    return t(
-      entry.confidentiality === null
-        ? "note.confidentialOff"
-        : "note.confidentialOn",
-      { who },
-    );
+    return t("note.confidentialOn", {
+      who,
+      rules: rulesWords(texts, entry.confidentiality),
+    });
   if (entry.pictureId !== undefined) return t("note.picture", { who });
   if (entry.access !== undefined)
     return t(entry.access === "open" ? "note.opened" : "note.closed", { who });
