@@ -203,6 +203,10 @@ export type LiveEvent =
       readonly joined: readonly PrincipalId[];
       readonly left: readonly PrincipalId[];
     })
+  /** With these members it became large, or small again (`SMALL_CONVERSATION_MEMBERS`). */
+  | (Shape<"conversation.size_crossed"> & {
+      readonly conversationId: ConversationId;
+    })
   /** A member's receipts moved, forward or back. */
   | (Shape<"receipts.moved"> & {
       readonly conversationId: ConversationId;

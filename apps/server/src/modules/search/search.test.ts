@@ -131,6 +131,19 @@ describe("filters", () => {
     expect(await talk.texts("план", { conversationId: other })).toEqual([]);
   });
 
+  it("in: of a conversation of two by the other one's name", async () => {
+    await using talk = await openTalk("план общий");
+    const { id: direct } = await talk.world.ask(
+      talk.anna,
+      "conversation.open_direct",
+      { userId: talk.boris.id },
+    );
+    await talk.world.send(talk.boris, direct, { body: "план на двоих" });
+    await talk.indexed();
+    expect(await talk.texts("план in:борис")).toEqual(["план на двоих"]);
+    expect(await talk.texts("план in:anna")).toEqual([]);
+  });
+
   it("before: and after: leave their own day out", async () => {
     await using talk = await openTalk();
     const days = ["2026-03-02", "2026-03-03", "2026-03-04"];

@@ -40,6 +40,7 @@ export const outboxStart: OutboxPosition = { xid: "0", id: 0 };
 const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "timeline.appended": true,
   "members.changed": true,
+  "conversation.size_crossed": true,
   "member.arranged": true,
   "receipts.moved": true,
   "mentions.changed": true,

@@ -112,13 +112,20 @@ export interface Arrival {
   readonly knownTo?: number;
 }
 
+/** What a change of members made of a conversation. */
+export interface Changed<Who> {
+  readonly who: Who;
+  /** How many are in it now. */
+  readonly memberCount: number;
+}
+
 /** Puts members in; who was one before comes back with their old cursors. Answers with those who were not in. */
 export async function insertMembers(
   unit: LentUnit,
   conversationId: ConversationId,
   { members, at, knownTo = 0 }: Arrival,
-): Promise<readonly Member[]> {
-  const joined = await rowsOf<Member>(
+): Promise<Changed<readonly Member[]>> {
+  const who = await rowsOf<Member>(
     unit.tx,
     `INSERT INTO members AS m (conversation_id, principal_id, kind, name, role, joined_at, delivered_to, read_to)
      SELECT $1, i."principalId", i.kind, i.name, i.role, $3, $4::integer, $4::integer
@@ -132,8 +139,8 @@ export async function insertMembers(
        delivered_to AS "deliveredTo", read_to AS "readTo"`,
     [conversationId, JSON.stringify(members), at.toISOString(), knownTo],
   );
-  await countIn(unit, conversationId, joined.length);
-  return joined;
+  const memberCount = await countIn(unit, conversationId, who.length);
+  return { who, memberCount };
 }
 
 /** Keeps the number of members beside them; the conversation's row is held by whoever changes them. */
@@ -141,13 +148,14 @@ async function countIn(
   unit: LentUnit,
   conversationId: ConversationId,
   difference: number,
-): Promise<void> {
-  if (difference === 0) return;
-  await rowsOf(
+): Promise<number> {
+  const [row] = await rowsOf<{ memberCount: number }>(
     unit.tx,
-    `UPDATE conversations SET member_count = member_count + $2 WHERE id = $1`,
+    `UPDATE conversations SET member_count = member_count + $2 WHERE id = $1
+     RETURNING member_count AS "memberCount"`,
     [conversationId, difference],
   );
+  return row?.memberCount ?? 0;
 }
 
 /** The name of whoever was a member until now; undefined when they were not in. */
@@ -155,15 +163,16 @@ export async function markLeft(
   unit: LentUnit,
   conversationId: ConversationId,
   { principalId, at }: { readonly principalId: PrincipalId; readonly at: Date },
-): Promise<string | undefined> {
+): Promise<Changed<string> | undefined> {
   const [row] = await rowsOf<{ name: string }>(
     unit.tx,
     `UPDATE members SET left_at = $3
      WHERE conversation_id = $1 AND principal_id = $2 AND left_at IS NULL RETURNING name`,
     [conversationId, principalId, at.toISOString()],
   );
-  if (row !== undefined) await countIn(unit, conversationId, -1);
-  return row?.name;
+  if (row === undefined) return undefined;
+  const memberCount = await countIn(unit, conversationId, -1);
+  return { who: row.name, memberCount };
 }
 
 /** The conversations where the new name shows. */

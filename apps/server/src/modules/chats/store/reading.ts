@@ -15,6 +15,8 @@ export interface OwnPlace {
   readonly conversationId: ConversationId;
   readonly kind: ConversationKind;
   readonly title: string | null;
+  /** Of a conversation of two: the other one's name. */
+  readonly peerName: string | null;
   readonly isConfidential: boolean;
 }
 
@@ -24,7 +26,9 @@ function placesOf(
 ): Promise<readonly OwnPlace[]> {
   return rowsOf<OwnPlace>(
     runner,
-    `SELECT c.id AS "conversationId", c.kind, c.title, c.confidentiality IS NOT NULL AS "isConfidential"
+    `SELECT c.id AS "conversationId", c.kind, c.title, c.confidentiality IS NOT NULL AS "isConfidential",
+       (SELECT peer.name FROM members peer WHERE c.kind = 'direct' AND peer.conversation_id = c.id
+          AND peer.principal_id <> $1 LIMIT 1) AS "peerName"
      FROM members m JOIN conversations c ON c.id = m.conversation_id
      WHERE m.principal_id = $1 AND m.left_at IS NULL AND c.deleted_at IS NULL
      ORDER BY c.active_at DESC`,

@@ -82,11 +82,11 @@ export async function letIn(
   { conversationId, members, actorId, isLogged, knownTo = 0 }: Entrance,
 ): Promise<void> {
   const at = clock.now();
-  const joined = await insertMembers(unit, conversationId, {
-    members,
-    at,
-    knownTo,
-  });
+  const { who: joined, memberCount } = await insertMembers(
+    unit,
+    conversationId,
+    { members, at, knownTo },
+  );
   if (joined.length === 0) return;
   // Told before the entries, so that these already reach the new members.
   unit.happened({
@@ -94,6 +94,10 @@ export async function letIn(
     conversationId,
     joined: joined.map(({ principalId }) => principalId),
     left: [],
+  });
+  tellCrossing(unit, conversationId, {
+    before: memberCount - joined.length,
+    after: memberCount,
   });
   if (!isLogged) return;
   await appendEntries(
@@ -104,6 +108,17 @@ export async function letIn(
     })),
     at,
   );
+}
+
+/** To those who hold the whole list of members, or no longer do. */
+function tellCrossing(
+  unit: LentUnit,
+  conversationId: ConversationId,
+  { before, after }: { readonly before: number; readonly after: number },
+): void {
+  const isSmall = (count: number) => count <= SMALL_CONVERSATION_MEMBERS;
+  if (isSmall(before) !== isSmall(after))
+    unit.happened({ type: "conversation.size_crossed", conversationId });
 }
 
 export interface Exit extends Leaving {
@@ -117,13 +132,18 @@ export async function showOut(
   { conversationId, principalId, actorId, isLogged }: Exit,
 ): Promise<void> {
   const at = clock.now();
-  const name = await markLeft(unit, conversationId, { principalId, at });
-  if (name === undefined) return;
+  const gone = await markLeft(unit, conversationId, { principalId, at });
+  if (gone === undefined) return;
+  const { who: name, memberCount } = gone;
   unit.happened({
     type: "members.changed",
     conversationId,
     joined: [],
     left: [principalId],
+  });
+  tellCrossing(unit, conversationId, {
+    before: memberCount + 1,
+    after: memberCount,
   });
   if (!isLogged) return;
   await appendEntries(

@@ -121,10 +121,17 @@ function idsOf({
     .map((place) => place.conversationId);
 }
 
-const isCalled = ({ conversationId, title }: OwnPlace, wanted: string) =>
-  conversationId === wanted.toLowerCase() ||
-  (title !== null &&
-    matchTitle(title, soughtWords(wanted), fold) !== undefined);
+/** By its id, its title, or the name of the other one of two. */
+function isCalled(
+  { conversationId, title, peerName }: OwnPlace,
+  wanted: string,
+): boolean {
+  const name = title ?? peerName;
+  return (
+    conversationId === wanted.toLowerCase() ||
+    (name !== null && matchTitle(name, soughtWords(wanted), fold) !== undefined)
+  );
+}
 
 /** Conversations whose title has the words. */
 export function conversationsCalled(
