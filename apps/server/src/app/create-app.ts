@@ -24,6 +24,7 @@ import type { AppDeps } from "./app-deps.ts";
 import { createModules, type Modules } from "./create-modules.ts";
 import { makeFirstAdmin, type FirstAdmin } from "./first-admin.ts";
 import { seedDemo, type DemoLogin } from "./demo/seed-demo.ts";
+import { seedTalks } from "./demo/seed-talks.ts";
 import { demoOrdersRoutes } from "./demo/orders.ts";
 import { shopSignIn } from "./demo/shop-sign-in.ts";
 
@@ -91,9 +92,16 @@ export async function createApp(deps: AppDeps): Promise<App> {
       return http.listen(config);
     },
     drain: () => closeAll(http, realtime, modules),
-    seedDemo: () => seedDemo({ ...modules, origins: shopOrigins(config) }),
+    seedDemo: () => seedAll(deps, modules),
     makeFirstAdmin: () => makeFirstAdmin({ ...deps, ...config, identity }),
   };
+}
+
+async function seedAll({ config, ids }: AppDeps, modules: Modules) {
+  const origins = shopOrigins(config);
+  const seeded = await seedDemo({ ...modules, origins });
+  await seedTalks({ ...modules, ids });
+  return seeded;
 }
 
 interface Parts {
