@@ -12,6 +12,10 @@ export const pages = {
     () => import("./pages/chats-route.tsx"),
     "ChatsRoute",
   ),
+  "/join/$token": lazyRouteComponent(
+    () => import("./pages/join-route.tsx"),
+    "JoinRoute",
+  ),
   "/history": lazyRouteComponent(
     () => import("./pages/history-route.tsx"),
     "HistoryRoute",

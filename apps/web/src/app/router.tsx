@@ -36,6 +36,7 @@ const routes = [
   toHome("/sign-in"),
   page("/desk"),
   page(chatsPath),
+  page("/join/$token"),
   page("/history"),
   page("/history/$requestId"),
   page("/users"),

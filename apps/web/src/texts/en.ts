@@ -3,10 +3,12 @@ import { adminEn } from "./en/admin.ts";
 import { callEn } from "./en/call.ts";
 import { chatsEn } from "./en/chats.ts";
 import { conversationEn } from "./en/conversation.ts";
+import { invitationsEn } from "./en/invitations.ts";
 import { messageEn } from "./en/message.ts";
 import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
 import { historyEn } from "./en/history.ts";
+import { stickersEn } from "./en/stickers.ts";
 import { shellEn } from "./en/shell.ts";
 
 export { errorsEn } from "@veche/ui";
@@ -20,6 +22,8 @@ export const en = {
   ...adminEn,
   ...chatsEn,
   ...conversationEn,
+  ...invitationsEn,
   ...messageEn,
+  ...stickersEn,
   ...peopleEn,
 } as const;

@@ -3,10 +3,12 @@ import { adminRu } from "./ru/admin.ts";
 import { callRu } from "./ru/call.ts";
 import { chatsRu } from "./ru/chats.ts";
 import { conversationRu } from "./ru/conversation.ts";
+import { invitationsRu } from "./ru/invitations.ts";
 import { messageRu } from "./ru/message.ts";
 import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
 import { historyRu } from "./ru/history.ts";
+import { stickersRu } from "./ru/stickers.ts";
 import { shellRu } from "./ru/shell.ts";
 
 export { errorsRu } from "@veche/ui";
@@ -20,6 +22,8 @@ export const ru = {
   ...adminRu,
   ...chatsRu,
   ...conversationRu,
+  ...invitationsRu,
   ...messageRu,
+  ...stickersRu,
   ...peopleRu,
 } as const;

@@ -1,10 +1,13 @@
 import type {
+  Attachment,
   Confidentiality,
   Conversation,
   ConversationId,
   FileId,
   Folder,
   FolderId,
+  Invitation,
+  InvitationId,
   Member,
   MemberRole,
   Mention,
@@ -12,15 +15,17 @@ import type {
   Reminder,
   SavedMessage,
   ScheduledMessage,
-  StickerSet,
   MessageId,
   MessageInfo,
   Person,
   PersonCard,
   PrincipalId,
   ReminderId,
+  Tag,
   UserId,
 } from "@veche/contracts";
+import type { Square } from "../../platform/square-crop/square.ts";
+import type { StickerAsks } from "./stickers/sticker-asks.ts";
 
 interface NewConversation {
   readonly kind: "group" | "channel";
@@ -91,7 +96,24 @@ export interface Asks {
     text: string,
   ) => Promise<readonly Member[]>;
   readonly openChannels: (text: string) => Promise<readonly Conversation[]>;
+  readonly invitations: (id: ConversationId) => Promise<readonly Invitation[]>;
+  /** A link to join by; `expiresAt` null: until it is revoked. */
+  readonly invite: (
+    id: ConversationId,
+    expiresAt: string | null,
+  ) => Promise<Invitation>;
+  readonly revokeInvitation: (
+    id: ConversationId,
+    invitationId: InvitationId,
+  ) => Promise<void>;
   readonly folders: () => Promise<readonly Folder[]>;
+  readonly createFolder: (name: string) => Promise<FolderId>;
+  readonly renameFolder: (id: FolderId, name: string) => Promise<void>;
+  readonly deleteFolder: (id: FolderId) => Promise<void>;
+  readonly orderFolders: (ids: readonly FolderId[]) => Promise<void>;
+  readonly tags: () => Promise<readonly Tag[]>;
+  /** A square cut out of a picture of mine, as a file of its own. */
+  readonly cutSquare: (fileId: FileId, square: Square) => Promise<Attachment>;
   readonly pin: (
     wanted: MessagePlace & { readonly isPinned: boolean },
   ) => Promise<void>;
@@ -118,5 +140,5 @@ export interface Asks {
     change: { readonly body?: string; readonly sendAt?: string },
   ) => Promise<void>;
   readonly unschedule: (id: MessageId) => Promise<void>;
-  readonly stickerSets: () => Promise<readonly StickerSet[]>;
+  readonly stickers: StickerAsks;
 }

@@ -59,6 +59,7 @@ export const iconEye: IconPaths = [
   "M12 10a2 2 0 1 0 0 4a2 2 0 0 0 0 -4",
 ];
 export const iconArrowDown: IconPaths = ["M12 5v14", "M6 13l6 6l6 -6"];
+export const iconArrowUp: IconPaths = ["M12 19v-14", "M6 11l6 -6l6 6"];
 export const iconCalendar: IconPaths = [
   "M5 6h14v14h-14z",
   "M5 10h14",

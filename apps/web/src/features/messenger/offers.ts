@@ -43,7 +43,6 @@ const offered: ReadonlySet<Offer> = new Set<Offer>([
   "schedule",
   "scheduled",
   "setRole",
-  "stickerSets",
   "update",
 ]);
 

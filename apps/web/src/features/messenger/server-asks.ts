@@ -2,6 +2,7 @@ import type { SendCommand } from "@veche/contracts";
 import type { Powers, RealtimeClient } from "@veche/realtime-client";
 import type { Rest } from "../../platform/rest/rest-client.ts";
 import type { Asks } from "./asks.ts";
+import { createStickerAsks } from "./stickers/sticker-asks.ts";
 
 export interface ServerAsksDeps {
   readonly realtime: Pick<RealtimeClient, "send">;
@@ -64,6 +65,36 @@ const memberAsks = (send: SendCommand) =>
     },
   }) satisfies Partial<Asks>;
 
+const invitationAsks = (send: SendCommand, newId: Powers["newId"]) =>
+  ({
+    invite: (conversationId, expiresAt) =>
+      send("invitation.create", {
+        conversationId,
+        clientId: newId(),
+        expiresAt,
+      }),
+    revokeInvitation: async (conversationId, invitationId) => {
+      await send("invitation.revoke", { conversationId, invitationId });
+    },
+  }) satisfies Partial<Asks>;
+
+const folderAsks = (send: SendCommand, newId: Powers["newId"]) =>
+  ({
+    createFolder: async (name) => {
+      const made = await send("folder.create", { clientId: newId(), name });
+      return made.folderId;
+    },
+    renameFolder: async (folderId, name) => {
+      await send("folder.rename", { folderId, name });
+    },
+    deleteFolder: async (folderId) => {
+      await send("folder.delete", { folderId });
+    },
+    orderFolders: async (folderIds) => {
+      await send("folder.order", { folderIds: [...folderIds] });
+    },
+  }) satisfies Partial<Asks>;
+
 const laterAsks = (send: SendCommand, newId: Powers["newId"]) =>
   ({
     remind: async (place, at) => {
@@ -115,7 +146,13 @@ const restAsks = (rest: Rest) =>
       const params = { conversationId };
       return (await rest("listScheduled", { params })).items;
     },
-    stickerSets: async () => (await rest("listStickerSets", {})).items,
+    invitations: async (conversationId) => {
+      const params = { conversationId };
+      return (await rest("listInvitations", { params })).items;
+    },
+    tags: async () => (await rest("listTags", {})).items,
+    cutSquare: (fileId, body) => rest("cropFile", { params: { fileId }, body }),
+    stickers: createStickerAsks(rest),
     info: (params) => rest("getMessageInfo", { params }),
   }) satisfies Partial<Asks>;
 
@@ -127,6 +164,8 @@ export function createServerAsks({
   return {
     ...conversationAsks(send, newId),
     ...memberAsks(send),
+    ...invitationAsks(send, newId),
+    ...folderAsks(send, newId),
     ...keepingAsks(send),
     ...laterAsks(send, newId),
     ...restAsks(rest),

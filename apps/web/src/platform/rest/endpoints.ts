@@ -9,6 +9,7 @@ import type {
   peopleEndpoints,
   searchEndpoints,
   stickerEndpoints,
+  tagEndpoints,
   userEndpoints,
   workspaceEndpoints,
 } from "@veche/contracts";
@@ -18,8 +19,9 @@ export type Endpoints = typeof authEndpoints &
   typeof contactCentreEndpoints &
   typeof conversationEndpoints &
   typeof searchEndpoints &
-  Pick<typeof fileEndpoints, "getFile"> &
-  Pick<typeof stickerEndpoints, "listStickerSets"> &
+  Pick<typeof fileEndpoints, "getFile" | "cropFile"> &
+  typeof stickerEndpoints &
+  Pick<typeof tagEndpoints, "listTags"> &
   Pick<
     typeof messageEndpoints,
     | "listPinned"
@@ -79,8 +81,17 @@ export const addresses: Addresses = {
   listReminders: ["GET", "/api/v1/reminders"],
   listScheduled: ["GET", "/api/v1/conversations/:conversationId/scheduled"],
   listStickerSets: ["GET", "/api/v1/sticker-sets"],
+  listSharedStickerSets: ["GET", "/api/v1/sticker-sets/shared"],
+  createStickerSet: ["POST", "/api/v1/sticker-sets"],
+  updateStickerSet: ["PATCH", "/api/v1/sticker-sets/:setId"],
+  deleteStickerSet: ["DELETE", "/api/v1/sticker-sets/:setId"],
+  addSticker: ["POST", "/api/v1/sticker-sets/:setId/stickers"],
+  removeSticker: ["DELETE", "/api/v1/sticker-sets/:setId/stickers/:stickerId"],
+  arrangeStickerSets: ["PUT", "/api/v1/sticker-sets"],
+  listTags: ["GET", "/api/v1/tags"],
   search: ["GET", "/api/v1/search"],
   getFile: ["GET", "/api/v1/files/:fileId"],
+  cropFile: ["POST", "/api/v1/files/:fileId/crop"],
   findPeople: ["GET", "/api/v1/people"],
   getPerson: ["GET", "/api/v1/people/:userId"],
   updateMyCard: ["PATCH", "/api/v1/people/me"],

@@ -98,8 +98,6 @@ export const conversationEn = {
   "memberRole.admin": "admin",
   "memberRole.member": "member",
   "memberRole.read_only": "reader",
-  "stickers.empty": "No stickers yet",
-  "stickers.emptyAdvice": "Sets appear here when somebody adds them.",
   "emoji.search": "Find an emoji",
   "emoji.recent": "Used lately",
   "emoji.none": "No such emoji. Try another word.",

@@ -100,4 +100,9 @@ export const messageEn = {
   "file.cancel": "Don't send {name}",
   "file.edit": "Change {name}",
   "file.editIt": "Change the picture",
+  "compose.carriers": {
+    by: "count",
+    one: "{count} person",
+    other: "{count} people",
+  },
 } as const satisfies Catalogue;

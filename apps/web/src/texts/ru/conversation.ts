@@ -99,8 +99,6 @@ export const conversationRu = {
   "memberRole.admin": "админ",
   "memberRole.member": "участник",
   "memberRole.read_only": "читатель",
-  "stickers.empty": "Стикеров пока нет",
-  "stickers.emptyAdvice": "Наборы появятся здесь, когда их добавят.",
   "emoji.search": "Найти эмодзи",
   "emoji.recent": "Недавние",
   "emoji.none": "Такого нет. Попробуйте другое слово.",

@@ -101,4 +101,11 @@ export const messageRu = {
   "file.cancel": "Не отправлять {name}",
   "file.edit": "Изменить {name}",
   "file.editIt": "Изменить картинку",
+  "compose.carriers": {
+    by: "count",
+    one: "{count} человек",
+    few: "{count} человека",
+    many: "{count} человек",
+    other: "{count} человека",
+  },
 } as const satisfies Catalogue<keyof typeof messageEn>;

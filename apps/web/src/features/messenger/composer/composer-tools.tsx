@@ -29,6 +29,12 @@ const StickerPanel = lazy(() =>
   })),
 );
 
+const StickerSetsDialog = lazy(() =>
+  import("../stickers/sticker-sets-dialog.tsx").then((file) => ({
+    default: file.StickerSetsDialog,
+  })),
+);
+
 interface ComposerToolsProps {
   readonly conversation: Conversation;
   readonly onFiles: (files: readonly File[]) => void;
@@ -135,9 +141,11 @@ interface PanelProps extends Pick<
 > {
   readonly kind: PanelKind;
   readonly onDone: () => void;
+  /** Asks for one's sticker sets, to change them. */
+  readonly onArrange: () => void;
 }
 
-function Panel({ kind, conversation, onEmoji, onDone }: PanelProps) {
+function Panel({ kind, conversation, onEmoji, onDone, onArrange }: PanelProps) {
   const { preferences, realtime } = useMessenger();
   const chooseEmoji = (emoji: string) => {
     preferences.emojiUsed(emoji);
@@ -152,18 +160,16 @@ function Panel({ kind, conversation, onEmoji, onDone }: PanelProps) {
       {kind === "emoji" ? (
         <EmojiPanel onChoose={chooseEmoji} />
       ) : (
-        <StickerPanel onChoose={chooseSticker} />
+        <StickerPanel onChoose={chooseSticker} onArrange={onArrange} />
       )}
     </Suspense>
   );
 }
 
-const panels = (
-  [
-    { kind: "emoji", icon: iconMoodSmile },
-    { kind: "stickers", icon: iconSticker },
-  ] as const
-).filter(({ kind }) => kind === "emoji" || isOffered("stickerSets"));
+const panels = [
+  { kind: "emoji", icon: iconMoodSmile },
+  { kind: "stickers", icon: iconSticker },
+] as const;
 
 interface PanelButtonProps extends PanelProps {
   readonly icon: IconPaths;
@@ -215,6 +221,7 @@ export function ComposerTools({
 }: ComposerToolsProps) {
   const { t } = useTexts();
   const [panel, setPanel] = useState<PanelKind | null>(null);
+  const [isArranging, setArranging] = useState(false);
   if (isHidden) return null;
   return (
     <div className={styles["tools"]}>
@@ -230,8 +237,17 @@ export function ComposerTools({
           onOpen={() => setPanel(kind)}
           onEmoji={onEmoji}
           onDone={() => setPanel(null)}
+          onArrange={() => {
+            setPanel(null);
+            setArranging(true);
+          }}
         />
       ))}
+      {isArranging && (
+        <Suspense fallback={null}>
+          <StickerSetsDialog onClose={() => setArranging(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import type { Conversation, PrincipalId } from "@veche/contracts";
-import type { Person } from "@veche/contracts";
+import type { Conversation, Person, PrincipalId, Tag } from "@veche/contracts";
 import type { ChosenMention } from "./chosen-mentions.ts";
 import type { MentionSearch } from "./mention-search.ts";
 
@@ -12,9 +11,17 @@ export interface Suggestion extends ChosenMention {
 export interface SuggestionSource {
   readonly conversation: Conversation;
   readonly conversations: readonly Conversation[];
+  /** Channels and groups that anybody may join, mine among them. */
+  readonly open: readonly Conversation[];
   readonly people: readonly Person[];
+  readonly tags: readonly Tag[];
   readonly me: PrincipalId;
-  readonly allWords: { readonly name: string; readonly detail: string };
+  readonly words: {
+    readonly all: string;
+    readonly allDetail: string;
+    readonly members: (count: number) => string;
+    readonly carriers: (count: number) => string;
+  };
 }
 
 const atMost = 8;
@@ -29,7 +36,7 @@ const starts = (name: string, sought: string): boolean => {
 };
 
 function peopleOf(
-  { conversation, people, me, allWords }: SuggestionSource,
+  { conversation, people, me, words }: SuggestionSource,
   text: string,
 ): readonly Suggestion[] {
   const inside = conversation.members
@@ -48,23 +55,26 @@ function peopleOf(
   );
   const all: Suggestion = {
     key: "all",
-    name: `@${allWords.name}`,
-    detail: allWords.detail,
-    words: `@${allWords.name}`,
+    name: `@${words.all}`,
+    detail: words.allDetail,
+    words: `@${words.all}`,
     mention: { kind: "all" },
   };
   const isMany = conversation.kind !== "direct";
   return [
     ...persons.filter(({ name }) => starts(name, text)),
-    ...(isMany && starts(allWords.name, text) ? [all] : []),
+    ...(isMany && starts(words.all, text) ? [all] : []),
   ];
 }
 
+/** Mine first, then those that anybody may join. */
 const channelsOf = (
-  { conversations }: SuggestionSource,
+  { conversations, open, words }: SuggestionSource,
   text: string,
-): readonly Suggestion[] =>
-  conversations.flatMap(
+): readonly Suggestion[] => {
+  const mine = new Set<string>(conversations.map(({ id }) => id));
+  const others = open.filter(({ id }) => !mine.has(id));
+  return [...conversations, ...others].flatMap(
     ({ id, kind, title, memberCount }): readonly Suggestion[] =>
       (kind === "channel" || kind === "group") &&
       title !== null &&
@@ -73,24 +83,38 @@ const channelsOf = (
             {
               key: id,
               name: title,
-              detail: String(memberCount),
+              detail: words.members(memberCount),
               words: `##${title}`,
               mention: { kind: "conversation", conversationId: id },
             },
           ]
         : [],
   );
+};
+
+const tagsOf = (
+  { tags, words }: SuggestionSource,
+  text: string,
+): readonly Suggestion[] =>
+  tags
+    .filter(({ name }) => starts(name, text))
+    .map(({ id, name, peopleCount }) => ({
+      key: id,
+      name: `#${name}`,
+      detail: words.carriers(peopleCount),
+      words: `#${name}`,
+      mention: { kind: "tag", tagId: id },
+    }));
+
+const finders: Readonly<
+  Record<
+    MentionSearch["sign"],
+    (source: SuggestionSource, text: string) => readonly Suggestion[]
+  >
+> = { "@": peopleOf, "#": tagsOf, "##": channelsOf };
 
 /** Whom or what the word before the caret may mean, the likeliest first. */
-export function suggestionsFor(
-  search: MentionSearch,
+export const suggestionsFor = (
+  { sign, text }: MentionSearch,
   source: SuggestionSource,
-): readonly Suggestion[] {
-  const found =
-    search.sign === "@"
-      ? peopleOf(source, search.text)
-      : search.sign === "##"
-        ? channelsOf(source, search.text)
-        : [];
-  return found.slice(0, atMost);
-}
+): readonly Suggestion[] => finders[sign](source, text).slice(0, atMost);

@@ -17,27 +17,49 @@ interface Suggesting {
   readonly moved: (caret: number) => void;
 }
 
-/** Who is found for what is written after the sign. */
+/** Asked of the server while this sign is being written; what was asked a moment ago is not asked again. */
+const lately = { retry: false, staleTime: 60_000 } as const;
+
+/** Who and what is found for what is written after the sign. */
 function useFound(
   conversation: Conversation,
   search: MentionSearch | null,
 ): readonly Suggestion[] {
   const { t } = useTexts();
   const { asks, realtime, me } = useMessenger();
+  const sought = search?.text ?? "";
   const people = useQuery({
-    queryKey: ["people", search?.text ?? ""],
-    queryFn: () => asks.people(search?.text ?? ""),
-    enabled: search?.sign === "@" && search.text !== "",
-    retry: false,
-    staleTime: 60_000,
+    queryKey: ["people", sought],
+    queryFn: () => asks.people(sought),
+    enabled: search?.sign === "@" && sought !== "",
+    ...lately,
+  });
+  const tags = useQuery({
+    queryKey: ["tags"],
+    queryFn: asks.tags,
+    enabled: search?.sign === "#",
+    ...lately,
+  });
+  const open = useQuery({
+    queryKey: ["open-channels", sought],
+    queryFn: () => asks.openChannels(sought),
+    enabled: search?.sign === "##",
+    ...lately,
   });
   if (search === null) return [];
   return suggestionsFor(search, {
     conversation,
     conversations: realtime.conversations.get(),
+    open: open.data ?? [],
     people: people.data ?? [],
+    tags: tags.data ?? [],
     me: me.id,
-    allWords: { name: t("compose.all"), detail: t("compose.allDetail") },
+    words: {
+      all: t("compose.all"),
+      allDetail: t("compose.allDetail"),
+      members: (count) => t("chats.members", { count }),
+      carriers: (count) => t("compose.carriers", { count }),
+    },
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ConversationId } from "@veche/contracts";
 import { useMessenger } from "../messenger-context.tsx";
+import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useDoing } from "../use-doing.ts";
 import styles from "./conversation.module.css";
@@ -15,7 +16,8 @@ export function ChannelMention({
   const { t } = useTexts();
   const { realtime, asks, open } = useMessenger();
   const doing = useDoing();
-  const isMine = realtime.conversations.one(conversationId).get() !== null;
+  const known = useStore(realtime.conversations.one(conversationId));
+  const isMine = known !== null;
   const press = () => {
     if (isMine) open(conversationId);
     else doing(asks.join(conversationId).then(({ id }) => open(id)));

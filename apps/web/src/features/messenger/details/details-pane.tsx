@@ -16,6 +16,8 @@ import { useConversation } from "../conversation/conversation-context.tsx";
 import { peerOf } from "../conversation-name.ts";
 import { PeerLine } from "../people/peer-line.tsx";
 import { MemberList } from "./member-list.tsx";
+import { Cover } from "./cover.tsx";
+import { InvitationLinks } from "./invitation-links.tsx";
 import { ScheduledList } from "./scheduled-list.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { SharedFiles } from "./shared-files.tsx";
@@ -25,6 +27,10 @@ interface DetailsPaneProps {
   readonly conversation: Conversation;
   readonly onClose: () => void;
 }
+
+/** Joined by a link; a conversation about an object has the members its application gives it. */
+const isInvitedTo = ({ kind }: Conversation): boolean =>
+  kind === "group" || kind === "channel";
 
 function WaysOut({ conversation }: Pick<DetailsPaneProps, "conversation">) {
   const { t } = useTexts();
@@ -94,6 +100,9 @@ function Who({ conversation }: Pick<DetailsPaneProps, "conversation">) {
           </Button>
         </>
       )}
+      {isMany && mayModerate(conversation) && (
+        <Cover conversation={conversation} />
+      )}
       {about !== null && <p className={styles["about"]}>{about}</p>}
     </div>
   );
@@ -126,6 +135,9 @@ export function DetailsPane({ conversation, onClose }: DetailsPaneProps) {
         )}
         <ConfidentialRules conversation={conversation} />
         {isMany && <MemberList conversation={conversation} me={me.id} />}
+        {isInvitedTo(conversation) && mayModerate(conversation) && (
+          <InvitationLinks conversation={conversation} />
+        )}
         <ScheduledList conversation={conversation} />
         <SharedFiles />
         <WaysOut conversation={conversation} />

@@ -5,7 +5,7 @@ export const newKinds = ["direct", "group", "channel", "browse"] as const;
 export type NewKind = (typeof newKinds)[number];
 
 /** What may lie over the messenger: one at a time. */
-export type DialogKind = NewKind | "saved" | "reminders";
+export type DialogKind = NewKind | "saved" | "reminders" | "folders";
 
 const offers: Readonly<Record<DialogKind, Offer>> = {
   direct: "openDirect",
@@ -14,6 +14,7 @@ const offers: Readonly<Record<DialogKind, Offer>> = {
   browse: "openChannels",
   saved: "saved",
   reminders: "reminders",
+  folders: "folders",
 };
 
 export const isDialogOffered = (kind: DialogKind): boolean =>

@@ -1,5 +1,6 @@
 import { BrowseChannels } from "./browse-channels.tsx";
 import type { DialogKind } from "./dialog-kind.ts";
+import { FoldersDialog } from "./folders-dialog.tsx";
 import { Reminders, SavedMessages } from "./kept-dialogs.tsx";
 import { NewConversation } from "./new-conversation.tsx";
 
@@ -21,5 +22,7 @@ export function MessengerDialog({ kind, onClose }: MessengerDialogProps) {
       return <SavedMessages onClose={onClose} />;
     case "reminders":
       return <Reminders onClose={onClose} />;
+    case "folders":
+      return <FoldersDialog onClose={onClose} />;
   }
 }

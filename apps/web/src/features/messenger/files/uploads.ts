@@ -27,6 +27,8 @@ export interface Upload {
 export interface Uploads {
   readonly start: (file: File, how?: { readonly isVoice: boolean }) => Upload;
   readonly find: (uploadId: string) => Upload | undefined;
+  /** Brings a file that goes with no message; rejects with the server's reason. */
+  readonly bring: (file: File) => Promise<Attachment>;
 }
 
 export interface SendFileOptions {
@@ -120,5 +122,15 @@ export function createUploads(deps: UploadsDeps): Uploads {
     byId.set(uploadId, upload);
     return upload;
   };
-  return { start, find: (uploadId) => byId.get(uploadId) };
+  return {
+    start,
+    find: (uploadId) => byId.get(uploadId),
+    bring: (file) =>
+      deps.sendFile({
+        file,
+        isVoice: false,
+        onProgress: () => undefined,
+        signal: new AbortController().signal,
+      }),
+  };
 }

@@ -1,20 +1,17 @@
 import { TextInput } from "@mantine/core";
 import type { Conversation, ConversationId } from "@veche/contracts";
 import { iconPlus, iconSearch } from "@veche/ui";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import {
   lazy,
   Suspense,
   useDeferredValue,
-  useEffect,
   useState,
   type KeyboardEvent,
 } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { iconAlarm, iconBookmark } from "../icons.ts";
-import type { Folder } from "@veche/contracts";
+import { iconAlarm, iconBookmark, iconFolder } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useNameWords } from "../use-conversation-name.ts";
 import {
@@ -28,6 +25,7 @@ import { ConversationList } from "./conversation-list.tsx";
 import { ListFilters } from "./list-filters.tsx";
 import { listed, unreadTotals, type ListFilter } from "./listed.ts";
 import type { MenuPlace } from "./row-menu.tsx";
+import { useFolders } from "./use-folders.ts";
 import styles from "./list.module.css";
 
 interface ListPaneProps {
@@ -46,6 +44,7 @@ const RowMenu = lazy(() =>
 const kept = [
   { kind: "saved", icon: iconBookmark },
   { kind: "reminders", icon: iconAlarm },
+  { kind: "folders", icon: iconFolder },
 ] as const;
 
 /** What may be begun, at the press of the plus. */
@@ -131,24 +130,6 @@ function Search({ text, onText, onEnter }: SearchProps) {
   );
 }
 
-/** Folders of mine, as my other devices change them too. */
-function useFolders(): readonly Folder[] {
-  const { asks, realtime } = useMessenger();
-  const client = useQueryClient();
-  useEffect(
-    () =>
-      realtime.on("folders.changed", ({ folders }) => {
-        client.setQueryData(["folders"], folders);
-      }),
-    [realtime, client],
-  );
-  const { data = [] } = useQuery({
-    queryKey: ["folders"],
-    queryFn: asks.folders,
-  });
-  return data;
-}
-
 /** The list of conversations with its search and filters. */
 export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
   const { t } = useTexts();
@@ -193,6 +174,7 @@ export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
             folders={folders}
             onClose={() => setMenu(null)}
             onLeave={onLeave}
+            onFolders={() => onDialog("folders")}
           />
         </Suspense>
       )}

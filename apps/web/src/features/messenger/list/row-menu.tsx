@@ -3,6 +3,7 @@ import type { Conversation } from "@veche/contracts";
 import { iconBell, iconLogout } from "@veche/ui";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useServices } from "../../../platform/services.tsx";
+import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Folder } from "@veche/contracts";
 import {
@@ -36,6 +37,8 @@ interface RowMenuProps {
   readonly folders: readonly Folder[];
   readonly onClose: () => void;
   readonly onLeave: (conversation: Conversation) => void;
+  /** Asks to arrange the folders. */
+  readonly onFolders: () => void;
 }
 
 function MuteItems({ conversation }: { readonly conversation: Conversation }) {
@@ -81,15 +84,14 @@ function MuteItems({ conversation }: { readonly conversation: Conversation }) {
 function FolderItems({
   conversation,
   folders,
-}: {
+  onFolders,
+}: Pick<RowMenuProps, "folders" | "onFolders"> & {
   readonly conversation: Conversation;
-  readonly folders: readonly Folder[];
 }) {
   const { t } = useTexts();
   const { asks } = useMessenger();
   const doing = useDoing();
   const held = conversation.mine?.folderIds ?? [];
-  if (folders.length === 0) return null;
   const toggle = ({ id }: Folder) =>
     doing(
       asks.arrange(conversation.id, {
@@ -107,16 +109,16 @@ function FolderItems({
       </Menu.Sub.Target>
       <Menu.Sub.Dropdown>
         {folders.map((folder) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={folder.id}
-            role="menuitemcheckbox"
-            aria-checked={held.includes(folder.id)}
-            onClick={() => toggle(folder)}
+            checked={held.includes(folder.id)}
+            onChange={() => toggle(folder)}
           >
-            {held.includes(folder.id) ? "✓ " : ""}
             {folder.name}
-          </Menu.Item>
+          </Menu.CheckboxItem>
         ))}
+        {folders.length > 0 && <Menu.Divider />}
+        <Menu.Item onClick={onFolders}>{t("folders.arrange")}</Menu.Item>
       </Menu.Sub.Dropdown>
     </Menu.Sub>
   );
@@ -208,8 +210,18 @@ function LeaveItem({
 }
 
 /** What can be done to a conversation from its row. */
-export function RowMenu({ place, folders, onClose, onLeave }: RowMenuProps) {
-  const { conversation } = place;
+export function RowMenu({
+  place,
+  folders,
+  onClose,
+  onLeave,
+  onFolders,
+}: RowMenuProps) {
+  const { realtime } = useMessenger();
+  const { id } = place.conversation;
+  // As it is now: what is changed from the menu shows in it.
+  const conversation =
+    useStore(realtime.conversations.one(id)) ?? place.conversation;
   const mayArrange = isOffered("arrange");
   return (
     <PlacedMenu spot={place} onClose={onClose}>
@@ -217,7 +229,11 @@ export function RowMenu({ place, folders, onClose, onLeave }: RowMenuProps) {
       <ReadItem conversation={conversation} />
       {mayArrange && <MuteItems conversation={conversation} />}
       {mayArrange && (
-        <FolderItems conversation={conversation} folders={folders} />
+        <FolderItems
+          conversation={conversation}
+          folders={folders}
+          onFolders={onFolders}
+        />
       )}
       {mayArrange && <ArchiveItem conversation={conversation} />}
       <LeaveItem conversation={conversation} onLeave={onLeave} />

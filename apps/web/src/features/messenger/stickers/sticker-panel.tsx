@@ -1,57 +1,69 @@
-import { useQuery } from "@tanstack/react-query";
-import type { StickerReference } from "@veche/contracts";
+import { Button } from "@mantine/core";
+import type { StickerReference, StickerSet } from "@veche/contracts";
 import { EmptyState } from "../../../platform/kit/empty-state.tsx";
 import { Loaded } from "../../../platform/kit/loaded.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { fileAddress } from "../files/file-address.ts";
 import { iconSticker } from "../icons.ts";
-import { useMessenger } from "../messenger-context.tsx";
+import { StickerPicture } from "./sticker-picture.tsx";
+import { useStickerSets } from "./use-sticker-sets.ts";
 import styles from "./stickers.module.css";
 
-/** The sets one uses; pressing a sticker sends it. */
-export function StickerPanel({
-  onChoose,
-}: {
+interface StickerPanelProps {
   readonly onChoose: (sticker: StickerReference) => void;
+  /** Asks for one's sets, to change them. */
+  readonly onArrange: () => void;
+}
+
+function Sets({
+  sets,
+  onChoose,
+}: Pick<StickerPanelProps, "onChoose"> & {
+  readonly sets: readonly StickerSet[];
 }) {
   const { t } = useTexts();
-  const { asks } = useMessenger();
-  const query = useQuery({ queryKey: ["stickers"], queryFn: asks.stickerSets });
+  return sets.map(({ id, title, stickers }) => (
+    <section key={id} aria-label={title}>
+      <h3 className={styles["title"]}>{title}</h3>
+      <div className={styles["grid"]}>
+        {stickers.map((sticker) => (
+          <button
+            key={sticker.stickerId}
+            type="button"
+            aria-label={t("msg.sticker", { emoji: sticker.emoji })}
+            onClick={() => onChoose(sticker)}
+          >
+            <StickerPicture sticker={sticker} />
+          </button>
+        ))}
+      </div>
+    </section>
+  ));
+}
+
+/** The sets one uses; pressing a sticker sends it. */
+export function StickerPanel({ onChoose, onArrange }: StickerPanelProps) {
+  const { t } = useTexts();
+  const query = useStickerSets();
   return (
     <div className={styles["panel"]}>
-      <Loaded query={query}>
-        {(sets) =>
-          sets.length === 0 ? (
-            <EmptyState
-              icon={iconSticker}
-              title={t("stickers.empty")}
-              advice={t("stickers.emptyAdvice")}
-            />
-          ) : (
-            sets.map(({ id, title, stickers }) => (
-              <section key={id} aria-label={title}>
-                <h3 className={styles["title"]}>{title}</h3>
-                <div className={styles["grid"]}>
-                  {stickers.map((sticker) => (
-                    <button
-                      key={sticker.stickerId}
-                      type="button"
-                      aria-label={t("msg.sticker", { emoji: sticker.emoji })}
-                      onClick={() => onChoose(sticker)}
-                    >
-                      <img
-                        src={fileAddress(sticker.fileId)}
-                        alt=""
-                        loading="lazy"
-                      />
-                    </button>
-                  ))}
-                </div>
-              </section>
-            ))
-          )
-        }
-      </Loaded>
+      <div className={styles["sets"]}>
+        <Loaded query={query}>
+          {(sets) =>
+            sets.every(({ stickers }) => stickers.length === 0) ? (
+              <EmptyState
+                icon={iconSticker}
+                title={t("stickers.empty")}
+                advice={t("stickers.emptyAdvice")}
+              />
+            ) : (
+              <Sets sets={sets} onChoose={onChoose} />
+            )
+          }
+        </Loaded>
+      </div>
+      <Button variant="subtle" size="compact-sm" fullWidth onClick={onArrange}>
+        {t("stickers.arrange")}
+      </Button>
     </div>
   );
 }

@@ -1,0 +1,11 @@
+import type { StickerReference } from "@veche/contracts";
+import { fileAddress } from "../files/file-address.ts";
+
+/** A sticker as it is seen; what it says stands beside it for who can't see it. */
+export function StickerPicture({
+  sticker,
+}: {
+  readonly sticker: StickerReference;
+}) {
+  return <img src={fileAddress(sticker.fileId)} alt="" loading="lazy" />;
+}

@@ -1,0 +1,41 @@
+import type { Catalogue } from "@veche/ui";
+
+export const invitationsRu = {
+  "invite.title": "Ссылки-приглашения",
+  "invite.about": "По ссылке может вступить любой сотрудник.",
+  "invite.new": "Новая ссылка",
+  "invite.forDay": "На день",
+  "invite.forWeek": "На неделю",
+  "invite.forGood": "Пока не отозвана",
+  "invite.until": "До {when}",
+  "invite.endless": "Пока не отозвана",
+  "invite.copy": "Скопировать ссылку",
+  "invite.copied": "Ссылка скопирована",
+  "invite.revoke": "Отозвать",
+  "invite.revoked": "По этой ссылке больше никто не вступит",
+  "join.title": "Приглашение",
+  "join.toGroup": "Вас приглашают в группу",
+  "join.toChannel": "Вас приглашают в канал",
+  "join.action": "Вступить",
+  "join.open": "Открыть",
+  "join.already": "Вы уже здесь.",
+  "join.gone": "Ссылка больше не действует",
+  "join.goneAdvice":
+    "Её отозвали, или её срок прошёл. Попросите другую у того, кто её прислал.",
+  "join.toChats": "К беседам",
+  "cover.change": "Сменить картинку",
+  "cover.remove": "Убрать картинку",
+  "cover.title": "Какую часть показывать",
+  "cover.size": "Размер части",
+  "cover.move": "Показываемая часть; стрелки двигают её",
+  "cover.small": "Картинка слишком мала: нужно не меньше 16 × 16.",
+  "cover.notShown":
+    "Этот файл нельзя показать как картинку. Выберите PNG, JPEG, WebP или GIF.",
+  "invite.used": {
+    by: "count",
+    one: "вступил {count}",
+    few: "вступили {count}",
+    many: "вступили {count}",
+    other: "вступили {count}",
+  },
+} as const satisfies Catalogue;
