@@ -7,6 +7,7 @@ import {
 import {
   openChromium,
   startWorld,
+  waitUntil,
   type ChromiumScreen,
   type World,
 } from "@veche/test-world";
@@ -16,6 +17,10 @@ import { isSound } from "./sound-screen.ts";
 /** The smallest picture there is. */
 const onePoint =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+/** One of 32 × 20 points. */
+const wide =
+  "iVBORw0KGgoAAAANSUhEUgAAACAAAAAUCAIAAABj86gYAAAAIElEQVR42mOwrVtGU8QwasGoBaMWjFowasGoBaMWEIMAnfVyroaKBrIAAAAASUVORK5CYII=";
 
 let world: World;
 beforeAll(async () => {
@@ -62,10 +67,13 @@ describe.each(["light", "dark"] as const)(
       );
       await writeHere(screen, "```ts\nconst price = 1;\n```");
       await writeHere(screen, "https://example.org/plan");
-      await page.locator("article").last().hover();
-      await page
-        .getByRole("toolbar", { name: "Actions of the message" })
-        .waitFor();
+      await waitUntil("the actions of the message", async () => {
+        // What arrives below moves it away from under the pointer.
+        await page.locator("article").last().hover();
+        return page
+          .getByRole("toolbar", { name: "Actions of the message" })
+          .isVisible();
+      });
       await check("talk");
       await page.locator("article").last().click({ button: "right" });
       await page.getByRole("menuitem", { name: "Reply" }).waitFor();
@@ -79,6 +87,28 @@ describe.each(["light", "dark"] as const)(
         .click();
       await page.getByRole("heading", { name: "2 members" }).waitFor();
       await check("details");
+      await page
+        .getByRole("button", { name: "Change the picture" })
+        .scrollIntoViewIfNeeded();
+      await page
+        .getByLabel("Change the picture")
+        .last()
+        .setInputFiles({
+          name: "wide.png",
+          mimeType: "image/png",
+          buffer: Buffer.from(wide, "base64"),
+        });
+      await page.getByLabel("Part that is shown; arrows move it").waitFor();
+      await check("square");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "Stickers" }).click();
+      await page.getByRole("button", { name: "My sets…" }).click();
+      await page.getByLabel("Title of a new set").fill("Cats");
+      await check("sticker-sets");
+      await page.keyboard.press("Enter");
+      await page.getByRole("dialog", { name: "Cats" }).waitFor();
+      await check("sticker-set");
+      await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Emoji" }).click();
       await page.getByRole("searchbox", { name: "Find an emoji" }).waitFor();
       await check("emoji");
@@ -92,13 +122,13 @@ describe.each(["light", "dark"] as const)(
       await page.getByRole("dialog", { name: "Profile" }).waitFor();
       await check("person");
       await page.keyboard.press("Escape");
-      for (const name of ["Saved messages", "Reminders"]) {
+      for (const name of ["Saved messages", "Reminders", "Folders"]) {
         await page.getByRole("button", { name }).click();
         await page.getByRole("dialog", { name }).waitFor();
         await check(name.toLowerCase().replaceAll(" ", "-"));
         await page.keyboard.press("Escape");
       }
-      await page.locator('input[type="file"]').setInputFiles({
+      await page.getByLabel("Attach files").setInputFiles({
         name: "point.png",
         mimeType: "image/png",
         buffer: Buffer.from(onePoint, "base64"),
