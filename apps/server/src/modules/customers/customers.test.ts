@@ -224,6 +224,21 @@ describe("an anonymous visit", () => {
     expect((await world.visit({ visitorToken })).me.id).not.toBe(me.id);
   });
 
+  it("leaves nothing in the database when it is long over", async () => {
+    await using world = await openWorld();
+    const tokens = () =>
+      world.test.database.db
+        .selectFrom("visits")
+        .select("customerId")
+        .execute();
+    await world.visit();
+    await world.visit();
+    expect(await tokens()).toHaveLength(2);
+    world.clock.advance(181 * 24 * 60 * 60 * 1000);
+    const { me } = await world.visit();
+    expect(await tokens()).toEqual([{ customerId: me.id }]);
+  });
+
   it("an invented token begins another visit", async () => {
     await using world = await openWorld();
     const first = await world.visit();

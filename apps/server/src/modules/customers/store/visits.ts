@@ -75,3 +75,25 @@ export async function endVisit(
     .where("tokenHash", "=", hashOf(visitorToken))
     .execute();
 }
+
+/** Far more than begin in its place, so that none of them gathers. */
+const removedAtOnce = 100;
+
+/** Visits that were over before now are of no use to anybody. Passes over those that somebody else is removing. */
+export async function removeVisitsOver(
+  tx: Tx<CustomersTables>,
+  now: Date,
+): Promise<void> {
+  await tx
+    .deleteFrom("visits")
+    .where("tokenHash", "in", (from) =>
+      from
+        .selectFrom("visits")
+        .select("tokenHash")
+        .where("expiresAt", "<=", now)
+        .limit(removedAtOnce)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .execute();
+}

@@ -20,6 +20,7 @@ import {
   findVisit,
   insertVisit,
   prolongVisit,
+  removeVisitsOver,
 } from "../store/visits.ts";
 import { admitCustomer } from "./admit-customer.ts";
 
@@ -141,6 +142,7 @@ async function renewToken(
   if (visit.visitor !== undefined && input.visitorToken !== undefined) {
     await endVisit(unit.tx, input.visitorToken);
   }
+  await removeVisitsOver(unit.tx, now);
   const visitorToken = ids.secret();
   await insertVisit(unit.tx, {
     visitorToken,
