@@ -2,16 +2,24 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { tableOf, type Figure } from "./figures.ts";
+import { measureConnections } from "./connections.ts";
 import { measureFirstFrame } from "./first-frame.ts";
 import { measureMessages } from "./messages.ts";
+import { measureOneToOne } from "./one-to-one.ts";
 import { measureRing } from "./ring.ts";
+import { measureRoom } from "./room.ts";
 import { measureSearch } from "./search.ts";
 import { measureStart } from "./start.ts";
+import { measureWebMessenger } from "./web-messenger.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   messages: measureMessages,
+  "one-to-one": measureOneToOne,
+  room: measureRoom,
+  connections: measureConnections,
   "first-frame": measureFirstFrame,
   ring: measureRing,
+  "web-messenger": measureWebMessenger,
   search: measureSearch,
   start: measureStart,
 };

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { prepareServer } from "@veche/test-world";
 import { median, type Figure } from "./figures.ts";
+import { residentBytes } from "./load/process-cost.ts";
 
 const warmStartCount = 5;
 const mebibyte = 1024 ** 2;
@@ -33,10 +33,4 @@ export async function measureStart(): Promise<readonly Figure[]> {
       ...told,
     },
   ];
-}
-
-function residentBytes(processId: number): number {
-  const status = readFileSync(`/proc/${processId}/status`, "utf8");
-  const kibibytes = /VmRSS:\s+(\d+)/.exec(status)?.[1];
-  return Number(kibibytes) * 1024;
 }

@@ -1,26 +1,34 @@
-import type { ConversationId } from "@veche/contracts";
+import type { ConversationId, PrincipalId } from "@veche/contracts";
 import type { Db } from "../../platform/db/database.ts";
+import { createGathering } from "../../platform/gather.ts";
 import type { SyncSource } from "../../platform/realtime/sync-source.ts";
 import {
-  conversationsOf,
+  conversationsOfEach,
   conversationView,
 } from "./store/conversation-views.ts";
 import type { ChatsTables } from "./store/tables.ts";
-import { firstEvents } from "./store/timeline.ts";
+import { eventsAfterPlaces, type ReadingPlace } from "./store/timeline.ts";
 
-/** Above every position. */
-const noBound = 2_147_483_647;
+/**
+ * After a restart everybody comes back in one moment. A person's list may be long: few are read in one statement, or
+ * it would meet its time-out.
+ */
+const crowd = { maxKeys: 16, maxReadings: 4 } as const;
 
 /** Asks no rights: the hub reads only what `conversationsOf` gave a connection. */
 export function createSyncSource(db: Db<ChatsTables>): SyncSource {
+  const eventsAfter = createGathering({
+    ...crowd,
+    read: (places: readonly ReadingPlace[]) => eventsAfterPlaces(db, places),
+  });
   return {
-    conversationsOf: (principalId) => conversationsOf(db, principalId),
-    eventsAfter: (conversationId, seq, limit) =>
-      firstEvents(db, conversationId, {
-        afterSeq: seq,
-        beforeSeq: noBound,
-        limit,
-      }),
+    conversationsOf: createGathering({
+      ...crowd,
+      read: (principalIds: readonly PrincipalId[]) =>
+        conversationsOfEach(db, principalIds),
+    }),
+    eventsAfter: (conversationId, afterSeq, limit) =>
+      eventsAfter({ conversationId, afterSeq, limit }),
     async conversation(conversationId, asSeenBy) {
       const view = await conversationView(db, conversationId, asSeenBy);
       return view?.isMember === true ? view.conversation : undefined;

@@ -16,7 +16,7 @@ import {
 } from "./store/users.ts";
 import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
 import { eraseUser } from "./use-cases/erase-user.ts";
-import { resolveSession } from "./use-cases/resolve-session.ts";
+import { resolveSessions } from "./use-cases/resolve-session.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
 import { updateUser, type UserUpdate } from "./use-cases/update-user.ts";
 
@@ -80,7 +80,7 @@ export function createIdentity(given: IdentityDeps): Identity {
     start() {
       keeping ??= timers.every(KEEP_INTERVAL_MS, keep);
     },
-    resolveSession: (token) => resolveSession(deps, token),
+    resolveSession: resolveSessions(deps),
     async findUser(userId) {
       const row = await findUser(database.db, userId);
       return row && toUser(row);

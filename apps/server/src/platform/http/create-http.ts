@@ -29,6 +29,8 @@ import { addFileRoutes, addMetricsRoute } from "./side-routes.ts";
 import { serveStaticFiles } from "./static-files.ts";
 
 const MAX_BODY_BYTES = 1_048_576;
+/** Lines that knock at once and wait to be taken up; the system may allow fewer. */
+const BACKLOG = 4_096;
 const REQUEST_TIMEOUT_MS = 30_000;
 const alwaysAnswered = new Set(["/healthz", "/readyz", "/metrics"]);
 
@@ -82,7 +84,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
     inject: app.inject.bind(app),
     server: app.server,
     async listen({ host, port }) {
-      await app.listen({ host, port });
+      await app.listen({ host, port, backlog: BACKLOG });
       const address = app.server.address();
       return typeof address === "object" && address !== null
         ? address.port

@@ -59,6 +59,11 @@ export class LogCursor implements LogReader {
     });
   }
 
+  /** Lets the feed read what this reader will be told first. */
+  readAhead(): Promise<void> {
+    return this.#deps.feed.readAhead(this.#sentSeq);
+  }
+
   /** Sends everything up to the head; rejects when the tables cannot be read. */
   catchUp(): Promise<void> {
     if (!this.#isReading) {

@@ -74,12 +74,16 @@ export class LogFeed {
   async read(seq: number, limit: number): Promise<readonly TimelineEvent[]> {
     const held = this.#ring.after(seq, limit);
     if (held !== undefined) return held;
-    if (seq >= this.#headSeq - RING_CAPACITY) {
-      await this.#fill();
-      const filled = this.#ring.after(seq, limit);
-      if (filled !== undefined) return filled;
-    }
+    await this.readAhead(seq);
+    const filled = this.#ring.after(seq, limit);
+    if (filled !== undefined) return filled;
     return this.#sync.eventsAfter(this.conversationId, seq, limit);
+  }
+
+  /** Reads into memory what comes after `seq`, where that is the end of the log and is not there yet. */
+  async readAhead(seq: number): Promise<void> {
+    const isEnd = seq < this.#headSeq && seq >= this.#headSeq - RING_CAPACITY;
+    if (isEnd && this.#ring.after(seq, 1) === undefined) await this.#fill();
   }
 
   /** Gives its memory back; what is asked for next is read from the tables again. */

@@ -11,6 +11,9 @@ import type { LogFeeds } from "./log-feeds.ts";
 import { MAX_GAP_EVENTS } from "./realtime-options.ts";
 import { encodeFrame, type Socket } from "./socket.ts";
 
+/** Readings of several logs share statements. */
+const LOGS_READ_AT_ONCE = 8;
+
 export interface SubscriptionsDeps {
   readonly feeds: LogFeeds;
   readonly socket: Socket;
@@ -58,6 +61,11 @@ export class Subscriptions {
 
   /** Sends all gaps, one log after the other; rejects when the tables cannot be read. */
   async catchUp(): Promise<void> {
+    const behind = this.#cursors.values();
+    const readAhead = async (): Promise<void> => {
+      for (const cursor of behind) await cursor.readAhead();
+    };
+    await Promise.all(Array.from({ length: LOGS_READ_AT_ONCE }, readAhead));
     for (const cursor of this.#cursors.values()) await cursor.catchUp();
   }
 

@@ -80,15 +80,27 @@ export async function conversationsOf(
   runner: StatementRunner,
   principalId: PrincipalId,
 ): Promise<readonly Conversation[]> {
-  const rows = await rowsOf<ViewRow>(
+  const [conversations = []] = await conversationsOfEach(runner, [principalId]);
+  return conversations;
+}
+
+/** The same for many at once, in their order. */
+export async function conversationsOfEach(
+  runner: StatementRunner,
+  principalIds: readonly PrincipalId[],
+): Promise<readonly (readonly Conversation[])[]> {
+  const rows = await rowsOf<ViewRow & { readonly place: number }>(
     runner,
-    `SELECT ${viewColumns}
-     FROM members me JOIN conversations c ON c.id = me.conversation_id ${insideOf}
-     WHERE me.principal_id = $1 AND me.left_at IS NULL
+    `SELECT i.n AS place, ${viewColumns}
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS i (p, n)
+     JOIN members me ON me.principal_id = i.p AND me.left_at IS NULL
+     JOIN conversations c ON c.id = me.conversation_id ${insideOf}
      ORDER BY c.active_at DESC, c.id DESC`,
-    [principalId],
+    [principalIds],
   );
-  return rows.map(viewOf);
+  const lists = principalIds.map((): Conversation[] => []);
+  for (const { place, ...row } of rows) lists[place - 1]?.push(viewOf(row));
+  return lists;
 }
 
 export interface ConversationView {

@@ -35,19 +35,34 @@ export interface Stretch {
   readonly limit: number;
 }
 
-/** The first `limit` events of the stretch, in order. */
-export async function firstEvents(
+/** Where one reads on in a log. */
+export interface ReadingPlace {
+  readonly conversationId: ConversationId;
+  readonly afterSeq: number;
+  readonly limit: number;
+}
+
+/** The first events after each of many places, in the order of the places. */
+export async function eventsAfterPlaces(
   runner: StatementRunner,
-  conversationId: ConversationId,
-  { afterSeq, beforeSeq, limit }: Stretch,
-): Promise<readonly TimelineEvent[]> {
-  const rows = await rowsOf<EventRow>(
+  places: readonly ReadingPlace[],
+): Promise<readonly (readonly TimelineEvent[])[]> {
+  const rows = await rowsOf<EventRow & { readonly place: number }>(
     runner,
-    `SELECT ${columns} FROM conversation_events
-     WHERE conversation_id = $1 AND seq > $2 AND seq < $3 ORDER BY seq LIMIT $4`,
-    [conversationId, afterSeq, beforeSeq, limit],
+    `SELECT i.n AS place, e.* FROM unnest($1::uuid[], $2::integer[]) WITH ORDINALITY AS i (c, s, n)
+     CROSS JOIN LATERAL (
+       SELECT ${columns} FROM conversation_events
+       WHERE conversation_id = i.c AND seq > i.s ORDER BY seq LIMIT $3) AS e
+     ORDER BY i.n, e.seq`,
+    [
+      places.map((place) => place.conversationId),
+      places.map((place) => place.afterSeq),
+      Math.max(...places.map((place) => place.limit)),
+    ],
   );
-  return rows.map(eventOf);
+  const found = places.map((): TimelineEvent[] => []);
+  for (const { place, ...row } of rows) found[place - 1]?.push(eventOf(row));
+  return found.map((events, index) => events.slice(0, places[index]?.limit));
 }
 
 /** Entries stand for themselves; a page leaves out what merely changed them. */

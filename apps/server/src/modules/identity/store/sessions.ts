@@ -50,16 +50,18 @@ export interface LiveSession {
   readonly isStale: boolean;
 }
 
-/** Whose session this is; undefined when it ended, was not used for too long, or its user is disabled. */
-export function findLiveSession(
+/** Whose sessions these are, in their order; undefined for one that ended, was not used for too long, or whose user is disabled. */
+export async function findLiveSessions(
   db: Db<IdentityTables>,
-  token: string,
+  tokens: readonly string[],
   lifetimeMs: number,
-): Promise<LiveSession | undefined> {
-  return db
+): Promise<readonly (LiveSession | undefined)[]> {
+  const hashes = tokens.map(hashOf);
+  const rows = await db
     .selectFrom("sessions")
     .innerJoin("users", "users.id", "sessions.userId")
     .select([
+      "sessions.tokenHash",
       "sessions.id as sessionId",
       "users.id as userId",
       "users.name",
@@ -69,10 +71,26 @@ export function findLiveSession(
         "isStale",
       ),
     ])
-    .where("sessions.tokenHash", "=", hashOf(token))
+    .where("sessions.tokenHash", "=", sql<Buffer>`any(${hashes}::bytea[])`)
     .where(isLive(lifetimeMs))
     .where("users.disabledAt", "is", null)
-    .executeTakeFirst();
+    .execute();
+  const found = new Map(
+    rows.map(({ tokenHash, ...session }) => [
+      tokenHash.toString("hex"),
+      session,
+    ]),
+  );
+  return hashes.map((hash) => found.get(hash.toString("hex")));
+}
+
+/** The same for one. */
+export async function findLiveSession(
+  db: Db<IdentityTables>,
+  token: string,
+  lifetimeMs: number,
+): Promise<LiveSession | undefined> {
+  return (await findLiveSessions(db, [token], lifetimeMs))[0];
 }
 
 /** Writes down that sessions are in use; answers with those that still live. */

@@ -1,16 +1,35 @@
 import { serverActor } from "../../../platform/db/database.ts";
+import { createGathering } from "../../../platform/gather.ts";
 import type { SignedInUser } from "../../../platform/principal.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import { findLiveSession, touchSessions } from "../store/sessions.ts";
+import {
+  findLiveSessions,
+  touchSessions,
+  type LiveSession,
+} from "../store/sessions.ts";
 
 type Deps = Pick<IdentityDeps, "database" | "log" | "sessionLifetimeMs">;
 
+/** Everybody knocks in one moment when the server is back: they are looked up together. */
+const crowd = { maxKeys: 200, maxReadings: 2 } as const;
+
 /** The user whose live session a token names; its use is written down, once a minute at most. */
-export async function resolveSession(
+export function resolveSessions(
+  deps: Deps,
+): (token: string) => Promise<SignedInUser | undefined> {
+  const { database, sessionLifetimeMs } = deps;
+  const find = createGathering({
+    ...crowd,
+    read: (tokens: readonly string[]) =>
+      findLiveSessions(database.db, tokens, sessionLifetimeMs),
+  });
+  return async (token) => principalOf(deps, await find(token));
+}
+
+async function principalOf(
   { database, log, sessionLifetimeMs }: Deps,
-  token: string,
+  session: LiveSession | undefined,
 ): Promise<SignedInUser | undefined> {
-  const session = await findLiveSession(database.db, token, sessionLifetimeMs);
   if (session === undefined) return undefined;
   const { sessionId, userId, isStale, ...user } = session;
   if (isStale) {

@@ -1,6 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { iconSend } from "@veche/ui";
-import { useId, useState } from "react";
+import { memo, useId, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
@@ -119,8 +119,10 @@ function Line(
   );
 }
 
-/** Where one writes. */
-export function Composer(props: ComposerProps) {
+/** Where one writes. It is not drawn anew while the log beside it moves. */
+export const Composer = memo(DrawnComposer);
+
+function DrawnComposer(props: ComposerProps) {
   const { reply, editing, onCancel } = props;
   const { t } = useTexts();
   const listId = useId();

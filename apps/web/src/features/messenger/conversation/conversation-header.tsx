@@ -1,7 +1,7 @@
 import { Menu } from "@mantine/core";
 import type { Conversation } from "@veche/contracts";
 import { iconInfoCircle, iconLock } from "@veche/ui";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconCalendar } from "../icons.ts";
@@ -93,7 +93,9 @@ function Who({
 }
 
 /** Whose conversation this is, and the ways out of its timeline. */
-export function ConversationHeader({
+export const ConversationHeader = memo(DrawnHeader);
+
+function DrawnHeader({
   conversation,
   isShowingDetails,
   onDetails,

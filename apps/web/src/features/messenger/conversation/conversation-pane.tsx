@@ -4,7 +4,8 @@ import type {
   PrincipalId,
 } from "@veche/contracts";
 import type { LogSnapshot } from "@veche/realtime-client";
-import { lazy, Suspense, useCallback, useRef } from "react";
+import { lazy, Suspense, useCallback, useMemo, useRef } from "react";
+import { useSteady } from "../../../platform/use-steady.ts";
 import { Composer } from "../composer/composer.tsx";
 import { Confidential } from "../confidential/confidential.tsx";
 import { ShutConversation } from "../confidential/shut-conversation.tsx";
@@ -75,7 +76,12 @@ function WritingPlace({
   const { me } = useMessenger();
   const name = useConversationName(conversation);
   const { acts } = parts;
-  const own = lastOwn(timeline.snapshot, me.id);
+  const editLast = useSteady(() => {
+    const own = lastOwn(timeline.snapshot, me.id);
+    if (own !== undefined) acts.act("edit", own);
+  });
+  const stopWriting = useSteady(acts.stopWriting);
+  const goToEnd = useSteady(timeline.where.goToEnd);
   if (acts.selected !== null) return <SelectionBar acts={acts} />;
   if (!mayPost(conversation))
     return <CannotWrite conversation={conversation} />;
@@ -86,9 +92,9 @@ function WritingPlace({
       name={name}
       reply={acts.reply}
       editing={acts.editing}
-      onCancel={acts.stopWriting}
-      onEditLast={() => own !== undefined && acts.act("edit", own)}
-      onSent={timeline.where.goToEnd}
+      onCancel={stopWriting}
+      onEditLast={editLast}
+      onSent={goToEnd}
       onFilesRef={onFilesRef}
     />
   );
@@ -185,12 +191,18 @@ function OpenPane({ conversation, startSeq }: ConversationPaneProps) {
   const addFiles = useRef<(files: readonly File[]) => void>(() => undefined);
   const drop = useFileDrop((files) => addFiles.current(files));
   const { view, isShowingDetails, setShowingDetails } = parts;
+  const drawMention = useMemo(
+    () => drawMentionWith(view.showPerson),
+    [view.showPerson],
+  );
+  const showDetails = useSteady(() => setShowingDetails(!isShowingDetails));
+  const goToDate = useSteady((at: string) => timeline.where.goTo({ at }));
   const onFilesRef = useCallback((add: (files: readonly File[]) => void) => {
     addFiles.current = add;
   }, []);
   return (
     <ConversationContext value={view}>
-      <MentionContext value={drawMentionWith(view.showPerson)}>
+      <MentionContext value={drawMention}>
         <section
           className={styles["pane"]}
           aria-label={name}
@@ -200,8 +212,8 @@ function OpenPane({ conversation, startSeq }: ConversationPaneProps) {
           <ConversationHeader
             conversation={conversation}
             isShowingDetails={isShowingDetails}
-            onDetails={() => setShowingDetails(!isShowingDetails)}
-            onDate={(at) => timeline.where.goTo({ at })}
+            onDetails={showDetails}
+            onDate={goToDate}
           />
           <Stage
             conversation={conversation}

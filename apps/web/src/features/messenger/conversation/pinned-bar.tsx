@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Conversation } from "@veche/contracts";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
@@ -10,11 +10,9 @@ import { useConversation } from "./conversation-context.tsx";
 import styles from "./conversation.module.css";
 
 /** Pinned messages, one at a time; pressing leads to it and shows the next. */
-export function PinnedBar({
-  conversation,
-}: {
-  readonly conversation: Conversation;
-}) {
+export const PinnedBar = memo(DrawnBar);
+
+function DrawnBar({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTexts();
   const { asks } = useMessenger();
   const { log, goTo } = useConversation();

@@ -34,6 +34,31 @@ export type TimelineRow =
   /** Before the first message that was unread when the conversation was opened. */
   | { readonly kind: "unread"; readonly key: "unread" };
 
+/** Would they be drawn alike? */
+export function isSameRow(one: TimelineRow, other: TimelineRow): boolean {
+  if (one === other) return true;
+  switch (one.kind) {
+    case "message":
+      return (
+        other.kind === "message" &&
+        one.entry === other.entry &&
+        one.isMine === other.isMine &&
+        one.isContinued === other.isContinued
+      );
+    case "unsent":
+      return (
+        other.kind === "unsent" &&
+        one.message === other.message &&
+        one.isContinued === other.isContinued
+      );
+    case "note":
+      return other.kind === "note" && one.entry === other.entry;
+    case "day":
+    case "unread":
+      return other.kind === one.kind && other.key === one.key;
+  }
+}
+
 export interface RowsSource {
   readonly entries: readonly TimelineEntry[];
   readonly unsent: readonly OutboxMessage[];
@@ -46,17 +71,21 @@ const continuedWithinMs = 300_000;
 
 interface Placed {
   readonly rows: TimelineRow[];
-  day: string;
+  /** The last local day, from its first moment to the first of the next. */
+  dayFromMs: number;
+  dayToMs: number;
   author: PrincipalId | null;
   authorAtMs: number;
 }
 
-const newDay = (placed: Placed, at: string | number): void => {
-  const day = dayKey(at);
-  if (day === placed.day) return;
-  placed.day = day;
+/** Most rows are of the day before theirs: that is seen without a look at the calendar. */
+const newDay = (placed: Placed, at: string | number, atMs: number): void => {
+  if (placed.dayFromMs <= atMs && atMs < placed.dayToMs) return;
+  const day = new Date(atMs);
+  placed.dayFromMs = day.setHours(0, 0, 0, 0);
+  placed.dayToMs = day.setDate(day.getDate() + 1);
   placed.author = null;
-  placed.rows.push({ kind: "day", key: `day ${day}`, at });
+  placed.rows.push({ kind: "day", key: `day ${dayKey(at)}`, at });
 };
 
 function continues(
@@ -78,13 +107,13 @@ function placeEntry(
   entry: TimelineEntry,
   me: PrincipalId,
 ): void {
-  newDay(placed, entry.at);
+  const atMs = Date.parse(entry.at);
+  newDay(placed, entry.at, atMs);
   if (entry.type !== "message.created") {
     placed.author = null;
     placed.rows.push({ kind: "note", key: String(entry.seq), entry });
     return;
   }
-  const atMs = Date.parse(entry.at);
   placed.rows.push({
     kind: "message",
     // The same key as while it was unsent, so that it does not blink when it arrives.
@@ -102,7 +131,13 @@ export function timelineRows({
   me,
   unreadAfterSeq,
 }: RowsSource): readonly TimelineRow[] {
-  const placed: Placed = { rows: [], day: "", author: null, authorAtMs: 0 };
+  const placed: Placed = {
+    rows: [],
+    dayFromMs: 0,
+    dayToMs: 0,
+    author: null,
+    authorAtMs: 0,
+  };
   const arrived = new Set<string>();
   let isLinePlaced = unreadAfterSeq === null;
   for (const entry of entries) {
@@ -111,7 +146,7 @@ export function timelineRows({
     if (!isLinePlaced && isMessage && entry.seq > (unreadAfterSeq ?? 0)) {
       isLinePlaced = true;
       if (entry.actorId !== me) {
-        newDay(placed, entry.at);
+        newDay(placed, entry.at, Date.parse(entry.at));
         placed.author = null;
         placed.rows.push({ kind: "unread", key: "unread" });
       }
@@ -120,7 +155,7 @@ export function timelineRows({
   }
   for (const message of unsent) {
     if (arrived.has(message.clientId)) continue;
-    newDay(placed, message.writtenAt);
+    newDay(placed, message.writtenAt, message.writtenAt);
     placed.rows.push({
       kind: "unsent",
       key: message.clientId,

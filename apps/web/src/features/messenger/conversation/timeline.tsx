@@ -1,7 +1,7 @@
 import type { MessageCreated } from "@veche/contracts";
 import type { LogSnapshot } from "@veche/realtime-client";
 import { iconMessage } from "@veche/ui";
-import type { MouseEvent } from "react";
+import { memo, type MouseEvent } from "react";
 import { EmptyState } from "../../../platform/kit/empty-state.tsx";
 import { LoadingRows } from "../../../platform/kit/loading-rows.tsx";
 import { useServices } from "../../../platform/services.tsx";
@@ -11,7 +11,11 @@ import { noteWords } from "../message/note-words.ts";
 import { UnsentView } from "../message/unsent-view.tsx";
 import { dayWords } from "../when.ts";
 import { useConversation } from "./conversation-context.tsx";
-import type { NoteEntry, TimelineRow } from "./timeline-rows.ts";
+import {
+  isSameRow,
+  type NoteEntry,
+  type TimelineRow,
+} from "./timeline-rows.ts";
 import type { TimelineScroll } from "./use-timeline-scroll.ts";
 import styles from "./timeline.module.css";
 
@@ -44,13 +48,19 @@ function Note({ entry }: { readonly entry: NoteEntry }) {
   );
 }
 
-function Row({
-  row,
-  onMenu,
-}: {
+interface RowProps {
   readonly row: TimelineRow;
   readonly onMenu: OnMenu;
-}) {
+}
+
+/** The rows of a scrolled or grown log are mostly those that stand in the page already. */
+const Row = memo(
+  DrawnRow,
+  (before, after) =>
+    before.onMenu === after.onMenu && isSameRow(before.row, after.row),
+);
+
+function DrawnRow({ row, onMenu }: RowProps) {
   const { t } = useTexts();
   switch (row.kind) {
     case "day":

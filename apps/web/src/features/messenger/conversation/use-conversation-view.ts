@@ -1,5 +1,12 @@
-import type { Conversation, MessageCreated, UserId } from "@veche/contracts";
-import { useState, type MouseEvent } from "react";
+import type {
+  Attachment,
+  Conversation,
+  MessageCreated,
+  PrincipalId,
+  UserId,
+} from "@veche/contracts";
+import { useMemo, useState, type MouseEvent } from "react";
+import { useSteady } from "../../../platform/use-steady.ts";
 import type { GalleryPlace } from "../gallery/gallery-place.ts";
 import type { MessageMenuPlace } from "../message/message-menu.tsx";
 import { useMessenger } from "../messenger-context.tsx";
@@ -24,6 +31,32 @@ const isOnWords = ({ target }: MouseEvent): boolean =>
   document.getSelection()?.isCollapsed === false ||
   (target instanceof Element && target.closest("a") !== null);
 
+/** The very same view until something in it is another: every message in sight is drawn from it. */
+function useView(parts: ConversationView): ConversationView {
+  const { conversation, log, reached, nameOf, highlightedSeq, selected } =
+    parts;
+  const { act, react, goTo, showPerson, showGallery } = parts;
+  return useMemo(
+    () => ({
+      ...{ conversation, log, reached, nameOf, highlightedSeq, selected },
+      ...{ act, react, goTo, showPerson, showGallery },
+    }),
+    [
+      conversation,
+      log,
+      reached,
+      nameOf,
+      highlightedSeq,
+      selected,
+      act,
+      react,
+      goTo,
+      showPerson,
+      showGallery,
+    ],
+  );
+}
+
 /** An open conversation: what its parts share, and what lies over it. */
 export function useConversationView(
   conversation: Conversation,
@@ -31,39 +64,41 @@ export function useConversationView(
 ) {
   const nameOf = useNames(snapshot, conversation);
   const acts = useMessageActs(conversation, nameOf);
-  const react = useReacting(conversation);
   const [isShowingDetails, setShowingDetails] = useState(false);
   const [menu, setMenu] = useState<MessageMenuPlace | null>(null);
-  const [person, showPerson] = useState<UserId | null>(null);
+  const [person, setPerson] = useState<UserId | null>(null);
   const [gallery, setGallery] = useState<GalleryPlace | null>(null);
-  const view: ConversationView = {
+  const doings = {
+    act: useSteady(acts.act),
+    react: useSteady(useReacting(conversation)),
+    goTo: useSteady((seq: number) => where.goTo({ seq })),
+    // Customers have no card here: their conversations are worked on at the Desk.
+    showPerson: useSteady((id: PrincipalId) => setPerson(id as UserId)),
+    showGallery: useSteady((message: MessageCreated, attachment: Attachment) =>
+      setGallery({ message, attachment }),
+    ),
+  };
+  const view = useView({
     conversation,
     log,
     reached: snapshot.reached,
     nameOf,
-    act: acts.act,
-    react,
-    goTo: (seq) => where.goTo({ seq }),
-    showPerson: (id) => {
-      // Customers have no card here: their conversations are worked on at the Desk.
-      showPerson(id as UserId);
-    },
-    showGallery: (message, attachment) => setGallery({ message, attachment }),
     highlightedSeq: where.highlightedSeq,
     selected: acts.selected,
-  };
-  const onMenu = (message: MessageCreated, event: MouseEvent) => {
+    ...doings,
+  });
+  const onMenu = useSteady((message: MessageCreated, event: MouseEvent) => {
     if (isOnWords(event) && conversation.confidentiality === null) return;
     event.preventDefault();
     setMenu({ message, left: event.clientX, top: event.clientY });
-  };
+  });
   return {
     view,
     acts,
     menu,
     setMenu,
     person,
-    closePerson: () => showPerson(null),
+    closePerson: () => setPerson(null),
     gallery,
     setGallery,
     isShowingDetails,

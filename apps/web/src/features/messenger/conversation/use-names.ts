@@ -1,10 +1,24 @@
 import type { Conversation, PrincipalId } from "@veche/contracts";
 import type { LogSnapshot } from "@veche/realtime-client";
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 
 export type NameOf = (id: PrincipalId | null) => string;
+
+type Names = ReadonlyMap<PrincipalId, string>;
+
+const isSame = (one: Names, other: Names): boolean =>
+  one.size === other.size &&
+  [...one].every(([id, name]) => other.get(id) === name);
+
+/** The earlier names while they say the same: every page of a log makes a map anew. */
+function useKept(names: Names): Names {
+  const [kept, keep] = useState(names);
+  if (kept === names || isSame(kept, names)) return kept;
+  keep(names);
+  return names;
+}
 
 /** Names of members, of whoever left, and of authors the log tells of. */
 export function useNames(
@@ -13,7 +27,7 @@ export function useNames(
 ): NameOf {
   const { t } = useTexts();
   const { me } = useMessenger();
-  const names = useMemo(() => {
+  const present = useMemo(() => {
     const known = new Map<PrincipalId, string>([[me.id, me.name]]);
     for (const entry of entries) {
       if (entry.type === "member.joined")
@@ -27,6 +41,10 @@ export function useNames(
       known.set(principalId, name);
     return known;
   }, [entries, members, conversation.members, me]);
-  return (id) =>
-    id === null ? t("msg.server") : (names.get(id) ?? t("msg.someone"));
+  const names = useKept(present);
+  return useCallback(
+    (id) =>
+      id === null ? t("msg.server") : (names.get(id) ?? t("msg.someone")),
+    [names, t],
+  );
 }

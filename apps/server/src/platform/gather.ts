@@ -1,0 +1,53 @@
+export interface GatherOptions<Key, Value> {
+  /** Answers for many at once, in their order. */
+  readonly read: (keys: readonly Key[]) => Promise<readonly Value[]>;
+  readonly maxKeys: number;
+  /** Readings that run at the same time. */
+  readonly maxReadings: number;
+}
+
+interface Asked<Key, Value> {
+  readonly key: Key;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * Answers each caller by a reading that begins after the call. Who comes alone is read for at once; of a crowd that
+ * comes in one moment, those who would wait for a connection anyway are read for together.
+ */
+export function createGathering<Key, Value>({
+  read,
+  maxKeys,
+  maxReadings,
+}: GatherOptions<Key, Value>): (key: Key) => Promise<Value> {
+  const waiting: Asked<Key, Value>[] = [];
+  let readings = 0;
+
+  const readFor = async (all: readonly Asked<Key, Value>[]): Promise<void> => {
+    try {
+      const values = await read(all.map(({ key }) => key));
+      if (values.length !== all.length)
+        throw new Error("a reading for many left some without an answer");
+      all.forEach(({ resolve }, index) => {
+        // Counted just before.
+        resolve(values[index] as Value);
+      });
+    } catch (error) {
+      for (const { reject } of all) reject(error);
+    }
+  };
+  const work = async (): Promise<void> => {
+    readings += 1;
+    // Whoever asks in the same turn of the loop is in the same reading.
+    await Promise.resolve();
+    while (waiting.length > 0) await readFor(waiting.splice(0, maxKeys));
+    readings -= 1;
+  };
+
+  return (key) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ key, resolve, reject });
+      if (readings < maxReadings) void work();
+    });
+}
