@@ -35,8 +35,13 @@ it("a breach planted on a page is found, in the widget's shadow too", async () =
 
 const staffPages = [
   "chats",
+  "people",
+  "tags",
   "history",
   "users",
+  "departments",
+  "import",
+  "provisioning",
   "sites",
   "branding",
   "audit",

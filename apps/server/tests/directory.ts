@@ -225,6 +225,9 @@ function createTestLines() {
     hub: {
       isConnected: (id: PrincipalId) => open.has(id),
       connectedPrincipals: () => open.keys(),
+      notify: (to: Iterable<PrincipalId>, notice: Notice) => {
+        for (const id of to) notices.push({ to: id, notice });
+      },
       notifyConnection: (to: string, notice: Notice) =>
         void notices.push({ to, notice }),
     },

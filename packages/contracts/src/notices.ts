@@ -13,13 +13,15 @@ import { Conversation, Folder } from "./conversations.ts";
 import {
   CallIdSchema,
   ConversationIdSchema,
+  FileIdSchema,
   JoinIdSchema,
   OfferIdSchema,
   PrincipalIdSchema,
+  UserIdSchema,
 } from "./ids.ts";
 import { Presence } from "./people.ts";
 import { Reminder, ScheduledMessage } from "./kept-messages.ts";
-import { closed, oneOf, Seq } from "./shapes.ts";
+import { closed, nullable, oneOf, Seq } from "./shapes.ts";
 
 /**
  * What the server says of the present, outside the logs. A notice is whole and replaces the one before it,
@@ -73,6 +75,12 @@ export const Notice = Type.Union([
   closed({
     type: Type.Literal("presence.changed"),
     presences: Type.Array(Presence),
+  }),
+  /** To everybody of the staff who is connected: somebody has another photo, or none any more. */
+  closed({
+    type: Type.Literal("photo.changed"),
+    userId: UserIdSchema,
+    photoId: nullable(FileIdSchema),
   }),
   closed({ type: Type.Literal("desk.snapshot"), desk: DeskSnapshot }),
   closed({ type: Type.Literal("board.changed"), board: Board }),

@@ -25,8 +25,9 @@ import type { Services } from "../platform/services.tsx";
 import {
   createPresences,
   type Presences,
-} from "../platform/presence/presences.ts";
-import { reportActivity } from "../platform/presence/activity.ts";
+} from "../platform/people/presences.ts";
+import { createPhotos, type Photos } from "../platform/people/photos.ts";
+import { reportActivity } from "../platform/people/activity.ts";
 import { onTouch } from "./on-touch.ts";
 import { soundOut } from "./sound-out.ts";
 
@@ -36,6 +37,7 @@ export interface WorkplaceParts {
   readonly desk: Desk;
   readonly calls: CallPlace;
   readonly presences: Presences;
+  readonly photos: Photos;
   readonly close: () => void;
 }
 
@@ -91,6 +93,16 @@ function createCalls(
   });
 }
 
+const createFaces = ({ rest, powers }: Services, realtime: RealtimeClient) =>
+  createPhotos({
+    realtime,
+    powers,
+    ask: async (ids) => {
+      const query = { userIds: ids.join(",") };
+      return (await rest("listPhotos", { query })).items;
+    },
+  });
+
 /** Signs out when the server says that the session is over. */
 function watchSession(realtime: RealtimeClient, services: Services) {
   return realtime.state.subscribe(() => {
@@ -116,6 +128,7 @@ export function createWorkplace(
   });
   const { powers } = services;
   const presences = createPresences({ realtime, powers });
+  const photos = createFaces(services, realtime);
   const leader = createTabLeader(`veche-desk-${user.id}`);
   const endings = [
     watchSession(realtime, services),
@@ -128,6 +141,7 @@ export function createWorkplace(
     }),
     reportActivity({ realtime, powers, onTouch: onTouch(window) }),
     presences.close,
+    photos.close,
     desk.close,
     () => calls.close(),
     leader.resign,
@@ -140,6 +154,7 @@ export function createWorkplace(
     desk,
     calls,
     presences,
+    photos,
     close: () => {
       for (const end of endings) end();
     },

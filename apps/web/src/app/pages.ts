@@ -28,6 +28,26 @@ export const pages = {
     () => import("./pages/admin-routes.tsx"),
     "UsersRoute",
   ),
+  "/people": lazyRouteComponent(
+    () => import("./pages/people-routes.tsx"),
+    "PeopleRoute",
+  ),
+  "/tags": lazyRouteComponent(
+    () => import("./pages/people-routes.tsx"),
+    "TagsRoute",
+  ),
+  "/departments": lazyRouteComponent(
+    () => import("./pages/people-admin-routes.tsx"),
+    "DepartmentsRoute",
+  ),
+  "/import": lazyRouteComponent(
+    () => import("./pages/people-admin-routes.tsx"),
+    "ImportRoute",
+  ),
+  "/provisioning": lazyRouteComponent(
+    () => import("./pages/people-admin-routes.tsx"),
+    "ProvisioningRoute",
+  ),
   "/sites": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),
     "SitesRoute",

@@ -1,15 +1,16 @@
 import { Link } from "@tanstack/react-router";
-import { iconLogout } from "@veche/ui";
+import { iconLogout, iconUser } from "@veche/ui";
 import { unreadTotals } from "../features/messenger/list/listed.ts";
 import { BrandMark } from "../platform/branding/brand-mark.tsx";
 import { useBranding } from "../platform/branding/use-branding.ts";
-import { Avatar } from "../platform/kit/avatar.tsx";
 import { Icon } from "../platform/kit/icon.tsx";
 import { notifyFailure } from "../platform/kit/notify.ts";
 import { useMe } from "../platform/me.tsx";
 import { useServices } from "../platform/services.tsx";
 import { useStore } from "../platform/store/use-store.ts";
 import { useTexts } from "../platform/texts/texts.tsx";
+import { AdminLink } from "./admin-nav.tsx";
+import { MyStatus } from "./my-status.tsx";
 import { SearchLayer } from "./search-layer.tsx";
 import { chatsPath, sectionsFor } from "./sections.ts";
 import { useWorkplace } from "./workplace-context.ts";
@@ -59,13 +60,16 @@ export function Rail() {
   const { t } = useTexts();
   const me = useMe();
   const branding = useBranding();
+  const inRail = sectionsFor(me.roles).filter(
+    ({ group }) => group === undefined,
+  );
   return (
     <nav className={styles["rail"]} aria-label={t("rail.name")}>
       <div className={styles["mark"]}>
         <BrandMark branding={branding} size={40} />
       </div>
       <ul className={styles["sections"]}>
-        {sectionsFor(me.roles).map(({ path, name, icon }) => (
+        {inRail.map(({ path, name, icon }) => (
           <li key={path}>
             <Link to={path} className={styles["link"]}>
               <Icon paths={icon} size={22} />
@@ -74,11 +78,13 @@ export function Rail() {
             </Link>
           </li>
         ))}
+        <AdminLink />
       </ul>
       <div className={styles["foot"]}>
         <SearchLayer />
+        <MyStatus />
         <Link to="/profile" className={styles["link"]}>
-          <Avatar name={me.name} size={28} />
+          <Icon paths={iconUser} size={22} />
           {t("rail.profile")}
         </Link>
         <SignOut />

@@ -1,16 +1,21 @@
 import { expect, it } from "vitest";
 import { chatsPath, homeFor, sectionsFor } from "./sections.ts";
 
+const forAll = [chatsPath, "/people"] as const;
+
 it.each([
-  [["employee"], [chatsPath], chatsPath],
-  [["employee", "operator"], ["/desk", chatsPath, "/history"], "/desk"],
-  [["supervisor"], [chatsPath, "/history"], chatsPath],
-  [
-    ["admin"],
-    [chatsPath, "/history", "/users", "/sites", "/branding", "/audit"],
-    chatsPath,
-  ],
+  [["employee"], forAll, chatsPath],
+  [["employee", "operator"], ["/desk", ...forAll, "/history"], "/desk"],
+  [["supervisor"], [...forAll, "/history"], chatsPath],
 ] as const)("shows %j only the sections they may use", (roles, paths, home) => {
   expect(sectionsFor(roles).map(({ path }) => path)).toEqual(paths);
   expect(homeFor(roles)).toBe(home);
+});
+
+it("has the whole administration for administrators alone", () => {
+  const isAdministration = ({ group }: { readonly group?: string }) =>
+    group !== undefined;
+  expect(sectionsFor(["admin"]).some(isAdministration)).toBe(true);
+  for (const role of ["employee", "operator", "supervisor"] as const)
+    expect(sectionsFor([role]).some(isAdministration)).toBe(false);
 });

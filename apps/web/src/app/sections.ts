@@ -1,10 +1,14 @@
 import type { Role } from "@veche/contracts";
 import {
+  iconAddressBook,
   iconHeadset,
   iconHistory,
+  iconKey,
   iconMessage,
   iconPalette,
   iconShieldLock,
+  iconSitemap,
+  iconUpload,
   iconUsers,
   iconWorld,
   type IconPaths,
@@ -14,28 +18,40 @@ import type { TextKey } from "../platform/texts/texts.tsx";
 /** One page for the list and whatever is open beside it, at one of its messages: its address tells which. */
 export const chatsPath = "/chats/{-$conversationId}/{-$seq}";
 
+/** Headings of the administration, in their order. */
+export const adminGroups = ["people", "product", "safety"] as const;
+type AdminGroup = (typeof adminGroups)[number];
+
 export interface Section {
   readonly path:
     | "/desk"
     | typeof chatsPath
+    | "/people"
     | "/history"
     | "/users"
+    | "/departments"
+    | "/import"
+    | "/provisioning"
     | "/sites"
     | "/branding"
     | "/audit";
   readonly name: TextKey & `rail.${string}`;
   readonly icon: IconPaths;
   readonly anyOf: readonly Role[];
+  /** Under which heading of the administration it stands; without it: in the rail. */
+  readonly group?: AdminGroup;
 }
 
-/** Everything the rail can show, in its order; whoever may not use a section does not see it. */
-export const sections: readonly Section[] = [
+const everybody = ["employee", "operator", "supervisor", "admin"] as const;
+
+const railSections: readonly Section[] = [
   { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
+  { path: chatsPath, name: "rail.chats", icon: iconMessage, anyOf: everybody },
   {
-    path: chatsPath,
-    name: "rail.chats",
-    icon: iconMessage,
-    anyOf: ["employee", "operator", "supervisor", "admin"],
+    path: "/people",
+    name: "rail.people",
+    icon: iconAddressBook,
+    anyOf: everybody,
   },
   {
     path: "/history",
@@ -43,21 +59,63 @@ export const sections: readonly Section[] = [
     icon: iconHistory,
     anyOf: ["operator", "supervisor", "admin"],
   },
-  { path: "/users", name: "rail.users", icon: iconUsers, anyOf: ["admin"] },
-  { path: "/sites", name: "rail.sites", icon: iconWorld, anyOf: ["admin"] },
+];
+
+const admin = { anyOf: ["admin"] } as const;
+const adminSections: readonly Section[] = [
+  {
+    path: "/users",
+    name: "rail.users",
+    icon: iconUsers,
+    group: "people",
+    ...admin,
+  },
+  {
+    path: "/departments",
+    name: "rail.departments",
+    icon: iconSitemap,
+    group: "people",
+    ...admin,
+  },
+  {
+    path: "/import",
+    name: "rail.import",
+    icon: iconUpload,
+    group: "people",
+    ...admin,
+  },
+  {
+    path: "/provisioning",
+    name: "rail.provisioning",
+    icon: iconKey,
+    group: "people",
+    ...admin,
+  },
+  {
+    path: "/sites",
+    name: "rail.sites",
+    icon: iconWorld,
+    group: "product",
+    ...admin,
+  },
   {
     path: "/branding",
     name: "rail.branding",
     icon: iconPalette,
-    anyOf: ["admin"],
+    group: "product",
+    ...admin,
   },
   {
     path: "/audit",
     name: "rail.audit",
     icon: iconShieldLock,
-    anyOf: ["admin"],
+    group: "safety",
+    ...admin,
   },
 ];
+
+/** Everything that can be opened, in its order; whoever may not use a section does not see it. */
+export const sections: readonly Section[] = [...railSections, ...adminSections];
 
 export const mayUse = (section: Section, roles: readonly Role[]): boolean =>
   section.anyOf.some((role) => roles.includes(role));

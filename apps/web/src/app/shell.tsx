@@ -1,6 +1,8 @@
 import { Outlet } from "@tanstack/react-router";
 import { useTexts } from "../platform/texts/texts.tsx";
+import { AdminNav } from "./admin-nav.tsx";
 import { CallDock } from "./call-dock.tsx";
+import { ColleaguesLayer } from "./colleagues-layer.tsx";
 import { IncomingLayer } from "./incoming-layer.tsx";
 import { LineBanner } from "./line-banner.tsx";
 import { Rail } from "./rail.tsx";
@@ -12,21 +14,26 @@ import styles from "./shell.module.css";
 export function Shell() {
   const { t } = useTexts();
   return (
-    <div className={styles["shell"]}>
-      <a className={styles["skip"]} href="#content">
-        {t("rail.skip")}
-      </a>
-      <Rail />
-      <div className={styles["column"]}>
-        <LineBanner />
-        <UpdateBanner />
-        <main id="content" tabIndex={-1} className={styles["content"]}>
-          <Outlet />
-        </main>
+    <ColleaguesLayer>
+      <div className={styles["shell"]}>
+        <a className={styles["skip"]} href="#content">
+          {t("rail.skip")}
+        </a>
+        <Rail />
+        <div className={styles["column"]}>
+          <LineBanner />
+          <UpdateBanner />
+          <div className={styles["body"]}>
+            <AdminNav />
+            <main id="content" tabIndex={-1} className={styles["content"]}>
+              <Outlet />
+            </main>
+          </div>
+        </div>
+        <CallDock />
+        <ReminderLayer />
+        <IncomingLayer />
       </div>
-      <CallDock />
-      <ReminderLayer />
-      <IncomingLayer />
-    </div>
+    </ColleaguesLayer>
   );
 }

@@ -5,6 +5,7 @@ import { chatsEn } from "./en/chats.ts";
 import { conversationEn } from "./en/conversation.ts";
 import { invitationsEn } from "./en/invitations.ts";
 import { messageEn } from "./en/message.ts";
+import { peopleAdminEn } from "./en/people-admin.ts";
 import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
 import { historyEn } from "./en/history.ts";
@@ -26,4 +27,5 @@ export const en = {
   ...messageEn,
   ...stickersEn,
   ...peopleEn,
+  ...peopleAdminEn,
 } as const;

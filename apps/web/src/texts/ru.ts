@@ -5,6 +5,7 @@ import { chatsRu } from "./ru/chats.ts";
 import { conversationRu } from "./ru/conversation.ts";
 import { invitationsRu } from "./ru/invitations.ts";
 import { messageRu } from "./ru/message.ts";
+import { peopleAdminRu } from "./ru/people-admin.ts";
 import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
 import { historyRu } from "./ru/history.ts";
@@ -26,4 +27,5 @@ export const ru = {
   ...messageRu,
   ...stickersRu,
   ...peopleRu,
+  ...peopleAdminRu,
 } as const;

@@ -55,7 +55,39 @@ export const ImportReport = closed({
 });
 export type ImportReport = Static<typeof ImportReport>;
 
+/** A column of a file, as it is read without being told what it holds. */
+export const ListColumn = closed({
+  heading: Type.String(),
+  /** What its heading means; null where it means nothing, or what another column means already. */
+  column: nullable(oneOf(importColumns)),
+  /** The first few values that are not empty. */
+  samples: Type.Array(Type.String()),
+});
+export type ListColumn = Static<typeof ListColumn>;
+
+const upload = { contentTypes: ["text/csv"], maxBytes: 5_242_880 } as const;
+const errors = [
+  "people.list_unreadable",
+  "request.unsupported_media_type",
+  "request.too_large",
+] as const;
+
 export const peopleImportEndpoints = {
+  /** The same file as for the import: what its columns seem to be, for somebody to put right. */
+  readPeopleList: endpoint({
+    method: "POST",
+    path: "/api/v1/people/import/columns",
+    tag: "People",
+    summary: "What columns a list of people has",
+    access: { kind: "user", anyOf: ["admin"] },
+    upload,
+    status: 200,
+    response: closed({
+      columns: Type.Array(ListColumn),
+      rowCount: Type.Integer({ minimum: 0 }),
+    }),
+    errors,
+  }),
   /**
    * The body is the file: CSV with commas, semicolons or tabs, UTF-8, headings in the first line. People are known by
    * login; who is new may sign in after an administrator gave them a password. An empty cell leaves what stands, a
@@ -69,14 +101,19 @@ export const peopleImportEndpoints = {
     summary:
       "Create and change people by a list; without apply only a report of what would happen",
     access: { kind: "user", anyOf: ["admin"] },
-    query: closed({ apply: Type.Boolean({ default: false }) }),
-    upload: { contentTypes: ["text/csv"], maxBytes: 5_242_880 },
+    query: closed({
+      apply: Type.Boolean({ default: false }),
+      /**
+       * What each column of the file holds, in its order, with commas between; nothing between two commas: leave it
+       * out. Without it the headings tell. `login` must be among them, and nothing twice.
+       */
+      columns: Type.Optional(
+        Type.String({ maxLength: 2000, pattern: "^[A-Za-z]*(,[A-Za-z]*)*$" }),
+      ),
+    }),
+    upload,
     status: 200,
     response: ImportReport,
-    errors: [
-      "people.list_unreadable",
-      "request.unsupported_media_type",
-      "request.too_large",
-    ],
+    errors: [...errors, "request.invalid"],
   }),
 } as const;

@@ -1,16 +1,26 @@
 import { Type } from "typebox";
-import { DepartmentIdSchema, TagIdSchema, UserIdSchema } from "../ids.ts";
+import {
+  DepartmentIdSchema,
+  FileIdSchema,
+  TagIdSchema,
+  UserIdSchema,
+} from "../ids.ts";
 import { cardFields, Person, PersonCard } from "../people.ts";
 import { closed } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "People";
 const params = closed({ userId: UserIdSchema });
+const photoErrors = [
+  "file.not_found",
+  "file.not_ready",
+  "file.not_a_picture",
+] as const;
 
 export const peopleEndpoints = {
   /**
    * By name, position, company, department, domain, tag, e-mail and phone; forgives typing errors, another alphabet
-   * and the wrong keyboard layout. The best first; without text all, by name.
+   * and the wrong keyboard layout. The best first; without text all, by name. A department means those below it too.
    */
   findPeople: endpoint({
     method: "GET",
@@ -26,6 +36,27 @@ export const peopleEndpoints = {
     }),
     status: 200,
     response: closed({ items: Type.Array(Person) }),
+    errors: [],
+  }),
+  /** Who has none, and whom nobody knows, are left out. */
+  listPhotos: endpoint({
+    method: "GET",
+    path: "/api/v1/people/photos",
+    tag,
+    summary: "Whose photo is which file",
+    access: { kind: "user" },
+    query: closed({
+      /** Ids with commas between. */
+      userIds: Type.String({
+        pattern: "^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,99}$",
+      }),
+    }),
+    status: 200,
+    response: closed({
+      items: Type.Array(
+        closed({ userId: UserIdSchema, photoId: FileIdSchema }),
+      ),
+    }),
     errors: [],
   }),
   getPerson: endpoint({
@@ -51,12 +82,14 @@ export const peopleEndpoints = {
         phone: cardFields.phone,
         workingHours: cardFields.workingHours,
         timeZone: cardFields.timeZone,
+        /** A picture of mine that was uploaded as any file is. */
+        photoId: cardFields.photoId,
       }),
       { additionalProperties: false },
     ),
     status: 200,
     response: PersonCard,
-    errors: ["request.not_found"],
+    errors: [...photoErrors, "request.not_found"],
   }),
   updatePerson: endpoint({
     method: "PATCH",
@@ -68,6 +101,6 @@ export const peopleEndpoints = {
     body: Type.Partial(closed(cardFields), { additionalProperties: false }),
     status: 200,
     response: PersonCard,
-    errors: ["request.not_found"],
+    errors: [...photoErrors, "request.not_found"],
   }),
 } as const;

@@ -60,6 +60,19 @@ export const tagEndpoints = {
     response: Tag,
     errors: ["request.not_found", "auth.forbidden"],
   }),
+  /** Both lists may be empty; somebody in both keeps none. Who else carries it stays as they are. */
+  changeTagPeople: endpoint({
+    method: "PATCH",
+    path: "/api/v1/tags/:tagId/people",
+    tag,
+    summary: "Give a tag to some people, take it from others",
+    access,
+    params,
+    body: closed({ add: userIds, remove: userIds }),
+    status: 200,
+    response: Tag,
+    errors: ["request.not_found", "auth.forbidden"],
+  }),
   deleteTag: endpoint({
     method: "DELETE",
     path: "/api/v1/tags/:tagId",

@@ -286,3 +286,20 @@ export const iconMoodSmile: IconPaths = [
   "M15 10l.01 0",
   "M9.5 15a3.5 3.5 0 0 0 5 0",
 ];
+
+export const iconAddressBook: IconPaths = [
+  "M7 4h11a2 2 0 0 1 2 2v12a2 2 0 0 1 -2 2h-11z",
+  "M4 8h3",
+  "M4 12h3",
+  "M4 16h3",
+  "M13.5 8.5a2 2 0 1 0 0 4a2 2 0 0 0 0 -4",
+  "M10.5 16.5a3 3 0 0 1 6 0",
+];
+export const iconSitemap: IconPaths = [
+  "M9 4h6v5h-6z",
+  "M3 15h6v5h-6z",
+  "M15 15h6v5h-6z",
+  "M12 9v3",
+  "M6 15v-3h12v3",
+];
+export const iconTag: IconPaths = ["M4 4h8l8 8l-8 8l-8 -8z", "M8 8l0 .01"];

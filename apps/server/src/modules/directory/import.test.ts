@@ -44,6 +44,44 @@ const list = [
   "",
 ].join("\r\n");
 
+describe("columns that somebody puts right", () => {
+  const strange = "Кто;ФИО;Где сидит\nanna;Анна Белова;12\nboris;Boris;14\n";
+  const ask = (world: DirectoryWorld, path: string) =>
+    world.ask("admin", {
+      method: "POST",
+      path: `/api/v1/people/import${path}`,
+      body: strange,
+      headers: { "content-type": "text/csv" },
+    });
+
+  it("are shown with what they seem to be", async () => {
+    const { world } = await openCompany();
+    await using _world = world;
+    expect((await ask(world, "/columns")).json()).toEqual({
+      columns: [
+        { heading: "Кто", column: null, samples: ["anna", "boris"] },
+        { heading: "ФИО", column: "name", samples: ["Анна Белова", "Boris"] },
+        { heading: "Где сидит", column: null, samples: ["12", "14"] },
+      ],
+      rowCount: 2,
+    });
+  });
+
+  it("are taken as they are told, one by one", async () => {
+    const { world } = await openCompany();
+    await using _world = world;
+    expect((await ask(world, "")).status).toBe(422);
+    const told = await ask(world, "?columns=login,name,");
+    expect(told.json<ImportReport>()).toMatchObject({
+      created: 1,
+      unchanged: 1,
+      ignoredColumns: ["Где сидит"],
+    });
+    for (const columns of ["login,name", "login,login,", "name,,", "login,x,"])
+      expect((await ask(world, `?columns=${columns}`)).status).toBe(400);
+  });
+});
+
 describe("a list of people", () => {
   it("is tried first: it tells what would happen and changes nothing", async () => {
     const { world, report } = await openCompany();

@@ -23,6 +23,7 @@ import { peopleRoutes } from "./http/people-routes.ts";
 import { tagRoutes } from "./http/tag-routes.ts";
 import type { InCalls } from "./in-calls.port.ts";
 import type { Photos } from "./photos.port.ts";
+import { tellPhotos } from "./reactions/when-photo-changed.ts";
 import { followUsers } from "./reactions/when-users-changed.ts";
 import { presenceCommands } from "./realtime/commands.ts";
 import { createPresence } from "./realtime/create-presence.ts";
@@ -51,7 +52,7 @@ export interface DirectoryDeps {
   readonly bus: EventBus;
   readonly hub: Pick<
     Hub,
-    "isConnected" | "notifyConnection" | "connectedPrincipals"
+    "isConnected" | "notify" | "notifyConnection" | "connectedPrincipals"
   >;
   readonly inCalls: InCalls;
   readonly photos: Photos;
@@ -101,6 +102,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const { database } = deps;
   const presence = createPresence(deps);
   const users = followUsers(deps);
+  const photos = tellPhotos(deps);
   return {
     routes: [
       ...peopleRoutes({ ...deps, presence }),
@@ -126,6 +128,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     find: (viewerId, text, limit) =>
       findPeople(database.db, { words: soughtWords(text), viewerId, limit }),
     async [Symbol.asyncDispose]() {
+      photos[Symbol.dispose]();
       await users[Symbol.asyncDispose]();
       await presence[Symbol.asyncDispose]();
     },

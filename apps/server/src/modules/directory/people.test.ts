@@ -234,3 +234,90 @@ describe("a person's card (C19)", () => {
     expect(answer.status).toBe(404);
   });
 });
+
+describe("a photo (C19)", () => {
+  const photoId = "0190a000-0000-7000-8000-0000000000aa";
+  const askPhotos = (world: DirectoryWorld, ...people: readonly User[]) =>
+    world.ask("boris", {
+      path: `/api/v1/people/photos?userIds=${people.map(({ id }) => id).join(",")}`,
+    });
+
+  it("is changed by its person, and seen at once by the staff who are connected", async () => {
+    const { world, anna, boris } = await openCompany();
+    await using _world = world;
+    world.connect(boris);
+    const set = await world.ask("anna", {
+      method: "PATCH",
+      path: "/api/v1/people/me",
+      body: { photoId },
+    });
+    expect(set.json<PersonCard>().photoId).toBe(photoId);
+    await expect
+      .poll(() => world.notices)
+      .toContainEqual({
+        to: boris.id,
+        notice: { type: "photo.changed", userId: anna.id, photoId },
+      });
+    expect((await askPhotos(world, anna, boris)).json()).toEqual({
+      items: [{ userId: anna.id, photoId }],
+    });
+  });
+
+  it("is asked for by ids alone", async () => {
+    const { world } = await openCompany();
+    await using _world = world;
+    const nobody = { id: "-".repeat(36) } as unknown as User; // no id at all
+    expect((await askPhotos(world, nobody)).json()).toEqual({ items: [] });
+    const odd = await world.ask("boris", {
+      path: "/api/v1/people/photos?userIds=me",
+    });
+    expect(odd.status).toBe(400);
+  });
+});
+
+it("an employee keeps no others' cards, no lists and no keys", async () => {
+  const { world, anna } = await openCompany();
+  await using _world = world;
+  const csv = { "content-type": "text/csv" };
+  const attempts = [
+    { method: "PATCH", path: `people/${anna.id}`, body: { position: "Boss" } },
+    { method: "POST", path: "people/import", body: "login\n", headers: csv },
+    {
+      method: "POST",
+      path: "people/import/columns",
+      body: "login\n",
+      headers: csv,
+    },
+    { method: "GET", path: "scim-tokens" },
+    { method: "POST", path: "scim-tokens", body: { name: "mine" } },
+    {
+      method: "DELETE",
+      path: "scim-tokens/0190a000-0000-7000-8000-0000000000aa",
+    },
+    {
+      method: "POST",
+      path: "departments",
+      body: { name: "Mine", parentId: null, managerId: null },
+    },
+    {
+      method: "PATCH",
+      path: "departments/0190a000-0000-7000-8000-0000000000aa",
+      body: { name: "Mine" },
+    },
+    {
+      method: "DELETE",
+      path: "departments/0190a000-0000-7000-8000-0000000000aa",
+    },
+  ] as const;
+  for (const { path, ...attempt } of attempts) {
+    const answer = await world.ask("boris", {
+      ...attempt,
+      path: `/api/v1/${path}`,
+    });
+    expect([attempt.method, path, answer.status]).toEqual([
+      attempt.method,
+      path,
+      403,
+    ]);
+  }
+});

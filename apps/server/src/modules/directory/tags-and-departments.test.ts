@@ -94,6 +94,18 @@ describe("departments", () => {
     expect(await names(world, "boris", "text=buhgalteria")).toEqual([]);
   });
 
+  it("hold the people of those below them", async () => {
+    const { world, anna, department, put } = await openCompany();
+    await using _world = world;
+    const top = await department("Top");
+    const low = await department("Low", top.id);
+    await put(anna, low.id);
+    for (const { id } of [top, low])
+      expect(await names(world, "boris", `departmentId=${id}`)).toEqual([
+        "Anna",
+      ]);
+  });
+
   it("never close a circle, have one name a place, and are not removed with people in them", async () => {
     const { world, anna, patch, remove, post, department, put } =
       await openCompany();
@@ -201,6 +213,23 @@ describe("tags (C11, C20)", () => {
     expect(
       (await patch("anna", `tags/${other.id}`, { name: "Other" })).status,
     ).toBe(200);
+  });
+
+  it("are given to some and taken from others, whoever else carries them", async () => {
+    const { world, admin, anna, boris, post, patch } = await openCompany();
+    await using _world = world;
+    const { id } = (
+      await post("anna", "tags", own("дежурные", anna, boris))
+    ).json<Tag>();
+    const change = { add: [admin.id, anna.id], remove: [boris.id] };
+    const changed = await patch("anna", `tags/${id}/people`, change);
+    expect(changed.json<Tag>().peopleCount).toBe(2);
+    expect(
+      [...((await world.directory.carriersOf([id])).get(id) ?? [])].sort(),
+    ).toEqual([admin.id, anna.id].sort());
+    expect((await patch("boris", `tags/${id}/people`, change)).status).toBe(
+      404,
+    );
   });
 
   it("refuse people who are not there, and names that are no word", async () => {

@@ -12,7 +12,7 @@ import { sendFile } from "./send-file.ts";
 
 /** Conversations; the open one stands in the address. */
 export function ChatsRoute(): ReactNode {
-  const { realtime, presences } = useWorkplace();
+  const { realtime } = useWorkplace();
   const { powers, rest } = useServices();
   const me = useMe();
   const navigate = useNavigate();
@@ -25,7 +25,6 @@ export function ChatsRoute(): ReactNode {
       storage: localStorage,
       urls: URL,
       rest,
-      presences,
       sendFile: sendFile({ rest, powers, measure: measureFile }),
     }),
   );

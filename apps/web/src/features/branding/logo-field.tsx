@@ -21,7 +21,7 @@ function useLogo() {
     void queries.setQueryData(brandingKey, branding);
   const onError = (failure: unknown) => notifyFailure(texts, failure);
   const upload = useMutation({
-    mutationFn: (picture: File) => rest("uploadLogo", { picture }),
+    mutationFn: (file: File) => rest("uploadLogo", { file }),
     onSuccess,
     onError,
   });

@@ -18,7 +18,6 @@ import type {
   MessageId,
   MessageInfo,
   Person,
-  PersonCard,
   PrincipalId,
   ReminderId,
   Tag,
@@ -89,7 +88,6 @@ export interface Asks {
     arrangement: Arrangement,
   ) => Promise<void>;
   readonly markUnread: (id: ConversationId, fromSeq: number) => Promise<void>;
-  readonly person: (userId: UserId) => Promise<PersonCard>;
   readonly people: (text: string) => Promise<readonly Person[]>;
   readonly members: (
     id: ConversationId,

@@ -1,6 +1,5 @@
 import type { Attachment, User } from "@veche/contracts";
 import type { Powers, RealtimeClient } from "@veche/realtime-client";
-import type { Presences } from "../../platform/presence/presences.ts";
 import { createUploads, type SendFile } from "./files/uploads.ts";
 import type { Messenger } from "./messenger-context.tsx";
 import { createPreferences } from "./preferences.ts";
@@ -14,7 +13,6 @@ export interface MessengerDeps {
   readonly urls: Pick<typeof URL, "createObjectURL" | "revokeObjectURL">;
   readonly rest: ServerAsksDeps["rest"];
   readonly sendFile: SendFile;
-  readonly presences: Presences;
 }
 
 /** What the messenger's screens work with, made once for a signed-in person. */
@@ -26,12 +24,10 @@ export function createMessenger({
   urls,
   rest,
   sendFile,
-  presences,
 }: MessengerDeps): Omit<Messenger, "open"> {
   return {
     realtime,
     me,
-    presences,
     asks: createServerAsks({ realtime, powers, rest }),
     preferences: createPreferences(storage),
     uploads: createUploads({

@@ -1,7 +1,6 @@
 import type { ConversationId, User } from "@veche/contracts";
 import type { RealtimeClient } from "@veche/realtime-client";
 import { createContext, use } from "react";
-import type { Presences } from "../../platform/presence/presences.ts";
 import type { Asks } from "./asks.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import type { Uploads } from "./files/uploads.ts";
@@ -13,7 +12,6 @@ export interface Messenger {
   readonly me: User;
   readonly preferences: PreferenceStore;
   readonly uploads: Uploads;
-  readonly presences: Presences;
   /** Shows a conversation, at one of its messages where that is named. */
   readonly open: (conversationId: ConversationId | null, seq?: number) => void;
 }

@@ -125,7 +125,6 @@ const restAsks = (rest: Rest) =>
       const { items } = await rest("findPeople", { query: { text } });
       return items.filter(({ isDisabled }) => !isDisabled);
     },
-    person: (userId) => rest("getPerson", { params: { userId } }),
     members: async (conversationId, text) => {
       const params = { conversationId };
       const found = await rest("listMembers", { params, query: { text } });

@@ -68,8 +68,3 @@ export function dayWords(
       : { day: "numeric", month: "long", year: "numeric" },
   ).format(ms);
 }
-
-/** A day of the week in short; 1 is Monday. */
-export const weekdayWords = (language: Language, day: number): string =>
-  // The fifth of January 2026 was a Monday.
-  formatOf(language, { weekday: "short" }).format(new Date(2026, 0, 4 + day));

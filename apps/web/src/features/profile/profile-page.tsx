@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Chip } from "../../platform/kit/chip.tsx";
-import { Avatar } from "../../platform/kit/avatar.tsx";
+import { Picture } from "../../platform/kit/picture.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
@@ -11,14 +11,20 @@ import { Sessions } from "./sessions.tsx";
 import styles from "./profile.module.css";
 
 /** My own account. */
-export function ProfilePage({ status }: { readonly status: ReactNode }) {
+export function ProfilePage({
+  card,
+  status,
+}: {
+  readonly card: ReactNode;
+  readonly status: ReactNode;
+}) {
   const { t } = useTexts();
   const me = useMe();
   return (
     <Page title={t("profile.title")} lead={t("profile.lead")}>
       <Pane>
         <div className={styles["who"]}>
-          <Avatar name={me.name} size={56} />
+          <Picture name={me.name} id={me.id} personId={me.id} size={56} />
           <div>
             <p className={styles["name"]}>{me.name}</p>
             <p className={styles["login"]}>{me.login}</p>
@@ -33,6 +39,7 @@ export function ProfilePage({ status }: { readonly status: ReactNode }) {
         </div>
       </Pane>
       <Pane title={t("status.title")}>{status}</Pane>
+      <Pane title={t("profile.card")}>{card}</Pane>
       <Pane title={t("profile.preferences")}>
         <Preferences />
         <PushSwitch />

@@ -1,6 +1,6 @@
 import { Button, Modal } from "@mantine/core";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { CopiedCode } from "./copied-code.tsx";
+import { CopiedCode } from "../../platform/kit/copied-code.tsx";
 import styles from "./sites.module.css";
 
 /** The only time a secret is seen: closing takes a deliberate press. */

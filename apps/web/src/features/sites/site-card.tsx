@@ -6,7 +6,7 @@ import { Chip } from "../../platform/kit/chip.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { Pane } from "../../platform/kit/page.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { CopiedCode } from "./copied-code.tsx";
+import { CopiedCode } from "../../platform/kit/copied-code.tsx";
 import { RotateQuestion } from "./rotate-question.tsx";
 import { snippetOf } from "./site-draft.ts";
 import styles from "./sites.module.css";

@@ -3,10 +3,16 @@ import { expect, it } from "vitest";
 import { addresses } from "./endpoints.ts";
 
 it("calls every endpoint where the contract says it lives", () => {
+  const { setTagPeople: _unused, ...tags } = contract.tagEndpoints;
   const defined = {
     ...contract.authEndpoints,
     ...contract.contactCentreEndpoints,
     ...contract.conversationEndpoints,
+    ...contract.peopleEndpoints,
+    ...contract.peopleImportEndpoints,
+    ...contract.departmentEndpoints,
+    ...tags,
+    ...contract.scimTokenEndpoints,
     ...contract.userEndpoints,
     ...contract.workspaceEndpoints,
     listPinned: contract.messageEndpoints.listPinned,
@@ -15,13 +21,9 @@ it("calls every endpoint where the contract says it lives", () => {
     listReminders: contract.messageEndpoints.listReminders,
     listScheduled: contract.messageEndpoints.listScheduled,
     ...contract.stickerEndpoints,
-    listTags: contract.tagEndpoints.listTags,
     search: contract.searchEndpoints.search,
     getFile: contract.fileEndpoints.getFile,
     cropFile: contract.fileEndpoints.cropFile,
-    findPeople: contract.peopleEndpoints.findPeople,
-    getPerson: contract.peopleEndpoints.getPerson,
-    updateMyCard: contract.peopleEndpoints.updateMyCard,
     getPushKey: contract.notificationEndpoints.getPushKey,
     subscribeDevice: contract.notificationEndpoints.subscribeDevice,
     unsubscribeDevice: contract.notificationEndpoints.unsubscribeDevice,

@@ -1,15 +1,18 @@
 import type {
   authEndpoints,
   contactCentreEndpoints,
+  departmentEndpoints,
   conversationEndpoints,
   messageEndpoints,
   notificationEndpoints,
   operationsEndpoints,
   fileEndpoints,
   peopleEndpoints,
+  peopleImportEndpoints,
+  scimTokenEndpoints,
+  tagEndpoints,
   searchEndpoints,
   stickerEndpoints,
-  tagEndpoints,
   userEndpoints,
   workspaceEndpoints,
 } from "@veche/contracts";
@@ -21,7 +24,6 @@ export type Endpoints = typeof authEndpoints &
   typeof searchEndpoints &
   Pick<typeof fileEndpoints, "getFile" | "cropFile"> &
   typeof stickerEndpoints &
-  Pick<typeof tagEndpoints, "listTags"> &
   Pick<
     typeof messageEndpoints,
     | "listPinned"
@@ -34,7 +36,11 @@ export type Endpoints = typeof authEndpoints &
     typeof notificationEndpoints,
     "getPushKey" | "subscribeDevice" | "unsubscribeDevice"
   > &
-  Pick<typeof peopleEndpoints, "findPeople" | "getPerson" | "updateMyCard"> &
+  typeof peopleEndpoints &
+  typeof peopleImportEndpoints &
+  typeof departmentEndpoints &
+  Omit<typeof tagEndpoints, "setTagPeople"> &
+  typeof scimTokenEndpoints &
   typeof userEndpoints &
   typeof workspaceEndpoints &
   Pick<typeof operationsEndpoints, "listAudit">;
@@ -88,13 +94,28 @@ export const addresses: Addresses = {
   addSticker: ["POST", "/api/v1/sticker-sets/:setId/stickers"],
   removeSticker: ["DELETE", "/api/v1/sticker-sets/:setId/stickers/:stickerId"],
   arrangeStickerSets: ["PUT", "/api/v1/sticker-sets"],
-  listTags: ["GET", "/api/v1/tags"],
   search: ["GET", "/api/v1/search"],
   getFile: ["GET", "/api/v1/files/:fileId"],
   cropFile: ["POST", "/api/v1/files/:fileId/crop"],
   findPeople: ["GET", "/api/v1/people"],
   getPerson: ["GET", "/api/v1/people/:userId"],
+  listPhotos: ["GET", "/api/v1/people/photos"],
   updateMyCard: ["PATCH", "/api/v1/people/me"],
+  updatePerson: ["PATCH", "/api/v1/people/:userId"],
+  readPeopleList: ["POST", "/api/v1/people/import/columns"],
+  importPeople: ["POST", "/api/v1/people/import"],
+  listDepartments: ["GET", "/api/v1/departments"],
+  createDepartment: ["POST", "/api/v1/departments"],
+  updateDepartment: ["PATCH", "/api/v1/departments/:departmentId"],
+  deleteDepartment: ["DELETE", "/api/v1/departments/:departmentId"],
+  listTags: ["GET", "/api/v1/tags"],
+  createTag: ["POST", "/api/v1/tags"],
+  renameTag: ["PATCH", "/api/v1/tags/:tagId"],
+  changeTagPeople: ["PATCH", "/api/v1/tags/:tagId/people"],
+  deleteTag: ["DELETE", "/api/v1/tags/:tagId"],
+  listScimTokens: ["GET", "/api/v1/scim-tokens"],
+  createScimToken: ["POST", "/api/v1/scim-tokens"],
+  deleteScimToken: ["DELETE", "/api/v1/scim-tokens/:tokenId"],
   listUsers: ["GET", "/api/v1/users"],
   createUser: ["POST", "/api/v1/users"],
   updateUser: ["PATCH", "/api/v1/users/:userId"],

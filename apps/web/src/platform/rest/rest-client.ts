@@ -18,12 +18,12 @@ type Given<
     }
   : unknown;
 
-/** The parts an endpoint wants, each typed by its schema. `picture` is the raw body of an upload. */
+/** The parts an endpoint wants, each typed by its schema. `file` is the raw body of an upload. */
 type Input<Name extends EndpointName> = Given<Name, "params"> &
   Given<Name, "query"> &
   Given<Name, "body"> & {
     readonly signal?: AbortSignal;
-    readonly picture?: Blob;
+    readonly file?: Blob;
   };
 
 type Output<Name extends EndpointName> = EndpointPart<
@@ -47,9 +47,11 @@ export interface RestOptions {
 
 interface AnyInput {
   readonly params?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly query?: Readonly<
+    Record<string, string | number | boolean | undefined>
+  >;
   readonly body?: unknown;
-  readonly picture?: Blob;
+  readonly file?: Blob;
   readonly signal?: AbortSignal;
 }
 
@@ -67,14 +69,11 @@ function urlOf(path: string, { params = {}, query = {} }: AnyInput): string {
 }
 
 function bodyOf(
-  { body, picture }: AnyInput,
+  { body, file }: AnyInput,
   headers: Readonly<Record<string, string>>,
 ): Pick<RequestInit, "body" | "headers"> {
-  if (picture !== undefined)
-    return {
-      body: picture,
-      headers: { ...headers, "content-type": picture.type },
-    };
+  if (file !== undefined)
+    return { body: file, headers: { ...headers, "content-type": file.type } };
   if (body === undefined) return { headers };
   return {
     body: JSON.stringify(body),

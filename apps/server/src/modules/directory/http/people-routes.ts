@@ -8,12 +8,16 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { soughtWords } from "../domain/search-words.ts";
 import type { PresenceBook } from "../realtime/create-presence.ts";
 import { findPeople } from "../store/find-people.ts";
+import { photosOf } from "../store/people.ts";
 import { readCard } from "../store/person-card.ts";
 import { updateCard, type UpdateCardDeps } from "../use-cases/update-card.ts";
 
 export interface PeopleRoutesDeps extends UpdateCardDeps {
   readonly presence: Pick<PresenceBook, "of">;
 }
+
+const isId = (text: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 export function peopleRoutes(deps: PeopleRoutesDeps): readonly Route[] {
   const { db } = deps.database;
@@ -40,6 +44,11 @@ export function peopleRoutes(deps: PeopleRoutesDeps): readonly Route[] {
         return { items: [...found] };
       },
     ),
+    route(peopleEndpoints.listPhotos, async ({ query: { userIds } }) => {
+      // What is no id is nobody's: the contract lets nothing but ids' letters through.
+      const asked = userIds.split(",").filter(isId) as UserId[];
+      return { items: [...(await photosOf(db, asked))] };
+    }),
     route(peopleEndpoints.getPerson, ({ principal, params: { userId } }) =>
       card(userId, principal.id),
     ),

@@ -20,8 +20,15 @@ export function tagRoutes(deps: TagDeps): readonly Route[] {
     route(tagEndpoints.renameTag, ({ principal, actor, params, body }) =>
       changeTag(deps, { principal, actor }, { ...params, ...body }),
     ),
-    route(tagEndpoints.setTagPeople, ({ principal, actor, params, body }) =>
-      changeTag(deps, { principal, actor }, { ...params, ...body }),
+    route(
+      tagEndpoints.setTagPeople,
+      ({ principal, actor, params: { tagId }, body: { userIds } }) =>
+        changeTag(deps, { principal, actor }, { tagId, carriers: userIds }),
+    ),
+    route(
+      tagEndpoints.changeTagPeople,
+      ({ principal, actor, params: { tagId }, body }) =>
+        changeTag(deps, { principal, actor }, { tagId, carriers: body }),
     ),
     route(
       tagEndpoints.deleteTag,

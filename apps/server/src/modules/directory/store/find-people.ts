@@ -15,6 +15,7 @@ export interface Seeking {
   readonly words: readonly SoughtWord[];
   /** Their own tags count too. */
   readonly viewerId: UserId;
+  /** Those below it count too. */
   readonly departmentId?: DepartmentId;
   readonly tagId?: TagId;
   readonly limit: number;
@@ -112,7 +113,15 @@ const narrowed = ({ departmentId, tagId, viewerId }: Seeking) =>
     sql<boolean>`not p.is_disabled`,
     ...(departmentId === undefined
       ? []
-      : [sql<boolean>`p.department_id = ${departmentId}`]),
+      : [
+          sql<boolean>`p.department_id in (
+            with recursive below as (
+              select id from departments where id = ${departmentId}
+              union
+              select d.id from departments d join below b on d.parent_id = b.id
+            )
+            select id from below)`,
+        ]),
     ...(tagId === undefined
       ? []
       : [

@@ -1,5 +1,5 @@
 import { sql, type Selectable, type Updateable } from "kysely";
-import type { User, UserId } from "@veche/contracts";
+import type { FileId, User, UserId } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import { nameWords, searchWords } from "../domain/search-words.ts";
 import type { DirectoryTables } from "./tables.ts";
@@ -19,6 +19,21 @@ export function findPerson(
     .selectAll()
     .where("userId", "=", userId)
     .executeTakeFirst();
+}
+
+/** Of those who have one. */
+export async function photosOf(
+  db: Db<DirectoryTables>,
+  userIds: readonly UserId[],
+): Promise<readonly { readonly userId: UserId; readonly photoId: FileId }[]> {
+  const rows = await db
+    .selectFrom("people")
+    .select(["userId", "photoId"])
+    .where("userId", "=", sql<UserId>`any(${userIds}::uuid[])`)
+    .execute();
+  return rows.flatMap(({ userId, photoId }) =>
+    photoId === null ? [] : [{ userId, photoId }],
+  );
 }
 
 /** Letters are alike in both cases; an address that two cards have names nobody. */

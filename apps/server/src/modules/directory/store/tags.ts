@@ -74,7 +74,7 @@ export async function deleteTag(
   await refreshWords(tx, people);
 }
 
-async function peopleOf(
+export async function peopleOf(
   db: Db<DirectoryTables>,
   id: TagId,
 ): Promise<readonly UserId[]> {

@@ -15,6 +15,7 @@ import {
   holdTags,
   insertTag,
   listTags,
+  peopleOf,
   renameTag,
   setTagPeople,
 } from "../store/tags.ts";
@@ -66,11 +67,12 @@ export function changeTag(
   {
     tagId: id,
     name,
-    userIds,
+    carriers,
   }: {
     readonly tagId: TagId;
     readonly name?: string;
-    readonly userIds?: readonly UserId[];
+    /** All of them, or who is to be added and taken away. */
+    readonly carriers?: readonly UserId[] | CarrierChange;
   },
 ): Promise<Tag> {
   return database.transact(actor, async (unit) => {
@@ -82,7 +84,7 @@ export function changeTag(
       !(await renameTag(unit.tx, id, { name: name.normalize("NFC"), at }))
     )
       throw new AppError("tag.name_taken");
-    if (userIds !== undefined) await give(unit.tx, id, userIds);
+    if (carriers !== undefined) await regive(unit.tx, id, carriers);
     return told(unit, { id, principal, change: "changed" });
   });
 }
@@ -115,6 +117,24 @@ async function requireOwn(
 
 function requireKeeper(principal: UserPrincipal): void {
   if (!may(principal, "users.manage")) throw new AppError("auth.forbidden");
+}
+
+interface CarrierChange {
+  readonly add: readonly UserId[];
+  readonly remove: readonly UserId[];
+}
+
+async function regive(
+  tx: Tx<DirectoryTables>,
+  id: TagId,
+  carriers: readonly UserId[] | CarrierChange,
+): Promise<void> {
+  if (!("add" in carriers)) return give(tx, id, carriers);
+  const gone = new Set(carriers.remove);
+  const kept = [...(await peopleOf(tx, id)), ...carriers.add].filter(
+    (userId) => !gone.has(userId),
+  );
+  await give(tx, id, [...new Set(kept)]);
 }
 
 async function give(

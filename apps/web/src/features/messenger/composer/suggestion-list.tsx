@@ -1,4 +1,4 @@
-import { Picture } from "../picture.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
 import type { Suggestion } from "./suggestions.ts";
 import styles from "./composer.module.css";
 
@@ -40,6 +40,11 @@ export function SuggestionList({
           <Picture
             name={suggestion.name.replace(/^@/, "")}
             id={suggestion.key}
+            personId={
+              suggestion.mention.kind === "principal"
+                ? suggestion.mention.principalId
+                : undefined
+            }
             size={24}
           />
           <span>{suggestion.name}</span>

@@ -4,8 +4,10 @@ import { iconInfoCircle, iconLock } from "@veche/ui";
 import { memo, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { peerOf } from "../conversation-name.ts";
 import { iconCalendar } from "../icons.ts";
-import { Picture } from "../picture.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
+import { useMessenger } from "../messenger-context.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
 import { PeerLine } from "../people/peer-line.tsx";
@@ -59,6 +61,8 @@ function Who({
 }: Pick<ConversationHeaderProps, "conversation" | "onDetails">) {
   const { t } = useTexts();
   const name = useConversationName(conversation);
+  const { me } = useMessenger();
+  const peerId = peerOf(conversation, me.id)?.principalId;
   const { id, kind, pictureId, memberCount, confidentiality } = conversation;
   return (
     <button
@@ -67,7 +71,13 @@ function Who({
       onClick={onDetails}
       title={t("details.open", { name })}
     >
-      <Picture name={name} id={id} pictureId={pictureId} size={36} />
+      <Picture
+        name={name}
+        id={peerId ?? id}
+        personId={peerId}
+        pictureId={pictureId}
+        size={36}
+      />
       <span className={styles["whoText"]}>
         <span className={styles["whoName"]}>
           <h2>{name}</h2>

@@ -37,11 +37,6 @@ const DetailsPane = lazy(() =>
     default: file.DetailsPane,
   })),
 );
-const PersonDialog = lazy(() =>
-  import("../people/person-dialog.tsx").then((file) => ({
-    default: file.PersonDialog,
-  })),
-);
 const MessageDialogs = lazy(() =>
   import("../dialogs/message-dialogs.tsx").then((file) => ({
     default: file.MessageDialogs,
@@ -110,8 +105,6 @@ function Layers({
     acts,
     menu,
     gallery,
-    person,
-    closePerson,
     isShowingDetails,
     setMenu,
     setGallery,
@@ -127,9 +120,6 @@ function Layers({
       )}
       {menu !== null && (
         <MessageMenu place={menu} onClose={() => setMenu(null)} />
-      )}
-      {person !== null && (
-        <PersonDialog userId={person} onClose={closePerson} />
       )}
       {gallery !== null && (
         <GalleryLayer

@@ -6,6 +6,7 @@ import type {
   UserId,
 } from "@veche/contracts";
 import { useMemo, useState, type MouseEvent } from "react";
+import { useColleagues } from "../../../platform/people/colleagues.tsx";
 import { useSteady } from "../../../platform/use-steady.ts";
 import type { GalleryPlace } from "../gallery/gallery-place.ts";
 import type { MessageMenuPlace } from "../message/message-menu.tsx";
@@ -66,14 +67,14 @@ export function useConversationView(
   const acts = useMessageActs(conversation, nameOf);
   const [isShowingDetails, setShowingDetails] = useState(false);
   const [menu, setMenu] = useState<MessageMenuPlace | null>(null);
-  const [person, setPerson] = useState<UserId | null>(null);
+  const { showCard } = useColleagues();
   const [gallery, setGallery] = useState<GalleryPlace | null>(null);
   const doings = {
     act: useSteady(acts.act),
     react: useSteady(useReacting(conversation)),
     goTo: useSteady((seq: number) => where.goTo({ seq })),
     // Customers have no card here: their conversations are worked on at the Desk.
-    showPerson: useSteady((id: PrincipalId) => setPerson(id as UserId)),
+    showPerson: useSteady((id: PrincipalId) => showCard(id as UserId)),
     showGallery: useSteady((message: MessageCreated, attachment: Attachment) =>
       setGallery({ message, attachment }),
     ),
@@ -97,8 +98,6 @@ export function useConversationView(
     acts,
     menu,
     setMenu,
-    person,
-    closePerson: () => setPerson(null),
     gallery,
     setGallery,
     isShowingDetails,

@@ -8,7 +8,7 @@ import { ConfidentialRules } from "../confidential/confidential-rules.tsx";
 import { mayModerate } from "../message/message-actions.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { isOffered } from "../offers.ts";
-import { Picture } from "../picture.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { LeaveQuestion } from "../dialogs/leave-question.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
@@ -81,7 +81,13 @@ function Who({ conversation }: Pick<DetailsPaneProps, "conversation">) {
   const peer = isMany ? undefined : peerOf(conversation, me.id);
   return (
     <div className={styles["who"]}>
-      <Picture name={name} id={id} pictureId={pictureId} size={72} />
+      <Picture
+        name={name}
+        id={peer?.principalId ?? id}
+        personId={peer?.principalId}
+        pictureId={pictureId}
+        size={72}
+      />
       <strong className={styles["name"]}>{name}</strong>
       <span className={styles["quiet"]}>
         {isMany ? t("chats.members", { count: memberCount }) : ""}

@@ -10,18 +10,18 @@ import { iconDots, iconPlus } from "@veche/ui";
 import { useState } from "react";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Person } from "@veche/contracts";
-import { Dialog } from "../dialogs/dialog.tsx";
-import { PersonPicker } from "../dialogs/person-picker.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
+import { PersonPicker } from "../../../platform/people/person-picker.tsx";
 import { mayModerate } from "../message/message-actions.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { isOffered } from "../offers.ts";
-import { Picture } from "../picture.tsx";
-import { SearchField } from "../search-field.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
+import { SearchField } from "../../../platform/kit/search-field.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { useDoing } from "../use-doing.ts";
 import { useConversation } from "../conversation/conversation-context.tsx";
-import { PresenceMark } from "../people/presence-mark.tsx";
-import people from "../people/people.module.css";
+import { PresenceMark } from "../../../platform/people/presence-mark.tsx";
+import people from "../../../platform/people/people.module.css";
 import styles from "./details.module.css";
 
 interface MemberListProps {
@@ -151,7 +151,12 @@ function MemberRow({
   return (
     <li>
       <span className={people["withMark"]}>
-        <Picture name={name} id={principalId} size={32} />
+        <Picture
+          name={name}
+          id={principalId}
+          personId={principalId}
+          size={32}
+        />
         <PresenceMark userId={principalId} />
       </span>
       <button

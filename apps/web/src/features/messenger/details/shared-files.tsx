@@ -1,7 +1,7 @@
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 import { sizeWords } from "../files/size-words.ts";
 import { sharedFiles } from "./shared.ts";
 import styles from "./details.module.css";

@@ -7,10 +7,10 @@ import { Loaded } from "../../../platform/kit/loaded.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconHash } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { Picture } from "../picture.tsx";
-import { SearchField } from "../search-field.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
+import { SearchField } from "../../../platform/kit/search-field.tsx";
 import { useDoing } from "../use-doing.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import styles from "./dialogs.module.css";
 
 function ChannelRow({

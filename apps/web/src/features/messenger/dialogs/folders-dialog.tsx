@@ -10,7 +10,7 @@ import { useMessenger } from "../messenger-context.tsx";
 import { swapped } from "../swapped.ts";
 import { ToolButton } from "../tool-button.tsx";
 import { useDoing } from "../use-doing.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import styles from "./dialogs.module.css";
 
 const longest = 60;

@@ -1,13 +1,14 @@
 import type { Conversation, MessageCreated } from "@veche/contracts";
 import { useState } from "react";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { peerOf } from "../conversation-name.ts";
 import { listed } from "../list/listed.ts";
 import { mayPost } from "../message/message-actions.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { Picture } from "../picture.tsx";
-import { SearchField } from "../search-field.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
+import { SearchField } from "../../../platform/kit/search-field.tsx";
 import { useConversationName, useNameWords } from "../use-conversation-name.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import styles from "./dialogs.module.css";
 
 interface ForwardDialogProps {
@@ -26,11 +27,19 @@ function PlaceRow({
   readonly onChoose: () => void;
 }) {
   const name = useConversationName(conversation);
+  const { me } = useMessenger();
   const { id, pictureId } = conversation;
+  const peerId = peerOf(conversation, me.id)?.principalId;
   return (
     <li>
       <button type="button" className={styles["person"]} onClick={onChoose}>
-        <Picture name={name} id={id} pictureId={pictureId} size={36} />
+        <Picture
+          name={name}
+          id={peerId ?? id}
+          personId={peerId}
+          pictureId={pictureId}
+          size={36}
+        />
         <span className={styles["personText"]}>
           <span>{name}</span>
         </span>

@@ -8,8 +8,8 @@ import type {
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { Markdown } from "../message/markdown.tsx";
 import { useMessenger } from "../messenger-context.tsx";
-import { Picture } from "../picture.tsx";
-import { Dialog } from "./dialog.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import styles from "./dialogs.module.css";
 
 type ReaderAt = MessageInfo["readBy"][number];
@@ -35,7 +35,12 @@ function Readers({
       <ul className={styles["people"]} data-short>
         {readers.map(({ principalId, name, at }) => (
           <li key={principalId} className={styles["person"]}>
-            <Picture name={name} id={principalId} size={24} />
+            <Picture
+              name={name}
+              id={principalId}
+              personId={principalId}
+              size={24}
+            />
             <span className={styles["personText"]}>{name}</span>
             {at !== null && (
               <time dateTime={at} className={styles["detail"]}>

@@ -9,7 +9,7 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconAlarm, iconBookmark } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import styles from "./dialogs.module.css";
 
 interface KeptProps {

@@ -4,7 +4,7 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { MessageActs } from "../conversation/use-message-acts.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { ForwardDialog } from "./forward-dialog.tsx";
 import { InfoDialog } from "./info-dialog.tsx";
 import { MomentDialog } from "./moment-dialog.tsx";

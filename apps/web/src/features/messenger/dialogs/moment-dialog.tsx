@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useState } from "react";
 import { useServices } from "../../../platform/services.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { momentPresets } from "./moment-presets.ts";
 import styles from "./dialogs.module.css";
 

@@ -5,8 +5,8 @@ import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Person } from "@veche/contracts";
 import { useMessenger } from "../messenger-context.tsx";
-import { Dialog } from "./dialog.tsx";
-import { PersonPicker } from "./person-picker.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
+import { PersonPicker } from "../../../platform/people/person-picker.tsx";
 import styles from "./dialogs.module.css";
 
 interface NewConversationProps {

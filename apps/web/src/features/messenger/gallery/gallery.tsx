@@ -5,7 +5,7 @@ import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { Confidential } from "../confidential/confidential.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 import { iconDownload } from "../icons.ts";
 import type { GalleryPlace } from "./gallery-place.ts";
 import { galleryItems } from "./gallery-items.ts";

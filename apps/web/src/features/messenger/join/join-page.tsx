@@ -9,7 +9,7 @@ import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { RestFailure } from "../../../platform/rest/rest-failure.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconLink } from "../icons.ts";
-import { Picture } from "../picture.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
 import styles from "./join.module.css";
 
 /** What a link leads to. */

@@ -6,11 +6,11 @@ import { useConversationName } from "../use-conversation-name.ts";
 import { iconBellOff, iconBookmark, iconHash, iconPin } from "../icons.ts";
 import { isOwnNotes, peerOf } from "../conversation-name.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { Picture } from "../picture.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
 import { shortWhen } from "../when.ts";
 import { isMuted, lastWords } from "./last-words.ts";
-import { PresenceMark } from "../people/presence-mark.tsx";
-import people from "../people/people.module.css";
+import { PresenceMark } from "../../../platform/people/presence-mark.tsx";
+import people from "../../../platform/people/people.module.css";
 import styles from "./list.module.css";
 
 interface RowProps {
@@ -80,6 +80,7 @@ export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
   const { me } = useMessenger();
   const name = useConversationName(conversation);
   const { kind, id, pictureId } = conversation;
+  const peerId = peerOf(conversation, me.id)?.principalId;
   const kindIcon = isOwnNotes(conversation)
     ? iconBookmark
     : kind === "channel" || kind === "group"
@@ -94,13 +95,12 @@ export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
       <span className={people["withMark"]}>
         <Picture
           name={name}
-          id={id}
+          id={peerId ?? id}
+          personId={peerId}
           pictureId={pictureId}
           shape={kind === "direct" ? "person" : "room"}
         />
-        {kind === "direct" && (
-          <PresenceMark userId={peerOf(conversation, me.id)?.principalId} />
-        )}
+        {kind === "direct" && <PresenceMark userId={peerId} />}
       </span>
       <span className={styles["text"]}>
         <span className={styles["line"]}>

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 import { sizeWords } from "../files/size-words.ts";
 import { iconDownload, iconFile, iconPlay } from "../icons.ts";
 import { Sound } from "./sound.tsx";

@@ -1,5 +1,5 @@
 import type { LinkPreview } from "@veche/contracts";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 import { safeAddress } from "./safe-address.ts";
 import styles from "./message.module.css";
 

@@ -1,6 +1,6 @@
 import type { Mention, MessageCreated } from "@veche/contracts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 import { Attachments } from "./attachments.tsx";
 import { emojiCount } from "./emoji-only.ts";
 import { LinkPreviewCard } from "./link-preview.tsx";

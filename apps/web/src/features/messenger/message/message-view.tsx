@@ -6,7 +6,7 @@ import { useConversation } from "../conversation/conversation-context.tsx";
 import type { MessageRow } from "../conversation/timeline-rows.ts";
 import { iconPin } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { Picture } from "../picture.tsx";
+import { Picture } from "../../../platform/kit/picture.tsx";
 import { deliveryOf } from "./delivery.ts";
 import { DeliveryMark } from "./delivery-mark.tsx";
 import { emojiCount } from "./emoji-only.ts";
@@ -109,7 +109,12 @@ function Side({ row }: Pick<MessageViewProps, "row">) {
   return (
     <span className={styles["side"]}>
       {!isContinued && (
-        <Picture name={nameOf(actorId)} id={actorId ?? ""} size={36} />
+        <Picture
+          name={nameOf(actorId)}
+          id={actorId ?? ""}
+          personId={actorId ?? undefined}
+          size={36}
+        />
       )}
     </span>
   );

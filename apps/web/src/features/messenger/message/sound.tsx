@@ -3,7 +3,7 @@ import { iconPlayerPause } from "@veche/ui";
 import { useRef, useState, type MouseEvent, type RefObject } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 import { iconPlay } from "../icons.ts";
 import { waveformOf } from "./waveform.ts";
 import styles from "./attachments.module.css";

@@ -6,7 +6,7 @@ import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { UnsentRow } from "../conversation/timeline-rows.ts";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 import type { UploadState } from "../files/uploads.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { unsentDelivery } from "./delivery.ts";

@@ -3,8 +3,8 @@ import { useNow } from "../../../platform/now.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { peerOf } from "../conversation-name.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { presenceWords } from "./presence-words.ts";
-import { usePresence } from "./use-presence.ts";
+import { presenceWords } from "../../../platform/people/presence-words.ts";
+import { usePresence } from "../../../platform/people/use-presence.ts";
 
 /** Whether the other one of a conversation of two is there. */
 export function PeerLine({

@@ -3,7 +3,7 @@ import type { IconPaths } from "@veche/ui";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { Dialog } from "../dialogs/dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import {
   iconBlur,
   iconBrush,

@@ -1,5 +1,5 @@
 import type { StickerReference } from "@veche/contracts";
-import { fileAddress } from "../files/file-address.ts";
+import { fileAddress } from "../../../platform/files/file-address.ts";
 
 /** A sticker as it is seen; what it says stands beside it for who can't see it. */
 export function StickerPicture({

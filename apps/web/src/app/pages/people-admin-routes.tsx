@@ -1,0 +1,22 @@
+import { DepartmentsPage } from "../../features/people/departments-page.tsx";
+import { ImportPage } from "../../features/people-import/import-page.tsx";
+import { ProvisioningPage } from "../../features/provisioning/provisioning-page.tsx";
+import { Guarded } from "../guarded.tsx";
+
+export const DepartmentsRoute = () => (
+  <Guarded path="/departments">
+    <DepartmentsPage />
+  </Guarded>
+);
+
+export const ImportRoute = () => (
+  <Guarded path="/import">
+    <ImportPage />
+  </Guarded>
+);
+
+export const ProvisioningRoute = () => (
+  <Guarded path="/provisioning">
+    <ProvisioningPage />
+  </Guarded>
+);
