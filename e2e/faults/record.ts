@@ -1,7 +1,13 @@
 import { createWriteStream, mkdirSync } from "node:fs";
 import { once } from "node:events";
 import { dirname } from "node:path";
-import type { ClientId, ConversationId, PrincipalId } from "@veche/contracts";
+import type {
+  ClientId,
+  ConversationId,
+  FileId,
+  MessageId,
+  PrincipalId,
+} from "@veche/contracts";
 
 /** What is known of one send when the round is over. */
 export interface Sent {
@@ -19,6 +25,51 @@ export interface Sent {
     | { readonly kind: "refused"; readonly code: string }
     /** No answer that says either: it may stand in the history once, or not at all. */
     | { readonly kind: "unknown" };
+}
+
+interface Named {
+  readonly conversationId: ConversationId;
+  readonly messageId: MessageId;
+  readonly actorId: PrincipalId;
+}
+
+/** What somebody did besides speaking, as far as the server said that it is done. */
+export type Deed =
+  | (Named & {
+      readonly kind: "edited";
+      readonly body: string;
+      readonly seq: number;
+    })
+  | (Named & { readonly kind: "deleted" })
+  | (Named & {
+      readonly kind: "reacted";
+      readonly emoji: string;
+      readonly isSet: boolean;
+    })
+  | {
+      readonly kind: "uploaded";
+      readonly fileId: FileId;
+      readonly sha256: string;
+    }
+  /** Makes one's own cursor go back, which no event tells. */
+  | {
+      readonly kind: "marked_unread";
+      readonly conversationId: ConversationId;
+      readonly actorId: PrincipalId;
+    };
+
+/** A message to be sent later. */
+export interface Scheduled {
+  readonly clientId: ClientId;
+  readonly conversationId: ConversationId;
+  readonly authorId: PrincipalId;
+  /** Every body it was given; the one it is sent with is among them. */
+  readonly bodies: string[];
+  state:
+    | { readonly kind: "waits"; readonly scheduledId: MessageId }
+    | { readonly kind: "taken_back"; readonly scheduledId: MessageId }
+    | { readonly kind: "unknown" }
+    | { readonly kind: "refused" };
 }
 
 /** One line of the recording, in the order things were seen. */

@@ -50,7 +50,8 @@ export async function runRound({
   await using recorder = createRecorder(join(folder, `${name}-${seed}.jsonl`));
   using memory = watchMemory(world.server.processId);
   using crew = await assembleCrew(world, random);
-  const load = createLoad({ crew, random, recorder, ratePerSecond });
+  const { baseUrl } = world;
+  const load = createLoad({ crew, baseUrl, random, recorder, ratePerSecond });
   const measured: Record<string, number> = {};
   const late: string[] = [];
   const measure: RoundContext["measure"] = (what, value, limit) => {

@@ -17,6 +17,7 @@ import { createLog, type Log } from "./platform/log.ts";
 import { startEmbeddedPostgres } from "./platform/postgres/embedded-postgres.ts";
 import { makeDataFolder } from "./platform/postgres/folders.ts";
 import { checkDatabase } from "./platform/postgres/prepare-database.ts";
+import { watchStalls } from "./platform/process/stall-watch.ts";
 import {
   exitOnUncaught,
   exitWithFailure,
@@ -44,6 +45,7 @@ async function start(config: Config, log: Log): Promise<AsyncDisposable> {
     timers: systemTimers,
     ids: systemIds,
   };
+  opened.use(watchStalls(powers));
   const bus = createEventBus({ log });
   const disk = createDiskGuard({
     readSpace: () => readDiskSpace(config.dataDir),

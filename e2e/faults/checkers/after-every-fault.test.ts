@@ -1,6 +1,7 @@
 import type {
   ClientId,
   ConversationId,
+  FileId,
   MessageCreated,
   MessageId,
   PrincipalId,
@@ -8,9 +9,9 @@ import type {
 } from "@veche/contracts";
 import { describe, expect, it } from "vitest";
 import { isEntry } from "@veche/realtime-client";
-import type { Sent } from "../record.ts";
+import type { Scheduled, Sent } from "../record.ts";
 import { violationsOfCommonCondition } from "./after-every-fault.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence, Membership, StoredFile } from "./evidence.ts";
 
 const id = <Kind extends string>(text: string) => text as unknown as Kind;
 const room = id<ConversationId>("room");
@@ -38,6 +39,38 @@ const sent = (clientId: string, outcome: Sent["outcome"]): Sent => ({
   body: "hello",
   by: "command",
   outcome,
+});
+
+const in_ = (principalId: PrincipalId): Membership => ({
+  conversationId: room,
+  principalId,
+});
+const changed = (seq: number, clientId: string) => ({
+  seq,
+  at,
+  actorId: anna,
+  messageId: id<MessageId>(`m-${clientId}`),
+  messageSeq: 1,
+});
+const later = (state: Scheduled["state"]): Scheduled => ({
+  clientId: id<ClientId>("later"),
+  conversationId: room,
+  authorId: anna,
+  bodies: ["hello"],
+  state,
+});
+const waiting = {
+  kind: "waits",
+  scheduledId: id<MessageId>("m-later"),
+} as const;
+const stored = (change: Partial<StoredFile> = {}): StoredFile => ({
+  fileId: id<FileId>("file"),
+  state: "ready",
+  receivedBytes: 10,
+  sizeBytes: 10,
+  heldBytes: 10,
+  sha256: "right",
+  ...change,
 });
 
 /** Two acked messages, one of which nobody answered for; Boris has read the first. */
@@ -78,6 +111,7 @@ function goodRound(change: Partial<Evidence> = {}): Evidence {
         deliveredTo: 4,
         readTo: 1,
         unreadCount: 2,
+        mentionCount: 0,
       },
       {
         conversationId: room,
@@ -85,8 +119,19 @@ function goodRound(change: Partial<Evidence> = {}): Evidence {
         deliveredTo: 4,
         readTo: 4,
         unreadCount: 0,
+        mentionCount: 0,
       },
     ],
+    deeds: [],
+    scheduled: [],
+    complaints: [],
+    outsiders: [],
+    firstMembers: [in_(anna), in_(boris)],
+    members: [in_(anna), in_(boris)],
+    reactions: [],
+    refusedLater: [],
+    files: [],
+    strayFiles: [],
     unsentCount: 0,
     endedLines: [],
     isAuditChainIntact: true,
@@ -94,7 +139,10 @@ function goodRound(change: Partial<Evidence> = {}): Evidence {
     ...change,
   };
 }
-const withLog = (log: readonly TimelineEvent[]): Evidence =>
+const withLog = (
+  log: readonly TimelineEvent[],
+  change: Partial<Evidence> = {},
+): Evidence =>
   goodRound({
     logs: new Map([[room, log]]),
     headSeqs: new Map([[room, log.length]]),
@@ -106,6 +154,7 @@ const withLog = (log: readonly TimelineEvent[]): Evidence =>
       },
     ],
     counters: [],
+    ...change,
   });
 
 describe("the common condition", () => {
@@ -212,6 +261,7 @@ describe("the common condition", () => {
             deliveredTo: 4,
             readTo: 1,
             unreadCount: 3,
+            mentionCount: 0,
           },
         ],
       }),
@@ -227,10 +277,186 @@ describe("the common condition", () => {
             deliveredTo: 4,
             readTo: 0,
             unreadCount: 3,
+            mentionCount: 0,
           },
         ],
       }),
       /stand behind/,
+    ],
+    [
+      "a mention that is not counted",
+      withLog(
+        [
+          {
+            ...message(1, "a"),
+            mentions: [{ kind: "all", from: 0, to: 4 }],
+          },
+        ],
+        {
+          counters: [
+            {
+              conversationId: room,
+              principalId: boris,
+              deliveredTo: 0,
+              readTo: 0,
+              unreadCount: 1,
+              mentionCount: 0,
+            },
+          ],
+        },
+      ),
+      /is named 1 times/,
+    ],
+    [
+      "an acked edit that is lost",
+      goodRound({
+        deeds: [
+          {
+            kind: "edited",
+            conversationId: room,
+            messageId: id<MessageId>("m-a"),
+            actorId: anna,
+            body: "other",
+            seq: 5,
+          },
+        ],
+      }),
+      /acked edit of m-a is not at 5/,
+    ],
+    [
+      "a message that says what an earlier edit said",
+      withLog([
+        { ...message(1, "a", "first"), editedAt: at },
+        { ...changed(2, "a"), type: "message.edited", body: "first" },
+        { ...changed(3, "a"), type: "message.edited", body: "second" },
+      ]),
+      /not say what its last edit said/,
+    ],
+    [
+      "an edit that the message hides",
+      withLog([
+        message(1, "a"),
+        { ...changed(2, "a"), type: "message.edited", body: "hello" },
+      ]),
+      /hides that it was edited/,
+    ],
+    [
+      "an acked deletion that is lost",
+      goodRound({
+        deeds: [
+          {
+            kind: "deleted",
+            conversationId: room,
+            messageId: id<MessageId>("m-a"),
+            actorId: anna,
+          },
+        ],
+      }),
+      /acked deletion of m-a is lost/,
+    ],
+    [
+      "words of a deleted message",
+      withLog([
+        message(1, "a"),
+        { ...changed(2, "a"), type: "message.deleted", reason: "author" },
+      ]),
+      /words of the deleted m-a stand at 1/,
+    ],
+    [
+      "an acked reaction that is lost",
+      goodRound({
+        deeds: [
+          {
+            kind: "reacted",
+            conversationId: room,
+            messageId: id<MessageId>("m-a"),
+            actorId: boris,
+            emoji: "👍",
+            isSet: true,
+          },
+        ],
+      }),
+      /acked reaction to m-a is lost/,
+    ],
+    [
+      "a reaction that the table does not have",
+      withLog([
+        {
+          ...message(1, "a"),
+          reactions: [{ emoji: "👍", count: 1, principalIds: [anna] }],
+        },
+        {
+          ...changed(2, "a"),
+          type: "reaction.changed",
+          emoji: "👍",
+          isSet: true,
+          count: 1,
+        },
+      ]),
+      /is shown and not kept/,
+    ],
+    [
+      "a member of whom the log does not know",
+      goodRound({ members: [in_(anna)] }),
+      /boris in room by the log, not by the table/,
+    ],
+    [
+      "somebody who is out and reads on",
+      goodRound({
+        outsiders: [
+          {
+            who: "vera/0",
+            conversationId: room,
+            isRefused: false,
+            isListed: true,
+            heldPastLeaving: 2,
+          },
+        ],
+      }),
+      /out of room and reads it\n.*in the list\n.*holds 2 later/,
+    ],
+    [
+      "a message for later that is lost",
+      goodRound({ scheduled: [later(waiting)] }),
+      /later is lost/,
+    ],
+    [
+      "a message for later that was sent twice",
+      withLog([message(1, "later"), message(2, "later")], {
+        scheduled: [later(waiting)],
+      }),
+      /later was sent 2 times/,
+    ],
+    [
+      "a message that was taken back and sent",
+      withLog([message(1, "later")], {
+        scheduled: [
+          later({ kind: "taken_back", scheduledId: waiting.scheduledId }),
+        ],
+      }),
+      /taken back and sent/,
+    ],
+    [
+      "a file of which a part is missing",
+      goodRound({ files: [stored({ heldBytes: 9 })] }),
+      /file file has 9 of its 10 bytes/,
+    ],
+    [
+      "an upload that lost acknowledged bytes",
+      goodRound({ files: [stored({ state: "uploading", heldBytes: 9 })] }),
+      /lost bytes/,
+    ],
+    [
+      "a file left over",
+      goodRound({ strayFiles: ["x/part"] }),
+      /x\/part lies about/,
+    ],
+    [
+      "a refusal for no reason",
+      goodRound({
+        complaints: ["message.edit was refused with auth.required"],
+      }),
+      /refused with auth.required/,
     ],
     [
       "a line sent away",

@@ -1,8 +1,17 @@
+import {
+  deletedLeavesNothing,
+  editsStand,
+  nothingStrangeAnswered,
+  reactionsRecount,
+} from "./changes.ts";
 import { countersRecount } from "./counters.ts";
 import type { Checker, Evidence } from "./evidence.ts";
+import { filesWholeOrAbsent } from "./files.ts";
 import { auditChainHolds, memoryIsBounded, nobodyIsSentAway } from "./house.ts";
 import { gapless, viewsAgree } from "./logs.ts";
+import { membersRecount, outsidersSeeNothing } from "./members.ts";
 import { ackedOnce, nothingLeftUnsent, unackedAtMostOnce } from "./messages.ts";
+import { scheduledSentOnce } from "./scheduled.ts";
 
 const p0: readonly Checker[] = [
   ackedOnce,
@@ -11,6 +20,14 @@ const p0: readonly Checker[] = [
   gapless,
   viewsAgree,
   countersRecount,
+  editsStand,
+  deletedLeavesNothing,
+  reactionsRecount,
+  membersRecount,
+  outsidersSeeNothing,
+  scheduledSentOnce,
+  filesWholeOrAbsent,
+  nothingStrangeAnswered,
   auditChainHolds,
   memoryIsBounded,
   nobodyIsSentAway,

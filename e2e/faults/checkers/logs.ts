@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { TimelineEvent } from "@veche/contracts";
 import { isEntry } from "@veche/realtime-client";
 import type { Checker } from "./evidence.ts";
@@ -18,11 +19,12 @@ export const gapless: Checker = ({ logs, headSeqs }) =>
         ];
   });
 
+/** As it goes over the wire: what is absent is not undefined, and the order of names says nothing. */
 const sameEvent = (one: TimelineEvent, other: TimelineEvent): boolean =>
-  JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+  isDeepStrictEqual(onTheWire(one), onTheWire(other));
 
-const sorted = (event: TimelineEvent): readonly unknown[] =>
-  Object.entries(event).sort(([a], [b]) => a.localeCompare(b));
+const onTheWire = (event: TimelineEvent): unknown =>
+  JSON.parse(JSON.stringify(event));
 
 /** P0 (d): every receiver holds the same list in the same order, without having reloaded by hand. */
 export const viewsAgree: Checker = ({ views, logs }) =>

@@ -1,7 +1,8 @@
 import type { MessageCreated } from "@veche/contracts";
 import type { Checker, Evidence } from "./evidence.ts";
 
-const messagesByClientId = ({
+/** Every message that stands, by its author's own id of it. */
+export const messagesByClientId = ({
   logs,
 }: Evidence): ReadonlyMap<string, readonly MessageCreated[]> => {
   const found = new Map<string, MessageCreated[]>();
@@ -33,7 +34,10 @@ export const ackedOnce: Checker = (evidence) => {
         return [
           `acked message ${clientId} stands at ${first.seq}, the ack said ${outcome.seq}`,
         ];
-      return first.body === body
+      // What was edited or deleted since says so, and is judged with the changes.
+      const isChanged =
+        first.editedAt !== undefined || first.deletedAt !== undefined;
+      return isChanged || first.body === body
         ? []
         : [`acked message ${clientId} has another body`];
     },
@@ -43,7 +47,9 @@ export const ackedOnce: Checker = (evidence) => {
 /** P0 (b): what was not acknowledged stands there once at most; what was refused not at all; nothing comes from nowhere. */
 export const unackedAtMostOnce: Checker = (evidence) => {
   const found = messagesByClientId(evidence);
-  const known = new Set<string>(evidence.sent.map(({ clientId }) => clientId));
+  const known = new Set<string>(
+    [...evidence.sent, ...evidence.scheduled].map(({ clientId }) => clientId),
+  );
   const ghosts = [...found.keys()]
     .filter((clientId) => !known.has(clientId))
     .map((clientId) => `message ${clientId} was sent by nobody`);

@@ -23,6 +23,8 @@ export interface CrewMember {
 export interface Crew extends Disposable {
   readonly members: readonly CrewMember[];
   readonly conversationIds: readonly ConversationId[];
+  /** Who made each group, and shows people in and out. */
+  readonly owners: ReadonlyMap<ConversationId, CrewMember>;
 }
 
 export interface CrewOptions {
@@ -90,6 +92,7 @@ export async function assembleCrew(
 
   const groups: {
     readonly id: ConversationId;
+    readonly ownerId: UserId;
     readonly memberIds: readonly UserId[];
   }[] = [];
   for (let index = 0; index < conversationCount; index += 1) {
@@ -108,6 +111,7 @@ export async function assembleCrew(
     );
     groups.push({
       id: group.id,
+      ownerId: creator.userId,
       memberIds: chosen.map(({ userId }) => userId),
     });
   }
@@ -123,9 +127,17 @@ export async function assembleCrew(
   for (const { devices, conversationIds } of members)
     for (const { line } of devices)
       for (const id of conversationIds) line.log(id).subscribe(() => undefined);
+  const owners = new Map(
+    groups.flatMap(({ id, ownerId }) =>
+      members
+        .filter(({ userId }) => userId === ownerId)
+        .map((owner) => [id, owner] as const),
+    ),
+  );
   return {
     members,
     conversationIds: groups.map(({ id }) => id),
+    owners,
     [Symbol.dispose]: () => {
       for (const device of lines) device[Symbol.dispose]();
     },

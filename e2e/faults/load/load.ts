@@ -1,25 +1,27 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { randomUUID } from "node:crypto";
-import {
-  errorRegistry,
-  type ClientId,
-  type ConversationId,
-} from "@veche/contracts";
-import { CommandError } from "@veche/realtime-client";
+import type { ClientId, ConversationId, FileId } from "@veche/contracts";
 import { waitUntil, type Person } from "@veche/test-world";
 import type { Random } from "../random.ts";
 import type { Recorder, Sent } from "../record.ts";
 import type { Crew, CrewMember } from "./crew.ts";
+import { createDeeds, discardRefused, type Deeds } from "./deeds.ts";
+import { persist } from "./persist.ts";
 
 /** A person does not type on for ever into a line that answers nothing. */
 const pendingPerDevice = 8;
 const settleTimeoutMs = 60_000;
+const everybody = "@all";
+/** So many of all that people do is neither speaking nor reading. */
+const deedShare = 0.3;
 
 export interface Load {
   /** Grows while the round runs; a nemesis that sends by itself adds its own. */
   readonly sent: Sent[];
   /** From the invocation to the ack, milliseconds, of those acked without a second try. */
   readonly ackTimesMs: readonly number[];
+  /** What was done besides speaking. */
+  readonly deeds: Pick<Deeds, "done" | "scheduled" | "complaints">;
   /** Says one thing as somebody and settles with the time to its ack, milliseconds; recorded like all others. */
   readonly say: (words: Words) => Promise<number>;
   readonly start: () => void;
@@ -33,10 +35,13 @@ export interface Words {
   readonly device: Person;
   readonly conversationId: ConversationId;
   readonly body: string;
+  /** A file that goes with it. */
+  readonly fileId?: FileId;
 }
 
 export interface LoadDeps {
   readonly crew: Crew;
+  readonly baseUrl: string;
   readonly random: Random;
   readonly recorder: Recorder;
   readonly ratePerSecond: number;
@@ -58,49 +63,53 @@ export function createLoad(deps: LoadDeps): Load {
     extra: Readonly<Record<string, string | number>>,
   ): void => recorder.write(kind, { clientId: one.clientId, ...extra });
 
-  /** Sends under the same id until the server has said yes or no: what an outbox does, seen from outside. */
-  const command = async (device: Person, one: Sent): Promise<void> => {
+  const command = async (
+    { member, device, fileId }: Words,
+    one: Sent,
+  ): Promise<void> => {
+    const { conversationId, clientId, body } = one;
     const begunMs = recorder.elapsedMs();
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const { seq } = await device.line.send("message.send", {
-          conversationId: one.conversationId,
-          clientId: one.clientId,
-          body: one.body,
-        });
+    const files = fileId === undefined ? {} : { attachments: [{ fileId }] };
+    const mentions = body.startsWith(everybody)
+      ? { mentions: [{ kind: "all" as const, from: 0, to: everybody.length }] }
+      : {};
+    const answer = await persist(
+      {
+        random,
+        isSettling: () => isSettling,
+        onRetry: (code, attempt) => note(one, "unknown", { code, attempt }),
+      },
+      device,
+      [
+        "message.send",
+        { conversationId, clientId, body, ...files, ...mentions },
+      ],
+    );
+    const { attempts: attempt } = answer;
+    switch (answer.kind) {
+      case "done": {
+        const { seq, messageId } = answer.result;
         one.outcome = { kind: "acked", seq };
         if (attempt === 1) ackTimesMs.push(recorder.elapsedMs() - begunMs);
         note(one, "ok", { seq, attempt });
+        deeds.knows({ conversationId, messageId, seq, author: member });
         return;
-      } catch (error) {
-        const code =
-          error instanceof CommandError ? error.code : "server.failed";
-        if (!errorRegistry[code].isRetryable) {
-          one.outcome = { kind: "refused", code };
-          note(one, "fail", { code });
-          return;
-        }
-        note(one, "unknown", { code, attempt });
-        const { kind } = device.line.state.get();
-        // A line that was ended for good sends no more; the round is told so by the checkers.
-        if (kind === "stopped" || (isSettling && attempt > 20)) {
-          one.outcome = { kind: "unknown" };
-          return;
-        }
-        const askedMs =
-          error instanceof CommandError ? error.retryAfterMs : undefined;
-        // All that wait at one device must not come back in the same instant: that is what a flood looks like.
-        await pause((askedMs ?? 200) * (1 + random.next() * pendingPerDevice));
       }
+      case "refused":
+        // Between two tries its author may have been shown out: the first may have come in.
+        one.outcome =
+          attempt === 1
+            ? { kind: "refused", code: answer.code }
+            : { kind: "unknown" };
+        note(one, "fail", { code: answer.code });
+        return;
+      case "unknown":
+        one.outcome = { kind: "unknown" };
     }
   };
 
-  const say = ({
-    member,
-    device,
-    conversationId,
-    body,
-  }: Words): Promise<number> => {
+  const say = (words: Words): Promise<number> => {
+    const { member, device, conversationId, body } = words;
     const one: Sent = {
       clientId: randomUUID() as unknown as ClientId,
       conversationId,
@@ -117,7 +126,7 @@ export function createLoad(deps: LoadDeps): Load {
     });
     pending.set(device, (pending.get(device) ?? 0) + 1);
     const begunMs = recorder.elapsedMs();
-    const work = command(device, one).finally(() => {
+    const work = command(words, one).finally(() => {
       pending.set(device, (pending.get(device) ?? 1) - 1);
       running.delete(work);
     });
@@ -128,10 +137,11 @@ export function createLoad(deps: LoadDeps): Load {
   const speak = (member: CrewMember): void => {
     const device = random.oneOf(member.devices);
     const conversationId: ConversationId = random.oneOf(member.conversationIds);
+    const isCall = random.next() < 0.05;
     const body =
-      `${member.login} ${sent.length} ${"слово ".repeat(random.below(30))}`.trim();
+      `${isCall ? `${everybody} ` : ""}${member.login} ${sent.length} ${"слово ".repeat(random.below(30))}`.trim();
     if ((pending.get(device) ?? 0) >= pendingPerDevice) return;
-    if (random.next() < 0.3) {
+    if (!isCall && random.next() < 0.3) {
       const clientId = device.line.sendMessage(conversationId, body);
       sent.push({
         clientId,
@@ -154,11 +164,29 @@ export function createLoad(deps: LoadDeps): Load {
     if (head > 0) device.line.markRead(conversationId, 1 + random.below(head));
   };
 
+  const deeds = createDeeds({
+    crew,
+    baseUrl: deps.baseUrl,
+    random,
+    recorder,
+    isSettling: () => isSettling,
+    say,
+  });
+  const devices = crew.members.flatMap((member) => member.devices);
+  for (const { line } of devices) {
+    line.unsent.subscribe(() => queueMicrotask(() => discardRefused(line)));
+    line.unsentChanges.subscribe(() =>
+      queueMicrotask(() => discardRefused(line)),
+    );
+  }
+
   const run = async (): Promise<void> => {
     const begunMs = performance.now();
     for (let count = 0; isOn; count += 1) {
       const member = random.oneOf(crew.members);
-      if (random.next() < 0.1) read(member);
+      const dice = random.next();
+      if (dice < 0.1) read(member);
+      else if (dice < 0.1 + deedShare) deeds.doSomething(member);
       else speak(member);
       // Open loop: a slow server does not slow the people down.
       const dueMs = begunMs + ((count + 1) * 1000) / ratePerSecond;
@@ -170,6 +198,7 @@ export function createLoad(deps: LoadDeps): Load {
   return {
     sent,
     ackTimesMs,
+    deeds,
     say,
     start: () => {
       isOn = true;
@@ -181,7 +210,7 @@ export function createLoad(deps: LoadDeps): Load {
     settle: async () => {
       isOn = false;
       isSettling = true;
-      const devices = crew.members.flatMap((member) => member.devices);
+      await deeds.settle();
       await waitUntil(
         "every send to come to an end",
         () => running.size === 0,
@@ -189,7 +218,12 @@ export function createLoad(deps: LoadDeps): Load {
       );
       await waitUntil(
         "every outbox to be empty",
-        () => devices.every(({ line }) => line.unsent.get().length === 0),
+        () =>
+          devices.every(
+            ({ line }) =>
+              line.unsent.get().length === 0 &&
+              line.unsentChanges.get().length === 0,
+          ),
         { timeoutMs: settleTimeoutMs },
       ).catch(() => undefined);
     },

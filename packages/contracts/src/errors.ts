@@ -91,6 +91,7 @@ export const errorRegistry = {
   "call.busy": caller(409),
   "call.elsewhere": caller(409),
   "server.unavailable": time(503),
+  "server.read_only": { ...administrator(503), isRetryable: true },
   "server.draining": time(503),
   "server.failed": { ...administrator(500), isRetryable: true },
 } as const satisfies Record<string, ErrorDefinition>;

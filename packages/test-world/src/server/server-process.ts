@@ -13,6 +13,10 @@ export interface ServerProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Flags of the runtime: `--max-old-space-size=…`, a preloaded file. */
   readonly runtimeFlags?: readonly string[];
+  /** Where its folder of data is made; otherwise among the temporary ones. */
+  readonly dataParent?: string;
+  /** Started as its owner does: by the start script's keeper, which starts it again when it dies. */
+  readonly isKept?: boolean;
 }
 
 /** The product as its owner runs it: one process, one folder of data, one port; killed and started at will. */
@@ -51,9 +55,11 @@ export async function startServer(
 export async function prepareServer({
   env = {},
   runtimeFlags = [],
+  dataParent = tmpdir(),
+  isKept = false,
 }: ServerProcessOptions = {}): Promise<ServerProcess> {
   const port = await freePort();
-  const dataDir = mkdtempSync(join(tmpdir(), "veche-world-"));
+  const dataDir = mkdtempSync(join(dataParent, "veche-world-"));
   // The database runs as another account when we are root: it must be able to pass through.
   chmodSync(dataDir, 0o711);
   const baseUrl = `http://127.0.0.1:${port}`;
@@ -73,31 +79,16 @@ export async function prepareServer({
 
   const isRunning = (): boolean =>
     child?.exitCode === null && child.signalCode === null;
-  const databaseProcessId = (): number | undefined => {
-    try {
-      const processId = Number(
-        readFileSync(join(dataDir, "postgres/postmaster.pid"), "utf8").split(
-          "\n",
-        )[0],
-      );
-      return Number.isInteger(processId) && processId > 0 && isAlive(processId)
-        ? processId
-        : undefined;
-    } catch {
-      return undefined;
-    }
-  };
+  const databaseProcessId = (): number | undefined =>
+    processIn(join(dataDir, "postgres/postmaster.pid"));
   const start = async (): Promise<number> => {
     const started = performance.now();
-    const own = spawn(
-      process.execPath,
-      [...runtimeFlags, join(root, "apps/server/src/main.ts")],
-      {
-        cwd: root,
-        env: { ...process.env, ...settings },
-        stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
+    const server = [...runtimeFlags, join(root, "apps/server/src/main.ts")];
+    const own = spawn(process.execPath, isKept ? underKeeper(server) : server, {
+      cwd: root,
+      env: { ...process.env, ...settings },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     child = own;
     own.stdout.on("data", (chunk) => (output += String(chunk)));
     own.stderr.on("data", (chunk) => (output += String(chunk)));
@@ -132,7 +123,8 @@ export async function prepareServer({
     port,
     dataDir,
     output: () => output,
-    processId: () => child?.pid ?? 0,
+    processId: () =>
+      (isKept ? processIn(join(dataDir, "veche.pid")) : child?.pid) ?? 0,
     isRunning,
     start,
     databaseProcessId,
@@ -153,6 +145,28 @@ export async function prepareServer({
       });
     },
   };
+}
+
+const keeper = join(root, "scripts/lib/keep-alive.js");
+
+/** What runs the server under the keeper of the start script. */
+const underKeeper = (server: readonly string[]): readonly string[] => [
+  "--input-type=module",
+  "--eval",
+  `import { keepAlive } from ${JSON.stringify(keeper)};
+  process.exitCode = await keepAlive(process.execPath, ${JSON.stringify(server)});`,
+];
+
+/** The living process that a file names in its first line. */
+function processIn(path: string): number | undefined {
+  try {
+    const processId = Number(readFileSync(path, "utf8").split("\n")[0]);
+    return Number.isInteger(processId) && processId > 0 && isAlive(processId)
+      ? processId
+      : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isAlive(processId: number): boolean {

@@ -2,12 +2,14 @@ import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { request } from "node:http";
 import { Upload } from "tus-js-client";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { FileId } from "@veche/contracts";
+import { createTestClock } from "../../../tests/clock.ts";
 import {
   asAnna,
   asBoris,
   asCarl,
+  createTestFiles,
   openFiles,
   tusBody,
   tusHeaders,
@@ -18,7 +20,10 @@ import { anna, carl } from "../../../tests/http.ts";
 import { AppError } from "../../platform/app-error.ts";
 import { createLog } from "../../platform/log.ts";
 import { systemTimers } from "../../platform/timers.ts";
-import { createExaminer } from "./examination/examiner.ts";
+import {
+  createExaminer,
+  ExaminerStoppedError,
+} from "./examination/examiner.ts";
 
 /** One process looks at the files of all these tests. */
 const examiner = createExaminer({
@@ -26,14 +31,13 @@ const examiner = createExaminer({
   log: createLog({ level: "silent", isPretty: false }),
 });
 afterAll(() => examiner[Symbol.asyncDispose]());
+const shared = {
+  examine: (task: Parameters<typeof examiner.examine>[0]) =>
+    examiner.examine(task),
+  [Symbol.asyncDispose]: async () => undefined,
+};
 const open = (options: Parameters<typeof openFiles>[0] = {}) =>
-  openFiles({
-    examiner: {
-      examine: (task) => examiner.examine(task),
-      [Symbol.asyncDispose]: async () => undefined,
-    },
-    ...options,
-  });
+  openFiles({ examiner: shared, ...options });
 
 const uploads = "/api/v1/uploads";
 
@@ -296,7 +300,7 @@ describe("an upload is refused", () => {
     await using world = await open({
       writeGate: {
         assertOpen() {
-          if (isFull) throw new AppError("server.unavailable");
+          if (isFull) throw new AppError("server.read_only");
         },
         reportDiskFull: () => undefined,
       },
@@ -304,7 +308,7 @@ describe("an upload is refused", () => {
     const url = String((await begin(world, 10)).headers["location"]);
     isFull = true;
     const refused = await part(world, url, { at: 0, bytes: randomBytes(10) });
-    expect(codeOf(refused)).toBe("server.unavailable");
+    expect(codeOf(refused)).toBe("server.read_only");
     expect(world.hasBytes(url.split("/").at(-1) as FileId)).toBe(false);
   });
 });
@@ -349,3 +353,66 @@ async function countFiles({ test }: FilesWorld) {
     .execute();
   return { rows: found.length };
 }
+
+describe("a file that is being looked at", () => {
+  /** The server that looks, which never ends, and the one that comes after it; each has its own time. */
+  async function openTwo() {
+    const looking = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<never>();
+    end.promise.catch(() => undefined);
+    const world = await openFiles({
+      examiner: {
+        examine: () => {
+          looking.resolve();
+          return end.promise;
+        },
+        [Symbol.asyncDispose]: async () =>
+          end.reject(new ExaminerStoppedError()),
+      },
+    });
+    const clock = createTestClock();
+    const { files: next } = createTestFiles(
+      { test: world.test, clock, folder: world.folder, examiner: shared },
+      async () => false,
+    );
+    const url = String((await begin(world, 10)).headers["location"]);
+    await part(world, url, { at: 0, bytes: randomBytes(10) });
+    await looking.promise;
+    const row = () =>
+      world.test.database.db
+        .selectFrom("files")
+        .select(["state", "dueAt"])
+        .where("id", "=", url.split("/").at(-1) as FileId)
+        .executeTakeFirstOrThrow();
+    return {
+      world,
+      row,
+      /** What the next one finds after so much time. */
+      foundAfter: async (passedMs: number) => {
+        clock.advance(passedMs);
+        await next.quiet();
+        return (await row()).state;
+      },
+      [Symbol.asyncDispose]: async () => {
+        await next[Symbol.asyncDispose]();
+        await world[Symbol.asyncDispose]();
+      },
+    };
+  }
+
+  it("when the server dies is looked at by the next one within 15 s", async () => {
+    await using scene = await openTwo();
+    expect(await scene.foundAfter(14_000)).toBe("received");
+    expect(await scene.foundAfter(1_000)).toBe("ready");
+  });
+
+  it("for longer than that is left alone by others", async () => {
+    await using scene = await openTwo();
+    const { dueAt: before } = await scene.row();
+    scene.world.clock.advance(5_000);
+    await vi.waitFor(async () =>
+      expect((await scene.row()).dueAt).not.toEqual(before),
+    );
+    expect(await scene.foundAfter(16_000)).toBe("received");
+  });
+});

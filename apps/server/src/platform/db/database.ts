@@ -16,10 +16,19 @@ export interface UnitOfWork<Tables> {
   readonly happened: (event: DomainEvent) => void;
 }
 
-/** Runs `work` in one transaction and retries it when PostgreSQL asks for that (40001, 40P01). */
+export interface TransactOptions {
+  /** Written even while the disk guard refuses writes: a few bytes that let people in to read. */
+  readonly isEssential?: boolean;
+}
+
+/**
+ * Runs `work` in one transaction and retries it when PostgreSQL asks for that (40001, 40P01). Refuses with
+ * `server.read_only` while the disk is nearly full.
+ */
 export type Transact<Tables> = <Result>(
   actor: Actor,
   work: (unit: UnitOfWork<Tables>) => Promise<Result>,
+  options?: TransactOptions,
 ) => Promise<Result>;
 
 /** What a module is given of the database. Narrow it with the module's own tables. */

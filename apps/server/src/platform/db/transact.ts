@@ -22,8 +22,8 @@ const maxTries = 5;
 export function createTransact<Tables>(
   deps: TransactDeps<Tables>,
 ): Transact<Tables> {
-  return async (actor, work) => {
-    deps.writeGate.assertOpen();
+  return async (actor, work, { isEssential = false } = {}) => {
+    if (!isEssential) deps.writeGate.assertOpen();
     for (let tries = 1; ; tries += 1) {
       try {
         const { result, events } = await runOnce(deps.kysely, actor, work);

@@ -13,6 +13,7 @@ import {
 
 const gibibyte = 1024 ** 3;
 const unavailable = { code: "server.unavailable" };
+const readOnly = { code: "server.read_only" };
 
 function createWorld(minFreeBytes: number | null = null) {
   const disk = { freeBytes: 50 * gibibyte, totalBytes: 100 * gibibyte };
@@ -45,7 +46,7 @@ describe("the disk guard", () => {
     expect(await haveFree(4.9 * gibibyte)).toBe(false);
     expect(() => {
       guard.assertOpen();
-    }).toThrow(expect.objectContaining(unavailable));
+    }).toThrow(expect.objectContaining(readOnly));
   });
 
   it("refuses writes below one GiB on a small disk", async () => {
@@ -89,7 +90,13 @@ it("the first write that finds the disk full closes the gate for all others; rea
   expect(guard.isOpen()).toBe(false);
   await expect(
     database.transact(serverActor, async () => "written"),
-  ).rejects.toMatchObject(unavailable);
+  ).rejects.toMatchObject(readOnly);
+  // Who comes in to read is still written down.
+  expect(
+    await database.transact(serverActor, async () => "let in", {
+      isEssential: true,
+    }),
+  ).toBe("let in");
   const { rows } = await sql`select 1 as one`.execute(database.db);
   expect(rows).toEqual([{ one: 1 }]);
 

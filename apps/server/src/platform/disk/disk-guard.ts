@@ -68,7 +68,7 @@ export function createDiskGuard({
     isOpen: () => isOpen,
     look,
     assertOpen() {
-      if (!isOpen) throw new AppError("server.unavailable", { retryAfterMs });
+      if (!isOpen) throw new AppError("server.read_only", { retryAfterMs });
     },
     reportDiskFull() {
       close();

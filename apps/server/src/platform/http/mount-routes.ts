@@ -191,6 +191,7 @@ function problemsOf(endpoint: Endpoint): Record<string, unknown> {
     "request.rate_limited",
     "server.failed",
     "server.draining",
+    "server.read_only",
   ];
   const auth: readonly ErrorCode[] =
     endpoint.access.kind === "public"

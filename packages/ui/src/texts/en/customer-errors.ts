@@ -96,6 +96,11 @@ export const customerErrorsEn = {
     happened: "The server can't work right now.",
     advice: "It is being restored. Try again in a minute.",
   },
+  "server.read_only": {
+    happened: "There is no space left on the server: you can read, not write.",
+    advice:
+      "What you wrote goes out by itself when the administrator has freed some.",
+  },
   "server.draining": {
     happened: "The server is restarting.",
     advice: "It will be back in a few seconds by itself.",

@@ -3,10 +3,14 @@ import type { FileId } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { FilesTable, FilesTables } from "./tables.ts";
 
-/** What is being done now; if the process dies of it, it is due again after this. */
-const leaseMs = 180_000;
+/** What is being done now; if the process dies of it, it is due again after this. Renewed while the work goes on. */
+const leaseMs = 15_000;
+export const renewLeaseEveryMs = 5_000;
 
-export type DueFile = Pick<
+export type DueFile = {
+  /** Until when it is taken. */
+  readonly dueAt: Date | null;
+} & Pick<
   FilesTable,
   "id" | "ownerId" | "state" | "use" | "name" | "hint" | "crop" | "tries"
 > &
@@ -55,8 +59,26 @@ export async function claimDueFile(
       "height",
       "durationMs",
       "waveform",
+      "dueAt",
     ])
     .executeTakeFirst();
+}
+
+/** Keeps what was taken. Undefined when the work on it is over, or somebody else has taken it. */
+export async function renewLease(
+  tx: Tx<FilesTables>,
+  { id, state, dueAt }: Pick<DueFile, "id" | "state" | "dueAt">,
+  now: Date,
+): Promise<Date | undefined> {
+  const row = await tx
+    .updateTable("files")
+    .set({ dueAt: new Date(now.getTime() + leaseMs) })
+    .where("id", "=", id)
+    .where("state", "=", state)
+    .where("dueAt", "=", dueAt)
+    .returning("dueAt")
+    .executeTakeFirst();
+  return row?.dueAt ?? undefined;
 }
 
 export async function nextDueAt(

@@ -37,7 +37,7 @@ export interface UploadProgress {
 /**
  * Takes bytes of an upload; settles when they are on the disk and counted. Refuses `file.not_found`,
  * `file.offset_conflict` (ask where it stands and go on from there), `file.too_large` for more than was announced, and
- * `server.unavailable` while the disk is full.
+ * `server.read_only` while the disk is full.
  */
 export async function appendPart(
   deps: AppendPartDeps,
@@ -87,7 +87,7 @@ async function store(
   } catch (cause) {
     if (!isFullDisk(cause)) throw cause;
     writeGate.reportDiskFull();
-    throw new AppError("server.unavailable", { retryAfterMs: 5_000, cause });
+    throw new AppError("server.read_only", { retryAfterMs: 5_000, cause });
   }
 }
 

@@ -35,5 +35,6 @@ export async function endOneSession(
   return database.transact(
     actor,
     async (unit) => (await endSessions(unit, userId, { reason, only })) > 0,
+    { isEssential: true },
   );
 }

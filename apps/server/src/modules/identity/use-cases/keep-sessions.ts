@@ -18,8 +18,10 @@ export async function keepSessions({
   const connected = [...sockets.connectedSessions()];
   if (connected.length > 0) {
     const living = new Set(
-      await database.transact(serverActor, ({ tx }) =>
-        touchSessions(tx, connected, lifetimeMs),
+      await database.transact(
+        serverActor,
+        ({ tx }) => touchSessions(tx, connected, lifetimeMs),
+        { isEssential: true },
       ),
     );
     for (const sessionId of connected)

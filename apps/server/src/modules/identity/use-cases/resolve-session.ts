@@ -34,8 +34,10 @@ async function principalOf(
   const { sessionId, userId, isStale, ...user } = session;
   if (isStale) {
     try {
-      await database.transact(serverActor, ({ tx }) =>
-        touchSessions(tx, [sessionId], sessionLifetimeMs),
+      await database.transact(
+        serverActor,
+        ({ tx }) => touchSessions(tx, [sessionId], sessionLifetimeMs),
+        { isEssential: true },
       );
     } catch (error) {
       // Nothing can be written now (disk full): who is signed in goes on reading.

@@ -17,6 +17,9 @@ export type SignInDeps = Pick<
   readonly passwords: PasswordHash;
 };
 
+/** Whoever comes while the disk is full comes to read. */
+const letsPeopleIn = { isEssential: true } as const;
+
 export interface SignIn {
   readonly login: string;
   readonly password: string;
@@ -45,19 +48,25 @@ export async function signIn(
   const { database, passwords } = deps;
   const { login, password, address } = attempt;
   const nobody: Actor = { id: null, name: null, address };
-  const charge = await database.transact(nobody, ({ tx }) =>
-    chargeAttempt(tx, login),
+  const charge = await database.transact(
+    nobody,
+    ({ tx }) => chargeAttempt(tx, login),
+    letsPeopleIn,
   );
   const user = await findByLogin(database.db, login);
   const refuse = (reason: "wrong_credentials" | "locked" | "disabled") =>
-    database.transact(nobody, async ({ happened }) => {
-      happened({
-        type: "sign_in.failed",
-        login,
-        userId: user?.id ?? null,
-        reason,
-      });
-    });
+    database.transact(
+      nobody,
+      async ({ happened }) => {
+        happened({
+          type: "sign_in.failed",
+          login,
+          userId: user?.id ?? null,
+          reason,
+        });
+      },
+      letsPeopleIn,
+    );
   if (charge.kind === "locked") {
     await refuse("locked");
     const { retryAfterMs } = charge;
@@ -107,6 +116,7 @@ async function beginSession(
       });
       happened({ type: "session.started", userId, sessionId });
     },
+    letsPeopleIn,
   );
   return token;
 }
