@@ -72,6 +72,7 @@ export function createDeeds(deps: DeedsDeps): Deeds {
   const messages: StandingMessage[] = [];
   const running = new Set<Promise<void>>();
   let uploads = 0;
+  let edits = 0;
 
   const ask = async <Name extends CommandName>(
     device: Person,
@@ -101,7 +102,9 @@ export function createDeeds(deps: DeedsDeps): Deeds {
   const edit = async ({ author, ...message }: StandingMessage) => {
     const device = random.oneOf(author.devices);
     const named = inPlace(message);
-    const body = `edited ${done.length} ${"другое ".repeat(random.below(12))}`;
+    edits += 1;
+    // The same words again would change nothing.
+    const body = `edited ${edits} ${"другое ".repeat(random.below(12))}`;
     if (random.next() < 0.3) {
       const change = { kind: "edit", body: body.trim() } as const;
       device.line.changeMessage(message.conversationId, message, change);

@@ -91,8 +91,10 @@ async function knownOperator(
 ): Promise<OperatorRow> {
   const known = await findOperator(database.db, userId);
   if (known?.name === name) return known;
-  await database.transact(serverActor, ({ tx }) =>
-    ensureOperator(tx, { userId, name, now: clock.now() }),
+  await database.transact(
+    serverActor,
+    ({ tx }) => ensureOperator(tx, { userId, name, now: clock.now() }),
+    { isEssential: true },
   );
   const operator = await findOperator(database.db, userId);
   if (operator === undefined)
