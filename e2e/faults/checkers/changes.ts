@@ -76,8 +76,10 @@ export const reactionsRecount: Checker = (evidence) => {
   for (const log of evidence.logs.values())
     for (const { messageId, reactions = [], deletedAt } of messagesOf(log)) {
       if (deletedAt === undefined) live.add(messageId);
-      for (const { emoji, principalIds } of reactions)
-        for (const id of principalIds) shown.add(`${messageId} ${id} ${emoji}`);
+      const holders = reactions.flatMap(({ emoji, principalIds }) =>
+        principalIds.map((id) => `${messageId} ${id} ${emoji}`),
+      );
+      for (const holder of holders) shown.add(holder);
     }
   const kept = new Set(
     evidence.reactions

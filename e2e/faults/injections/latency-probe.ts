@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Load, Words } from "../load/load.ts";
+import type { Load } from "../load/load.ts";
+import type { Words } from "../load/words.ts";
 
 /** Nearest rank: of a hundred values and a ratio of 0.99 the 99th. */
 export function percentile(values: readonly number[], ratio: number): number {

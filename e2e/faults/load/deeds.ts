@@ -1,23 +1,22 @@
 import { randomUUID } from "node:crypto";
-import {
-  errorCodes,
-  type ClientId,
-  type CommandName,
-  type CommandParams,
-  type ConversationId,
-  type ErrorCode,
-  type MessageId,
+import type {
+  ClientId,
+  CommandName,
+  CommandParams,
+  ConversationId,
+  ErrorCode,
+  MessageId,
 } from "@veche/contracts";
 import type { Person } from "@veche/test-world";
 import type { Random } from "../random.ts";
 import type { Deed, Recorder, Scheduled } from "../record.ts";
 import type { Crew, CrewMember } from "./crew.ts";
 import { persist } from "./persist.ts";
-import type { Words } from "./load.ts";
+import type { Words } from "./words.ts";
 import { createRestlessRooms } from "./restless-rooms.ts";
 import { uploadDocument } from "./upload.ts";
 
-export interface StandingMessage {
+interface StandingMessage {
   readonly conversationId: ConversationId;
   readonly messageId: MessageId;
   readonly seq: number;
@@ -62,7 +61,7 @@ const fairRefusals: ReadonlySet<ErrorCode> = new Set([
   "message.too_many_reactions",
   "auth.forbidden",
   "request.conflict",
-] as const satisfies readonly (typeof errorCodes)[number][]);
+]);
 
 export function createDeeds(deps: DeedsDeps): Deeds {
   const { crew, random, recorder, isSettling } = deps;

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { randomUUID } from "node:crypto";
-import type { ClientId, ConversationId, FileId } from "@veche/contracts";
+import type { ClientId, ConversationId } from "@veche/contracts";
 import { waitUntil, type Person } from "@veche/test-world";
 import type { Random } from "../random.ts";
 import type { Recorder, Sent } from "../record.ts";
 import type { Crew, CrewMember } from "./crew.ts";
 import { createDeeds, discardRefused, type Deeds } from "./deeds.ts";
 import { persist } from "./persist.ts";
+import type { Words } from "./words.ts";
 
 /** A person does not type on for ever into a line that answers nothing. */
 const pendingPerDevice = 8;
@@ -28,15 +29,6 @@ export interface Load {
   readonly stop: () => void;
   /** Settles when every send has come to an end; what is still open then is left `unknown`. */
   readonly settle: () => Promise<void>;
-}
-
-export interface Words {
-  readonly member: CrewMember;
-  readonly device: Person;
-  readonly conversationId: ConversationId;
-  readonly body: string;
-  /** A file that goes with it. */
-  readonly fileId?: FileId;
 }
 
 export interface LoadDeps {

@@ -1,6 +1,6 @@
 import type { ConversationId } from "@veche/contracts";
 import type { Crew, CrewMember } from "./crew.ts";
-import type { Words } from "./load.ts";
+import type { Words } from "./words.ts";
 
 export interface Room {
   readonly conversationId: ConversationId;

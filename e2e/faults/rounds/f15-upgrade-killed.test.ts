@@ -46,7 +46,13 @@ afterAll(() => {
 });
 
 /** The product's migrations up to one of them; that one says when its work is done, and waits to be killed. */
-function writeSteps(last: number, waits: boolean): void {
+function writeSteps({
+  last,
+  waits = false,
+}: {
+  readonly last: number;
+  readonly waits?: boolean;
+}): void {
   rmSync(folder, { recursive: true, force: true });
   folder = mkdtempSync(join(tmpdir(), "veche-migrations-"));
   for (const [index, name] of names.slice(0, last + 1).entries()) {
@@ -108,9 +114,9 @@ it.each(seeds())(
     await client.end();
     for (const [index, name] of names.entries()) {
       const before = await schemaOf(connection);
-      writeSteps(index, true);
+      writeSteps({ last: index, waits: true });
       await killUpgrade(connection);
-      writeSteps(index, false);
+      writeSteps({ last: index });
       // The dead program's transaction is gone when the next one is let in.
       await migrate({ connection, log, folder });
       const after = await schemaOf(connection);
@@ -129,7 +135,7 @@ it("F15: a whole upgrade killed at its last step leaves an empty database, not h
   await client.connect();
   await client.query("DROP SCHEMA public CASCADE");
   await client.query("CREATE SCHEMA public");
-  writeSteps(names.length - 1, true);
+  writeSteps({ last: names.length - 1, waits: true });
   await killUpgrade(connection);
   const { rows } = await client.query<{ name: string }>(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'

@@ -357,13 +357,13 @@ async function countFiles({ test }: FilesWorld) {
 describe("a file that is being looked at", () => {
   /** The server that looks, which never ends, and the one that comes after it; each has its own time. */
   async function openTwo() {
-    const looking = Promise.withResolvers<void>();
+    const looking = Promise.withResolvers<undefined>();
     const end = Promise.withResolvers<never>();
     end.promise.catch(() => undefined);
     const world = await openFiles({
       examiner: {
         examine: () => {
-          looking.resolve();
+          looking.resolve(undefined);
           return end.promise;
         },
         [Symbol.asyncDispose]: async () =>
@@ -373,7 +373,7 @@ describe("a file that is being looked at", () => {
     const clock = createTestClock();
     const { files: next } = createTestFiles(
       { test: world.test, clock, folder: world.folder, examiner: shared },
-      async () => false,
+      async () => "nothing",
     );
     const url = String((await begin(world, 10)).headers["location"]);
     await part(world, url, { at: 0, bytes: randomBytes(10) });

@@ -16,7 +16,7 @@ export interface UnitOfWork<Tables> {
   readonly happened: (event: DomainEvent) => void;
 }
 
-export interface TransactOptions {
+interface TransactOptions {
   /** Written even while the disk guard refuses writes: a few bytes that let people in to read. */
   readonly isEssential?: boolean;
 }
