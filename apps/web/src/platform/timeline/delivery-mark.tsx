@@ -1,8 +1,8 @@
 import { iconAlertCircle, iconCheck, iconChecks, iconClock } from "@veche/ui";
 import { Icon } from "../kit/icon.tsx";
 import { useTexts } from "../texts/texts.tsx";
-import type { Delivery } from "./timeline-rows.ts";
-import styles from "./timeline.module.css";
+import type { Delivery } from "./delivery.ts";
+import styles from "./delivery-mark.module.css";
 
 const icons = {
   waiting: iconClock,

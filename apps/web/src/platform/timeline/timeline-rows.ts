@@ -1,17 +1,12 @@
 import type {
   ClientId,
-  ErrorCode,
   Member,
   PrincipalId,
   TimelineEvent,
   TimelineEventOf,
 } from "@veche/contracts";
 import type { OutboxMessage } from "@veche/realtime-client";
-
-/** How far a message of the staff has come. */
-export type Delivery =
-  | { readonly kind: "waiting" | "sent" | "delivered" | "read" }
-  | { readonly kind: "refused"; readonly code: ErrorCode };
+import type { Delivery } from "./delivery.ts";
 
 export interface MessageRow {
   readonly kind: "message";

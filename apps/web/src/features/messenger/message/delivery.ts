@@ -1,10 +1,5 @@
-import type { ErrorCode } from "@veche/contracts";
 import type { OutboxState, Reached } from "@veche/realtime-client";
-
-/** How far a message of mine has come. */
-export type Delivery =
-  | { readonly kind: "waiting" | "sent" | "delivered" | "read" }
-  | { readonly kind: "refused"; readonly code: ErrorCode };
+import type { Delivery } from "../../../platform/timeline/delivery.ts";
 
 /** Of one that stands in the log: the furthest anybody else has come. */
 export function deliveryOf(seq: number, reached: Reached): Delivery {

@@ -8,7 +8,7 @@ import { iconPin } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { deliveryOf } from "./delivery.ts";
-import { DeliveryMark } from "./delivery-mark.tsx";
+import { DeliveryMark } from "../../../platform/timeline/delivery-mark.tsx";
 import { emojiCount } from "./emoji-only.ts";
 import { HoverBar } from "./hover-bar.tsx";
 import { actionOfKey } from "./message-keys.ts";

@@ -10,7 +10,7 @@ import { fileAddress } from "../../../platform/files/file-address.ts";
 import type { UploadState } from "../files/uploads.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { unsentDelivery } from "./delivery.ts";
-import { DeliveryMark } from "./delivery-mark.tsx";
+import { DeliveryMark } from "../../../platform/timeline/delivery-mark.tsx";
 import { Body } from "./message-content.tsx";
 import { ReplyQuote } from "./quoted.tsx";
 import styles from "./message.module.css";
