@@ -1,4 +1,4 @@
-import type { Mention } from "@veche/contracts";
+import type { Conversation, Mention, MessageCreated } from "@veche/contracts";
 
 type Unplaced = Mention extends infer One
   ? One extends Mention
@@ -10,6 +10,29 @@ type Unplaced = Mention extends infer One
 export interface ChosenMention {
   readonly words: string;
   readonly mention: Unplaced;
+}
+
+/** Whom a message names already, so that changing its text goes on naming them. */
+export const mentionsOf = ({
+  body,
+  mentions = [],
+}: Pick<MessageCreated, "body" | "mentions">): readonly ChosenMention[] =>
+  mentions.map(({ from, to, ...mention }) => ({
+    words: body.slice(from, to),
+    mention,
+  }));
+
+/** Who is named by their full name written out, without being chosen from the list: the members, and everybody. */
+export function impliedMentions(
+  { kind, members }: Pick<Conversation, "kind" | "members">,
+  all: string,
+): readonly ChosenMention[] {
+  if (kind === "direct") return [];
+  const persons = members.map(({ principalId, name }): ChosenMention => ({
+    words: `@${name}`,
+    mention: { kind: "principal", principalId },
+  }));
+  return [...persons, { words: `@${all}`, mention: { kind: "all" } }];
 }
 
 const isWordAt = (body: string, index: number): boolean =>
@@ -30,7 +53,11 @@ export function mentionsIn(
     let from = body.indexOf(words);
     while (from >= 0) {
       const to = from + words.length;
-      if (!isTaken(from, to) && !isWordAt(body, to))
+      if (
+        !isTaken(from, to) &&
+        !isWordAt(body, to) &&
+        !isWordAt(body, from - 1)
+      )
         found.push({ ...mention, from, to });
       from = body.indexOf(words, to);
     }

@@ -7,7 +7,6 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconCalendar } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
-import { mentionsIn } from "./chosen-mentions.ts";
 import type { Composing } from "./use-composing.ts";
 
 const MomentDialog = lazy(() =>
@@ -27,9 +26,8 @@ export function SendMenu({ conversation, composing }: SendMenuProps) {
   const { asks } = useMessenger();
   const doing = useDoing();
   const [isChoosing, setChoosing] = useState(false);
-  const { body, chosen, files, isReady } = composing;
+  const { body, mentions, files, isReady } = composing;
   const schedule = (sendAt: string) => {
-    const mentions = mentionsIn(body, chosen);
     const work = asks
       .schedule({ conversationId: conversation.id, body, mentions, sendAt })
       .then(composing.clear);

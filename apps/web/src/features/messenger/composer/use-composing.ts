@@ -1,15 +1,22 @@
 import type {
   Conversation,
+  Mention,
   MessageCreated,
   ReplyReference,
 } from "@veche/contracts";
 import type { OutgoingContent } from "@veche/realtime-client";
 import { useEffect, useRef, useState } from "react";
 import { useServices } from "../../../platform/services.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Upload } from "../files/uploads.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { isOffered } from "../offers.ts";
-import { mentionsIn, type ChosenMention } from "./chosen-mentions.ts";
+import {
+  impliedMentions,
+  mentionsIn,
+  mentionsOf,
+  type ChosenMention,
+} from "./chosen-mentions.ts";
 import { toBody } from "./message-body.ts";
 
 const draftAfterMs = 800;
@@ -18,7 +25,8 @@ export const filesAtMost = 10;
 export interface Composing {
   readonly text: string;
   readonly setText: (text: string) => void;
-  readonly chosen: readonly ChosenMention[];
+  /** Whom and what it names as it stands. */
+  readonly mentions: readonly Mention[];
   readonly name: (mention: ChosenMention) => void;
   readonly files: readonly Upload[];
   readonly addFiles: (files: readonly Upload[]) => void;
@@ -108,6 +116,23 @@ function useFiles() {
   return { files, addFiles, replaceFile, dropFile, clear: () => setFiles([]) };
 }
 
+/** Whom a text names: those chosen, and those written out. */
+function useMentions({ conversation, editing }: ComposingAbout) {
+  const { t } = useTexts();
+  const [chosen, setChosen] = useState<readonly ChosenMention[]>(
+    editing === null ? [] : mentionsOf(editing),
+  );
+  return {
+    name: (mention: ChosenMention) => setChosen([...chosen, mention]),
+    forget: () => setChosen([]),
+    namedIn: (body: string) =>
+      mentionsIn(body, [
+        ...chosen,
+        ...impliedMentions(conversation, t("compose.all")),
+      ]),
+  };
+}
+
 /** What is being written in a conversation, and its sending. */
 export function useComposing(about: ComposingAbout): Composing {
   const { conversation, reply, editing, onDone } = about;
@@ -115,19 +140,19 @@ export function useComposing(about: ComposingAbout): Composing {
   const [text, setText] = useState(
     editing?.body ?? conversation.mine?.draft?.body ?? "",
   );
-  const [chosen, setChosen] = useState<readonly ChosenMention[]>([]);
+  const { name, forget, namedIn } = useMentions(about);
   const { clear: clearFiles, files, ...changes } = useFiles();
   useDraft(about, text);
   const { body, excess } = toBody(text);
+  const mentions = namedIn(body);
   const isReady = (body !== "" || files.length > 0) && excess === 0;
   const clear = () => {
     setText("");
-    setChosen([]);
+    forget();
     clearFiles();
   };
   const send = () => {
     if (!isReady) return;
-    const mentions = mentionsIn(body, chosen);
     if (editing === null)
       realtime.sendMessage(
         conversation.id,
@@ -146,8 +171,8 @@ export function useComposing(about: ComposingAbout): Composing {
   return {
     text,
     setText,
-    chosen,
-    name: (mention) => setChosen([...chosen, mention]),
+    mentions,
+    name,
     files,
     ...changes,
     excess,

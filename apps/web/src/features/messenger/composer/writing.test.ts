@@ -1,6 +1,7 @@
 import type { UserId } from "@veche/contracts";
 import { describe, expect, it } from "vitest";
-import { mentionsIn } from "./chosen-mentions.ts";
+import { conversation } from "../conversation.fixture.ts";
+import { impliedMentions, mentionsIn, mentionsOf } from "./chosen-mentions.ts";
 import { mentionSearch } from "./mention-search.ts";
 import { toBody } from "./message-body.ts";
 import { wrapSelection } from "./wrap-selection.ts";
@@ -31,6 +32,27 @@ describe("mentions that are written", () => {
       { kind: "principal", principalId: "long", from: 0, to: 12 },
       { kind: "principal", principalId: "short", from: 17, to: 22 },
     ]);
+  });
+
+  it("go on naming whom a message named when its text is changed", () => {
+    const { mention } = named("", "anna");
+    const before = {
+      body: "@Anna look",
+      mentions: [{ ...mention, from: 0, to: 5 }],
+    };
+    expect(mentionsIn("Please look, @Anna", mentionsOf(before))).toEqual([
+      { kind: "principal", principalId: "anna", from: 13, to: 18 },
+    ]);
+  });
+
+  it("are members and everybody written out, but not a part of another word", () => {
+    const group = conversation("Team");
+    const body = "@all, mail@Boris Clarke, @Boris Clarke";
+    expect(mentionsIn(body, impliedMentions(group, "all"))).toEqual([
+      { kind: "all", from: 0, to: 4 },
+      { kind: "principal", principalId: "boris", from: 25, to: 38 },
+    ]);
+    expect(impliedMentions({ ...group, kind: "direct" }, "all")).toEqual([]);
   });
 
   it("name nobody once their words were rewritten", () => {
