@@ -99,6 +99,8 @@ export const messageEn = {
   "file.progress": "Uploading {name}",
   "file.cancel": "Don't send {name}",
   "file.edit": "Change {name}",
+  "file.elsewhere":
+    "This file goes from another window. If that is closed, take the message back and attach the file again.",
   "file.editIt": "Change the picture",
   "compose.carriers": {
     by: "count",

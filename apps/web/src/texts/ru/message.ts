@@ -100,6 +100,8 @@ export const messageRu = {
   "file.progress": "Отправляем {name}",
   "file.cancel": "Не отправлять {name}",
   "file.edit": "Изменить {name}",
+  "file.elsewhere":
+    "Файл отправляется из другого окна. Если оно закрыто, отмените сообщение и приложите файл снова.",
   "file.editIt": "Изменить картинку",
   "compose.carriers": {
     by: "count",

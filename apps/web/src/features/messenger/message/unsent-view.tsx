@@ -53,6 +53,11 @@ function UnsentFile({
           >
             <Icon paths={iconX} size={14} />
           </button>
+          {upload === undefined && (
+            <span className={styles["unsentAdvice"]}>
+              {t("file.elsewhere")}
+            </span>
+          )}
         </>
       )}
     </div>
