@@ -17,7 +17,10 @@ import {
 import { systemIds } from "../src/platform/ids.ts";
 import { createSealedText } from "../src/platform/sealed-text.ts";
 import type { Http } from "../src/platform/http/create-http.ts";
-import type { BytesToPost } from "../src/platform/outgoing/post-bytes.ts";
+import {
+  createGuardedPost,
+  type BytesToPost,
+} from "../src/platform/guarded-fetch/guarded-post.ts";
 import type { UserPrincipal } from "../src/platform/principal.ts";
 import { openConversations, type ConversationsWorld } from "./conversations.ts";
 import { createTestHttp, ownPage } from "./http.ts";
@@ -91,9 +94,16 @@ export async function openObjects(): Promise<ObjectsWorld> {
             by === "id" ? user.id === reference : login === reference,
           )?.[1],
       },
-      post: async (bytes) => {
-        posted.push(bytes);
-        return { status: answers.shift() ?? 200, retryAfterMs: null };
+      outside: {
+        ...createGuardedPost({
+          timers: clock,
+          resolve: async () => [],
+          allowedHosts: ["erp.test"],
+        }),
+        post: async (bytes) => {
+          posted.push(bytes);
+          return { status: answers.shift() ?? 200, retryAfterMs: null };
+        },
       },
       secrets: createSealedText("a key for tests"),
       embedKey: "another key for tests, 32 characters",

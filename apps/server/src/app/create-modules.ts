@@ -1,3 +1,4 @@
+import type { UserId } from "@veche/contracts";
 import { createAudit, type Audit } from "../modules/audit/index.ts";
 import { createCalls, type Calls } from "../modules/calls/index.ts";
 import { createChats, type Chats } from "../modules/chats/index.ts";
@@ -13,7 +14,11 @@ import {
   type Identity,
   type SessionSockets,
 } from "../modules/identity/index.ts";
-import { createMessages, type Messages } from "../modules/messages/index.ts";
+import {
+  createMessages,
+  type Messages,
+  type MessagesDeps,
+} from "../modules/messages/index.ts";
 import { createObjects, type Objects } from "../modules/objects/index.ts";
 import { createSearch, type Search } from "../modules/search/index.ts";
 import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
@@ -28,7 +33,7 @@ import { createNotifying } from "./create-notifying.ts";
 import { createGuardedFetch } from "../platform/guarded-fetch/guarded-fetch.ts";
 import { systemResolve } from "../platform/guarded-fetch/system-resolve.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
-import { postBytes } from "../platform/outgoing/post-bytes.ts";
+import { createGuardedPost } from "../platform/guarded-fetch/guarded-post.ts";
 import { createSealedText } from "../platform/sealed-text.ts";
 import { matchUsers } from "./match-users.ts";
 
@@ -60,6 +65,7 @@ interface Upward {
   readonly contactCentre: () => ContactCentre;
   readonly directory: () => Directory;
   readonly files: () => Files;
+  readonly notifications: () => Notifications;
 }
 
 /** Builds the modules from the bottom up. A port that looks upward is a function called when the whole stands. */
@@ -69,11 +75,13 @@ export function createModules(deps: ModuleDeps): Modules {
     contactCentre?: ContactCentre;
     directory?: Directory;
     files?: Files;
+    notifications?: Notifications;
   } = {};
   const upward: Upward = {
     contactCentre: () => standing(built.contactCentre),
     directory: () => standing(built.directory),
     files: () => standing(built.files),
+    notifications: () => standing(built.notifications),
   };
   const people = createPeople(deps, upward);
   const { chats } = people;
@@ -90,22 +98,18 @@ export function createModules(deps: ModuleDeps): Modules {
     publicUrl: config.publicUrl,
   });
   built.directory = directory;
-  const messages = createMessages({
-    ...deps,
-    database: database.narrow(),
-    chats,
-    files,
-    ...pageReading(deps),
-  });
+  const messages = createWriting(deps, { chats, files }, upward);
   const parts = { ...people, ...service, directory, messages };
   const objects = createApplications(deps, parts);
+  const notifications = createNotifying(deps, parts);
+  built.notifications = notifications;
   return {
     ...parts,
     search: createFinder(deps, { chats, directory, objects }),
     files,
     objects,
     privacy: createDataRights(deps, parts),
-    notifications: createNotifying(deps, parts),
+    notifications,
     audit: createAudit({
       ...deps,
       database,
@@ -113,6 +117,20 @@ export function createModules(deps: ModuleDeps): Modules {
     }),
   };
 }
+
+const createWriting = (
+  deps: ModuleDeps,
+  { chats, files }: Pick<Modules, "chats" | "files">,
+  { notifications }: Upward,
+): Messages =>
+  createMessages({
+    ...deps,
+    database: deps.database.narrow(),
+    chats,
+    files,
+    reminderCalls: callsIn(notifications),
+    ...pageReading(deps),
+  });
 
 const createFinder = (
   deps: ModuleDeps,
@@ -224,12 +242,31 @@ const createApplications = (
     chats,
     messages,
     users: matchUsers(identity, directory),
-    post: postBytes,
+    outside: createGuardedPost({
+      timers: deps.timers,
+      resolve: systemResolve,
+      allowedHosts: deps.config.innerHosts.webhooks,
+    }),
     secrets: createSealedText(
       purposeKey(deps.config.secretKey, "application-secrets"),
     ),
     embedKey: purposeKey(deps.config.secretKey, "embed-tokens"),
   });
+
+/** Reminders are of users alone. */
+const callsIn = (
+  notifications: Upward["notifications"],
+): MessagesDeps["reminderCalls"] => ({
+  remind: (unit, fired) =>
+    notifications().remind(
+      unit,
+      fired.map(({ principalId, ...one }) => ({
+        ...one,
+        // Only users can set reminders.
+        userId: principalId as UserId,
+      })),
+    ),
+});
 
 const pageReading = ({
   config: { linkPreviews },

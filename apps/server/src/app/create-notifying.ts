@@ -7,7 +7,10 @@ import {
 } from "../modules/notifications/index.ts";
 import type { Workspace } from "../modules/workspace/index.ts";
 import { createSmtpMailer } from "../platform/mail/smtp-mailer.ts";
-import { isPublicUrl, postBytes } from "../platform/outgoing/post-bytes.ts";
+import { createGuardedPost } from "../platform/guarded-fetch/guarded-post.ts";
+import { systemResolve } from "../platform/guarded-fetch/system-resolve.ts";
+import { purposeKey } from "../platform/purpose-key.ts";
+import type { Hub } from "../platform/realtime/hub.ts";
 import type { AppDeps } from "./app-deps.ts";
 
 interface Below {
@@ -19,7 +22,7 @@ interface Below {
 
 /** Notifications with their ways out of the house, which end with them. */
 export function createNotifying(
-  deps: AppDeps,
+  deps: AppDeps & { readonly hub: Hub },
   { identity, directory, chats, workspace }: Below,
 ): Notifications {
   const { config, database } = deps;
@@ -41,7 +44,12 @@ export function createNotifying(
     },
     addresses: { of: (userIds) => directory.emailsOf(userIds) },
     tags: { of: (tagIds) => directory.carriersOf(tagIds) },
-    push: { post: postBytes, isAllowed: isPublicUrl },
+    push: createGuardedPost({
+      timers: deps.timers,
+      resolve: systemResolve,
+      allowedHosts: config.innerHosts.pushes,
+    }),
+    unsubscribeKey: purposeKey(config.secretKey, "unsubscribe"),
     mailer,
     log: deps.log,
     productName: async () => (await workspace.branding()).productName,

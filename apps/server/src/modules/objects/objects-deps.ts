@@ -3,10 +3,7 @@ import type { Database } from "../../platform/db/database.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
-import type {
-  BytesToPost,
-  PostAnswer,
-} from "../../platform/outgoing/post-bytes.ts";
+import type { GuardedPost } from "../../platform/guarded-fetch/guarded-post.ts";
 import type { SealedText } from "../../platform/sealed-text.ts";
 import type { Timers } from "../../platform/timers.ts";
 import type { Chats } from "../chats/index.ts";
@@ -37,8 +34,8 @@ export interface ObjectsDeps {
   >;
   readonly users: UserMatcher;
   readonly messages: MessageWriter;
-  /** Reaches hosts of the open internet and no others. */
-  readonly post: (bytes: BytesToPost) => Promise<PostAnswer>;
+  /** The way out to webhooks: hosts of the open internet, and those that an administrator named. */
+  readonly outside: GuardedPost;
   /** Keeps the applications' secrets. */
   readonly secrets: SealedText;
   /** Signs the tokens of embedded conversations. */

@@ -100,4 +100,11 @@ describe("an application's webhook (E7)", () => {
     await post("Nobody asked");
     expect(world.posted).toEqual([]);
   });
+
+  it("may be one that the administrator of the server named", async () => {
+    const inner = "http://erp.test:8080/veche";
+    expect((await setWebhook(inner)).status).toBe(200);
+    await post("Inside");
+    expect(world.posted.map(({ url }) => url)).toEqual([inner]);
+  });
 });

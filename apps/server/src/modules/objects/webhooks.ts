@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { PostAnswer } from "../../platform/outgoing/post-bytes.ts";
+import type { PostAnswer } from "../../platform/guarded-fetch/guarded-post.ts";
 import { serverActor } from "../../platform/db/database.ts";
 import type { EventFeed } from "./event-feed.ts";
 import type { ObjectsDeps } from "./objects-deps.ts";
@@ -11,7 +11,7 @@ import { dueDeliveries, markDelivered } from "./store/events.ts";
 
 export interface WebhooksDeps extends Pick<
   ObjectsDeps,
-  "database" | "clock" | "timers" | "log" | "secrets" | "post"
+  "database" | "clock" | "timers" | "log" | "secrets" | "outside"
 > {
   readonly feed: Pick<EventFeed, "read">;
 }
@@ -77,7 +77,7 @@ async function deliverTo(
 }
 
 async function post(
-  { clock, secrets, post: postBytes, log }: WebhooksDeps,
+  { clock, secrets, outside, log }: WebhooksDeps,
   { webhookUrl, secret, key }: ApplicationRow,
   body: string,
 ): Promise<PostAnswer> {
@@ -86,7 +86,7 @@ async function post(
     .update(`${signedAtS}.${body}`)
     .digest("hex");
   try {
-    return await postBytes({
+    return await outside.post({
       url: webhookUrl ?? "",
       headers: {
         "content-type": "application/json",

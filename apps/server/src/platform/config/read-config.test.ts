@@ -66,6 +66,7 @@ describe("with nothing set", () => {
       },
       mail: { kind: "off" },
       linkPreviews: { isOn: true, innerHosts: [] },
+      innerHosts: { webhooks: [], pushes: [] },
       rateFactor: 1,
     });
   });

@@ -53,6 +53,10 @@ export function readConfig(env: Environment): Config {
       isOn: read(variables.linkPreviews) !== "off",
       innerHosts: read(variables.linkPreviewInnerHosts) ?? [],
     },
+    innerHosts: {
+      webhooks: read(variables.webhookInnerHosts) ?? [],
+      pushes: read(variables.pushInnerHosts) ?? [],
+    },
     rateFactor: read(variables.rateLimitFactor) ?? 1,
   };
   if (isProduction) refuseInProduction(config, reader);

@@ -276,6 +276,20 @@ export const variables = {
     defaultText: "",
     parse: listOf(matching(/^[a-z0-9.-]+$/i, "wiki.example.internal")),
   }),
+  webhookInnerHosts: variable({
+    name: "WEBHOOK_INNER_HOSTS",
+    meaning:
+      "Names of the company's own servers that webhooks of applications may be sent to, between commas",
+    defaultText: "",
+    parse: listOf(matching(/^[a-z0-9.-]+$/i, "erp.example.internal")),
+  }),
+  pushInnerHosts: variable({
+    name: "PUSH_INNER_HOSTS",
+    meaning:
+      "Names of push services inside the company's network, between commas; those of the browsers need no naming",
+    defaultText: "",
+    parse: listOf(matching(/^[a-z0-9.-]+$/i, "push.example.internal")),
+  }),
   rateLimitFactor: variable({
     name: "RATE_LIMIT_FACTOR",
     meaning:

@@ -1,6 +1,6 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import type { LookupFunction } from "node:net";
+import { lookupOf } from "./checked-lookup.ts";
 import type { FetchRefusal, Wanted } from "./fetched.ts";
 import type { Target } from "./target.ts";
 
@@ -38,16 +38,12 @@ export function readOnce({
   signal,
 }: Reading): Promise<OneAnswer> {
   const { url, addresses } = target;
-  const lookup: LookupFunction = (_hostname, options, done) => {
-    if (options.all === true) done(null, [...addresses]);
-    else done(null, addresses[0]?.address ?? "", addresses[0]?.family ?? 4);
-  };
   const { get } = url.protocol === "https:" ? https : http;
   return new Promise((resolve, reject) => {
     const request = get(
       url,
       {
-        lookup,
+        lookup: lookupOf(addresses),
         signal,
         headers,
         agent: false,

@@ -13,7 +13,7 @@ export interface TargetPolicy {
   readonly resolve: Resolve;
   /** Inner names that an administrator lets through, lower case. */
   readonly allowedHosts: ReadonlySet<string>;
-  readonly allowedPorts: ReadonlySet<number>;
+  readonly allowedPorts: ReadonlySet<number> | "any";
 }
 
 /** Where a request goes: the addresses are those that were checked, so no second resolution can differ. */
@@ -37,7 +37,8 @@ export async function targetOf(
   if (url.username !== "" || url.password !== "") return undefined;
   const port = url.port === "" ? defaultPort : Number(url.port);
   const isAllowed = allowedHosts.has(url.hostname);
-  if (!isAllowed && !allowedPorts.has(port)) return undefined;
+  const isUsual = allowedPorts === "any" || allowedPorts.has(port);
+  if (!isAllowed && !isUsual) return undefined;
   const addresses = await addressesOf(url.hostname, resolve);
   const isFit = addresses.every(({ address }) => isPublicAddress(address));
   // One inner address among outer ones is how a name is made to lead inside.

@@ -1,7 +1,6 @@
 import type { Actor, Application } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { oneLine } from "../../../platform/one-line.ts";
-import { isPublicUrl } from "../../../platform/outgoing/post-bytes.ts";
 import type { ObjectsDeps } from "../objects-deps.ts";
 import { insertApplication } from "../store/applications.ts";
 
@@ -23,7 +22,8 @@ export async function registerApplication(
     ids,
     clock,
     secrets,
-  }: Pick<ObjectsDeps, "database" | "ids" | "clock" | "secrets">,
+    outside,
+  }: Pick<ObjectsDeps, "database" | "ids" | "clock" | "secrets" | "outside">,
   actor: Actor,
   wanted: ApplicationToRegister,
 ): Promise<RegisteredApplication> {
@@ -32,7 +32,7 @@ export async function registerApplication(
     ...wanted,
     id: ids.next(),
     name: tidyName(wanted.name),
-    webhookUrl: reachable(wanted.webhookUrl),
+    webhookUrl: reachable(outside, wanted.webhookUrl),
     disabledAt: null,
   };
   await database.transact(actor, async ({ tx, happened }) => {
@@ -48,12 +48,19 @@ export async function registerApplication(
   return { application, secret };
 }
 
-/** An address of the open internet, https; a machine of the company's own network is not asked. */
-export function reachable(webhookUrl: string | null): string | null {
-  if (webhookUrl === null || isPublicUrl(webhookUrl)) return webhookUrl;
+/** An address that may be asked: a machine of the company's own network only where it was named. */
+export function reachable(
+  { isAllowed }: ObjectsDeps["outside"],
+  webhookUrl: string | null,
+): string | null {
+  if (webhookUrl === null || isAllowed(webhookUrl)) return webhookUrl;
   throw new AppError("request.invalid", {
     issues: [
-      { path: "/webhookUrl", message: "must be https on the open internet" },
+      {
+        path: "/webhookUrl",
+        message:
+          "must be https on the open internet, or a host named in WEBHOOK_INNER_HOSTS",
+      },
     ],
   });
 }

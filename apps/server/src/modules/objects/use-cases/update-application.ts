@@ -16,11 +16,14 @@ export interface ApplicationUpdate extends Pick<
   readonly isDisabled: boolean;
 }
 
-type Powers = Pick<ObjectsDeps, "database" | "clock" | "ids" | "secrets">;
+type Powers = Pick<
+  ObjectsDeps,
+  "database" | "clock" | "ids" | "secrets" | "outside"
+>;
 
 /** Says an application anew; what is the same already changes nothing. Refuses `request.not_found`. */
 export function updateApplication(
-  { database, clock }: Powers,
+  { database, clock, outside }: Powers,
   actor: Actor,
   {
     applicationId,
@@ -35,7 +38,7 @@ export function updateApplication(
     const after = {
       ...wanted,
       name: tidyName(wanted.name),
-      webhookUrl: reachable(wanted.webhookUrl),
+      webhookUrl: reachable(outside, wanted.webhookUrl),
       disabledAt,
     };
     const fields = namesOfChanged(before, after);

@@ -1,0 +1,129 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import { isIP } from "node:net";
+import type { Timers } from "../timers.ts";
+import { isPublicAddress } from "./address-policy.ts";
+import { lookupOf } from "./checked-lookup.ts";
+import {
+  targetOf,
+  type Resolve,
+  type Target,
+  type TargetPolicy,
+} from "./target.ts";
+
+export interface BytesToPost {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+export interface PostAnswer {
+  readonly status: number;
+  /** What `Retry-After` says in seconds; null without it. */
+  readonly retryAfterMs: number | null;
+}
+
+/**
+ * POST to an address that somebody outside named: webhooks and push services. Follows nothing, so an answer that leads
+ * inside is only a status; reads no answer but that. Rejects where no answer came in time or nobody may be asked there.
+ */
+export interface GuardedPost {
+  readonly post: (request: BytesToPost) => Promise<PostAnswer>;
+  /** Whether it may be asked by its looks: https on the open internet, or a host that an administrator named. */
+  readonly isAllowed: (address: string) => boolean;
+}
+
+export interface GuardedPostDeps {
+  readonly timers: Pick<Timers, "after">;
+  readonly resolve: Resolve;
+  /** Inner names that an administrator lets through; http too. */
+  readonly allowedHosts?: readonly string[];
+}
+
+const timeLimitMs = 20_000;
+
+export function createGuardedPost({
+  timers,
+  resolve,
+  allowedHosts = [],
+}: GuardedPostDeps): GuardedPost {
+  const policy: TargetPolicy = {
+    resolve,
+    allowedHosts: new Set(allowedHosts.map((host) => host.toLowerCase())),
+    allowedPorts: "any",
+  };
+  const isAllowed = (address: string): boolean => {
+    const url = URL.parse(address);
+    return url !== null && looksAllowed(url, policy.allowedHosts);
+  };
+  return {
+    isAllowed,
+    async post(request) {
+      const url = URL.parse(request.url);
+      const target =
+        url === null || !isAllowed(request.url)
+          ? undefined
+          : await targetOf(url, policy);
+      if (target === undefined)
+        throw new Error("not an address that may be asked");
+      const over = new AbortController();
+      const limit = timers.after(timeLimitMs, () => {
+        over.abort();
+      });
+      try {
+        return await postTo(target, request, over.signal);
+      } finally {
+        limit[Symbol.dispose]();
+      }
+    },
+  };
+}
+
+function looksAllowed(
+  url: URL,
+  allowedHosts: TargetPolicy["allowedHosts"],
+): boolean {
+  if (url.username !== "" || url.password !== "") return false;
+  if (allowedHosts.has(url.hostname))
+    return url.protocol === "https:" || url.protocol === "http:";
+  return url.protocol === "https:" && isPublicHost(url.hostname);
+}
+
+/** A host as an address names it; an address itself only where it is a public one. */
+function isPublicHost(hostname: string): boolean {
+  const host = hostname.replaceAll(/^\[|\]$/gu, "");
+  if (isIP(host) !== 0) return isPublicAddress(host);
+  return (
+    host.includes(".") && !/\.(?:local|localhost|internal)\.?$/iu.test(host)
+  );
+}
+
+function postTo(
+  { url, addresses }: Target,
+  { headers, body }: BytesToPost,
+  signal: AbortSignal,
+): Promise<PostAnswer> {
+  const { request } = url.protocol === "https:" ? https : http;
+  return new Promise((resolve, reject) => {
+    const asking = request(
+      url,
+      {
+        method: "POST",
+        headers,
+        lookup: lookupOf(addresses),
+        signal,
+        agent: false,
+      },
+      (answer) => {
+        answer.resume();
+        const seconds = Number(answer.headers["retry-after"] ?? Number.NaN);
+        resolve({
+          status: answer.statusCode ?? 0,
+          retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : null,
+        });
+      },
+    );
+    asking.on("error", reject);
+    asking.end(body);
+  });
+}
