@@ -1,12 +1,13 @@
 import { Type, type Static } from "typebox";
 import { MessageCreated } from "./conversations.ts";
 import { errorCodes } from "./errors.ts";
+import { Attachment } from "./files.ts";
 import {
   ConversationIdSchema,
   MessageIdSchema,
   ReminderIdSchema,
 } from "./ids.ts";
-import { Mention, MessageBody } from "./messages.ts";
+import { Mention, MessageBody, StickerReference } from "./messages.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 
 /** A message away from its conversation, with what is needed to draw it and to go there. */
@@ -35,6 +36,8 @@ export const ScheduledMessage = closed({
   conversationId: ConversationIdSchema,
   body: MessageBody,
   mentions: Type.Optional(Type.Array(Mention, { maxItems: 100 })),
+  attachments: Type.Optional(Type.Array(Attachment, { maxItems: 10 })),
+  sticker: Type.Optional(StickerReference),
   sendAt: Instant,
   /** Why it could not be sent at its time (its author may not write there any more); then it waits for a decision. */
   refusal: nullable(oneOf(errorCodes)),

@@ -96,6 +96,8 @@ export const messageCommands = {
       clientId: ClientIdSchema,
       body: MessageBody,
       mentions,
+      attachments: Type.Optional(Type.Array(AttachedFile, { maxItems: 10 })),
+      stickerId: Type.Optional(StickerIdSchema),
       sendAt: Instant,
     }),
     result: closed({ scheduledId: MessageIdSchema }),

@@ -3,6 +3,7 @@ import type { Clock } from "../../platform/clock.ts";
 import type { LentUnit } from "../../platform/db/statements.ts";
 import { showPicture, type ShownPicture } from "./use-cases/show-pictures.ts";
 import {
+  keepUnusedUntil,
   placeFiles,
   unplaceFiles,
   type FilePlace,
@@ -20,6 +21,15 @@ export interface FileUses {
     unit: LentUnit,
     wishes: readonly FilesWish[],
   ) => Promise<readonly HeldFiles[]>;
+  /**
+   * Keeps what a message of a later time will carry until then, and tells how that looks. Asked again, the time is
+   * another one.
+   */
+  readonly reserve: (
+    unit: LentUnit,
+    wish: FilesWish,
+    until: Date,
+  ) => Promise<HeldFiles>;
   /**
    * The messages stand at their places: whoever may read them may read their files. For messages sent on too, which
    * carry files that others were sent with.
@@ -40,8 +50,21 @@ export interface FileUses {
   readonly show: (unit: LentUnit, picture: ShownPicture) => Promise<void>;
 }
 
+async function reserve(
+  unit: LentUnit,
+  wish: FilesWish,
+  until: Date,
+): Promise<HeldFiles> {
+  const [held] = await holdForMessages(unit, [wish]);
+  if (held === undefined) throw new Error("one wish has one answer");
+  const ids = wish.files.map(({ fileId }) => fileId);
+  if (held.ok) await keepUnusedUntil(unit, ids, until);
+  return held;
+}
+
 export const createFileUses = (clock: Clock): FileUses => ({
   holdForMessages,
+  reserve,
   place: placeFiles,
   release: (unit, messageIds) => unplaceFiles(unit, messageIds, clock.now()),
   show: (unit, picture) => showPicture({ clock }, unit, picture),

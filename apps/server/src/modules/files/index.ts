@@ -35,6 +35,7 @@ import {
   createUploadTurns,
   type UploadTurns,
 } from "./use-cases/upload-turns.ts";
+import { takeIn, type FoundBytes } from "./use-cases/take-in.ts";
 import { waitForFile } from "./use-cases/wait-for-file.ts";
 
 export type { FilesTables } from "./store/tables.ts";
@@ -72,6 +73,11 @@ export interface Files extends FileUses, AsyncDisposable {
     owner: Principal,
     file: { readonly name: string; readonly content: Buffer },
   ): Promise<Attachment>;
+  /**
+   * Keeps bytes that the server found by itself as a file of this owner that serves as nothing yet. Undefined where it
+   * is not known in time what they are. Refuses as an upload does.
+   */
+  takeIn(found: FoundBytes): Promise<Attachment | undefined>;
   start(): void;
   /** Does everything that is due and settles; for tests. */
   quiet(): Promise<void>;
@@ -95,6 +101,7 @@ export function createFiles(deps: FilesDeps): Files {
   const parts: Parts = { bytes, readiness, turns, onReceived: onDue };
   return {
     ...createFileUses(clock),
+    takeIn: (found) => takeIn({ ...deps, ...parts }, found),
     routes: restRoutes(deps, parts),
     byteRoutes: byteRoutes(deps, parts),
     keep: (owner, file) => keepFile(deps, parts, { owner, ...file }),

@@ -165,6 +165,70 @@ describe("a message with files", () => {
   });
 });
 
+describe("a message of a later time", () => {
+  const dayMs = 24 * 3_600_000;
+  async function scheduleFile(world: ConversationsWorld, days: number) {
+    const [anna, boris] = [world.user("Anna"), world.user("Boris")];
+    const group = await world.group(anna, boris);
+    const file = { bytes: text("plan"), filename: "plan.txt" };
+    const fileId = await uploadAs(world, anna, file);
+    world.messages.start();
+    const sendAt = new Date(world.clock.now().getTime() + days * dayMs);
+    const { scheduledId } = await world.ask(anna, "message.schedule", {
+      conversationId: group,
+      clientId: newClientId(),
+      body: "",
+      attachments: [{ fileId }],
+      sendAt: sendAt.toISOString(),
+    });
+    return { anna, boris, group, fileId, scheduledId };
+  }
+
+  it("carries its files, which nobody else sees before and which are kept for as long as it waits", async () => {
+    await using world = await openConversations();
+    const { boris, group, fileId } = await scheduleFile(world, 20);
+    expect(world.notices.at(-1)?.notice).toMatchObject({
+      type: "scheduled.changed",
+      scheduled: [{ attachments: [{ fileId, name: "plan.txt" }] }],
+    });
+    world.clock.advance(19 * dayMs);
+    await world.files.quiet();
+    await world.messages.quiet();
+    expect(await mayDownload(world, boris, fileId)).toBe(false);
+    world.clock.advance(dayMs);
+    await world.messages.quiet();
+    expect(await lastOf(world, group)).toMatchObject({
+      body: "",
+      attachments: [{ fileId, name: "plan.txt" }],
+    });
+    expect(await mayDownload(world, boris, fileId)).toBe(true);
+  });
+
+  it("taken back lets its files go as any that were not sent", async () => {
+    await using world = await openConversations();
+    const { anna, fileId, scheduledId } = await scheduleFile(world, 20);
+    await world.ask(anna, "message.unschedule", { scheduledId });
+    expect(await mayDownload(world, anna, fileId)).toBe(true);
+    world.clock.advance(8 * dayMs);
+    await world.files.quiet();
+    expect(await mayDownload(world, anna, fileId)).toBe(false);
+  });
+
+  it("is refused with a file of somebody else", async () => {
+    await using world = await openConversations();
+    const { boris, group, fileId } = await scheduleFile(world, 1);
+    await expect(
+      world.ask(boris, "message.schedule", {
+        conversationId: group,
+        clientId: newClientId(),
+        body: "mine",
+        attachments: [{ fileId }],
+        sendAt: "2099-01-01T00:00:00.000Z",
+      }),
+    ).rejects.toMatchObject({ code: "file.not_found" });
+  });
+});
+
 describe("a sticker", () => {
   const makeSet = async (
     world: ConversationsWorld,

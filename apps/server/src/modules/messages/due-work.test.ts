@@ -7,6 +7,7 @@ import type {
 import {
   contextOf,
   newClientId,
+  nobodyCalls,
   openConversations,
   type ConversationsWorld,
 } from "../../../tests/conversations.ts";
@@ -90,6 +91,7 @@ async function openGroup() {
         chats: world.chats,
         files: world.files,
         hub: { notify: () => undefined },
+        reminderCalls: nobodyCalls,
       }),
     async [Symbol.asyncDispose]() {
       await world[Symbol.asyncDispose]();

@@ -37,6 +37,7 @@ import {
   reminderSnapshot,
   tellReminders,
 } from "./reactions/when-reminder-fired.ts";
+import type { ReminderCalls } from "./reminder-calls.port.ts";
 import type { MessagesTables } from "./store/tables.ts";
 import {
   deleteMessage,
@@ -70,6 +71,8 @@ export interface MessagesDeps {
   readonly chats: Chats;
   readonly files: MessageFiles;
   readonly hub: Pick<Hub, "notify">;
+  /** A port that `app/` plugs. */
+  readonly reminderCalls: ReminderCalls;
   readonly bus: EventBus;
   readonly timers: Timers;
   readonly log: Log;

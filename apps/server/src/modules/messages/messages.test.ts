@@ -4,6 +4,7 @@ import {
   contextOf,
   listen,
   newClientId,
+  nobodyCalls,
   openConversations,
   type ConversationsWorld,
 } from "../../../tests/conversations.ts";
@@ -73,6 +74,7 @@ describe("sending", () => {
       chats: world.chats,
       files: world.files,
       hub: { notify: () => undefined },
+      reminderCalls: nobodyCalls,
     });
     const sendThere = other.commands["message.send"];
     for (let round = 0; round < 20; round += 1) {

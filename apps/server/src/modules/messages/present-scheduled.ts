@@ -1,5 +1,6 @@
 import type { ScheduledMessage } from "@veche/contracts";
 import type { ScheduledRow } from "./store/scheduled.ts";
+import { shownCargo } from "./use-cases/carry-files.ts";
 
 /** A waiting message as its author sees it. */
 export const presentScheduled = ({
@@ -7,6 +8,7 @@ export const presentScheduled = ({
   conversationId,
   body,
   mentions,
+  carried,
   sendAt,
   refusal,
 }: ScheduledRow): ScheduledMessage => ({
@@ -14,6 +16,7 @@ export const presentScheduled = ({
   conversationId,
   body,
   ...(mentions.length === 0 ? {} : { mentions: [...mentions] }),
+  ...(carried === null ? {} : shownCargo(carried)),
   sendAt: sendAt.toISOString(),
   refusal,
 });

@@ -1,9 +1,11 @@
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { LinkPreview } from "@veche/contracts";
 import {
   newClientId,
   openConversations,
 } from "../../../tests/conversations.ts";
+import { mayDownload } from "../../../tests/files.ts";
 import type { Fetched } from "../../platform/guarded-fetch/fetched.ts";
 import type { GuardedFetch } from "../../platform/guarded-fetch/guarded-fetch.ts";
 import { createPreviews } from "./jobs/previews.ts";
@@ -35,14 +37,16 @@ const newsPreview: LinkPreview = {
 };
 
 /** A group, a web that answers as told, and the work that reads it. */
-async function openGroup(answer: Fetched | (() => Promise<Fetched>)) {
+async function openGroup(
+  answer: Fetched | ((address: string) => Promise<Fetched>),
+) {
   const world = await openConversations();
   const boris = world.user("Boris");
   const group = await world.group(boris);
   const asked: string[] = [];
   const fetchPage: GuardedFetch = async (address) => {
     asked.push(address);
-    return typeof answer === "function" ? answer() : answer;
+    return typeof answer === "function" ? answer(address) : answer;
   };
   const previews = createPreviews({
     database: world.test.database.narrow<MessagesTables>(),
@@ -51,6 +55,7 @@ async function openGroup(answer: Fetched | (() => Promise<Fetched>)) {
     log: world.test.log,
     bus: world.test.bus,
     chats: world.chats,
+    files: world.files,
     fetchPage,
   });
   if (previews === undefined) throw new Error("previews are on");
@@ -196,5 +201,60 @@ describe("a link's preview", () => {
     scene.previews.start();
     await scene.previews.quiet();
     expect(scene.asked).toEqual([]);
+  });
+});
+
+describe("the picture of a page", () => {
+  const pictureUrl = "https://example.com/pictures/news.png";
+  const withPicture = page(
+    `<title>News</title><meta property="og:image" content="/pictures/news.png">`,
+  );
+  const drawn = () =>
+    sharp({
+      create: { width: 1_600, height: 900, channels: 3, background: "#0b6379" },
+    })
+      .png()
+      .toBuffer();
+  const answering =
+    (picture: Fetched) =>
+    async (address: string): Promise<Fetched> =>
+      address === pictureUrl ? picture : withPicture;
+  const picture = (bytes: Buffer, contentType = "image/png"): Fetched => ({
+    ok: true,
+    url: pictureUrl,
+    contentType,
+    bytes,
+  });
+
+  it("is kept here as a small copy, seen by whoever reads the message, and goes with it", async () => {
+    const bytes = await drawn();
+    await using scene = await openGroup(answering(picture(bytes)));
+    const { world, boris, group } = scene;
+    const said = await scene.say(link);
+    const shown = await scene.shown();
+    expect(scene.asked).toEqual([link, pictureUrl]);
+    const fileId = shown?.pictureId;
+    if (typeof fileId !== "string") throw new Error("no picture");
+    expect(await mayDownload(world, boris, fileId)).toBe(true);
+    const stranger = world.user("Vera");
+    expect(await mayDownload(world, stranger, fileId)).toBe(false);
+    await world.ask(boris, "message.delete", { ...said });
+    expect(await mayDownload(world, boris, fileId)).toBe(false);
+    expect(group).toBe(said.conversationId);
+  });
+
+  it("that is none, or is not to be had, leaves the words alone", async () => {
+    for (const answer of [
+      picture(Buffer.from("<script>alert(1)</script>")),
+      { ok: false, reason: "size" } as const,
+      { ok: false, reason: "address" } as const,
+    ]) {
+      await using scene = await openGroup(answering(answer));
+      await scene.say(link);
+      expect(await scene.shown()).toMatchObject({
+        title: "News",
+        pictureId: null,
+      });
+    }
   });
 });

@@ -1,8 +1,10 @@
 import type {
   Attachment,
+  AttachedFile,
   Confidentiality,
   Conversation,
   ConversationId,
+  ConversationSounds,
   FileId,
   Folder,
   FolderId,
@@ -51,6 +53,8 @@ interface Arrangement {
   readonly notify?: "all" | "mentions" | "nothing";
   /** ISO 8601; null: heard again. */
   readonly mutedUntil?: string | null;
+  /** `{}`: as my settings say. */
+  readonly sounds?: ConversationSounds;
   readonly folderIds?: readonly FolderId[];
 }
 
@@ -128,6 +132,7 @@ export interface Asks {
     readonly conversationId: ConversationId;
     readonly body: string;
     readonly mentions: readonly Mention[];
+    readonly attachments: readonly AttachedFile[];
     readonly sendAt: string;
   }) => Promise<void>;
   readonly scheduled: (

@@ -103,12 +103,15 @@ const laterAsks = (send: SendCommand, newId: Powers["newId"]) =>
     cancelReminder: async (reminderId) => {
       await send("reminder.cancel", { reminderId });
     },
-    schedule: async ({ mentions, ...message }) => {
+    schedule: async ({ mentions, attachments, ...message }) => {
       const named = mentions.length === 0 ? {} : { mentions: [...mentions] };
+      const carrying =
+        attachments.length === 0 ? {} : { attachments: [...attachments] };
       await send("message.schedule", {
         clientId: newId(),
         ...message,
         ...named,
+        ...carrying,
       });
     },
     reschedule: async (scheduledId, change) => {

@@ -29,6 +29,20 @@ export async function holdFiles(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** What nobody uses yet is removed then, not earlier. */
+export async function keepUnusedUntil(
+  unit: LentUnit,
+  ids: readonly FileId[],
+  until: Date,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await rowsOf(
+    unit.tx,
+    `UPDATE files SET due_at = $2 WHERE id = ANY($1::uuid[]) AND state = 'ready' AND use IS NULL`,
+    [[...ids], until.toISOString()],
+  );
+}
+
 /**
  * Sending on and deleting meet at the file: whoever comes second looks in a statement of its own, and so sees what the
  * first has done.

@@ -1,4 +1,4 @@
-import type { FileId } from "@veche/contracts";
+import type { FileId, PrincipalId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/db/database.ts";
@@ -26,7 +26,10 @@ export interface BeginUploadDeps {
 }
 
 export interface AskedUpload {
-  readonly owner: Principal;
+  readonly owner: {
+    readonly id: PrincipalId;
+    readonly kind: Principal["kind"];
+  };
   readonly actor: Actor;
   readonly declaredBytes: number;
   /** As the sender's metadata tell. */

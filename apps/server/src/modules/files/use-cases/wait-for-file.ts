@@ -6,10 +6,12 @@ import { presentAttachment } from "../store/ready-files.ts";
 import type { Readiness } from "./readiness.ts";
 import { requireFile, type ReadFileDeps } from "./read-file.ts";
 
-export interface WaitForFileDeps extends ReadFileDeps {
+export interface WaitDeps {
   readonly readiness: Readiness;
   readonly timers: Timers;
 }
+
+export type WaitForFileDeps = ReadFileDeps & WaitDeps;
 
 /** Most files are looked at in less than a second. */
 const longestWaitMs = 10_000;
@@ -31,10 +33,16 @@ export async function waitForFile(
     if (!(error instanceof AppError) || error.code !== "file.not_ready")
       throw error;
   }
-  const late = Promise.withResolvers<undefined>();
-  using _timer = deps.timers.after(longestWaitMs, () =>
-    late.resolve(undefined),
-  );
-  await Promise.race([watch.settled, late.promise]);
+  await untilSettled(deps, watch);
   return await read();
+}
+
+/** Until a file was looked at, or it took too long. */
+export async function untilSettled(
+  { timers }: Pick<WaitDeps, "timers">,
+  watch: { readonly settled: Promise<void> },
+): Promise<void> {
+  const late = Promise.withResolvers<undefined>();
+  using _timer = timers.after(longestWaitMs, () => late.resolve(undefined));
+  await Promise.race([watch.settled, late.promise]);
 }

@@ -36,16 +36,18 @@ export interface Answering {
  * is sent on carries.
  */
 export type Cargo =
-  | {
-      readonly kind: "own";
-      readonly files: readonly AttachedFile[];
-      readonly stickerId: StickerId | null;
-    }
+  | OwnCargo
   | {
       readonly kind: "sent_on";
       readonly attachments: readonly Attachment[];
       readonly sticker: StickerReference | null;
     };
+
+export interface OwnCargo {
+  readonly kind: "own";
+  readonly files: readonly AttachedFile[];
+  readonly stickerId: StickerId | null;
+}
 
 /** A message on its way into a log, its body tidied. */
 export interface SendCommand extends Acting {

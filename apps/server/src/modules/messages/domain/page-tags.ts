@@ -9,9 +9,16 @@ export interface PagePreview {
   readonly title: string;
   readonly description: string | null;
   readonly siteName: string | null;
+  /** As the page names it: perhaps without a host. */
+  readonly picture: string | null;
 }
 
-const limits = { title: 300, description: 500, siteName: 120 } as const;
+const limits = {
+  title: 300,
+  description: 500,
+  siteName: 120,
+  picture: 2_000,
+} as const;
 
 /** The page in a few words, as it wants to be shown; undefined for one that does not say what it is. */
 export function previewOf({ title, metas }: PageTags): PagePreview | undefined {
@@ -30,6 +37,10 @@ export function previewOf({ title, metas }: PageTags): PagePreview | undefined {
       limits.description,
     ),
     siteName: first(["og:site_name", "application-name"], limits.siteName),
+    picture: first(
+      ["og:image:secure_url", "og:image", "twitter:image"],
+      limits.picture,
+    ),
   };
 }
 

@@ -15,6 +15,7 @@ import {
   takeDue,
   type ScheduledRow,
 } from "../store/scheduled.ts";
+import type { ReminderCalls } from "../reminder-calls.port.ts";
 import type { MessagesTables } from "../store/tables.ts";
 import { fingerprintOf } from "../use-cases/fingerprint.ts";
 import { submitSend, type SendMessageDeps } from "../use-cases/send-message.ts";
@@ -25,6 +26,7 @@ export interface DueWorkDeps extends Pick<SendMessageDeps, "writer"> {
   readonly timers: Timers;
   readonly log: Log;
   readonly hub: Pick<Hub, "notify">;
+  readonly reminderCalls: ReminderCalls;
 }
 
 /** What another node did, or a clock that was set, is seen by then. */
@@ -40,8 +42,10 @@ export function createDueWork(deps: DueWorkDeps): Alarm {
     round: async () => {
       const due = { now: clock.now(), limit: batchSize };
       await database.transact(serverActor, async (unit) => {
-        for (const fired of await fireReminders(unit, due))
-          unit.happened({ type: "reminder.fired", ...fired });
+        const fired = await fireReminders(unit, due);
+        await deps.reminderCalls.remind(unit, fired);
+        for (const { reminderId, principalId } of fired)
+          unit.happened({ type: "reminder.fired", reminderId, principalId });
       });
       const taken = await database.transact(serverActor, (unit) =>
         takeDue(unit, due),
@@ -56,8 +60,9 @@ export function createDueWork(deps: DueWorkDeps): Alarm {
 /** Sends once whatever dies in between: the message's own ids make a second sending the first. */
 async function send(deps: DueWorkDeps, row: ScheduledRow): Promise<void> {
   const { database, hub } = deps;
-  const { id, conversationId, authorId, clientId, body, mentions } = row;
-  const said = { body, mentions, answering: null, cargo: null };
+  const { id, conversationId, authorId, clientId } = row;
+  const { body, mentions, cargo } = row;
+  const said = { body, mentions, answering: null, cargo };
   const refusal = await submitSend(deps, {
     kind: "send",
     conversationId,

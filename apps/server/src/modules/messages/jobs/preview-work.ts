@@ -1,4 +1,5 @@
-import { entryAfter, type LinkPreview } from "@veche/contracts";
+import { entryAfter, type FileId, type LinkPreview } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
 import { createAlarm, type Alarm } from "../../../platform/alarm.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import { serverActor, type Database } from "../../../platform/db/database.ts";
@@ -16,7 +17,13 @@ import {
   type TakenJob,
 } from "../store/preview-jobs.ts";
 import type { MessagesTables } from "../store/tables.ts";
-import { readPage, type PageReading } from "./read-page.ts";
+import type { MessageFiles } from "../use-cases/carry-files.ts";
+import {
+  nothingRead,
+  readPage,
+  readPicture,
+  type PageReading,
+} from "./read-page.ts";
 
 export interface PreviewWorkDeps {
   readonly database: Database<MessagesTables>;
@@ -25,6 +32,7 @@ export interface PreviewWorkDeps {
   readonly log: Log;
   readonly chats: Pick<Chats, "append" | "batch">;
   readonly fetchPage: GuardedFetch;
+  readonly files: Pick<MessageFiles, "takeIn" | "place">;
 }
 
 const atLeastEveryMs = 30_000;
@@ -55,20 +63,47 @@ export function createPreviewWork(deps: PreviewWorkDeps): Alarm {
 async function look(deps: PreviewWorkDeps, job: TakenJob): Promise<void> {
   const { fetchPage, database } = deps;
   const reading: PageReading =
-    job.url === null
-      ? { kind: "read", preview: null }
-      : await readPage(fetchPage, job.url);
+    job.url === null ? nothingRead : await readPage(fetchPage, job.url);
   // What could not be read now comes again by itself.
   if (reading.kind === "later" && job.attempts < mostAttempts) return;
   const preview = reading.kind === "read" ? reading.preview : null;
+  const pictureId =
+    reading.kind === "read" && reading.pictureUrl !== null
+      ? await keepPicture(deps, job, reading.pictureUrl)
+      : null;
   await database.transact(serverActor, (unit) =>
-    show(deps, unit, { job, preview }),
+    show(deps, unit, { job, preview: preview && { ...preview, pictureId } }),
   );
+}
+
+/**
+ * A copy of a page's picture, looked at and written anew as any picture is; null where none is to be had. Until it is
+ * shown it serves as nothing, and goes by itself when it never is.
+ */
+async function keepPicture(
+  { chats, database, fetchPage, files, log }: PreviewWorkDeps,
+  { conversationId, seq }: PreviewJob,
+  url: string,
+): Promise<FileId | null> {
+  const place = { conversationId, seq };
+  const found = await chats.batch.eventsAt(database.db, [place]);
+  const ownerId = found.get(placeKey(place))?.event.actorId ?? null;
+  const bytes = await readPicture(fetchPage, url);
+  if (ownerId === null || bytes === undefined) return null;
+  try {
+    const file = await files.takeIn({ ownerId, bytes });
+    return file?.kind === "picture" ? file.fileId : null;
+  } catch (error) {
+    // No room for it: the words alone are a preview too.
+    if (!(error instanceof AppError)) throw error;
+    log.debug({ error }, "a page's picture could not be kept");
+    return null;
+  }
 }
 
 /** Unless the message was edited, deleted or its preview taken away meanwhile. */
 async function show(
-  { chats }: Pick<PreviewWorkDeps, "chats">,
+  { chats, files }: Pick<PreviewWorkDeps, "chats" | "files">,
   unit: LentUnit,
   {
     job,
@@ -93,6 +128,11 @@ async function show(
   } as const;
   const [placed] = await chats.append(unit, conversationId, [change]);
   if (placed?.type !== "message.previewed") return;
+  const fileId = preview?.pictureId ?? null;
+  if (fileId !== null)
+    await files.place(unit, [
+      { messageId, conversationId, seq: messageSeq, fileId },
+    ]);
   await chats.batch.amend(unit, [
     { conversationId, event: entryAfter(message, placed) },
   ]);

@@ -7,7 +7,12 @@ import { previewOf, type PageTags } from "../domain/page-tags.ts";
 const maxBytes = 512 * 1024;
 
 export type PageReading =
-  | { readonly kind: "read"; readonly preview: LinkPreview | null }
+  | {
+      readonly kind: "read";
+      readonly preview: LinkPreview | null;
+      /** Where the page's own picture is; null: it has none. */
+      readonly pictureUrl: string | null;
+    }
   /** The server could not be asked now. */
   | { readonly kind: "later" };
 
@@ -23,13 +28,40 @@ export async function readPage(
   });
   if (!fetched.ok) {
     const isPassing = fetched.reason === "time" || fetched.reason === "network";
-    return isPassing ? { kind: "later" } : { kind: "read", preview: null };
+    return isPassing ? { kind: "later" } : nothingRead;
   }
   const page = previewOf(tagsOf(decode(fetched.bytes, fetched.contentType)));
+  if (page === undefined) return nothingRead;
+  const { picture, ...words } = page;
   return {
     kind: "read",
-    preview: page === undefined ? null : { url, ...page, pictureId: null },
+    preview: { url, ...words, pictureId: null },
+    pictureUrl:
+      picture === null ? null : (URL.parse(picture, fetched.url)?.href ?? null),
   };
+}
+
+/** A page that says nothing of itself, or may not be asked. */
+export const nothingRead: PageReading = {
+  kind: "read",
+  preview: null,
+  pictureUrl: null,
+};
+
+/** A picture of a page; larger ones are shown to nobody. */
+const maxPictureBytes = 2 * 1024 * 1024;
+
+/** The bytes of a page's picture; undefined where there is none to be had. What they truly are is seen later. */
+export async function readPicture(
+  fetch: GuardedFetch,
+  url: string,
+): Promise<Buffer | undefined> {
+  const fetched = await fetch(url, {
+    isWanted: (type) => /^image\/(?:png|jpeg|webp|gif|avif)\b/i.test(type),
+    maxBytes: maxPictureBytes,
+    cutsAtLimit: false,
+  });
+  return fetched.ok ? fetched.bytes : undefined;
 }
 
 const named = /charset\s*=\s*["']?([\w-]+)/i;

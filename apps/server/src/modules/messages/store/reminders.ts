@@ -93,7 +93,7 @@ export async function reminderPlace(
   return row;
 }
 
-export interface FiredReminder {
+export interface FiredReminder extends MessagePlace {
   readonly reminderId: ReminderId;
   readonly principalId: PrincipalId;
 }
@@ -105,10 +105,10 @@ export function fireReminders(
 ): Promise<readonly FiredReminder[]> {
   return rowsOf<FiredReminder>(
     unit.tx,
-    `UPDATE reminders SET fired_at = $1
-     WHERE id IN (SELECT id FROM reminders WHERE fired_at IS NULL AND remind_at <= $1
+    `UPDATE reminders r SET fired_at = $1 FROM messages m
+     WHERE m.id = r.message_id AND r.id IN (SELECT id FROM reminders WHERE fired_at IS NULL AND remind_at <= $1
        ORDER BY remind_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-     RETURNING id AS "reminderId", principal_id AS "principalId"`,
+     RETURNING r.id AS "reminderId", r.principal_id AS "principalId", m.conversation_id AS "conversationId", m.seq`,
     [now.toISOString(), limit],
   );
 }

@@ -11,6 +11,8 @@ import {
   type LentUnit,
   type StatementRunner,
 } from "../../../platform/db/statements.ts";
+import type { Carried } from "../../files/index.ts";
+import type { OwnCargo } from "../domain/message-command.ts";
 
 export interface ScheduledRow {
   readonly id: MessageId;
@@ -19,12 +21,18 @@ export interface ScheduledRow {
   readonly clientId: ClientId;
   readonly body: string;
   readonly mentions: readonly Mention[];
+  /** What it will carry, and how that looks; null: words alone. */
+  readonly cargo: OwnCargo | null;
+  readonly carried: Carried | null;
   readonly sendAt: Date;
   readonly refusal: ErrorCode | null;
 }
 
 const columns = `id, conversation_id AS "conversationId", author_id AS "authorId", client_id AS "clientId", body,
-  mentions, send_at AS "sendAt", refusal`;
+  mentions, cargo, carried, send_at AS "sendAt", refusal`;
+
+const jsonOf = (value: object | null): string | null =>
+  value === null ? null : JSON.stringify(value);
 
 export type NewScheduled = Omit<ScheduledRow, "refusal">;
 
@@ -35,8 +43,8 @@ export async function insertScheduled(
 ): Promise<MessageId> {
   const [kept] = await rowsOf<{ id: MessageId }>(
     unit.tx,
-    `INSERT INTO scheduled_messages (id, conversation_id, author_id, client_id, body, mentions, send_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+    `INSERT INTO scheduled_messages (id, conversation_id, author_id, client_id, body, mentions, send_at, cargo, carried)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (author_id, client_id) DO UPDATE SET client_id = excluded.client_id RETURNING id`,
     [
       row.id,
@@ -46,6 +54,8 @@ export async function insertScheduled(
       row.body,
       JSON.stringify(row.mentions),
       row.sendAt.toISOString(),
+      jsonOf(row.cargo),
+      jsonOf(row.carried),
     ],
   );
   return kept?.id ?? row.id;

@@ -4,7 +4,10 @@ import type { SendCommand } from "../domain/message-command.ts";
 import type { MessagesTables } from "../store/tables.ts";
 
 /** What the writer of messages asks of files. */
-export type MessageFiles = Pick<Files, "holdForMessages" | "place" | "release">;
+export type MessageFiles = Pick<
+  Files,
+  "holdForMessages" | "reserve" | "place" | "release" | "takeIn"
+>;
 
 /** What each of these sends carries, or why it can't; those that carry nothing are left out. */
 export async function holdCargo(

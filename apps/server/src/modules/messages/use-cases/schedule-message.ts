@@ -1,11 +1,14 @@
 import type { ConversationId, MessageId, PrincipalId } from "@veche/contracts";
 import type { Alarm } from "../../../platform/alarm.ts";
 import { AppError } from "../../../platform/app-error.ts";
+import type { Clock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/db/database.ts";
+import type { LentUnit } from "../../../platform/db/statements.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import { deviceOf, type Principal } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import type { Hub } from "../../../platform/realtime/hub.ts";
+import type { Carried } from "../../files/index.ts";
 import type { Chats } from "../../chats/index.ts";
 import { isShutOn, rights } from "../domain/rights.ts";
 import { presentScheduled } from "../present-scheduled.ts";
@@ -17,9 +20,12 @@ import {
   insertScheduled,
   scheduledIn,
   writeScheduled,
+  type ScheduledRow,
 } from "../store/scheduled.ts";
 import type { MessagesTables } from "../store/tables.ts";
+import type { MessageFiles } from "./carry-files.ts";
 import { said } from "./said.ts";
+import { cargoOf } from "./send-message.ts";
 
 export interface ScheduleDeps {
   readonly database: Database<MessagesTables>;
@@ -27,6 +33,8 @@ export interface ScheduleDeps {
   readonly chats: Pick<Chats, "requireMember" | "profile">;
   readonly hub: Pick<Hub, "notify">;
   readonly due: Pick<Alarm, "nudge">;
+  readonly clock: Clock;
+  readonly files: Pick<MessageFiles, "reserve">;
 }
 
 const scheduledLimit = 200;
@@ -41,22 +49,25 @@ export function scheduleMessage(
   return async ({ principal, actor }, params) => {
     const { conversationId, clientId, sendAt } = params;
     const { db, transact } = deps.database;
-    const text = said(params);
+    const cargo = cargoOf(params);
+    const text = said({ ...params, cargo });
     const key = { authorId: principal.id, clientId };
     const sent = (await findSent(db, [key])).get(sendKey(key));
     if (sent !== undefined) return { scheduledId: sent.id };
     await requireRight(deps, conversationId, principal);
     if ((await countScheduled(db, principal.id)) >= scheduledLimit)
       throw new AppError("request.conflict");
-    const scheduledId = await transact(actor, (unit) =>
-      insertScheduled(unit, {
+    const scheduledId = await transact(actor, async (unit) => {
+      const waiting = { ...key, cargo, sendAt: new Date(sendAt) };
+      const carried = await reserve(deps, unit, waiting);
+      return insertScheduled(unit, {
         id: deps.ids.next<MessageId>(),
         conversationId,
-        ...key,
+        ...waiting,
         ...text,
-        sendAt: new Date(sendAt),
-      }),
-    );
+        carried,
+      });
+    });
     await changed(deps, conversationId, principal.id);
     return { scheduledId };
   };
@@ -68,13 +79,15 @@ export function rescheduleMessage(
 ): CommandHandler<"message.reschedule"> {
   return async ({ principal, actor }, { scheduledId, ...change }) => {
     const { body, mentions = [], sendAt } = change;
-    const text = body === undefined ? {} : said({ body, mentions });
     const { conversationId } = await deps.database.transact(
       actor,
       async (unit) => {
         const row = await holdScheduled(unit, scheduledId, principal.id);
         if (row === undefined) throw new AppError("message.already_sent");
+        const { cargo } = row;
+        const text = body === undefined ? {} : said({ body, mentions, cargo });
         const at = sendAt === undefined ? row.sendAt : new Date(sendAt);
+        await reserve(deps, unit, { ...row, sendAt: at });
         await writeScheduled(unit, { ...row, ...text, sendAt: at });
         return row;
       },
@@ -95,12 +108,49 @@ export function unscheduleMessage(
         const row = await holdScheduled(unit, scheduledId, principal.id);
         if (row === undefined) throw new AppError("message.already_sent");
         await deleteScheduled(unit, scheduledId);
+        await letGo(deps, unit, row);
         return row;
       },
     );
     await changed(deps, conversationId, principal.id);
     return {};
   };
+}
+
+type Waiting = Pick<ScheduledRow, "authorId" | "cargo" | "sendAt">;
+
+const dayMs = 24 * 3_600_000;
+/** A message that could not be sent at its time waits for its author so long with what it carries. */
+const decisionMs = 30 * dayMs;
+/** What was uploaded and is not used stays so long anyway. */
+const unusedMs = 7 * dayMs;
+
+const wishOf = ({ authorId: ownerId, cargo }: Waiting) =>
+  cargo === null ? undefined : { ...cargo, ownerId };
+
+/** Keeps what it will carry until its time and how that looks. Refuses as sending does. */
+async function reserve(
+  { files }: Pick<ScheduleDeps, "files">,
+  unit: LentUnit,
+  waiting: Waiting,
+): Promise<Carried | null> {
+  const wish = wishOf(waiting);
+  if (wish === undefined) return null;
+  const until = new Date(waiting.sendAt.getTime() + decisionMs);
+  const held = await files.reserve(unit, wish, until);
+  if (!held.ok) throw new AppError(held.code);
+  return held.carried;
+}
+
+async function letGo(
+  { files, clock }: Pick<ScheduleDeps, "files" | "clock">,
+  unit: LentUnit,
+  waiting: Waiting,
+): Promise<void> {
+  const wish = wishOf(waiting);
+  if (wish === undefined) return;
+  // Refused is what is gone already.
+  await files.reserve(unit, wish, new Date(clock.now().getTime() + unusedMs));
 }
 
 async function requireRight(

@@ -12,7 +12,7 @@ import { deviceOf } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type {
-  Cargo,
+  OwnCargo,
   MessageAnswer,
   MessageCommand,
   SendCommand,
@@ -88,10 +88,14 @@ export async function submitSend(
   return answer.ack;
 }
 
-const cargoOf = ({
+/** What its author wants it to carry; null: words alone. */
+export const cargoOf = ({
   attachments: files = [],
   stickerId,
-}: CommandParams<"message.send">): Cargo | null =>
+}: Pick<
+  CommandParams<"message.send">,
+  "attachments" | "stickerId"
+>): OwnCargo | null =>
   files.length === 0 && stickerId === undefined
     ? null
     : { kind: "own", files, stickerId: stickerId ?? null };

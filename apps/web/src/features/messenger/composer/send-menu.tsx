@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconCalendar } from "../icons.ts";
+import { whenUploaded } from "../files/uploads.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
 import type { Composing } from "./use-composing.ts";
@@ -20,18 +21,32 @@ interface SendMenuProps {
   readonly composing: Composing;
 }
 
+/** Keeps what is written until its time, as soon as the server has its files. */
+function useKeeping({ conversation, composing }: SendMenuProps) {
+  const { asks } = useMessenger();
+  const { body, mentions, files, clear } = composing;
+  return async (sendAt: string): Promise<void> => {
+    const attachments = await Promise.all(
+      files.map(async (file) => {
+        const { fileId } = await whenUploaded(file);
+        return { fileId, isVoice: file.isVoice };
+      }),
+    );
+    const said = { body, mentions, attachments };
+    await asks.schedule({ conversationId: conversation.id, ...said, sendAt });
+    clear();
+  };
+}
+
 /** Sending at another time than now. */
 export function SendMenu({ conversation, composing }: SendMenuProps) {
   const texts = useTexts();
-  const { asks } = useMessenger();
   const doing = useDoing();
   const [isChoosing, setChoosing] = useState(false);
-  const { body, mentions, files, isReady } = composing;
+  const keep = useKeeping({ conversation, composing });
   const schedule = (sendAt: string) => {
-    const work = asks
-      .schedule({ conversationId: conversation.id, body, mentions, sendAt })
-      .then(composing.clear);
-    doing(work, texts.t("schedule.done", { when: texts.dateTime(sendAt) }));
+    const when = texts.dateTime(sendAt);
+    doing(keep(sendAt), texts.t("schedule.done", { when }));
     setChoosing(false);
   };
   return (
@@ -43,7 +58,7 @@ export function SendMenu({ conversation, composing }: SendMenuProps) {
             color="gray"
             size={28}
             aria-label={texts.t("compose.sendMore")}
-            disabled={!isReady || files.length > 0 || body === ""}
+            disabled={!composing.isReady}
           >
             <Icon paths={iconChevronDown} size={16} />
           </ActionIcon>

@@ -6,8 +6,10 @@ import type {
   ScheduledMessage,
 } from "@veche/contracts";
 import { useEffect, useState } from "react";
+import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { MomentDialog } from "../dialogs/moment-dialog.tsx";
+import { iconPaperclip } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
 import styles from "./details.module.css";
@@ -20,13 +22,20 @@ interface ScheduledRowProps {
 
 function ScheduledRow({ message, onMove, onCancel }: ScheduledRowProps) {
   const { t, dateTime, errors } = useTexts();
-  const { body, sendAt, refusal } = message;
+  const { body, attachments = [], sticker, sendAt, refusal } = message;
   return (
     <li>
       <time dateTime={sendAt} className={styles["quiet"]}>
         {dateTime(sendAt)}
       </time>
-      <span>{body}</span>
+      {body !== "" && <span>{body}</span>}
+      {sticker !== undefined && <span>{sticker.emoji}</span>}
+      {attachments.map(({ fileId, name, isVoice }) => (
+        <span key={fileId} className={styles["quiet"]}>
+          <Icon paths={iconPaperclip} size={14} />{" "}
+          {isVoice ? t("chats.hint.voice") : name}
+        </span>
+      ))}
       {refusal !== null && (
         <span className={styles["wrong"]} role="alert">
           {errors[refusal].happened} {errors[refusal].advice}

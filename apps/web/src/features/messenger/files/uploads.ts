@@ -1,5 +1,6 @@
 import type { Attachment, ErrorCode } from "@veche/contracts";
 import {
+  CommandError,
   createStore,
   type Powers,
   type Readable,
@@ -22,6 +23,28 @@ export interface Upload {
   readonly localUrl: string;
   readonly state: Readable<UploadState>;
   readonly cancel: () => void;
+}
+
+/** Settles when the server has the file; rejects with the code of its failure. */
+export function whenUploaded({
+  state,
+}: Pick<Upload, "state">): Promise<Attachment> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const now = state.get();
+      if (now.kind === "sending") return;
+      leave();
+      if (now.kind === "done") resolve(now.attachment);
+      else
+        reject(
+          new CommandError({
+            code: now.kind === "failed" ? now.code : "file.not_found",
+          }),
+        );
+    };
+    const leave = state.subscribe(look);
+    look();
+  });
 }
 
 export interface Uploads {
