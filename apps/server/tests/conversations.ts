@@ -24,6 +24,7 @@ import type { Files } from "../src/modules/files/index.ts";
 import {
   createMessages,
   type Messages,
+  type MessagesDeps,
   type MessagesTables,
 } from "../src/modules/messages/index.ts";
 import { systemIds } from "../src/platform/ids.ts";
@@ -57,7 +58,10 @@ export interface ConversationsWorld extends AsyncDisposable {
   /** Who carries which tag. */
   readonly tags: Map<TagId, ReadonlySet<PrincipalId>>;
   user(name: string): UserPrincipal;
+  readonly hub: Pick<Hub, "notify">;
   rename(user: UserPrincipal, name: string): void;
+  /** Who reaches devices that are away when a reminder fires; nobody at first. */
+  plug(calls: MessagesDeps["reminderCalls"]): void;
   group(
     owner: UserPrincipal,
     ...others: readonly UserPrincipal[]
@@ -96,6 +100,10 @@ interface SendAck {
   readonly at: string;
 }
 
+export const nobodyCalls: MessagesDeps["reminderCalls"] = {
+  remind: async () => undefined,
+};
+
 export const newClientId = (): ClientId => randomUUID() as ClientId;
 
 export async function openConversations(): Promise<ConversationsWorld> {
@@ -109,6 +117,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
   const tags = new Map<TagId, ReadonlySet<PrincipalId>>();
   const notices: { to: readonly PrincipalId[]; notice: Notice }[] = [];
   const waiting: (() => void)[] = [];
+  let reminderCalls: MessagesDeps["reminderCalls"] = nobodyCalls;
   const hub: Pick<Hub, "notify" | "isConnected"> = {
     notify: (to, notice) => {
       notices.push({ to: [...to], notice });
@@ -146,6 +155,9 @@ export async function openConversations(): Promise<ConversationsWorld> {
     ids: systemIds,
     chats,
     hub,
+    reminderCalls: {
+      remind: (unit, fired) => reminderCalls.remind(unit, fired),
+    },
   });
   return {
     test,
@@ -153,6 +165,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
     chats,
     messages,
     files,
+    hub,
     notices,
     told: async (count) => {
       while (notices.length < count)
@@ -162,6 +175,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
     tags,
     user: people.user,
     rename: people.rename,
+    plug: (calls) => void (reminderCalls = calls),
     group: async (owner, ...others) => {
       const { id } = await chats.createGroup({
         actor: { id: owner.id, name: owner.name, address: null },

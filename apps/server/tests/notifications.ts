@@ -33,7 +33,16 @@ export interface NotificationsWorld extends AsyncDisposable {
   /** Somebody who speaks this language. */
   person(name: string, language?: "ru" | "en"): UserPrincipal;
   /** A browser of somebody, told from now on. */
-  subscribe(who: UserPrincipal, browser?: TestBrowser): Promise<TestBrowser>;
+  subscribe(
+    who: UserPrincipal,
+    browser?: TestBrowser,
+  ): Promise<TestBrowser & { readonly deviceId: DeviceId }>;
+  /** A link in a letter, followed (GET) or pressed (POST) by whoever has it. */
+  letterLink(
+    method: "GET" | "POST",
+    url: string,
+  ): Promise<{ readonly status: number; readonly html: string }>;
+  readonly snapshot: Notifications["snapshot"];
   choose(who: UserPrincipal, settings: NotificationSettings): Promise<number>;
   /** What arrived so far, the words only. */
   words(): readonly Word[];
@@ -48,7 +57,7 @@ export interface NotificationsWorld extends AsyncDisposable {
   start(): Promise<void>;
   request(
     who: UserPrincipal,
-    asked: `${"GET" | "PUT" | "DELETE"} /${string}`,
+    asked: `${"GET" | "PUT" | "POST" | "DELETE"} /${string}`,
     body?: object,
   ): Promise<{ readonly status: number; readonly body: unknown }>;
 }
@@ -81,6 +90,14 @@ export async function openNotifications(
     beginLife({ talk, service, presence, addresses, tags, people, ...options });
   let life = begin();
   await life.notifications.start();
+  talk.plug({
+    remind: (unit, fired) =>
+      life.notifications.remind(
+        unit,
+        // Only users set reminders.
+        fired.map((one) => ({ ...one, userId: one.principalId as UserId })),
+      ),
+  });
 
   const settle = async (): Promise<void> => {
     await life.notifications.quiet();
@@ -127,7 +144,24 @@ export async function openNotifications(
       const deviceId = systemIds.next<DeviceId>();
       const path = `/api/v1/notifications/devices/${deviceId}` as const;
       await request(who, `PUT ${path}`, browser.subscription);
-      return browser;
+      return { ...browser, deviceId };
+    },
+    snapshot: (principal) => life.notifications.snapshot(principal),
+    async letterLink(method, url) {
+      await using http = await createTestHttp({
+        letterPages: life.notifications.letterPages,
+      });
+      const response = await http.inject({
+        method,
+        url: new URL(url).pathname,
+        ...(method === "GET"
+          ? {}
+          : {
+              headers: { "content-type": "application/x-www-form-urlencoded" },
+              payload: "List-Unsubscribe=One-Click",
+            }),
+      });
+      return { status: response.statusCode, html: response.body };
     },
     choose: async (who, settings) =>
       (await request(who, "PUT /api/v1/notifications/settings", settings))
@@ -223,6 +257,8 @@ function beginLife({
       isAllowed: (url) => url.startsWith("https://push.example.com/"),
     },
     mailer,
+    hub: talk.hub,
+    unsubscribeKey: "a key for tests",
     publicUrl: "https://veche.example.com",
     productName: async () => "Veche",
   });

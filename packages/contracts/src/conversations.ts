@@ -22,6 +22,7 @@ import {
   messageContent,
   messageStanding,
 } from "./messages.ts";
+import { callSounds, messageSounds } from "./notification-sounds.ts";
 import {
   closed,
   DisplayName,
@@ -124,6 +125,13 @@ export const Folder = closed({
 });
 export type Folder = Static<typeof Folder>;
 
+/** What I hear of one conversation; null: silence, absent: as my settings say. */
+export const ConversationSounds = closed({
+  message: Type.Optional(nullable(oneOf(messageSounds))),
+  call: Type.Optional(nullable(oneOf(callSounds))),
+});
+export type ConversationSounds = Static<typeof ConversationSounds>;
+
 /** What was being written here; kept for one's other devices. */
 export const Draft = closed({ body: MessageBody, changedAt: Instant });
 export type Draft = Static<typeof Draft>;
@@ -138,6 +146,8 @@ export const Mine = closed({
   notify: oneOf(notifyLevels),
   /** Silent until then, whatever `notify` says; a year 9999 instant means for good. */
   mutedUntil: nullable(Instant),
+  /** Absent: as my settings say. */
+  sounds: Type.Optional(ConversationSounds),
   folderIds: Type.Array(FolderIdSchema, { maxItems: 20, uniqueItems: true }),
   draft: nullable(Draft),
 });

@@ -228,6 +228,7 @@ export type LiveEvent =
       readonly reminderId: ReminderId;
       readonly principalId: PrincipalId;
     })
+  | (Shape<"notification_settings.changed"> & { readonly userId: UserId })
   | (Shape<"request.changed"> & { readonly requestId: RequestId })
   | (Shape<"operator.changed"> & { readonly operatorId: UserId })
   | (Shape<"call.changed"> & { readonly callId: CallId })

@@ -1,4 +1,5 @@
 export * from "./calls.ts";
+export { causeOf, type Surroundings } from "./cause-of.ts";
 export * from "./commands.ts";
 export * from "./contact-centre.ts";
 export * from "./conversations.ts";
@@ -37,6 +38,7 @@ export * from "./messages.ts";
 export * from "./notices.ts";
 export * from "./notification-causes.ts";
 export * from "./notification-rules.ts";
+export * from "./notification-sounds.ts";
 export * from "./notifications.ts";
 export * from "./objects.ts";
 export * from "./people.ts";

@@ -19,6 +19,7 @@ import {
   PrincipalIdSchema,
   UserIdSchema,
 } from "./ids.ts";
+import { NotificationSettings } from "./notifications.ts";
 import { Presence } from "./people.ts";
 import { Reminder, ScheduledMessage } from "./kept-messages.ts";
 import { closed, nullable, oneOf, Seq } from "./shapes.ts";
@@ -57,6 +58,11 @@ export const Notice = Type.Union([
   closed({
     type: Type.Literal("folders.changed"),
     folders: Type.Array(Folder),
+  }),
+  /** To my own devices, also after every connection: what I want to be told of. */
+  closed({
+    type: Type.Literal("notification_settings.changed"),
+    settings: NotificationSettings,
   }),
   /** To my own devices: a reminder's time has come; also after every connection, until it is cancelled. */
   closed({ type: Type.Literal("reminder.fired"), reminder: Reminder }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  type ConversationSounds,
   decideNotification,
   defaultNotificationSettings as byDefault,
   type Happening,
@@ -36,7 +37,7 @@ const verdictOn = (cause: NotificationCause, of: Partial<Happening> = {}) => {
     ...of,
   });
   if (verdict.kind === "silent") return verdict.reason;
-  return verdict.isAudible ? "sound" : "shown";
+  return verdict.sound === null ? "shown" : "sound";
 };
 const verdictsOf = (of: Partial<Happening>) =>
   notificationCauses.map((cause) => verdictOn(cause, of));
@@ -94,9 +95,28 @@ describe("what somebody is told of", () => {
   });
 
   it("sounds of messages and calls are switched apart", () => {
-    const settings = { ...everyCause, sounds: { message: false, call: true } };
+    const sounds = { message: null, call: "pulse" } as const;
+    const settings = { ...everyCause, sounds };
     expect(verdictOn("message", { settings })).toBe("shown");
     expect(verdictOn("call", { settings })).toBe("sound");
+  });
+
+  it("a conversation that was given a sound of its own has that, silence too", () => {
+    const soundIn = (sounds: ConversationSounds, cause: NotificationCause) => {
+      const verdict = decideNotification({
+        cause,
+        place: { ...all, sounds },
+        settings: everyCause,
+        isDoNotDisturb: false,
+        isInCall: false,
+        now,
+      });
+      return verdict.kind === "told" ? verdict.sound : "not told";
+    };
+    expect(soundIn({ message: "knock" }, "mention")).toBe("knock");
+    expect(soundIn({ message: "knock" }, "call")).toBe("bells");
+    expect(soundIn({ call: "marimba" }, "call")).toBe("marimba");
+    expect(soundIn({ message: null }, "reply")).toBeNull();
   });
 });
 

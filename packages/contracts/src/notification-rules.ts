@@ -1,5 +1,6 @@
 import type { Mine } from "./conversations.ts";
 import type { NotificationCause } from "./notification-causes.ts";
+import type { CallSound, MessageSound } from "./notification-sounds.ts";
 import type { NotificationSettings } from "./notifications.ts";
 import { isQuietAt } from "./quiet-hours.ts";
 
@@ -7,7 +8,7 @@ import { isQuietAt } from "./quiet-hours.ts";
 export interface Happening {
   readonly cause: NotificationCause;
   /** What they chose for the conversation it happened in. */
-  readonly place: Pick<Mine, "notify" | "mutedUntil">;
+  readonly place: Pick<Mine, "notify" | "mutedUntil" | "sounds">;
   readonly settings: NotificationSettings;
   /** Their status says so, whatever the settings say. */
   readonly isDoNotDisturb: boolean;
@@ -16,7 +17,8 @@ export interface Happening {
 }
 
 export type NotificationVerdict =
-  | { readonly kind: "told"; readonly isAudible: boolean }
+  /** With its sound; null: shown, but not heard. */
+  | { readonly kind: "told"; readonly sound: MessageSound | CallSound | null }
   | {
       readonly kind: "silent";
       readonly reason:
@@ -60,6 +62,17 @@ function silenceOf(happening: Happening): Silence | undefined {
   return undefined;
 }
 
+/** What is said of one conversation goes before what is said of all. */
+function soundOf({
+  cause,
+  place,
+  settings,
+}: Happening): MessageSound | CallSound | null {
+  const kind = cause === "call" ? "call" : "message";
+  const own = place.sounds?.[kind];
+  return own === undefined ? settings.sounds[kind] : own;
+}
+
 /**
  * The one rule by which the server pushes and a screen shows and sounds. Nobody is told of what they did themself:
  * that is not asked here.
@@ -67,9 +80,10 @@ function silenceOf(happening: Happening): Silence | undefined {
 export function decideNotification(happening: Happening): NotificationVerdict {
   const reason = silenceOf(happening);
   if (reason !== undefined) return { kind: "silent", reason };
-  const { sounds } = happening.settings;
-  const isOn = happening.cause === "call" ? sounds.call : sounds.message;
-  return { kind: "told", isAudible: isOn && !happening.isInCall };
+  return {
+    kind: "told",
+    sound: happening.isInCall ? null : soundOf(happening),
+  };
 }
 
 /** Of somebody who has not chosen anything. */
@@ -78,7 +92,7 @@ export const defaultNotificationSettings: NotificationSettings = {
   quietHours: null,
   timeZone: "UTC",
   doNotDisturbUntil: null,
-  sounds: { message: true, call: true },
+  sounds: { message: "chime", call: "bells" },
   showsText: true,
   digestDelayMs: 3_600_000,
 };

@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import { DeviceIdSchema } from "./ids.ts";
 import { notificationCauses } from "./notification-causes.ts";
+import { callSounds, messageSounds } from "./notification-sounds.ts";
 import { closed, Instant, nullable, oneOf } from "./shapes.ts";
 
 const TimeOfDay = Type.String({
@@ -33,7 +34,11 @@ export const NotificationSettings = closed({
   timeZone: Type.String({ maxLength: 60, pattern: "^[A-Za-z0-9_+/-]+$" }),
   /** Nothing at all until then. */
   doNotDisturbUntil: nullable(Instant),
-  sounds: closed({ message: Type.Boolean(), call: Type.Boolean() }),
+  /** Null: silence. Single conversations may sound otherwise (`Mine.sounds`). */
+  sounds: closed({
+    message: nullable(oneOf(messageSounds)),
+    call: nullable(oneOf(callSounds)),
+  }),
   /** Notifications show who wrote what; otherwise only that something was written. */
   showsText: Type.Boolean(),
   /** An e-mail about mentions that stayed unread so long; null: never. */
@@ -45,7 +50,8 @@ export type NotificationSettings = Static<typeof NotificationSettings>;
 
 /** A browser that is told when no window is open, as `PushManager.subscribe` describes it. */
 export const PushSubscription = closed({
-  endpoint: Type.String({ maxLength: 2000, pattern: "^https://[^\\s]+$" }),
+  /** https, except inside the company's network. */
+  endpoint: Type.String({ maxLength: 2000, pattern: "^https?://[^\\s]+$" }),
   /** The browser's public key and secret, base64url (RFC 8291). */
   p256dh: Type.String({ pattern: "^[A-Za-z0-9_-]{87}$" }),
   auth: Type.String({ pattern: "^[A-Za-z0-9_-]{22}$" }),

@@ -6,12 +6,18 @@ import type {
   NoticeOf,
   NoticeType,
   SendCommand,
+  TimelineEvent,
 } from "@veche/contracts";
 import type { LineState } from "./line-state.ts";
 import type { Conversations } from "./list/conversation-list.ts";
 import type { ConversationLog } from "./log/conversation-log.ts";
 import type { OutboxMessage } from "./outbox-item.ts";
 import type { Readable } from "./store.ts";
+
+export type EventsListener = (
+  conversationId: ConversationId,
+  events: readonly TimelineEvent[],
+) => void;
 
 /** One device's line to the server: commands up, logs and notices down, unsent messages kept until they are sent. */
 export interface ChatClient {
@@ -39,6 +45,8 @@ export interface ChatClient {
     listener: (notice: NoticeOf<Kind>) => void,
   ) => () => void;
   readonly onNotice: (listener: (notice: Notice) => void) => () => void;
+  /** Calls `listener` with what is new in a log, in its order, also what happened while the line was cut; the answer ends it. */
+  readonly onEvents: (listener: EventsListener) => () => void;
   /** A conversation's log; the same object every time. Whoever subscribes to it is shown its end. */
   readonly log: (conversationId: ConversationId) => ConversationLog;
   /** Says that everything up to `seq` was read here, and counts so at once. Delivery is told by itself. */

@@ -22,6 +22,7 @@ import type { Reader } from "./list/unread.ts";
 import { LogShelf } from "./log/log-shelf.ts";
 import type { LogKeeper } from "./log/log-keeper.ts";
 import type { Abilities } from "./abilities.ts";
+import type { EventsListener } from "./chat-client.ts";
 import type { Outgoing, OutboxItem } from "./outbox-item.ts";
 import { Outbox } from "./outbox.ts";
 import { Receipts } from "./receipts.ts";
@@ -40,6 +41,7 @@ export class ClientCore {
   readonly #abilities: Abilities;
   readonly #commands: CommandQueue;
   readonly #noticeListeners = new Set<(notice: Notice) => void>();
+  readonly #eventListeners = new Set<EventsListener>();
   #epoch: string | undefined;
   /** Whose positions the last `hello` told: events follow from there, of the others from the welcome's head. */
   #resumed: ReadonlySet<ConversationId> = new Set();
@@ -111,6 +113,16 @@ export class ClientCore {
     this.#noticeListeners.add(own);
     return () => {
       this.#noticeListeners.delete(own);
+    };
+  }
+
+  onEvents(listener: EventsListener): () => void {
+    const own: EventsListener = (conversationId, events) => {
+      listener(conversationId, events);
+    };
+    this.#eventListeners.add(own);
+    return () => {
+      this.#eventListeners.delete(own);
     };
   }
 
@@ -292,6 +304,9 @@ export class ClientCore {
     const news = messages.findLast(({ actorId }) => actorId !== me);
     if (news !== undefined)
       this.receipts.move(conversationId, { deliveredTo: news.seq });
+    if (fresh.length > 0)
+      for (const listener of [...this.#eventListeners])
+        listener(conversationId, fresh);
   }
 
   #noticed(notice: Notice): void {

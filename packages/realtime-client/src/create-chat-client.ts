@@ -32,6 +32,7 @@ export function faceOf(core: ClientCore): ChatClient {
         // The tag was compared: the notice is of that kind.
         if (notice.type === kind) listener(notice as NoticeOf<Kind>);
       }),
+    onEvents: (listener) => core.onEvents(listener),
     log: (conversationId) => core.log(conversationId),
     markRead: (conversationId, seq) => core.markRead(conversationId, seq),
     sendMessage: (conversationId, body) =>

@@ -147,6 +147,7 @@ async function createEdges(
       ...demoRoutes(deps, modules),
     ],
     protocols: modules.directory.protocols,
+    letterPages: modules.notifications.letterPages,
     fileRoutes: workspace.fileRoutes,
     byteRoutes: modules.files.byteRoutes,
     folders,
@@ -215,6 +216,7 @@ const allSnapshots = (modules: Modules) => [
   modules.contactCentre.snapshot,
   modules.calls.snapshot,
   modules.messages.snapshot,
+  modules.notifications.snapshot,
 ];
 
 const allRoutes = (modules: Modules) => [

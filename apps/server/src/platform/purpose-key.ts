@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 
 /** What keys derived from the server's secret are for. */
-export type KeyPurpose = "audit" | "application-secrets" | "embed-tokens";
+export type KeyPurpose =
+  "audit" | "application-secrets" | "embed-tokens" | "unsubscribe";
 
 /** A key of its own for each purpose, from the one secret. */
 export const purposeKey = (secretKey: string, purpose: KeyPurpose): string =>

@@ -22,7 +22,10 @@ import { loadTexts } from "../platform/texts/load-texts.ts";
 import type { Texts } from "../platform/texts/texts.tsx";
 import { createScheme } from "../platform/theme/scheme.ts";
 import { createTokenSheet } from "../platform/theme/token-sheet.ts";
+import { createOpenings } from "../offline/openings.ts";
 import type { Account } from "./account.ts";
+import { createSystemNotices } from "../platform/attention/system-notices.ts";
+import { createUnreadMark } from "../platform/attention/unread-mark.ts";
 
 export interface Started {
   readonly services: Services;
@@ -77,14 +80,43 @@ function createEntering({ account, kept }: Whose, services: () => Services) {
 // Pages without encryption have no workers, in spite of what the types promise.
 const browserWorkers = () => (navigator as Partial<Navigator>).serviceWorker;
 
+// Many browsers have no badges, in spite of what the types promise.
+const badging = navigator as Partial<
+  Pick<Navigator, "setAppBadge" | "clearAppBadge">
+>;
+
+// Some browsers have none, in spite of what the types promise.
+const browserNotifications = () =>
+  (globalThis as Partial<typeof globalThis>).Notification;
+
 function createPage() {
   const setAccent = createTokenSheet(document);
   setAccent(DEFAULT_ACCENT_COLOUR);
-  return ({ productName, accentColour }: Branding) => {
-    document.title = productName;
-    setAccent(accentColour);
+  const unreadMark = createUnreadMark({
+    page: document,
+    badge: {
+      set: badging.setAppBadge?.bind(navigator),
+      clear: badging.clearAppBadge?.bind(navigator),
+    },
+  });
+  return {
+    unreadMark,
+    applyBranding: ({ productName, accentColour }: Branding) => {
+      unreadMark.named(productName);
+      setAccent(accentColour);
+    },
   };
 }
+
+const createNotices = (open: (path: string) => void) =>
+  createSystemNotices({
+    workers: browserWorkers(),
+    notifications: browserNotifications(),
+    open: (path) => {
+      window.focus();
+      open(path);
+    },
+  });
 
 /**
  * Whoever used this browser last is in at once, without a network too; the server's word follows and decides. Others
@@ -110,7 +142,7 @@ function createLoading({ account, kept }: Whose, services: Services) {
 
 /** Puts the browser's powers together: the only place of the app that touches them. */
 export async function createServices(): Promise<Started> {
-  const applyBranding = createPage();
+  const { applyBranding, unreadMark } = createPage();
   const language = firstLanguage(localStorage, navigator.languages);
   document.documentElement.lang = language;
   const texts = createStore<Texts>(await loadTexts(language));
@@ -122,6 +154,7 @@ export async function createServices(): Promise<Started> {
     headers: deviceHeaders,
     onSignedOut: sessionEnded,
   });
+  const opened = createOpenings(browserWorkers());
   const services: Services = {
     rest,
     powers: browserPowers,
@@ -136,10 +169,13 @@ export async function createServices(): Promise<Started> {
       powers: browserPowers,
       reload: () => location.reload(),
     }),
+    texts,
+    unreadMark,
+    notices: createNotices(opened.tell),
+    onOpen: opened.listen,
     push: createPushPlace({
       workers: browserWorkers(),
-      // Some browsers have none, in spite of what the types promise.
-      notifications: (globalThis as Partial<typeof globalThis>).Notification,
+      notifications: browserNotifications(),
       deviceId: () => deviceIdOf(browserPowers, localStorage),
     }),
     chooseLanguage: createLanguage(texts),

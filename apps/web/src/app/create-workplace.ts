@@ -7,7 +7,6 @@ import { REALTIME_PATH, type User } from "@veche/contracts";
 import {
   browserOutboxPlace,
   createRealtimeClient,
-  createTabLeader,
   indexedDbCache,
   readTimeline,
   webSocketConnect,
@@ -29,7 +28,10 @@ import {
 import { createPhotos, type Photos } from "../platform/people/photos.ts";
 import { reportActivity } from "../platform/people/activity.ts";
 import { onTouch } from "./on-touch.ts";
-import { soundOut } from "./sound-out.ts";
+import {
+  createAttention,
+  type AttentionDeps,
+} from "./attention/create-attention.ts";
 
 /** What a signed-in person works with, alive until they sign out. */
 export interface WorkplaceParts {
@@ -114,6 +116,21 @@ function watchSession(realtime: RealtimeClient, services: Services) {
   });
 }
 
+const windowPowers = (): AttentionDeps["window"] => ({
+  locks: browserLocks(),
+  path: () => location.pathname,
+  hasFocus: () => document.hasFocus() && document.visibilityState === "visible",
+  onFocusChange: (listener) => {
+    const kinds = ["focus", "blur", "pagehide", "pageshow"] as const;
+    for (const kind of kinds) window.addEventListener(kind, listener);
+    document.addEventListener("visibilitychange", listener);
+    return () => {
+      for (const kind of kinds) window.removeEventListener(kind, listener);
+      document.removeEventListener("visibilitychange", listener);
+    };
+  },
+});
+
 export function createWorkplace(
   user: User,
   services: Services,
@@ -129,22 +146,18 @@ export function createWorkplace(
   const { powers } = services;
   const presences = createPresences({ realtime, powers });
   const photos = createFaces(services, realtime);
-  const leader = createTabLeader(`veche-desk-${user.id}`);
   const endings = [
     watchSession(realtime, services),
-    soundOut({
-      desk,
-      calls,
-      conversations: realtime.conversations,
-      leader,
-      sounds: services.sounds,
+    createAttention({
+      ...{ realtime, desk, calls, presences, services },
+      me: user,
+      window: windowPowers(),
     }),
     reportActivity({ realtime, powers, onTouch: onTouch(window) }),
     presences.close,
     photos.close,
     desk.close,
     () => calls.close(),
-    leader.resign,
     // What cannot be wiped now is wiped when somebody else signs in.
     () => void realtime.forgetDevice().catch(() => undefined),
   ];

@@ -60,6 +60,10 @@ export const pages = {
     () => import("./pages/admin-routes.tsx"),
     "AuditRoute",
   ),
+  "/notifications": lazyRouteComponent(
+    () => import("./pages/notifications-route.tsx"),
+    "NotificationsRoute",
+  ),
   "/profile": lazyRouteComponent(
     () => import("./pages/profile-route.tsx"),
     "ProfileRoute",

@@ -49,6 +49,7 @@ const routes = [
   page("/branding"),
   page("/audit"),
   page("/profile"),
+  page("/notifications"),
 ] as const;
 
 export const createAppRouter = () =>

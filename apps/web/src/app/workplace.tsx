@@ -20,7 +20,11 @@ interface WorkplaceProps {
 /** Everything behind the door. */
 export function Workplace({ user, parts }: WorkplaceProps) {
   const [router] = useState(createAppRouter);
-  const { powers } = useServices();
+  const { powers, onOpen } = useServices();
+  useEffect(
+    () => onOpen((path) => router.history.push(path)),
+    [onOpen, router],
+  );
   useEffect(
     () =>
       powers.after(afterStartMs, () => {

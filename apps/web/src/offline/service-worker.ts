@@ -1,5 +1,10 @@
 /* eslint-disable veche/powers-passed-in -- the worker's edge: this file is where the browser hands its powers over */
-import { readPush } from "./push-word.ts";
+import {
+  hasAttention,
+  windowToOpenIn,
+  type OpenWindow,
+} from "./open-window.ts";
+import { readPush, type PushWord } from "./push-word.ts";
 import { createShellCache, type ShellBuild } from "./shell-cache.ts";
 
 /** Filled in by the build. */
@@ -9,7 +14,7 @@ interface Lasting extends Event {
   readonly waitUntil: (work: Promise<unknown>) => void;
 }
 
-interface WindowOfOurs {
+interface WindowOfOurs extends OpenWindow {
   readonly focus: () => Promise<unknown>;
   readonly postMessage: (word: unknown) => void;
 }
@@ -32,7 +37,10 @@ interface WorkerEvents {
 interface WorkerScope {
   readonly location: Location;
   readonly skipWaiting: () => Promise<void>;
-  readonly registration: Pick<ServiceWorkerRegistration, "showNotification">;
+  readonly registration: Pick<
+    ServiceWorkerRegistration,
+    "showNotification" | "getNotifications"
+  >;
   readonly clients: {
     readonly claim: () => Promise<void>;
     readonly openWindow: (path: string) => Promise<unknown>;
@@ -75,25 +83,39 @@ scope.addEventListener("message", ({ data }) => {
 scope.addEventListener("push", (event) => {
   const word = readPush(event.data?.json() ?? null);
   if (word === null) return;
-  const { title, body, tag, path, isSilent: silent } = word;
-  const shown = { body, tag, silent, data: { path }, icon: "/icon-192.png" };
-  event.waitUntil(scope.registration.showNotification(title, shown));
+  event.waitUntil(show(word));
 });
 
+const windows = () =>
+  scope.clients.matchAll({ type: "window", includeUncontrolled: true });
+
+/** A window that is worked in tells by itself, and what a window has shown already is not told again. */
+async function show(word: PushWord): Promise<void> {
+  const { registration } = scope;
+  const { title, body, tag, path, isSilent: silent } = word;
+  if (hasAttention(await windows())) return;
+  const before = await registration.getNotifications({ tag });
+  if (before.some(({ data }) => pathOf(data) === path)) return;
+  const shown = { body, tag, silent, data: { path }, icon: "/icon-192.png" };
+  // The types know no `renotify`; without it a second message under the same tag would not be heard.
+  const options: NotificationOptions = Object.assign(shown, { renotify: true });
+  await registration.showNotification(title, options);
+}
+
+// Set by `show`, or by a window of ours.
+const pathOf = (data: unknown): string =>
+  (data as { readonly path: string }).path;
+
 async function open(path: string): Promise<void> {
-  const [window] = await scope.clients.matchAll({
-    type: "window",
-    includeUncontrolled: true,
-  });
+  const window = windowToOpenIn(await windows());
   if (window === undefined) await scope.clients.openWindow(path);
   else {
-    await window.focus();
     window.postMessage({ kind: "open", path });
+    await window.focus();
   }
 }
 
 scope.addEventListener("notificationclick", (event) => {
   event.notification.close();
-  const { path } = event.notification.data as { readonly path: string }; // set by the push above
-  event.waitUntil(open(path));
+  event.waitUntil(open(pathOf(event.notification.data)));
 });

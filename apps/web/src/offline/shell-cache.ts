@@ -29,8 +29,8 @@ export interface ShellCache {
 const prefix = "veche-shell-";
 const pagePath = "/";
 /** Addresses under which other things than pages of this application live. */
-const otherThings =
-  /^\/(?:api|assets|branding|embed|files|healthz|metrics|readyz|realtime|shop|widget)(?:\/|$)/u;
+export const otherThings =
+  /^\/(?:api|assets|branding|embed|files|healthz|letters|metrics|readyz|realtime|shop|widget)(?:\/|$)/u;
 
 const isHashed = (path: string): boolean => path.startsWith("/assets/");
 

@@ -6,6 +6,7 @@ import { conversationEn } from "./en/conversation.ts";
 import { invitationsEn } from "./en/invitations.ts";
 import { messageEn } from "./en/message.ts";
 import { peopleAdminEn } from "./en/people-admin.ts";
+import { notifyEn } from "./en/notify.ts";
 import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
 import { historyEn } from "./en/history.ts";
@@ -28,4 +29,5 @@ export const en = {
   ...stickersEn,
   ...peopleEn,
   ...peopleAdminEn,
+  ...notifyEn,
 } as const;

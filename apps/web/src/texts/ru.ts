@@ -6,6 +6,7 @@ import { conversationRu } from "./ru/conversation.ts";
 import { invitationsRu } from "./ru/invitations.ts";
 import { messageRu } from "./ru/message.ts";
 import { peopleAdminRu } from "./ru/people-admin.ts";
+import { notifyRu } from "./ru/notify.ts";
 import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
 import { historyRu } from "./ru/history.ts";
@@ -28,4 +29,5 @@ export const ru = {
   ...stickersRu,
   ...peopleRu,
   ...peopleAdminRu,
+  ...notifyRu,
 } as const;

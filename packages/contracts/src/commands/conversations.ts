@@ -6,6 +6,7 @@ import {
   Invitation,
   InvitationToken,
   MemberRoleSchema,
+  ConversationSounds,
   notifyLevels,
   postingRights,
 } from "../conversations.ts";
@@ -129,6 +130,8 @@ export const conversationCommands = {
       isArchived: Type.Optional(Type.Boolean()),
       notify: Type.Optional(oneOf(notifyLevels)),
       mutedUntil: Type.Optional(nullable(Instant)),
+      /** Whole; `{}`: as my settings say. */
+      sounds: Type.Optional(ConversationSounds),
       folderIds: Type.Optional(
         Type.Array(FolderIdSchema, { maxItems: 20, uniqueItems: true }),
       ),

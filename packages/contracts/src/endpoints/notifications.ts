@@ -5,7 +5,7 @@ import {
   PushDevice,
   PushSubscription,
 } from "../notifications.ts";
-import { closed } from "../shapes.ts";
+import { closed, oneOf } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Notifications";
@@ -81,5 +81,19 @@ export const notificationEndpoints = {
     status: 204,
     response: Type.Null(),
     errors: [],
+  }),
+  testDevice: endpoint({
+    method: "POST",
+    path: "/api/v1/notifications/devices/:deviceId/test",
+    tag,
+    summary: "Send one notification to this device now",
+    access,
+    params,
+    status: 200,
+    response: closed({
+      /** `gone`: that browser takes pushes no more; the device is removed. */
+      outcome: oneOf(["sent", "gone", "unreachable"]),
+    }),
+    errors: ["request.not_found"],
   }),
 } as const;

@@ -1,6 +1,6 @@
 import type { Note } from "./tone.ts";
 
-interface Phrase {
+export interface Phrase {
   readonly notes: readonly Note[];
   readonly lengthSeconds: number;
 }
@@ -16,8 +16,8 @@ const at =
   });
 const [loud, middle, soft] = [at(0.4), at(0.3), at(0.22)];
 
-/** Loops while a call rings: two rising calls of a bell, then silence. */
-export const ringPhrase: Phrase = {
+/** Two rising calls of a bell, then silence. */
+const bells: Phrase = {
   notes: [
     loud(587.33, 0, 0.9),
     loud(880, 0.16, 0.9),
@@ -28,10 +28,49 @@ export const ringPhrase: Phrase = {
   lengthSeconds: 2.6,
 };
 
-export const messagePhrase: Phrase = {
-  notes: [soft(783.99, 0, 0.28), soft(1046.5, 0.09, 0.4)],
-  lengthSeconds: 0.55,
+/** A line of wooden bars, up and down. */
+const marimba: Phrase = {
+  notes: [
+    loud(523.25, 0, 0.3),
+    loud(659.26, 0.15, 0.3),
+    loud(783.99, 0.3, 0.3),
+    loud(1046.5, 0.45, 0.45),
+    middle(783.99, 0.75, 0.3),
+    middle(659.26, 0.9, 0.45),
+  ],
+  lengthSeconds: 2.2,
 };
+
+/** Two low calls, as of a telephone on a desk. */
+const pulse: Phrase = {
+  notes: [
+    loud(440, 0, 0.5),
+    middle(554.37, 0, 0.5),
+    loud(440, 0.6, 0.5),
+    middle(554.37, 0.6, 0.5),
+  ],
+  lengthSeconds: 2.4,
+};
+
+/** What loops while a call rings. */
+export const ringPhrases = { bells, marimba, pulse } as const;
+
+/** What a new message sounds like. */
+export const messagePhrases = {
+  chime: {
+    notes: [soft(783.99, 0, 0.28), soft(1046.5, 0.09, 0.4)],
+    lengthSeconds: 0.55,
+  },
+  drop: {
+    notes: [soft(1318.51, 0, 0.14), soft(880, 0.07, 0.3)],
+    lengthSeconds: 0.45,
+  },
+  knock: {
+    notes: [middle(196, 0, 0.12), middle(174.61, 0.13, 0.16)],
+    lengthSeconds: 0.4,
+  },
+  pluck: { notes: [middle(659.26, 0, 0.5)], lengthSeconds: 0.6 },
+} as const satisfies Record<string, Phrase>;
 
 export const callEndedPhrase: Phrase = {
   notes: [

@@ -1,10 +1,15 @@
-import { callEndedPhrase, messagePhrase, ringPhrase } from "./phrases.ts";
+import {
+  callEndedPhrase,
+  messagePhrases,
+  ringPhrases,
+  type Phrase,
+} from "./phrases.ts";
 import { renderPhrase } from "./tone.ts";
 
 export interface Sounds {
   /** Rings until the returned function is called; ringing twice at once is one ring. */
-  readonly ring: () => () => void;
-  readonly message: () => void;
+  readonly ring: (sound?: keyof typeof ringPhrases) => () => void;
+  readonly message: (sound?: keyof typeof messagePhrases) => void;
   readonly callEnded: () => void;
   /** To be called from a click or key: browsers keep sound off until the person has touched the page. */
   readonly unlock: () => void;
@@ -30,7 +35,7 @@ export function createSounds({ createContext }: SoundsOptions): Sounds {
   };
 
   const start = (
-    phrase: typeof ringPhrase,
+    phrase: Phrase,
     repeat: "once" | "loop",
   ): AudioBufferSourceNode => {
     const audio = ready();
@@ -55,11 +60,11 @@ export function createSounds({ createContext }: SoundsOptions): Sounds {
   };
 
   return {
-    ring: () => {
-      ringing ??= start(ringPhrase, "loop");
+    ring: (sound = "bells") => {
+      ringing ??= start(ringPhrases[sound], "loop");
       return stopRing;
     },
-    message: () => void start(messagePhrase, "once"),
+    message: (sound = "chime") => void start(messagePhrases[sound], "once"),
     callEnded: () => void start(callEndedPhrase, "once"),
     unlock: () => void ready(),
     [Symbol.dispose]: () => {

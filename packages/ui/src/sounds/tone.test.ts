@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { callEndedPhrase, messagePhrase, ringPhrase } from "./phrases.ts";
+import { callEndedPhrase, messagePhrases, ringPhrases } from "./phrases.ts";
 import { renderPhrase } from "./tone.ts";
 
 describe.each([
-  ["the ring", ringPhrase],
-  ["the message sound", messagePhrase],
-  ["the end of a call", callEndedPhrase],
+  ...Object.entries(ringPhrases),
+  ...Object.entries(messagePhrases),
+  ["the end of a call", callEndedPhrase] as const,
 ])("%s", (_name, phrase) => {
   const samples = renderPhrase(phrase.notes, phrase.lengthSeconds, 8000);
 

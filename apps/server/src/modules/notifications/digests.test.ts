@@ -69,7 +69,7 @@ describe("a letter about what was missed", () => {
     for (const part of [letter?.text, letter?.html]) {
       expect(part).toContain("Anna: @Вера ау");
       expect(part).toContain(link);
-      expect(part).toContain("https://veche.example.com/profile");
+      expect(part).toContain("https://veche.example.com/notifications");
     }
     expect(letter?.html).toContain("&lt;b&gt;срочно&lt;/b&gt;");
     await world.pass(24 * hourMs);
@@ -181,4 +181,57 @@ it("the settings tell where letters go, where the server sends any", async () =>
   expect(await world.request(anna, `GET ${path}`)).toMatchObject({
     body: { digestAddress: null },
   });
+});
+
+describe("the end of letters", () => {
+  it("is one press in the mail program, without signing in (RFC 8058)", async () => {
+    await name(boris, "@Boris hello");
+    await world.settle();
+    await world.pass(hourMs);
+    const [letter] = server.letters;
+    const headers = new Map(
+      letter?.headers.map(({ key, value }) => [key, value]),
+    );
+    expect(headers.get("list-unsubscribe-post")).toBe(
+      "List-Unsubscribe=One-Click",
+    );
+    const url = headers.get("list-unsubscribe")?.slice(1, -1) ?? "";
+    expect(letter?.text).toContain(url);
+    const shown = await world.letterLink("GET", url);
+    expect(shown).toMatchObject({ status: 200 });
+    expect(shown.html).toContain("Send no more letters");
+    // A scanner that follows the link ends nothing.
+    expect(await delayOf(boris)).toBe(hourMs);
+    expect(await world.letterLink("POST", url)).toMatchObject({ status: 200 });
+    expect(await delayOf(boris)).toBeNull();
+    await name(boris, "@Boris again");
+    await world.settle();
+    await world.pass(2 * hourMs);
+    expect(server.letters).toHaveLength(1);
+  });
+
+  it("is not in the power of whoever makes up a link", async () => {
+    const forged = `https://veche.example.com/letters/unsubscribe/${boris.id}.AAAA`;
+    expect(await world.letterLink("POST", forged)).toMatchObject({
+      status: 404,
+    });
+    expect(await delayOf(boris)).toBe(hourMs);
+  });
+
+  it("is offered in the person's own language", async () => {
+    await name(vera, "@Вера привет");
+    await world.settle();
+    await world.pass(hourMs);
+    const [letter] = server.letters;
+    expect(letter?.text).toContain("пока вас не было");
+    expect(letter?.text).toContain("Больше не присылать таких писем");
+    expect(letter?.subject).toBe("Veche: 1 непрочитанное сообщение для вас");
+  });
+
+  const delayOf = async (who: UserPrincipal): Promise<number | null> => {
+    const path = "/api/v1/notifications/settings";
+    const { body } = await world.request(who, `GET ${path}`);
+    return (body as { settings: { digestDelayMs: number | null } }).settings
+      .digestDelayMs;
+  };
 });

@@ -3,11 +3,24 @@ import { createAlarm, type Alarm } from "../../platform/alarm.ts";
 import { createOutboxFollower } from "../../platform/db/outbox-follower.ts";
 import type { Route } from "../../platform/http/route.ts";
 import { createThrottle } from "../../platform/throttle.ts";
+import type { LentUnit } from "../../platform/db/statements.ts";
+import type { LetterPage } from "../../platform/http/letter-pages.ts";
+import type { SnapshotSource } from "../../platform/realtime/hub.ts";
+import { unsubscribePage } from "./http/unsubscribe-page.ts";
 import { notificationRoutes } from "./http/notification-routes.ts";
 import type { NotificationPowers } from "./notification-powers.ts";
 import { followFacts } from "./reactions/when-session-ended.ts";
+import { settingsSnapshot, tellSettings } from "./realtime/show-settings.ts";
 import { hasListeners } from "./store/devices.ts";
 import type { NotificationsTables } from "./store/tables.ts";
+import {
+  queueReminders,
+  type FiredReminder,
+} from "./use-cases/queue-reminders.ts";
+import {
+  createUnsubscribeTokens,
+  type UnsubscribeTokens,
+} from "./unsubscribe-token.ts";
 import { sendMails } from "./use-cases/send-mails.ts";
 import { sendPushes } from "./use-cases/send-pushes.ts";
 import { tell } from "./use-cases/tell.ts";
@@ -19,6 +32,11 @@ export type { NotificationsTables } from "./store/tables.ts";
 /** Tells people of what happened while they were not looking: by Web Push and by letters. Listens; nobody calls it. */
 export interface Notifications extends AsyncDisposable {
   readonly routes: readonly Route[];
+  readonly letterPages: readonly LetterPage[];
+  /** A device sounds and shows by the rules of its person. */
+  readonly snapshot: SnapshotSource;
+  /** Pushes what people asked to be reminded of; joins the caller's transaction, in which the reminders fire. */
+  remind(unit: LentUnit, fired: readonly FiredReminder[]): Promise<void>;
   start(): Promise<void>;
   /** Settles when all that happened before the call was decided about and what was due is sent; for tests. */
   quiet(): Promise<void>;
@@ -34,7 +52,9 @@ const overlapMs = 60_000;
 export function createNotifications(deps: NotificationPowers): Notifications {
   const { bus, timers } = deps;
   const keys = rememberKeys(deps);
-  const senders = createSenders({ ...deps, keys });
+  const tokens = createUnsubscribeTokens(deps.unsubscribeKey);
+  const subject = subjectOf(deps.publicUrl);
+  const senders = createSenders({ ...deps, keys, tokens, subject });
   const dirty = createThrottle<ConversationId>({
     ...deps,
     gatherMs: 200,
@@ -51,14 +71,14 @@ export function createNotifications(deps: NotificationPowers): Notifications {
   const running = new DisposableStack();
 
   return {
-    routes: notificationRoutes({ ...deps, keys }),
+    routes: notificationRoutes({ ...deps, keys, subject }),
+    letterPages: [unsubscribePage({ ...deps, tokens })],
+    snapshot: settingsSnapshot(deps),
+    remind: (unit, fired) => queueReminders(deps, unit, fired),
     async start() {
-      running.use(
-        bus.on("timeline.appended", ({ conversationId, events }) => {
-          if (events.some(({ type }) => type !== "receipt.moved"))
-            dirty.add(conversationId);
-        }),
-      );
+      running.use(hearNews(bus, (id) => dirty.add(id)));
+      running.use(tellSettings(deps));
+      running.use(bus.on("reminder.fired", senders.wake));
       facts.start();
       await lookBack();
       running.use(timers.every(lookEveryMs, () => void lookBack()));
@@ -77,6 +97,15 @@ export function createNotifications(deps: NotificationPowers): Notifications {
     },
   };
 }
+
+const hearNews = (
+  bus: NotificationPowers["bus"],
+  found: (id: ConversationId) => void,
+): Disposable =>
+  bus.on("timeline.appended", ({ conversationId, events }) => {
+    if (events.some(({ type }) => type !== "receipt.moved"))
+      found(conversationId);
+  });
 
 function rememberKeys({
   database,
@@ -125,6 +154,12 @@ function createLookBack(
   };
 }
 
+/** Whom a push service can write to about us. */
+const subjectOf = (publicUrl: string): string =>
+  publicUrl.startsWith("https:")
+    ? publicUrl
+    : `mailto:veche@${new URL(publicUrl).hostname}`;
+
 interface Senders extends AsyncDisposable {
   readonly wake: () => void;
   readonly quiet: () => Promise<void>;
@@ -132,15 +167,16 @@ interface Senders extends AsyncDisposable {
 
 /** Pushes, digests and letters, each by its own deadline. */
 function createSenders(
-  deps: NotificationPowers & { readonly keys: () => Promise<VapidKeys> },
+  deps: NotificationPowers & {
+    readonly keys: () => Promise<VapidKeys>;
+    readonly tokens: UnsubscribeTokens;
+    readonly subject: string;
+  },
 ): Senders {
-  const { mailer, publicUrl } = deps;
+  const { mailer } = deps;
   const alarm = (round: () => Promise<Date | undefined>): Alarm =>
     createAlarm({ ...deps, atLeastEveryMs: 60_000, round });
-  const subject = publicUrl.startsWith("https:")
-    ? publicUrl
-    : `mailto:veche@${new URL(publicUrl).hostname}`;
-  const pushes = alarm(() => sendPushes({ ...deps, subject }));
+  const pushes = alarm(() => sendPushes(deps));
   const alarms = mailer === undefined ? [pushes] : [pushes, ...letters(mailer)];
 
   function letters(out: NonNullable<typeof mailer>): readonly Alarm[] {

@@ -6,6 +6,7 @@ import type { EventBus } from "../../platform/event-bus.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Mailer } from "../../platform/mail/mailer.ts";
+import type { Hub } from "../../platform/realtime/hub.ts";
 import type { Timers } from "../../platform/timers.ts";
 import type { Chats } from "../chats/index.ts";
 import type { Identity } from "../identity/index.ts";
@@ -33,6 +34,9 @@ export interface NotificationPowers {
   readonly push: PushPost;
   /** Undefined: this installation sends no letters. */
   readonly mailer: Mailer | undefined;
+  readonly hub: Pick<Hub, "notify">;
+  /** Signs the links by which letters end. */
+  readonly unsubscribeKey: string;
   /** The address people open. */
   readonly publicUrl: string;
   /** How the product is called in letters and in pushes without words. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   defaultNotificationSettings as byDefault,
   type ConversationId,
+  type MessageId,
   type TagId,
 } from "@veche/contracts";
 import { systemIds } from "../../platform/ids.ts";
@@ -34,7 +35,7 @@ const bodies = () => world.words().map(({ body }) => body);
 describe("a push", () => {
   it("reaches a closed browser, encrypted for it and signed by the server", async () => {
     await world.subscribe(boris);
-    await say("Hello **there**");
+    const { seq } = await say("Hello **there**");
     await world.settle();
     expect(world.service.pushes).toMatchObject([
       {
@@ -44,7 +45,7 @@ describe("a push", () => {
           title: "A group",
           body: "Anna: Hello there",
           tag: room,
-          path: `/chats/${room}`,
+          path: `/chats/${room}/${seq}`,
           isSilent: false,
         },
       },
@@ -354,4 +355,155 @@ describe("a device", () => {
     await world.start();
     expect(await key()).toEqual(before);
   });
+});
+
+describe("a reminder", () => {
+  const remindBoris = ({ messageId }: { readonly messageId: MessageId }) =>
+    world.talk.ask(boris, "reminder.set", {
+      conversationId: room,
+      messageId,
+      clientId: systemIds.next<never>(),
+      at: new Date(world.talk.clock.now().getTime() + 60_000).toISOString(),
+    });
+  const fire = async () => {
+    world.talk.messages.start();
+    await world.talk.messages.quiet();
+    world.talk.clock.advance(60_000);
+    await world.talk.messages.quiet();
+    await world.settle();
+  };
+
+  it("reaches a closed browser at its time, of a message that was read, and opens it", async () => {
+    const message = await say("the figures");
+    const { seq } = message;
+    await world.talk.move(boris, room, { deliveredTo: seq, readTo: seq });
+    await world.subscribe(boris);
+    await remindBoris(message);
+    await fire();
+    expect(world.words()).toMatchObject([
+      {
+        body: "Anna (reminder): the figures",
+        path: `/chats/${room}/${seq}`,
+        isSilent: false,
+      },
+    ]);
+  });
+
+  it("comes in a muted conversation and in quiet hours, but not to whoever is not to be disturbed", async () => {
+    const message = await say("the figures");
+    await world.talk.ask(boris, "conversation.arrange", {
+      conversationId: room,
+      mutedUntil: "9999-01-01T00:00:00.000Z",
+    });
+    const quietHours = {
+      from: "00:00",
+      to: "24:00",
+      days: [1, 2, 3, 4, 5, 6, 7],
+    };
+    await world.choose(boris, { ...byDefault, quietHours });
+    await world.subscribe(boris);
+    await remindBoris(message);
+    await fire();
+    expect(world.words()).toHaveLength(1);
+    world.presence.set(boris.id, "do_not_disturb");
+    await remindBoris(message);
+    await fire();
+    expect(world.words()).toHaveLength(1);
+  });
+
+  it("is told once, also when the server dies right after it fired", async () => {
+    const message = await say("the figures");
+    await world.subscribe(boris);
+    await remindBoris(message);
+    world.talk.messages.start();
+    await world.talk.messages.quiet();
+    world.talk.clock.advance(60_000);
+    await world.talk.messages.quiet();
+    await world.kill();
+    await world.start();
+    await world.settle();
+    await world.pass(120_000);
+    expect(world.words().map(({ body }) => body)).toContain(
+      "Anna (reminder): the figures",
+    );
+    expect(
+      world.words().filter(({ body }) => body.includes("(reminder)")),
+    ).toHaveLength(1);
+  });
+});
+
+describe("a test of a device", () => {
+  const test = (who: UserPrincipal, deviceId: string) =>
+    world.request(who, `POST /api/v1/notifications/devices/${deviceId}/test`);
+
+  it("sends one notification in the person's language", async () => {
+    const { deviceId } = await world.subscribe(vera);
+    expect(await test(vera, deviceId)).toMatchObject({
+      body: { outcome: "sent" },
+    });
+    expect(world.words()).toMatchObject([
+      {
+        title: "Veche",
+        body: "Проверка: уведомления приходят на это устройство.",
+        path: "/notifications",
+      },
+    ]);
+  });
+
+  it("tells when no browser is there any more, and forgets the device", async () => {
+    const { deviceId } = await world.subscribe(boris);
+    world.service.answer(410);
+    expect(await test(boris, deviceId)).toMatchObject({
+      body: { outcome: "gone" },
+    });
+    expect(await test(boris, deviceId)).toMatchObject({ status: 404 });
+  });
+
+  it("tells when the push service fails, and keeps the device", async () => {
+    const { deviceId } = await world.subscribe(boris);
+    world.service.answer(503);
+    expect(await test(boris, deviceId)).toMatchObject({
+      body: { outcome: "unreachable" },
+    });
+    world.service.answer(201);
+    expect(await test(boris, deviceId)).toMatchObject({
+      body: { outcome: "sent" },
+    });
+  });
+
+  it("is refused for a device of somebody else", async () => {
+    const { deviceId } = await world.subscribe(boris);
+    expect(await test(vera, deviceId)).toMatchObject({ status: 404 });
+    expect(world.words()).toEqual([]);
+  });
+});
+
+it("a person's other devices learn the new settings at once, and every device when it connects", async () => {
+  const settings = {
+    ...byDefault,
+    sounds: { message: "knock", call: null },
+  } as const;
+  await world.choose(boris, settings);
+  const told = { type: "notification_settings.changed", settings };
+  await expect
+    .poll(() => world.talk.notices)
+    .toContainEqual({ to: [boris.id], notice: told });
+  expect(await world.snapshot(boris)).toEqual([told]);
+});
+
+it("a conversation that was given silence is shown without a sound", async () => {
+  await world.subscribe(boris);
+  await world.talk.ask(boris, "conversation.arrange", {
+    conversationId: room,
+    sounds: { message: null },
+  });
+  await say("hush");
+  await world.settle();
+  await world.talk.ask(boris, "conversation.arrange", {
+    conversationId: room,
+    sounds: {},
+  });
+  await say("loud");
+  await world.settle();
+  expect(world.words().map(({ isSilent }) => isSilent)).toEqual([true, false]);
 });

@@ -46,6 +46,7 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "mentions.changed": true,
   "folders.changed": true,
   "reminder.fired": true,
+  "notification_settings.changed": true,
   "request.changed": true,
   "operator.changed": true,
   "call.changed": true,

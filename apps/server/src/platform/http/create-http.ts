@@ -14,6 +14,7 @@ import { addEmbedPage } from "./embed-page.ts";
 import { createGuard } from "./guard.ts";
 import { byteLimits, type HttpOptions } from "./http-options.ts";
 import { createKeyGuard } from "./key-guard.ts";
+import { mountLetterPages } from "./letter-pages.ts";
 import { mountRoutes } from "./mount-routes.ts";
 import { operationsRoutes } from "./operations-routes.ts";
 import { mountProtocols } from "./protocol-route.ts";
@@ -138,8 +139,14 @@ function createApp({ trustedProxies, log, ids }: HttpOptions): FastifyInstance {
 
 async function servePages(
   app: FastifyInstance,
-  { folders, publicUrl, frameAncestors = async () => undefined }: HttpOptions,
+  {
+    folders,
+    publicUrl,
+    letterPages = [],
+    frameAncestors = async () => undefined,
+  }: HttpOptions,
 ): Promise<void> {
+  await mountLetterPages(app, letterPages);
   addEmbedPage(app, {
     widgetFolder: folders.widget,
     publicUrl,

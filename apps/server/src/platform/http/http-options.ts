@@ -7,6 +7,7 @@ import type { Rate } from "../rate-limiter.ts";
 import type { ByteRoute } from "./byte-route.ts";
 import type { FileRoute } from "./file-route.ts";
 import type { AuthenticateKeys } from "./authenticate-keys.ts";
+import type { LetterPage } from "./letter-pages.ts";
 import type { Metrics } from "./metrics.ts";
 import type { OriginPolicy } from "./origin-policy.ts";
 import type { MountProtocolsDeps } from "./protocol-route.ts";
@@ -43,6 +44,7 @@ export interface HttpOptions {
   readonly routes: readonly Route[];
   /** Stored pictures and the like, answered as bytes; not part of the REST contract. */
   readonly fileRoutes?: readonly FileRoute[];
+  readonly letterPages?: readonly LetterPage[];
   /** Uploads and downloads. */
   readonly byteRoutes?: readonly ByteRoute[];
   /** Protocols that others wrote; their bodies are JSON of these types. */

@@ -5,6 +5,8 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** A mail program offers to end these letters by one press (RFC 8058); null: there is nothing to end. */
+  readonly unsubscribeUrl: string | null;
 }
 
 /** `refused`: it will never be taken (a wrong address); `delayed`: try again later. */

@@ -10,6 +10,7 @@ const letter: Mail = {
   subject: "Тебя упомянули",
   text: "Анна: посмотри, пожалуйста",
   html: "<p>Анна: посмотри, пожалуйста</p>",
+  unsubscribeUrl: null,
 };
 
 let server: MailServer;

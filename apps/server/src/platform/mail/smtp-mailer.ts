@@ -28,12 +28,15 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
   );
   const domain = /@(?<domain>[^\s>]+)>?$/u.exec(from)?.groups?.["domain"] ?? "";
   return {
-    async send({ id, ...letter }) {
+    async send({ id, to, subject, text, html, unsubscribeUrl }) {
       try {
         await transport.sendMail({
-          ...letter,
+          ...{ to, subject, text, html },
           messageId: `<${id}@${domain}>`,
-          headers: { "auto-submitted": "auto-generated" },
+          headers: {
+            "auto-submitted": "auto-generated",
+            ...(unsubscribeUrl === null ? {} : oneClick(unsubscribeUrl)),
+          },
         });
         return { kind: "sent" };
       } catch (cause) {
@@ -45,6 +48,12 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
     },
   } satisfies Mailer;
 }
+
+/** RFC 8058. */
+const oneClick = (url: string) => ({
+  "list-unsubscribe": `<${url}>`,
+  "list-unsubscribe-post": "List-Unsubscribe=One-Click",
+});
 
 /** SMTP says 5xx of this letter for good; a refused sign-in or a dead line is the server's, not the letter's. */
 function isForGood(cause: unknown): boolean {

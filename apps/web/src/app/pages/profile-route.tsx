@@ -1,4 +1,9 @@
+import { Link } from "@tanstack/react-router";
+import { iconBell } from "@veche/ui";
 import type { ReactNode } from "react";
+import { Button } from "@mantine/core";
+import { Icon } from "../../platform/kit/icon.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
 import { ProfilePage } from "../../features/profile/profile-page.tsx";
 import { StatusForm } from "../../features/profile/status-form.tsx";
 import { measureFile } from "../../features/messenger/files/measure-file.ts";
@@ -7,6 +12,21 @@ import { useServices } from "../../platform/services.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { sendFile } from "./send-file.ts";
 import { useWorkplace } from "../workplace-context.ts";
+
+function NotificationsLink() {
+  const { t } = useTexts();
+  return (
+    <Button
+      component={Link}
+      to="/notifications"
+      variant="default"
+      m="md"
+      leftSection={<Icon paths={iconBell} size={18} />}
+    >
+      {t("notify.open")}
+    </Button>
+  );
+}
 
 export function ProfileRoute(): ReactNode {
   const { realtime, presences } = useWorkplace();
@@ -26,6 +46,7 @@ export function ProfileRoute(): ReactNode {
   return (
     <ProfilePage
       card={<MyCard sendPhoto={sendPhoto} />}
+      notifications={<NotificationsLink />}
       status={
         <StatusForm
           presence={presences.of(id)}

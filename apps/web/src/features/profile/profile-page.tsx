@@ -6,7 +6,6 @@ import { useMe } from "../../platform/me.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { Preferences } from "./preferences.tsx";
-import { PushSwitch } from "./push-switch.tsx";
 import { Sessions } from "./sessions.tsx";
 import styles from "./profile.module.css";
 
@@ -14,9 +13,12 @@ import styles from "./profile.module.css";
 export function ProfilePage({
   card,
   status,
+  notifications,
 }: {
   readonly card: ReactNode;
   readonly status: ReactNode;
+  /** The way to what one wants to be told of. */
+  readonly notifications: ReactNode;
 }) {
   const { t } = useTexts();
   const me = useMe();
@@ -42,7 +44,7 @@ export function ProfilePage({
       <Pane title={t("profile.card")}>{card}</Pane>
       <Pane title={t("profile.preferences")}>
         <Preferences />
-        <PushSwitch />
+        {notifications}
       </Pane>
       <Pane title={t("profile.sessions")}>
         <Sessions />

@@ -12,6 +12,16 @@ export function notifyDone(texts: Texts, message: string): void {
   notifications.show({ ...closing(texts), message, autoClose: 3500 });
 }
 
+/** Says what did not come about, though nothing failed. */
+export function notifyWarning(texts: Texts, message: string): void {
+  notifications.show({
+    ...closing(texts),
+    color: "yellow",
+    message,
+    autoClose: 8_000,
+  });
+}
+
 /** Says what failed and what to do, long enough to be read. */
 export function notifyFailure(texts: Texts, failure: unknown): void {
   const { happened, advice, reference } = failureWords(texts, failure);

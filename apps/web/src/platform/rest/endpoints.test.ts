@@ -24,9 +24,7 @@ it("calls every endpoint where the contract says it lives", () => {
     search: contract.searchEndpoints.search,
     getFile: contract.fileEndpoints.getFile,
     cropFile: contract.fileEndpoints.cropFile,
-    getPushKey: contract.notificationEndpoints.getPushKey,
-    subscribeDevice: contract.notificationEndpoints.subscribeDevice,
-    unsubscribeDevice: contract.notificationEndpoints.unsubscribeDevice,
+    ...contract.notificationEndpoints,
     listAudit: contract.operationsEndpoints.listAudit,
   };
   const expected = Object.entries(defined).map(([name, { method, path }]) => [

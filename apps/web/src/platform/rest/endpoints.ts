@@ -32,10 +32,7 @@ export type Endpoints = typeof authEndpoints &
     | "listReminders"
     | "listScheduled"
   > &
-  Pick<
-    typeof notificationEndpoints,
-    "getPushKey" | "subscribeDevice" | "unsubscribeDevice"
-  > &
+  typeof notificationEndpoints &
   typeof peopleEndpoints &
   typeof peopleImportEndpoints &
   typeof departmentEndpoints &
@@ -127,6 +124,10 @@ export const addresses: Addresses = {
   createSite: ["POST", "/api/v1/sites"],
   updateSite: ["PUT", "/api/v1/sites/:siteId"],
   rotateSiteSecret: ["POST", "/api/v1/sites/:siteId/secret"],
+  getNotificationSettings: ["GET", "/api/v1/notifications/settings"],
+  updateNotificationSettings: ["PUT", "/api/v1/notifications/settings"],
+  listPushDevices: ["GET", "/api/v1/notifications/devices"],
+  testDevice: ["POST", "/api/v1/notifications/devices/:deviceId/test"],
   getPushKey: ["GET", "/api/v1/notifications/push-key"],
   subscribeDevice: ["PUT", "/api/v1/notifications/devices/:deviceId"],
   unsubscribeDevice: ["DELETE", "/api/v1/notifications/devices/:deviceId"],

@@ -58,12 +58,6 @@ export const shellEn = {
   "profile.lead": "Your name here is what customers and colleagues see.",
   "profile.roles": "Roles",
   "profile.preferences": "Preferences",
-  "profile.push": "Notifications with the application closed",
-  "profile.push.absent": "This browser can't do that here.",
-  "profile.push.blocked":
-    "The browser was told no: allow notifications in its settings for this site.",
-  "profile.push.off": "The browser will ask you.",
-  "profile.push.on": "Messages meant for you show on this device.",
   "profile.password": "Password",
   "profile.passwordLead":
     "At least 10 characters. All your other sessions will end.",

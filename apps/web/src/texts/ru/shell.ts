@@ -59,12 +59,6 @@ export const shellRu = {
   "profile.lead": "Это имя видят клиенты и коллеги.",
   "profile.roles": "Роли",
   "profile.preferences": "Настройки",
-  "profile.push": "Уведомления при закрытом приложении",
-  "profile.push.absent": "Этот браузер здесь так не умеет.",
-  "profile.push.blocked":
-    "Браузеру это запрещено: разрешите уведомления в его настройках для этого сайта.",
-  "profile.push.off": "Браузер спросит вас.",
-  "profile.push.on": "Сообщения для вас показываются на этом устройстве.",
   "profile.password": "Пароль",
   "profile.passwordLead":
     "Не меньше 10 знаков. Остальные ваши сеансы завершатся.",

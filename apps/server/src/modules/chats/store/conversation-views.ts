@@ -2,6 +2,7 @@ import {
   SMALL_CONVERSATION_MEMBERS,
   type Conversation,
   type ConversationId,
+  type ConversationSounds,
   type Member,
   type PrincipalId,
 } from "@veche/contracts";
@@ -23,6 +24,7 @@ interface ViewRow extends Plain {
   readonly isArchived: boolean;
   readonly notify: NonNullable<Conversation["mine"]>["notify"];
   readonly mutedUntil: Date | null;
+  readonly sounds: ConversationSounds | null;
   readonly folderIds: NonNullable<Conversation["mine"]>["folderIds"];
   readonly draft: NonNullable<Conversation["mine"]>["draft"];
 }
@@ -39,7 +41,7 @@ const viewColumns = `
   c.last_message AS "lastMessage", c.head_seq AS "headSeq",
   c.created_at AS "createdAt", c.active_at AS "activeAt",
   me.principal_id IS NOT NULL AS "isMember", me.role, me.pinned_rank AS "pinnedRank",
-  me.is_archived AS "isArchived", me.notify, me.muted_until AS "mutedUntil",
+  me.is_archived AS "isArchived", me.notify, me.muted_until AS "mutedUntil", me.sounds,
   me.folder_ids AS "folderIds", me.draft,
   ${unreadColumns},
   c.member_count AS "memberCount", inside.shown AS members`;
@@ -56,7 +58,7 @@ const insideOf = `
 
 const viewOf = (row: ViewRow): Conversation => {
   const { isMember, role, pinnedRank, isArchived, notify, ...rest } = row;
-  const { mutedUntil, folderIds, draft, ...plain } = rest;
+  const { mutedUntil, sounds, folderIds, draft, ...plain } = rest;
   return {
     ...plain,
     createdAt: row.createdAt.toISOString(),
@@ -68,6 +70,7 @@ const viewOf = (row: ViewRow): Conversation => {
           isArchived,
           notify,
           mutedUntil: mutedUntil?.toISOString() ?? null,
+          ...(sounds === null ? {} : { sounds }),
           folderIds,
           draft,
         }

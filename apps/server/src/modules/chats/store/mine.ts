@@ -10,7 +10,7 @@ export type Arrangement = Partial<Omit<Mine, "role">>;
 export async function writeMine(
   unit: UnitOfWork<ChatsTables>,
   { conversationId, principalId }: Seat,
-  { mutedUntil, ...rest }: Arrangement,
+  { mutedUntil, sounds, ...rest }: Arrangement,
 ): Promise<boolean> {
   const updated = await unit.tx
     .updateTable("members")
@@ -19,6 +19,9 @@ export async function writeMine(
       ...(mutedUntil === undefined
         ? {}
         : { mutedUntil: mutedUntil === null ? null : new Date(mutedUntil) }),
+      ...(sounds === undefined
+        ? {}
+        : { sounds: Object.keys(sounds).length === 0 ? null : sounds }),
       // Somebody who names nothing still learns whether they are in it.
       principalId,
     })

@@ -4,6 +4,7 @@ import type {
   Conversation,
   ConversationId,
   ConversationKind,
+  ConversationSounds,
   Draft,
   FileId,
   FolderId,
@@ -64,6 +65,8 @@ interface MembersTable {
   isArchived: boolean;
   notify: Mine["notify"];
   mutedUntil: Date | null;
+  /** Null: as the settings of the member say. */
+  sounds: ConversationSounds | null;
   folderIds: FolderId[];
   draft: Draft | null;
 }

@@ -2,6 +2,7 @@ import type {
   Confidentiality,
   ConversationId,
   ConversationKind,
+  ConversationSounds,
   Mine,
   PrincipalId,
 } from "@veche/contracts";
@@ -84,6 +85,8 @@ export interface Seated {
   readonly confidentiality: Confidentiality | null;
   readonly notify: Mine["notify"];
   readonly mutedUntil: string | null;
+  /** Absent: as their settings say. */
+  readonly sounds?: ConversationSounds;
   readonly readTo: number;
 }
 
@@ -104,19 +107,23 @@ export async function seatedIn(
 ): Promise<readonly Seated[]> {
   if (conversationIds.length === 0) return [];
   const rows = await rowsOf<
-    Omit<Seated, "mutedUntil"> & { readonly mutedUntil: Date | null }
+    Omit<Seated, "mutedUntil" | "sounds"> & {
+      readonly mutedUntil: Date | null;
+      readonly sounds: ConversationSounds | null;
+    }
   >(
     runner,
     `SELECT m.conversation_id AS "conversationId", m.principal_id AS "principalId", c.kind, c.title,
-       c.confidentiality, m.notify, m.muted_until AS "mutedUntil", m.read_to AS "readTo"
+       c.confidentiality, m.notify, m.muted_until AS "mutedUntil", m.sounds, m.read_to AS "readTo"
      FROM members m JOIN conversations c ON c.id = m.conversation_id
      WHERE m.conversation_id = ANY($1::uuid[]) AND m.left_at IS NULL AND m.kind = 'user'
        AND c.deleted_at IS NULL AND (m.principal_id = ANY($2::uuid[]) OR c.id = ANY($3::uuid[]) OR c.kind = ANY($4::text[]))
      ORDER BY m.conversation_id, m.principal_id`,
     [conversationIds, among, wholeOf, wholeKinds],
   );
-  return rows.map(({ mutedUntil, ...seat }) => ({
+  return rows.map(({ mutedUntil, sounds, ...seat }) => ({
     ...seat,
+    ...(sounds === null ? {} : { sounds }),
     mutedUntil: mutedUntil?.toISOString() ?? null,
   }));
 }

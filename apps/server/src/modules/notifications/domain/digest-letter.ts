@@ -1,3 +1,4 @@
+import { escapeHtml as escape } from "./escape-html.ts";
 import { saidWords } from "./said-words.ts";
 import type { Told } from "./push-word.ts";
 import type { Words } from "./words.ts";
@@ -10,6 +11,8 @@ export interface DigestFrame {
   readonly productName: string;
   readonly personName: string;
   readonly publicUrl: string;
+  /** Where these letters end without signing in. */
+  readonly unsubscribeUrl: string;
 }
 
 export interface Letter {
@@ -21,26 +24,17 @@ export interface Letter {
 const longestDigest = 50;
 const longestWords = 300;
 
-const escapes: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-const escape = (text: string): string =>
-  text.replaceAll(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-
 /** The unread by conversation, as plain text and as HTML without pictures: nothing tells anybody that it was opened. */
 export function writeDigest(
   lines: readonly DigestLine[],
   frame: DigestFrame,
 ): Letter {
-  const { words, productName, personName, publicUrl } = frame;
+  const { words, productName, personName, publicUrl, unsubscribeUrl } = frame;
   const shown = lines.slice(0, longestDigest);
   const groups = [
     ...Map.groupBy(shown, (one) => one.conversation.conversationId).values(),
   ].map((group) => groupOf(group, frame));
-  const settingsUrl = `${publicUrl}/profile`;
+  const settingsUrl = `${publicUrl}/notifications`;
   const text = [
     words.digestGreeting(personName),
     ...groups.map(
@@ -49,6 +43,7 @@ export function writeDigest(
     ),
     words.digestWhy,
     `${words.digestSettings}: ${settingsUrl}`,
+    `${words.unsubscribe}: ${unsubscribeUrl}`,
   ].join("\n\n");
   const html = `<!doctype html><html><body style="font-family:sans-serif;line-height:1.5">
 <p>${escape(words.digestGreeting(personName))}</p>
@@ -63,7 +58,7 @@ ${said.map((line) => `<p style="margin:4px 0">${escape(line)}</p>`).join("\n")}
 <p style="margin:4px 0"><a href="${escape(url)}">${escape(words.open)}</a></p>`,
   )
   .join("\n")}
-<p style="color:#666;font-size:13px">${escape(words.digestWhy)} <a href="${escape(settingsUrl)}">${escape(words.digestSettings)}</a></p>
+<p style="color:#666;font-size:13px">${escape(words.digestWhy)} <a href="${escape(settingsUrl)}">${escape(words.digestSettings)}</a> · <a href="${escape(unsubscribeUrl)}">${escape(words.unsubscribe)}</a></p>
 </body></html>`;
   return {
     subject: `${productName}: ${words.digestSubject(lines.length)}`,

@@ -1,21 +1,22 @@
 import {
+  causeOf,
   decideNotification,
   defaultNotificationSettings,
   type ConversationId,
+  type Mine,
   type NotificationCause,
   type NotificationSettings,
   type PrincipalId,
+  type Surroundings,
   type TimelineEvent,
 } from "@veche/contracts";
-import { causeOf, isForDigest, type Surroundings } from "./cause-of.ts";
+import { isForDigest } from "./is-for-digest.ts";
 
 /** A present member's own side of a conversation. */
-interface Seat {
+interface Seat extends Pick<Mine, "notify" | "mutedUntil" | "sounds"> {
   readonly conversationId: ConversationId;
   readonly principalId: PrincipalId;
   readonly kind: Parameters<typeof isForDigest>[1];
-  readonly notify: "all" | "mentions" | "nothing";
-  readonly mutedUntil: string | null;
   readonly readTo: number;
 }
 
@@ -96,7 +97,7 @@ export function planTelling({
       at: event.at,
       cause,
       count: (before?.count ?? 0) + 1,
-      isAudible: verdict.isAudible || (before?.isAudible ?? false),
+      isAudible: verdict.sound !== null || (before?.isAudible ?? false),
       isRing: event.type === "call.started",
     });
   }

@@ -47,9 +47,9 @@ const longestWords = 160;
 
 /** Confidential conversations give no words to a lock screen, whoever looks. */
 export function wordPush(told: Told, wording: Wording): PushWord {
-  const { conversation, tag, isAudible } = told;
+  const { conversation, event, tag, isAudible } = told;
   const { conversationId } = conversation;
-  const path = `/chats/${conversationId}`;
+  const path = `/chats/${conversationId}/${seqToOpen(event)}`;
   const frame = { tag, path, isSilent: !isAudible };
   const plain = plainWords(told, wording.words);
   if (wording.hidesWords)
@@ -61,6 +61,10 @@ export function wordPush(told: Told, wording: Wording): PushWord {
     conversation.confidentiality === null ? fullWords(told, wording) : plain;
   return { title, body, ...frame };
 }
+
+/** A reaction is seen under its message. */
+const seqToOpen = (event: TimelineEvent): number =>
+  event.type === "reaction.changed" ? event.messageSeq : event.seq;
 
 function plainWords({ event, count }: Told, words: Words): string {
   switch (event.type) {

@@ -21,6 +21,12 @@ export interface Words {
   readonly open: string;
   readonly digestWhy: string;
   readonly digestSettings: string;
+  readonly unsubscribe: string;
+  readonly unsubscribeAsk: string;
+  readonly unsubscribeDo: string;
+  readonly unsubscribed: string;
+  /** What a test of a device says. */
+  readonly test: string;
 }
 
 const plural = (
@@ -44,7 +50,7 @@ const ru: Words = {
   mention: "упоминание",
   reply: "ответ",
   reaction: (emoji) => `${emoji} на ваше сообщение`,
-  reminder: "Напоминание",
+  reminder: "напоминание",
   ring: "Вам звонят",
   missedCall: "Пропущенный звонок",
   picture: "Изображение",
@@ -64,7 +70,13 @@ const ru: Words = {
   open: "Открыть беседу",
   digestWhy:
     "Это письмо пришло, потому что обращённые к вам сообщения долго оставались непрочитанными.",
-  digestSettings: "Настроить или отключить такие письма",
+  digestSettings: "Настроить уведомления",
+  unsubscribe: "Больше не присылать таких писем",
+  unsubscribeAsk: "Не присылать больше писем о непрочитанных сообщениях?",
+  unsubscribeDo: "Не присылать",
+  unsubscribed:
+    "Готово: таких писем больше не будет. Включить их снова можно в настройках уведомлений.",
+  test: "Проверка: уведомления приходят на это устройство.",
 };
 
 const en: Words = {
@@ -73,7 +85,7 @@ const en: Words = {
   mention: "mention",
   reply: "reply",
   reaction: (emoji) => `${emoji} to your message`,
-  reminder: "Reminder",
+  reminder: "reminder",
   ring: "Is calling you",
   missedCall: "Missed call",
   picture: "Picture",
@@ -89,7 +101,13 @@ const en: Words = {
   open: "Open the conversation",
   digestWhy:
     "You get this letter because messages meant for you have been unread for a while.",
-  digestSettings: "Change or switch off these letters",
+  digestSettings: "Notification settings",
+  unsubscribe: "Send me no more of these letters",
+  unsubscribeAsk: "Send no more letters about unread messages?",
+  unsubscribeDo: "Send no more",
+  unsubscribed:
+    "Done: no more of these letters will come. You can switch them on again in the notification settings.",
+  test: "A test: notifications reach this device.",
 };
 
 export const words: Readonly<Record<Language, Words>> = { ru, en };

@@ -14,14 +14,15 @@ import {
   writeDevice,
   type PushDeviceRow,
 } from "../store/devices.ts";
-import { dropDigestOf } from "../store/digests.ts";
-import { settingsOf, writeSettings } from "../store/settings.ts";
-import type { VapidKeys } from "../vapid-keys.ts";
+import { settingsOf } from "../store/settings.ts";
+import { changeSettings } from "../use-cases/change-settings.ts";
+import { testDevice, type TestDeviceDeps } from "../use-cases/test-device.ts";
 
 export type RouteDeps = Pick<
   NotificationPowers,
   "database" | "clock" | "addresses" | "push" | "mailer"
-> & { readonly keys: () => Promise<VapidKeys> };
+> &
+  TestDeviceDeps;
 
 const present = ({ deviceId, device, subscribedAt }: PushDeviceRow) =>
   ({
@@ -59,9 +60,9 @@ function settingsRoutes({
               { path: "/timeZone", message: "must be a known time zone" },
             ],
           });
-        await database.transact(actor, async ({ tx }) => {
-          await writeSettings(tx, id, body);
-          if (body.digestDelayMs === null) await dropDigestOf(tx, id);
+        await changeSettings({ database }, actor, {
+          userId: id,
+          settings: body,
         });
         return body;
       },
@@ -69,13 +70,15 @@ function settingsRoutes({
   ];
 }
 
-function deviceRoutes({
-  database,
-  clock,
-  push,
-  keys,
-}: RouteDeps): readonly Route[] {
+function deviceRoutes(deps: RouteDeps): readonly Route[] {
+  const { database, clock, push, keys } = deps;
   return [
+    route(
+      endpoints.testDevice,
+      async ({ principal: { id: userId, language }, params }) => ({
+        outcome: await testDevice(deps, { userId, language, ...params }),
+      }),
+    ),
     route(endpoints.getPushKey, async (_context) => ({
       publicKey: (await keys()).publicKey,
     })),

@@ -5,6 +5,10 @@ import type {
   UserId,
 } from "@veche/contracts";
 import type { Db, Tx } from "../../../platform/db/database.ts";
+import {
+  rowsOf,
+  type StatementRunner,
+} from "../../../platform/db/statements.ts";
 import type { NotificationsTables, PushesTable } from "./tables.ts";
 
 export type PushRow = Selectable<PushesTable>;
@@ -31,11 +35,20 @@ export async function queuePushes(
   tx: Tx<NotificationsTables>,
   pushes: readonly NewPush[],
 ): Promise<void> {
+  await queuePushesIn(tx, pushes);
+}
+
+/** The same in a transaction that somebody else lends. */
+export async function queuePushesIn(
+  runner: StatementRunner,
+  pushes: readonly NewPush[],
+): Promise<void> {
   if (pushes.length === 0) return;
-  await sql`
-    INSERT INTO pushes AS p (user_id, device_id, tag, conversation_id, seq, cause, count, is_audible, due_at, expires_at)
+  await rowsOf(
+    runner,
+    `INSERT INTO pushes AS p (user_id, device_id, tag, conversation_id, seq, cause, count, is_audible, due_at, expires_at)
     SELECT d.user_id, d.device_id, i.tag, i."conversationId", i.seq, i.cause, i.count, i."isAudible", i."dueAt", i."expiresAt"
-    FROM json_to_recordset(${JSON.stringify(pushes)}::json) AS i ("userId" uuid, tag text, "conversationId" uuid,
+    FROM json_to_recordset($1::json) AS i ("userId" uuid, tag text, "conversationId" uuid,
       seq integer, cause text, count integer, "isAudible" boolean, at timestamptz, "dueAt" timestamptz, "expiresAt" timestamptz)
     JOIN push_devices d ON d.user_id = i."userId" AND d.subscribed_at <= i.at
     ORDER BY d.user_id, d.device_id, i.tag
@@ -43,7 +56,9 @@ export async function queuePushes(
       SET seq = excluded.seq, cause = excluded.cause, count = p.count + excluded.count,
         is_audible = p.is_audible OR excluded.is_audible, tries = 0,
         due_at = CASE WHEN p.tries = 0 THEN least(p.due_at, excluded.due_at) ELSE excluded.due_at END,
-        expires_at = excluded.expires_at`.execute(tx);
+        expires_at = excluded.expires_at`,
+    [JSON.stringify(pushes)],
+  );
 }
 
 /** Takes what is due for a while: whoever dies over it leaves it due again. */

@@ -68,6 +68,8 @@ export interface NotificationsTables {
     subject: string;
     text: string;
     html: string;
+    /** Where a mail program ends these letters by one press. */
+    unsubscribeUrl: string | null;
     tries: Generated<number>;
     dueAt: Date;
     expiresAt: Date;

@@ -1,13 +1,13 @@
 import type {
   ConversationId,
   PrincipalId,
+  Surroundings,
   TagId,
   TimelineEvent,
   UserId,
 } from "@veche/contracts";
 import type { Tx } from "../../../platform/db/database.ts";
 import { placeKey, type FoundEvent, type Seated } from "../../chats/index.ts";
-import type { Surroundings } from "../domain/cause-of.ts";
 import type { Listener } from "../domain/plan-telling.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
 import { peopleWithDevices } from "../store/devices.ts";

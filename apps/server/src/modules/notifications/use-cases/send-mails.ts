@@ -33,13 +33,13 @@ export async function sendMails(
 
 async function sendOne(
   { database, clock, log, mailer }: SendMailsDeps,
-  { id, recipient, subject, text, html, tries, expiresAt }: MailRow,
+  { id, recipient, tries, expiresAt, ...letter }: MailRow,
 ): Promise<void> {
   const now = clock.now();
   const outcome =
     expiresAt <= now
       ? ({ kind: "refused", cause: new Error("it waited too long") } as const)
-      : await mailer.send({ id, to: recipient, subject, text, html });
+      : await mailer.send({ ...letter, id, to: recipient });
   await database.transact(serverActor, async ({ tx }) => {
     switch (outcome.kind) {
       case "sent":

@@ -6,11 +6,11 @@ import {
 } from "@veche/contracts";
 import { serverActor } from "../../../platform/db/database.ts";
 import { placeKey, type PlacedEvent, type Seated } from "../../chats/index.ts";
+import { judgePush, type PushOutcome } from "../domain/judge-push.ts";
 import { wordPush, type PushWord } from "../domain/push-word.ts";
 import { leaseMs, retryDelayMs } from "../domain/retry.ts";
 import { words } from "../domain/words.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
-import type { PushAnswer } from "../push-post.port.ts";
 import { pushRequest } from "../push-request.ts";
 import {
   devicesOf,
@@ -109,8 +109,9 @@ function wordNow(push: PushRow, facts: Facts, now: Date): PushWord | undefined {
   const { event, actorName } = found;
   const isGone =
     event.type === "message.created" && event.deletedAt !== undefined;
-  if (isGone || seat.readTo >= push.seq || push.expiresAt <= now)
-    return undefined;
+  // A reminder is of a message that was read long ago.
+  const isRead = push.cause !== "reminder" && seat.readTo >= push.seq;
+  if (isGone || isRead || push.expiresAt <= now) return undefined;
   return wordPush(
     {
       conversation: seat,
@@ -160,17 +161,10 @@ interface Sending {
   readonly keys: VapidKeys;
 }
 
-type SendOutcome =
-  /** Taken, or refused for what it is. */
-  | { readonly kind: "done" }
-  /** No browser is there any more. */
-  | { readonly kind: "gone" }
-  | { readonly kind: "later"; readonly askedMs: number };
-
 async function post(
   { push: out, subject, clock, log }: SendPushesDeps,
   { push, device, word, keys }: Sending,
-): Promise<SendOutcome> {
+): Promise<PushOutcome> {
   const leftMs = push.expiresAt.getTime() - clock.now().getTime();
   const request = pushRequest(device, word, {
     keys,
@@ -181,7 +175,7 @@ async function post(
   });
   try {
     const answer = await out.post(request);
-    const outcome = judge(answer);
+    const outcome = judgePush(answer);
     if (outcome.kind === "done" && answer.status >= 300)
       log.warn({ status: answer.status }, "a push service refused a push");
     return outcome;
@@ -189,16 +183,6 @@ async function post(
     log.debug({ error }, "a push service did not answer");
     return { kind: "later", askedMs: 0 };
   }
-}
-
-/** 404 and 410: the browser is gone. 403: it subscribed with a key that is not ours. */
-function judge({ status, retryAfterMs }: PushAnswer): SendOutcome {
-  if (status === 404 || status === 410 || status === 403)
-    return { kind: "gone" };
-  const isLater = status === 408 || status === 429 || status >= 500;
-  return isLater
-    ? { kind: "later", askedMs: retryAfterMs ?? 0 }
-    : { kind: "done" };
 }
 
 const topicOf = (tag: string): string =>

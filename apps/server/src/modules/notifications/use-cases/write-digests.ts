@@ -5,6 +5,10 @@ import { words } from "../domain/words.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
 import { nextDigestAt, takeDigest, type DigestItem } from "../store/digests.ts";
 import { queueMail } from "../store/mails.ts";
+import {
+  unsubscribePath,
+  type UnsubscribeTokens,
+} from "../unsubscribe-token.ts";
 import type { MailId, NotificationsTables } from "../store/tables.ts";
 
 export type WriteDigestsDeps = Pick<
@@ -17,7 +21,7 @@ export type WriteDigestsDeps = Pick<
   | "addresses"
   | "productName"
   | "publicUrl"
->;
+> & { readonly tokens: UnsubscribeTokens };
 
 const mailLifeMs = 24 * 3_600_000;
 
@@ -54,17 +58,20 @@ async function writeLetter(
   if (person === undefined || address === undefined || lines.length === 0)
     return;
   if (person.disabledAt !== null) return;
+  const unsubscribeUrl = `${publicUrl}${unsubscribePath}/${deps.tokens.of(userId)}`;
   const letter = writeDigest(lines, {
     words: words[person.language],
     productName: await productName(),
     personName: person.name,
     publicUrl,
+    unsubscribeUrl,
   });
   const now = clock.now();
   await queueMail(tx, {
     id: ids.next<MailId>(),
     recipient: address,
     ...letter,
+    unsubscribeUrl,
     dueAt: now,
     expiresAt: new Date(now.getTime() + mailLifeMs),
   });

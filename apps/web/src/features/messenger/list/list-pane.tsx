@@ -41,6 +41,12 @@ const RowMenu = lazy(() =>
   import("./row-menu.tsx").then((file) => ({ default: file.RowMenu })),
 );
 
+const NotifyDialog = lazy(() =>
+  import("../dialogs/notify-dialog.tsx").then((file) => ({
+    default: file.NotifyDialog,
+  })),
+);
+
 const kept = [
   { kind: "saved", icon: iconBookmark },
   { kind: "reminders", icon: iconAlarm },
@@ -130,6 +136,37 @@ function Search({ text, onText, onEnter }: SearchProps) {
   );
 }
 
+interface RowMenusProps extends Pick<ListPaneProps, "onLeave"> {
+  /** Asks to arrange the folders. */
+  readonly onFolders: () => void;
+  readonly menu: MenuPlace | null;
+  readonly folders: readonly Folder[];
+  readonly onClose: () => void;
+}
+
+/** The menu of a row, and what it leads to. */
+function RowMenus({ menu, onLeave, ...more }: RowMenusProps) {
+  const [notified, setNotified] = useState<Conversation | null>(null);
+  return (
+    <Suspense fallback={null}>
+      {menu !== null && (
+        <RowMenu
+          place={menu}
+          {...more}
+          onLeave={onLeave}
+          onNotify={setNotified}
+        />
+      )}
+      {notified !== null && (
+        <NotifyDialog
+          conversation={notified}
+          onClose={() => setNotified(null)}
+        />
+      )}
+    </Suspense>
+  );
+}
+
 /** The list of conversations with its search and filters. */
 export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
   const { t } = useTexts();
@@ -167,17 +204,13 @@ export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
         isSearching={soughtText.trim() !== "" || filter.kind !== "all"}
         onMenu={setMenu}
       />
-      {menu !== null && (
-        <Suspense fallback={null}>
-          <RowMenu
-            place={menu}
-            folders={folders}
-            onClose={() => setMenu(null)}
-            onLeave={onLeave}
-            onFolders={() => onDialog("folders")}
-          />
-        </Suspense>
-      )}
+      <RowMenus
+        menu={menu}
+        folders={folders}
+        onClose={() => setMenu(null)}
+        onLeave={onLeave}
+        onFolders={() => onDialog("folders")}
+      />
     </section>
   );
 }

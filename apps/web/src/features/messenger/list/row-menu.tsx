@@ -39,6 +39,7 @@ interface RowMenuProps {
   readonly onLeave: (conversation: Conversation) => void;
   /** Asks to arrange the folders. */
   readonly onFolders: () => void;
+  readonly onNotify: (conversation: Conversation) => void;
 }
 
 function MuteItems({ conversation }: { readonly conversation: Conversation }) {
@@ -216,7 +217,9 @@ export function RowMenu({
   onClose,
   onLeave,
   onFolders,
+  onNotify,
 }: RowMenuProps) {
+  const { t } = useTexts();
   const { realtime } = useMessenger();
   const { id } = place.conversation;
   // As it is now: what is changed from the menu shows in it.
@@ -228,6 +231,14 @@ export function RowMenu({
       {mayArrange && <PinItem conversation={conversation} />}
       <ReadItem conversation={conversation} />
       {mayArrange && <MuteItems conversation={conversation} />}
+      {mayArrange && (
+        <Menu.Item
+          leftSection={<Icon paths={iconBell} size={16} />}
+          onClick={() => onNotify(conversation)}
+        >
+          {t("notify.here")}
+        </Menu.Item>
+      )}
       {mayArrange && (
         <FolderItems
           conversation={conversation}

@@ -1,10 +1,6 @@
-import type {
-  ConversationKind,
-  NotificationCause,
-  PrincipalId,
-  TagId,
-  TimelineEvent,
-} from "@veche/contracts";
+import type { TimelineEvent } from "./conversations.ts";
+import type { PrincipalId, TagId } from "./ids.ts";
+import type { NotificationCause } from "./notification-causes.ts";
 
 /** What must be known around an event to say whom it concerns and how. */
 export interface Surroundings {
@@ -58,13 +54,3 @@ function messageCause(
 const isMissed = (
   reason: Extract<TimelineEvent, { type: "call.ended" }>["reason"],
 ): boolean => reason === "cancelled" || reason === "unanswered";
-
-/** What an e-mail tells of: whatever names the person, and everything said to them alone. */
-export const isForDigest = (
-  cause: NotificationCause,
-  kind: ConversationKind,
-): boolean =>
-  cause === "mention" ||
-  cause === "mention_all" ||
-  cause === "reply" ||
-  (cause === "message" && kind === "direct");

@@ -6,7 +6,7 @@ import { useServices } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 
 /** Whether this browser is told with the application closed. The browser asks its person only after the press. */
-export function PushSwitch() {
+export function PushSwitch({ onTurned }: { readonly onTurned: () => void }) {
   const texts = useTexts();
   const { rest, push } = useServices();
   const [state, setState] = useState<PushState>("absent");
@@ -29,14 +29,15 @@ export function PushSwitch() {
     void turn(isOn)
       .catch((failure: unknown) => notifyFailure(texts, failure))
       .then(() => push.state())
-      .then(setState);
+      .then(setState)
+      .then(onTurned);
   };
   return (
     <Switch
       checked={state === "on"}
       disabled={state === "absent" || state === "blocked"}
-      label={texts.t("profile.push")}
-      description={texts.t(`profile.push.${state}`)}
+      label={texts.t("notify.push")}
+      description={texts.t(`notify.push.${state}`)}
       onChange={(event) => change(event.currentTarget.checked)}
     />
   );

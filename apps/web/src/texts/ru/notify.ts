@@ -1,0 +1,116 @@
+import type { Catalogue } from "@veche/ui";
+import type { notifyEn } from "../en/notify.ts";
+
+export const notifyRu = {
+  "notify.open": "Уведомления",
+  "notify.title": "Уведомления",
+  "notify.lead":
+    "О чём сообщать, как и когда не беспокоить. Действует на всех ваших устройствах.",
+  "notify.pause": "Пауза",
+  "notify.pauseAdvice":
+    "Ничего не показывается и не звучит. Сообщения всё равно считаются непрочитанными.",
+  "notify.pausedUntil": "Пауза до {when}",
+  "notify.resume": "Снова сообщать",
+  "notify.pauseFor.halfHour": "30 минут",
+  "notify.pauseFor.hour": "1 час",
+  "notify.pauseFor.twoHours": "2 часа",
+  "notify.pauseFor.morning": "До завтра, 8:00",
+  "notify.causes": "Сообщать мне",
+  "notify.cause.message": "о каждом сообщении",
+  "notify.cause.mention": "когда упоминают меня или мою метку",
+  "notify.cause.mention_all": "о сообщениях для @all",
+  "notify.cause.reply": "об ответах на мои сообщения",
+  "notify.cause.reaction": "о реакциях на мои сообщения",
+  "notify.cause.reminder": "о моих напоминаниях",
+  "notify.cause.call": "о звонках, в том числе пропущенных",
+  "notify.causesAdvice":
+    "У беседы могут быть свои правила: они в её меню в списке.",
+  "notify.showsText": "Показывать, кто и что написал",
+  "notify.showsTextAdvice":
+    "Иначе — только то, что пришло сообщение. Слова конфиденциальных бесед не показываются никогда.",
+  "notify.sounds": "Звуки",
+  "notify.soundsAdvice":
+    "Во время звонка ничего не звучит. Из нескольких открытых окон звучит одно.",
+  "notify.sound.ofMessages": "Сообщение",
+  "notify.sound.ofCalls": "Входящий звонок",
+  "notify.sound.usual": "Как везде",
+  "notify.sound.none": "Без звука",
+  "notify.sound.chime": "Перезвон",
+  "notify.sound.drop": "Капля",
+  "notify.sound.knock": "Стук",
+  "notify.sound.pluck": "Струна",
+  "notify.sound.bells": "Колокольчики",
+  "notify.sound.marimba": "Маримба",
+  "notify.sound.pulse": "Телефон",
+  "notify.quiet": "Тихие часы",
+  "notify.quietOn": "Не беспокоить в эти часы",
+  "notify.quietAdvice":
+    "Напоминания приходят и тогда: их время выбрали вы сами.",
+  "notify.from": "С",
+  "notify.to": "До",
+  "notify.days": "Дни, в которые начинается тишина",
+  "notify.timeZone": "Часовой пояс",
+  "notify.mail": "Письма о непрочитанном",
+  "notify.mailWhen":
+    "Написать мне, если обращённое ко мне остаётся непрочитанным",
+  "notify.mailAfterMinutes": {
+    by: "count",
+    one: "{count} минуту",
+    few: "{count} минуты",
+    many: "{count} минут",
+    other: "{count} минуты",
+  },
+  "notify.mailAfterHours": {
+    by: "count",
+    one: "{count} час",
+    few: "{count} часа",
+    many: "{count} часов",
+    other: "{count} часа",
+  },
+  "notify.mailNever": "никогда",
+  "notify.mailTo":
+    "Письма приходят на {address}: упоминания, ответы и личные сообщения, всё в одном письме.",
+  "notify.mailNowhere":
+    "Письма отправить нельзя: сервер их не отправляет, или в вашем профиле нет адреса почты.",
+  "notify.devices": "Устройства",
+  "notify.push": "Сообщать на этом устройстве, когда приложение закрыто",
+  "notify.push.absent": "Здесь этот браузер так не умеет.",
+  "notify.push.blocked":
+    "Браузеру это запрещено: разрешите уведомления в его настройках для этого сайта.",
+  "notify.push.off": "Браузер спросит вас.",
+  "notify.push.on":
+    "Обращённые к вам сообщения показываются на этом устройстве.",
+  "notify.noDevices":
+    "Ни одно устройство не получает уведомлений при закрытом приложении.",
+  "notify.thisDevice": "Это",
+  "notify.since": "С {when}",
+  "notify.test": "Проверить",
+  "notify.remove": "Убрать",
+  "notify.removeDevice": "Убрать {device}",
+  "notify.tested.sent": "Отправлено: уведомление вот-вот появится.",
+  "notify.tested.gone":
+    "Этот браузер больше не принимает уведомлений; он убран из списка.",
+  "notify.tested.unreachable":
+    "Служба уведомлений браузера сейчас не отвечает. Попробуйте позже.",
+  "notify.here": "Уведомления…",
+  "notify.hereTitle": "Уведомления беседы «{name}»",
+  "notify.level": "Сообщать мне",
+  "notify.level.all": "обо всём",
+  "notify.level.mentions": "когда упоминают меня",
+  "notify.level.nothing": "ни о чём",
+  "notify.mutedUntil": "Без уведомлений до {when}",
+  "notify.mutedForGood": "Без уведомлений",
+  "notify.muteUntil": "Не сообщать до",
+  "notify.unmute": "Снова сообщать",
+  "told.messages": {
+    by: "count",
+    one: "{count} новое сообщение",
+    few: "{count} новых сообщения",
+    many: "{count} новых сообщений",
+    other: "{count} новых сообщения",
+  },
+  "told.missedCall": "Пропущенный звонок",
+  "told.rings": "Вам звонят",
+  "told.reaction": "Реакция на ваше сообщение",
+  "told.reminder": "Напоминание",
+} as const satisfies Record<keyof typeof notifyEn, Catalogue[string]>;
