@@ -5,7 +5,7 @@ export interface PushRequest {
   readonly body: Buffer;
 }
 
-export interface PushAnswer {
+interface PushAnswer {
   readonly status: number;
   /** How long the service asks us to wait; null where it does not say. */
   readonly retryAfterMs: number | null;

@@ -11,7 +11,7 @@ export interface LetterPage {
   readonly act: (params: LetterParams) => Promise<PageAnswer>;
 }
 
-export type LetterParams = Readonly<Record<string, string>>;
+type LetterParams = Readonly<Record<string, string>>;
 
 export interface PageAnswer {
   readonly status: 200 | 404;

@@ -1,5 +1,5 @@
 /** One thing the system shows outside the window; a newer one of the same tag takes the place of the older. */
-export interface SystemNotice {
+interface SystemNotice {
   readonly title: string;
   readonly body: string;
   readonly tag: string;
