@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import type { Conversation, ConversationId } from "@veche/contracts";
+import type { Conversation, ConversationId, Folder } from "@veche/contracts";
 import { iconPlus, iconSearch } from "@veche/ui";
 import {
   lazy,
