@@ -15,7 +15,7 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
 import { useDoing } from "../use-doing.ts";
-import { Dialog } from "./dialog.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import styles from "./dialogs.module.css";
 
 interface NotifyDialogProps {
