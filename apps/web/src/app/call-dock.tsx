@@ -12,7 +12,9 @@ export function CallDock() {
   const place = useStore(calls.state);
   const { session } = useStore(desk.state);
   const { pathname } = useLocation();
-  if (place.kind !== "here" || pathname === "/desk") return null;
+  // A colleague's call belongs to no session of the Desk: it stays in the corner there too.
+  const isShownThere = pathname === "/desk" && session !== null;
+  if (place.kind !== "here" || isShownThere) return null;
   const back = (
     <Link to="/desk" className={styles["back"]}>
       {t("call.back")}
@@ -22,7 +24,7 @@ export function CallDock() {
     <DockedCall
       stay={place.stay}
       name={session?.customer.name ?? ""}
-      back={back}
+      back={session === null ? null : back}
       onEnd={() => calls.hangUp()}
     />
   );

@@ -14,7 +14,7 @@ interface RingProps {
   readonly onAnswered: () => void;
 }
 
-/** The customer calls into the session that is already open. */
+/** A customer calls into the session that is already open, or a colleague calls. */
 function IncomingCall({ call, onAnswered }: RingProps) {
   const texts = useTexts();
   const { calls } = useWorkplace();
@@ -26,9 +26,13 @@ function IncomingCall({ call, onAnswered }: RingProps) {
     setAccepting(true);
     calls
       .answer()
-      .then(onAnswered, (failure: unknown) => notifyFailure(texts, failure))
+      .then(
+        // Customers are talked to at the Desk; a colleague's call stays where one is.
+        caller?.kind === "customer" ? onAnswered : undefined,
+        (failure: unknown) => notifyFailure(texts, failure),
+      )
       .finally(() => setAccepting(false));
-  }, [calls, onAnswered, texts]);
+  }, [calls, caller?.kind, onAnswered, texts]);
   const decline = useCallback(
     () =>
       void calls

@@ -33,6 +33,7 @@ export function MyStatus() {
       withinPortal
       trapFocus
       shadow="md"
+      width={290}
     >
       <Popover.Target>
         <button

@@ -55,6 +55,11 @@ function OpenSearch({ onClose }: { readonly onClose: () => void }) {
           me,
           conversations,
           search: (text) => rest("search", { query: { text, limit: 8 } }),
+          people: async (text) => {
+            const query = { text, limit: 6 };
+            const { items } = await rest("findPeople", { query });
+            return items.map(({ name }) => name);
+          },
         }}
         onGo={go}
         onClose={onClose}

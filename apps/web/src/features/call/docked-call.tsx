@@ -43,10 +43,12 @@ function Picture({ stay, name }: Pick<DockedCallProps, "stay" | "name">) {
 }
 
 /** The call in the corner: the picture and the voice go on, with the two buttons one may need at once. */
-export function DockedCall({ stay, name, back, onEnd }: DockedCallProps) {
+export function DockedCall({ stay, back, onEnd, ...props }: DockedCallProps) {
   const texts = useTexts();
   const { t } = texts;
   const { microphone } = useStore(stay.media.state);
+  const { peer } = useStore(stay.session.snapshot);
+  const name = props.name === "" ? (peer?.name ?? "") : props.name;
   const controls = useMemo(() => createControls(stay.media), [stay.media]);
   const isOn = microphone.kind === "on";
   return (

@@ -15,7 +15,7 @@ export const shellEn = {
   "rail.desk": "Desk",
   "rail.history": "History",
   "rail.people": "People",
-  "rail.admin": "Administration",
+  "rail.admin": "Admin",
   "rail.departments": "Departments",
   "rail.import": "Import of people",
   "rail.provisioning": "Provisioning",

@@ -15,6 +15,12 @@ export type Destination =
     }
   | { readonly kind: "person"; readonly userId: UserId };
 
+/** Leads nowhere: the field goes on with this text. */
+interface Continuation {
+  readonly kind: "filter";
+  readonly text: string;
+}
+
 export interface FoundRow {
   readonly key: string;
   readonly title: string;
@@ -23,7 +29,7 @@ export interface FoundRow {
   readonly highlights: readonly Highlight[];
   /** ISO 8601; null where no moment belongs to it. */
   readonly at: string | null;
-  readonly destination: Destination;
+  readonly destination: Destination | Continuation;
 }
 
 const sectionKinds = [
@@ -32,6 +38,7 @@ const sectionKinds = [
   "messages",
   "files",
   "objects",
+  "filters",
 ] as const;
 export interface FoundSection {
   readonly kind: (typeof sectionKinds)[number];
@@ -144,6 +151,7 @@ export function foundSections(
     messages: messageRows(said, nameOf),
     files: fileRows(said, nameOf),
     objects: objectRows(said),
+    filters: [],
   };
   return sectionKinds
     .map((kind) => ({ kind, rows: rows[kind] }))

@@ -2,9 +2,11 @@ import { Modal, TextInput } from "@mantine/core";
 import { iconSearch } from "@veche/ui";
 import { useId, useState, type KeyboardEvent } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
+import { FailedState } from "../../../platform/kit/failed-state.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Destination, FoundRow, FoundSection } from "./found-rows.ts";
 import { Highlighted } from "./highlighted.tsx";
+import { useFilters } from "./use-filters.ts";
 import { useFound, type SearchSource } from "./use-found.ts";
 import styles from "./search.module.css";
 
@@ -90,19 +92,27 @@ function Sections({ sections, listId, active, onChoose }: SectionsProps) {
 const idOf = (listId: string, { key }: FoundRow): string =>
   `${listId} ${key}`.replaceAll(" ", "-");
 
+interface Choosing {
+  readonly rows: readonly FoundRow[];
+  /** What is searched: of another text the first row is chosen again. */
+  readonly text: string;
+  readonly onGo: (row: FoundRow) => void;
+}
+
 /** Which of the rows is chosen, and how the arrows move it. */
-function useChoosing(rows: readonly FoundRow[], onGo: (row: FoundRow) => void) {
-  const [index, setIndex] = useState(0);
+function useChoosing({ rows, text, onGo }: Choosing) {
+  const [chosen, setChosen] = useState({ text, index: 0 });
+  const index = chosen.text === text ? chosen.index : 0;
   const active = rows[Math.min(index, rows.length - 1)];
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined && event.key !== "Enter") return;
     event.preventDefault();
     if (step !== undefined && rows.length > 0)
-      setIndex((index + step + rows.length) % rows.length);
+      setChosen({ text, index: (index + step + rows.length) % rows.length });
     else if (active !== undefined) onGo(active);
   };
-  return { active, onKeyDown, first: () => setIndex(0) };
+  return { active, onKeyDown };
 }
 
 interface FieldProps {
@@ -135,18 +145,54 @@ function Field({ text, listId, active, onText, onKeyDown }: FieldProps) {
   );
 }
 
+/** What is found and what may narrow it, in the order of the list. */
+function useSections(text: string, source: SearchSource) {
+  const found = useFound(text, source);
+  const { section, isFirst } = useFilters(text, source);
+  const filters = section === null ? [] : [section];
+  const sections = isFirst
+    ? [...filters, ...found.sections]
+    : [...found.sections, ...filters];
+  return { ...found, sections };
+}
+
+/** Below the list: what to do where nothing is found, and how to find less. */
+function Note({
+  failure,
+  isNothing,
+  onRetry,
+}: {
+  readonly failure: Error | null;
+  readonly isNothing: boolean;
+  readonly onRetry: () => void;
+}) {
+  const { t } = useTexts();
+  if (failure !== null)
+    return <FailedState failure={failure} onRetry={onRetry} />;
+  return (
+    <p className={styles["note"]} role="status">
+      {t(isNothing ? "search.nothing" : "search.hint")}
+    </p>
+  );
+}
+
 /** One box for messages, files, people, conversations and objects; the arrows choose, Enter goes there. */
 export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
   const { t } = useTexts();
   const listId = useId();
   const [text, setText] = useState("");
-  const { sections, isAsking } = useFound(text, source);
+  const found = useSections(text, source);
+  const { sections, isAsking, failure } = found;
   const rows = sections.flatMap((section) => section.rows);
   const go = ({ destination }: FoundRow) => {
+    if (destination.kind === "filter") {
+      setText(destination.text);
+      return;
+    }
     onClose();
     onGo(destination);
   };
-  const { active, onKeyDown, first } = useChoosing(rows, go);
+  const { active, onKeyDown } = useChoosing({ rows, text, onGo: go });
   const isNothing = rows.length === 0 && !isAsking && text.trim() !== "";
   return (
     <Modal
@@ -163,10 +209,7 @@ export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
         text={text}
         listId={listId}
         active={active}
-        onText={(next) => {
-          setText(next);
-          first();
-        }}
+        onText={setText}
         onKeyDown={onKeyDown}
       />
       <Sections
@@ -175,9 +218,7 @@ export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
         active={active}
         onChoose={go}
       />
-      <p className={styles["note"]} role="status">
-        {t(isNothing ? "search.nothing" : "search.hint")}
-      </p>
+      <Note failure={failure} isNothing={isNothing} onRetry={found.retry} />
     </Modal>
   );
 }

@@ -15,6 +15,16 @@ export interface SearchSource {
   readonly me: User;
   readonly conversations: readonly Conversation[];
   readonly search: (text: string) => Promise<SearchAnswer>;
+  /** Names of people, found by anything on their cards. */
+  readonly people: (text: string) => Promise<readonly string[]>;
+}
+
+interface Found {
+  readonly sections: readonly FoundSection[];
+  readonly isAsking: boolean;
+  /** Null: nothing failed. */
+  readonly failure: Error | null;
+  readonly retry: () => void;
 }
 
 function usePaused(text: string): string {
@@ -28,7 +38,7 @@ function usePaused(text: string): string {
 export function useFound(
   text: string,
   { me, conversations, search }: SearchSource,
-): { readonly sections: readonly FoundSection[]; readonly isAsking: boolean } {
+): Found {
   const words = useNameWords();
   const sought = usePaused(text.trim());
   const query = useQuery({
@@ -53,5 +63,6 @@ export function useFound(
   const said = isEmpty ? undefined : query.data;
   const sections = foundSections(local, said, nameOf);
   const isAsking = !isEmpty && (query.isFetching || sought !== text.trim());
-  return { sections, isAsking };
+  const failure = isEmpty ? null : query.error;
+  return { sections, isAsking, failure, retry: () => void query.refetch() };
 }
