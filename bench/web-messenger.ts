@@ -104,9 +104,9 @@ async function openFromList(
   screen: ChromiumScreen,
   title: string,
 ): Promise<Painted> {
-  const painted = screen.page.evaluate(
+  await screen.page.evaluate(
     (words) =>
-      benchClock.untilPainted(() => {
+      benchClock.watch(() => {
         const log = document.querySelector('[role="log"]');
         const last = [...(log?.querySelectorAll("article") ?? [])].at(-1);
         if (log === null || last?.textContent.includes(words) !== true)
@@ -117,17 +117,21 @@ async function openFromList(
     `The last of ${title}`,
   );
   await rowOf(screen, title).click();
-  return painted;
+  return paintedIn(screen);
 }
 
+const paintedIn = ({ page }: ChromiumScreen): Promise<Painted> =>
+  page.evaluate(() => benchClock.painted);
+
 async function sendOwn(
-  { page }: ChromiumScreen,
+  screen: ChromiumScreen,
   words: string,
 ): Promise<Painted> {
+  const { page } = screen;
   await page.getByRole("textbox", { name: /^Message to/ }).fill(words);
-  const painted = page.evaluate(
+  await page.evaluate(
     (sought) =>
-      benchClock.untilPainted(() =>
+      benchClock.watch(() =>
         [...document.querySelectorAll("article")].some((one) =>
           one.textContent.includes(sought),
         ),
@@ -135,7 +139,7 @@ async function sendOwn(
     words,
   );
   await page.keyboard.press("Enter");
-  return painted;
+  return paintedIn(screen);
 }
 
 interface Scrolling {
@@ -185,6 +189,7 @@ async function scrollEverywhere(
   );
   await using bare = await screen.anotherTab();
   await bare.open("about:blank");
+  await bare.page.evaluate(pageClock);
   await bare.page.evaluate(plainRows);
   const floor = await scroll(bare, "#place", scrollPxPerFrame);
   return [

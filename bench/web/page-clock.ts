@@ -16,8 +16,8 @@ export const pageClock = `(() => {
   addEventListener("keydown", (event) => { if (event.key === "Enter") begin(event); }, true);
   addEventListener("input", begin, true);
 
-  /* Settles with the milliseconds from the next input to the paint of the first frame in which isThere() holds. */
-  clock.untilPainted = (isThere) => new Promise((resolve) => {
+  /* Waits from now on for an input, and then for the paint of the first frame in which isThere() holds. */
+  clock.watch = (isThere) => { clock.painted = new Promise((resolve) => {
     clock.beganAt = undefined;
     let isDone = false;
     const look = () => {
@@ -29,7 +29,7 @@ export const pageClock = `(() => {
     };
     const seen = new MutationObserver(look);
     seen.observe(document, { childList: true, subtree: true, characterData: true, attributes: true });
-  });
+  }); };
 
   /* Scrolls by so much in every frame; settles with the lengths of the frames. */
   clock.scroll = (place, pxPerFrame, durationMs) => new Promise((resolve) => {
@@ -52,10 +52,10 @@ export const pageClock = `(() => {
 })();`;
 
 interface PageClock {
-  /** From the next input to the paint of the first frame in which it holds; `frames` begun before the page changed. */
-  untilPainted(
-    isThere: () => boolean,
-  ): Promise<{ readonly ms: number; readonly frames: number }>;
+  /** Begins to wait for an input, and for what it is to bring. */
+  watch(isThere: () => boolean): void;
+  /** From that input to the paint of the first frame that shows it; `frames` begun before the page changed. */
+  readonly painted: Promise<{ readonly ms: number; readonly frames: number }>;
   scroll(
     place: () => Element,
     pxPerFrame: number,
