@@ -149,6 +149,8 @@ function Panel({ kind, conversation, onEmoji, onDone, onArrange }: PanelProps) {
   const { preferences, realtime } = useMessenger();
   const chooseEmoji = (emoji: string) => {
     preferences.emojiUsed(emoji);
+    onDone();
+    // One writes on: the panel would lie over the field and its suggestions.
     onEmoji(emoji);
   };
   const chooseSticker = (sticker: StickerReference) => {

@@ -89,6 +89,8 @@ export function useSuggestions(
       `${text.slice(0, search.from)}${suggestion.words} ${after.trimStart()}`,
     );
     composing.name(suggestion);
+    // It is chosen: the next Enter sends.
+    setDismissed(search.from);
     const place = search.from + suggestion.words.length + 1;
     setCaret(place);
     queueMicrotask(() => field.current?.setSelectionRange(place, place));
@@ -112,6 +114,8 @@ export function useSuggestions(
     moved: (to) => {
       setCaret(to);
       setActive(0);
+      // That one is over: another may begin at the same place.
+      if (search === null) setDismissed(null);
     },
   };
 }
