@@ -54,6 +54,7 @@ export interface ConversationsWorld extends AsyncDisposable {
   }[];
   /** Settles when so many notices were told. */
   told(count: number): Promise<void>;
+  readonly hub: Pick<Hub, "notify" | "isConnected">;
   readonly mayRead: Set<PrincipalId>;
   /** Who carries which tag. */
   readonly tags: Map<TagId, ReadonlySet<PrincipalId>>;
@@ -167,6 +168,7 @@ export async function openConversations(): Promise<ConversationsWorld> {
     files,
     hub,
     notices,
+    hub,
     told: async (count) => {
       while (notices.length < count)
         await new Promise<void>((resolve) => void waiting.push(resolve));

@@ -56,7 +56,7 @@ export interface ObjectsWorld extends ConversationsWorld {
     endpoint: E,
     input?: Input<E>,
   ): Promise<Answer<EndpointPart<E, "response">>>;
-  /** What was posted to webhooks, and with which status the next are answered (200 else). */
+  /** What was posted to webhooks, and with which status the next are answered (200 else; 0: not at all). */
   readonly posted: readonly BytesToPost[];
   readonly answers: number[];
   /** Settles when the next question is held back. To be asked right after that question. */
@@ -88,6 +88,7 @@ export async function openObjects(): Promise<ObjectsWorld> {
       log: test.log,
       chats,
       messages,
+      hub: world.hub,
       users: {
         find: async (by, reference) =>
           [...staff.entries()].find(([login, user]) =>
@@ -102,7 +103,9 @@ export async function openObjects(): Promise<ObjectsWorld> {
         }),
         post: async (bytes) => {
           posted.push(bytes);
-          return { status: answers.shift() ?? 200, retryAfterMs: null };
+          const status = answers.shift() ?? 200;
+          if (status === 0) throw new Error("nobody answers there");
+          return { status, retryAfterMs: null };
         },
       },
       secrets: createSealedText("a key for tests"),

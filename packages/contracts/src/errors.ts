@@ -52,6 +52,7 @@ export const errorRegistry = {
   "application.token_expired": { ...caller(401), isRetryable: true },
   "application.key_taken": caller(409),
   "application.user_unknown": administrator(404),
+  "application.no_webhook": caller(409),
   "object.not_found": caller(404),
   "object.type_unknown": caller(404),
   "conversation.not_found": caller(404),

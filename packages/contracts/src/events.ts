@@ -113,6 +113,7 @@ export type DurableEvent =
   | (Shape<"application.secret_rotated"> & {
       readonly applicationId: ApplicationId;
     })
+  | (Shape<"application.removed"> & { readonly applicationId: ApplicationId })
   | (Shape<"context.opened"> & {
       readonly applicationId: ApplicationId;
       readonly conversationId: ConversationId;
@@ -229,6 +230,8 @@ export type LiveEvent =
       readonly principalId: PrincipalId;
     })
   | (Shape<"notification_settings.changed"> & { readonly userId: UserId })
+  /** The card of what this conversation is about is another one now, or looks different. */
+  | (Shape<"card.changed"> & { readonly conversationId: ConversationId })
   | (Shape<"request.changed"> & { readonly requestId: RequestId })
   | (Shape<"operator.changed"> & { readonly operatorId: UserId })
   | (Shape<"call.changed"> & { readonly callId: CallId })

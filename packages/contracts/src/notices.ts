@@ -88,6 +88,11 @@ export const Notice = Type.Union([
     userId: UserIdSchema,
     photoId: nullable(FileIdSchema),
   }),
+  /** To members: the card of what the conversation is about is to be asked anew. */
+  closed({
+    type: Type.Literal("card.changed"),
+    conversationId: ConversationIdSchema,
+  }),
   closed({ type: Type.Literal("desk.snapshot"), desk: DeskSnapshot }),
   closed({ type: Type.Literal("board.changed"), board: Board }),
   closed({ type: Type.Literal("operator.changed"), status: OperatorStatus }),

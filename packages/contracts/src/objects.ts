@@ -4,7 +4,11 @@ import {
   ObjectReference,
   TimelineEvent,
 } from "./conversations.ts";
-import { ApplicationIdSchema, ConversationIdSchema } from "./ids.ts";
+import {
+  ApplicationIdSchema,
+  ConversationIdSchema,
+  UserIdSchema,
+} from "./ids.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 import { Origin } from "./workspace.ts";
 
@@ -36,6 +40,33 @@ export const Application = closed({
 });
 export type Application = Static<typeof Application>;
 
+/** One attempt to post an application's events to its webhook. */
+export const WebhookDelivery = closed({
+  at: Instant,
+  /** `test`: an empty page that an administrator sent. */
+  kind: oneOf(["events", "test"]),
+  /** Of the page's first and last event; null of an empty page. */
+  firstNumber: nullable(Type.Integer({ minimum: 1 })),
+  lastNumber: nullable(Type.Integer({ minimum: 1 })),
+  /** What it answered, HTTP; null where nobody answered. 2xx takes the page. */
+  status: nullable(Type.Integer()),
+  tookMs: Type.Integer({ minimum: 0 }),
+});
+export type WebhookDelivery = Static<typeof WebhookDelivery>;
+
+/** How an application's webhook does. */
+export const WebhookState = closed({
+  /** Events that it has not taken yet. */
+  waitingCount: Type.Integer({ minimum: 0 }),
+  /** In a row, since it last took a page. */
+  failureCount: Type.Integer({ minimum: 0 }),
+  /** After a failure: when the page is posted again. */
+  nextAttemptAt: nullable(Instant),
+  /** The last fifty at most, the newest first. */
+  deliveries: Type.Array(WebhookDelivery, { maxItems: 50 }),
+});
+export type WebhookState = Static<typeof WebhookState>;
+
 /** A text of a form, in the languages of the interface. */
 export const LocalText = closed({ ru: DisplayName, en: DisplayName });
 export type LocalText = Static<typeof LocalText>;
@@ -52,15 +83,29 @@ const plainKinds = [
   "instant",
   "boolean",
   "link",
+  /** A user, as the application names users. */
+  "person",
+] as const;
+/** How a choice looks where it is a state: a chip in this tone. */
+export const choiceTones = [
+  "quiet",
+  "accent",
+  "positive",
+  "caution",
+  "danger",
 ] as const;
 const plainField = closed({ ...field, kind: oneOf(plainKinds) });
 const choiceField = closed({
   ...field,
   kind: Type.Literal("choice"),
-  choices: Type.Array(closed({ key: FieldKey, label: LocalText }), {
-    minItems: 1,
-    maxItems: 100,
-  }),
+  choices: Type.Array(
+    closed({
+      key: FieldKey,
+      label: LocalText,
+      tone: Type.Optional(oneOf(choiceTones)),
+    }),
+    { minItems: 1, maxItems: 100 },
+  ),
 });
 const moneyField = closed({
   ...field,
@@ -128,7 +173,7 @@ const TableRow = Type.Record(FieldKey, CellValue);
 
 /**
  * What a field says, by its kind: text · number · a date `2026-11-21` · an instant · a boolean · an http(s) address ·
- * a choice's key · a sum as decimal text · the id of another object · the rows of a table. Null: nothing.
+ * a choice's key · a person as the application names users · a sum as decimal text · the id of another object · the rows of a table. Null: nothing.
  */
 export const FieldValue = Type.Union([
   CellValue,
@@ -153,6 +198,10 @@ export const ObjectCard = closed({
   application: closed({ key: ApplicationKey, name: DisplayName }),
   type: ObjectType,
   object: ContextObject,
+  /** The users whom its `person` fields name; a name that fits nobody here is left out. */
+  people: Type.Array(
+    closed({ reference: UserReference, id: UserIdSchema, name: DisplayName }),
+  ),
   conversationId: nullable(ConversationIdSchema),
 });
 export type ObjectCard = Static<typeof ObjectCard>;

@@ -19,6 +19,11 @@ export type {
   PluralText,
   Text,
 } from "./i18n/catalogue.ts";
+export {
+  fieldWords,
+  type FieldVoice,
+  type FieldWords,
+} from "./i18n/field-words.ts";
 export { createFormats, type Formats } from "./i18n/formats.ts";
 export {
   createTranslator,

@@ -174,7 +174,11 @@ const demoRoutes = (deps: AppDeps, { workspace, objects }: Modules) =>
   deps.config.isDemo
     ? [
         shopSignIn({ ...deps, workspace }),
-        ...demoOrdersRoutes({ objects, serverUrl: loopbackUrl(deps.config) }),
+        ...demoOrdersRoutes({
+          objects,
+          serverUrl: loopbackUrl(deps.config),
+          publicUrl: deps.config.publicUrl,
+        }),
       ]
     : [];
 

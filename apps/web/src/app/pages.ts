@@ -52,6 +52,10 @@ export const pages = {
     () => import("./pages/admin-routes.tsx"),
     "SitesRoute",
   ),
+  "/applications": lazyRouteComponent(
+    () => import("./pages/applications-route.tsx"),
+    "ApplicationsRoute",
+  ),
   "/branding": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),
     "BrandingRoute",

@@ -46,6 +46,7 @@ const routes = [
   page("/import"),
   page("/provisioning"),
   page("/sites"),
+  page("/applications"),
   page("/branding"),
   page("/audit"),
   page("/profile"),

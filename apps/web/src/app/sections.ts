@@ -1,6 +1,7 @@
 import type { Role } from "@veche/contracts";
 import {
   iconAddressBook,
+  iconApps,
   iconHeadset,
   iconHistory,
   iconKey,
@@ -33,6 +34,7 @@ export interface Section {
     | "/import"
     | "/provisioning"
     | "/sites"
+    | "/applications"
     | "/branding"
     | "/audit";
   readonly name: TextKey & `rail.${string}`;
@@ -95,6 +97,13 @@ const adminSections: readonly Section[] = [
     path: "/sites",
     name: "rail.sites",
     icon: iconWorld,
+    group: "product",
+    ...admin,
+  },
+  {
+    path: "/applications",
+    name: "rail.apps",
+    icon: iconApps,
     group: "product",
     ...admin,
   },

@@ -1,4 +1,5 @@
 import { sharedEn } from "@veche/ui";
+import { applicationsEn } from "./en/applications.ts";
 import { adminEn } from "./en/admin.ts";
 import { callEn } from "./en/call.ts";
 import { chatsEn } from "./en/chats.ts";
@@ -22,6 +23,7 @@ export const en = {
   ...callEn,
   ...historyEn,
   ...adminEn,
+  ...applicationsEn,
   ...chatsEn,
   ...conversationEn,
   ...invitationsEn,

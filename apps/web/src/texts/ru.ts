@@ -1,4 +1,5 @@
 import { sharedRu } from "@veche/ui";
+import { applicationsRu } from "./ru/applications.ts";
 import { adminRu } from "./ru/admin.ts";
 import { callRu } from "./ru/call.ts";
 import { chatsRu } from "./ru/chats.ts";
@@ -22,6 +23,7 @@ export const ru = {
   ...callRu,
   ...historyRu,
   ...adminRu,
+  ...applicationsRu,
   ...chatsRu,
   ...conversationRu,
   ...invitationsRu,

@@ -1,6 +1,9 @@
 import { VecheConversation, type ElementPowers } from "./veche-conversation.ts";
 
-const script = document.currentScript;
+/** A script of type `module` is nobody's `currentScript`: it is found in the page. */
+const script =
+  document.currentScript ??
+  document.querySelector('script[src*="/embed/veche-conversation.js"]');
 const scriptUrl = script instanceof HTMLScriptElement ? script.src : null;
 
 class Element extends VecheConversation {

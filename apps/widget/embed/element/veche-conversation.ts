@@ -1,4 +1,10 @@
-import { isFrameWord, type PageSays } from "../face.ts";
+import {
+  isFrameWord,
+  isScheme,
+  type FrameSays,
+  type PageSays,
+  type Scheme,
+} from "../face.ts";
 
 /** What the element takes of the page it stands in. */
 export interface ElementPowers {
@@ -10,7 +16,9 @@ export interface ElementPowers {
 /**
  * `<veche-conversation application="erp" object="order/42" token-url="/veche-token?order=42">`: the conversation about
  * an object, in a frame of the server's own. `token-url` answers with a token as text or as `{"token"}`; or the page sets `token`.
- * Attributes: `language` (`ru`, `en`; else the page's own), `server` (else where the script came from).
+ * Attributes: `language` (`ru`, `en`; else the page's own), `theme` (`auto`, `light`, `dark`), `server` (else where the
+ * script came from). Events, which rise through the page: `veche-opened`, `veche-refused` with `detail.code`,
+ * `veche-unread` with `detail.count`.
  */
 export abstract class VecheConversation extends HTMLElement {
   protected abstract readonly powers: ElementPowers;
@@ -20,6 +28,7 @@ export abstract class VecheConversation extends HTMLElement {
     "server",
     "token-url",
     "language",
+    "theme",
   ];
   #frame: HTMLIFrameElement | undefined;
   #token: string | null = null;
@@ -42,7 +51,11 @@ export abstract class VecheConversation extends HTMLElement {
 
   attributeChangedCallback(name: string): void {
     if (this.#frame === undefined) return;
-    if (name === "language") this.#tellLanguage();
+    if (name === "language")
+      this.#say({ veche: "language", language: this.#language() });
+    else if (name === "theme")
+      this.#say({ veche: "theme", theme: this.#theme() });
+    else if (name === "token-url") return;
     else this.#open();
   }
 
@@ -52,7 +65,7 @@ export abstract class VecheConversation extends HTMLElement {
     const server = this.#server();
     if (application === null || server === null) return;
     const frame = document.createElement("iframe");
-    frame.src = `${server}/embed/${encodeURIComponent(application)}?language=${this.#language()}`;
+    frame.src = `${server}/embed/${encodeURIComponent(application)}?language=${this.#language()}&theme=${this.#theme()}`;
     frame.title = this.getAttribute("object") ?? application;
     frame.style.cssText =
       "display:block;inline-size:100%;block-size:100%;min-block-size:320px;border:0";
@@ -71,19 +84,46 @@ export abstract class VecheConversation extends HTMLElement {
     return named.startsWith("ru") ? "ru" : "en";
   }
 
-  #tellLanguage(): void {
-    this.#say({ veche: "language", language: this.#language() });
+  #theme(): Scheme {
+    const named = this.getAttribute("theme");
+    return isScheme(named) ? named : "auto";
   }
 
   readonly #hear = ({ source, origin, data }: MessageEvent<unknown>): void => {
     if (source === null || source !== this.#frame?.contentWindow) return;
     if (origin !== this.#server() || !isFrameWord(data)) return;
+    this.#take(data);
+  };
+
+  #take(word: FrameSays): void {
+    switch (word.veche) {
+      case "token-wanted":
+        this.#bringToken();
+        return;
+      case "opened":
+        this.#tell("veche-opened", {});
+        return;
+      case "refused":
+        this.#tell("veche-refused", { code: word.code });
+        return;
+      case "unread":
+        this.#tell("veche-unread", { count: word.count });
+    }
+  }
+
+  #tell(name: string, detail: Readonly<Record<string, unknown>>): void {
+    this.dispatchEvent(
+      new CustomEvent(name, { detail, bubbles: true, composed: true }),
+    );
+  }
+
+  #bringToken(): void {
     void this.#freshToken().then((token) =>
       this.#say(
         token === null ? { veche: "no-token" } : { veche: "token", token },
       ),
     );
-  };
+  }
 
   async #freshToken(): Promise<string | null> {
     const given = this.#token ?? this.getAttribute("token");

@@ -5,32 +5,47 @@ import { useReadable } from "../../frame/parts/use-readable.ts";
 import { Card } from "./card.tsx";
 import { Composer } from "./composer.tsx";
 import { Entry } from "./entry.tsx";
-import type { EmbedSession, EmbedState } from "./session.ts";
+import type { EmbedState, OpenState } from "./embed-state.ts";
+import { Outgoing } from "./outgoing.tsx";
+import type { EmbedSession } from "./session.ts";
 import { embedTranslator, type EmbedTranslator } from "./texts.ts";
 
 interface AppProps {
   readonly session: EmbedSession;
   readonly language: Language;
-  readonly reload: () => void;
+  readonly isSeen: boolean;
 }
 
 /** The frame: the object's card, what was said about it, and the field. */
-export function App({ session, language, reload }: AppProps) {
+export function App({ session, language, isSeen }: AppProps) {
   const state = useReadable(session.state);
   const { t } = embedTranslator(language);
   switch (state.kind) {
     case "opening":
       return (
         <p class="empty" role="status">
-          {t("line.opening")}
+          {t(state.isAway ? "line.away" : "line.opening")}
         </p>
       );
     case "refused":
       return (
-        <Refused state={state} t={t} language={language} reload={reload} />
+        <Refused
+          state={state}
+          t={t}
+          language={language}
+          retry={() => void session.retry()}
+        />
       );
     case "open":
-      return <Open session={session} state={state} t={t} language={language} />;
+      return (
+        <Open
+          session={session}
+          state={state}
+          t={t}
+          language={language}
+          isSeen={isSeen}
+        />
+      );
   }
 }
 
@@ -43,11 +58,11 @@ function Refused({
   state,
   t,
   language,
-  reload,
-}: VoiceProps &
-  Pick<AppProps, "reload"> & {
-    readonly state: Extract<EmbedState, { kind: "refused" }>;
-  }) {
+  retry,
+}: VoiceProps & {
+  readonly state: Extract<EmbedState, { kind: "refused" }>;
+  readonly retry: () => void;
+}) {
   const { code } = state;
   const text = (language === "ru" ? errorsRu : errorsEn)[
     code === "no_token" ? "auth.required" : code
@@ -56,22 +71,17 @@ function Refused({
     <div class="refused" role="alert">
       <p>{code === "no_token" ? t("failed.noToken") : text.happened}</p>
       {code === "no_token" ? null : <p class="muted">{text.advice}</p>}
-      <button type="button" class="send" onClick={reload}>
+      <button type="button" class="send" onClick={retry}>
         {t("failed.retry")}
       </button>
     </div>
   );
 }
 
-function Open({
-  session,
-  state,
-  t,
-  language,
-}: VoiceProps &
-  Pick<AppProps, "session"> & {
-    readonly state: Extract<EmbedState, { kind: "open" }>;
-  }) {
+type OpenProps = VoiceProps &
+  Pick<AppProps, "session" | "isSeen"> & { readonly state: OpenState };
+
+function Open({ session, state, t, language, isSeen }: OpenProps) {
   const { opened, isAway } = state;
   const { conversation, card } = opened;
   const names = namesIn(state);
@@ -80,7 +90,11 @@ function Open({
   ).length;
   return (
     <>
-      {card === null ? null : <Card card={card} language={language} t={t} />}
+      {card === null ? (
+        <h1 class="title">{conversation.title}</h1>
+      ) : (
+        <Card card={card} language={language} t={t} />
+      )}
       <div class="top">
         <span>{t("people.count", { count: names.size - applications })}</span>
         <a href={`/chats/${conversation.id}`} target="_blank" rel="noopener">
@@ -98,6 +112,7 @@ function Open({
         names={names}
         t={t}
         language={language}
+        isSeen={isSeen}
       />
       <Composer t={t} onSend={(body) => session.send(body)} />
     </>
@@ -110,17 +125,16 @@ function Messages({
   names,
   t,
   language,
-}: VoiceProps &
-  Pick<AppProps, "session"> & {
-    readonly state: Extract<EmbedState, { kind: "open" }>;
-    readonly names: ReadonlyMap<PrincipalId, string>;
-  }) {
+  isSeen,
+}: OpenProps & { readonly names: ReadonlyMap<PrincipalId, string> }) {
   const { log, outgoing, opened } = state;
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.parentElement?.scrollTo({ top: 1_000_000_000 });
-    session.markRead();
-  }, [session, log.seq, outgoing.length]);
+  }, [log.seq, outgoing.length]);
+  useEffect(() => {
+    if (isSeen) session.markRead();
+  }, [session, isSeen, log.seq]);
   return (
     <div class="messages" role="log" aria-label={t("log.name")} tabIndex={0}>
       {log.entries.length + outgoing.length === 0 ? (
@@ -137,12 +151,14 @@ function Messages({
             t={t}
           />
         ))}
-        {outgoing.map(({ clientId, body }) => (
-          <li key={clientId} class="message mine">
-            <div class="bubble">
-              {body} <span class="stamp">{t("message.waiting")}</span>
-            </div>
-          </li>
+        {outgoing.map((message) => (
+          <Outgoing
+            key={message.clientId}
+            message={message}
+            session={session}
+            language={language}
+            t={t}
+          />
         ))}
       </ul>
     </div>
@@ -150,10 +166,7 @@ function Messages({
 }
 
 /** Those who are in it, and whoever came since it was opened. */
-function namesIn({
-  opened,
-  log,
-}: Extract<EmbedState, { kind: "open" }>): ReadonlyMap<PrincipalId, string> {
+function namesIn({ opened, log }: OpenState): ReadonlyMap<PrincipalId, string> {
   const names = new Map(
     opened.conversation.members.map(({ principalId, name }) => [
       principalId,

@@ -6,7 +6,7 @@ import type {
   ObjectCard,
   ObjectField,
 } from "@veche/contracts";
-import { createFormats } from "@veche/ui";
+import { fieldWords, type FieldVoice } from "@veche/ui";
 import type { ComponentChild } from "preact";
 import type { EmbedTranslator } from "./texts.ts";
 
@@ -19,7 +19,12 @@ interface CardProps {
 /** The object's fields as its kind lays them out. */
 export function Card({ card, language, t }: CardProps) {
   const { object, type } = card;
-  const voice = { language, t };
+  const voice = {
+    language,
+    yes: t("card.yes"),
+    no: t("card.no"),
+    people: card.people,
+  };
   return (
     <section class="card" aria-label={object.title}>
       <h1>
@@ -51,7 +56,7 @@ export function Card({ card, language, t }: CardProps) {
   );
 }
 
-type Voice = Pick<CardProps, "language" | "t">;
+type Voice = FieldVoice;
 
 function shown(
   field: ObjectField,
@@ -90,36 +95,24 @@ function shown(
 function cell(
   field: CellField,
   value: CellValue,
-  { language, t }: Voice,
+  voice: Voice,
 ): ComponentChild {
   if (value === null) return null;
-  switch (field.kind) {
-    case "boolean":
-      return value === true ? t("card.yes") : t("card.no");
-    case "choice":
+  const words = fieldWords(field, value, voice);
+  switch (words.kind) {
+    case "state":
       return (
-        field.choices.find(({ key }) => key === value)?.label[language] ??
-        String(value)
+        <span class="chip" data-tone={words.tone}>
+          {words.text}
+        </span>
       );
-    case "money":
-      return new Intl.NumberFormat(language, {
-        style: "currency",
-        currency: field.currency,
-      }).format(Number(value));
-    case "number":
-      return createFormats(language).number(Number(value));
-    case "date":
-      return createFormats(language, "UTC").date(`${String(value)}T00:00:00Z`);
-    case "instant":
-      return createFormats(language).dateTime(String(value));
     case "link":
       return (
-        <a href={String(value)} target="_blank" rel="noopener noreferrer">
-          {String(value)}
+        <a href={words.url} target="_blank" rel="noopener noreferrer">
+          {words.text}
         </a>
       );
-    case "object":
-    case "text":
-      return String(value);
+    default:
+      return words.text;
   }
 }

@@ -5,17 +5,25 @@ import { render } from "preact";
 import { useReadable } from "../../frame/parts/use-readable.ts";
 import chatCss from "../../frame/look/chat.css?inline";
 import panelCss from "../../frame/look/panel.css?inline";
-import { isPageWord, type FrameSays } from "../face.ts";
+import { isPageWord, isScheme, type FrameSays, type Scheme } from "../face.ts";
 import { App } from "./app.tsx";
 import { createAsks } from "./ask.ts";
 import embedCss from "./embed.css?inline";
+import { watchSeen } from "./seen.ts";
 import { EmbedSession } from "./session.ts";
+import { firstToken } from "./first-token.ts";
+import { tellPage } from "./tell-page.ts";
 
 const languageOf = (text: string | null): Language =>
   text === "ru" ? "ru" : "en";
-const language = createStore<Language>(
-  languageOf(new URLSearchParams(location.search).get("language")),
-);
+const asked = new URLSearchParams(location.search);
+const language = createStore<Language>(languageOf(asked.get("language")));
+const askedTheme = asked.get("theme");
+const theme = createStore<Scheme>(isScheme(askedTheme) ? askedTheme : "auto");
+const isSeen = watchSeen(document);
+
+/** A page that has not answered by then has no token: a frame without our element around it, say. */
+const tokenWaitMs = 15_000;
 
 /** Sheets made by script need nothing inline. */
 function adoptLook(): void {
@@ -40,15 +48,19 @@ let tokenCame: ((token: string | null) => void) | undefined;
 addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
   if (source !== parent || !isPageWord(data)) return;
   if (data.veche === "language") language.set(data.language);
+  else if (data.veche === "theme") theme.set(data.theme);
   else tokenCame?.(data.veche === "token" ? data.token : null);
 });
 
+const givenToken = firstToken(location, history);
 const session = new EmbedSession({
   // eslint-disable-next-line veche/powers-passed-in -- the frame's edge: here the power is taken
   asks: createAsks({ fetch: (input, init) => fetch(input, init) }),
   freshToken: () =>
+    givenToken() ??
     new Promise((resolve) => {
       tokenCame = resolve;
+      browserPowers.after(tokenWaitMs, () => resolve(null));
       say({ veche: "token-wanted" });
     }),
   wait: (delayMs) =>
@@ -61,7 +73,7 @@ function Frame() {
     <App
       session={session}
       language={useReadable(language)}
-      reload={() => location.reload()}
+      isSeen={useReadable(isSeen)}
     />
   );
 }
@@ -69,7 +81,12 @@ function Frame() {
 adoptLook();
 const place = document.createElement("main");
 place.className = "veche";
-place.dataset["scheme"] = "auto";
+const adoptTheme = (): void => {
+  place.dataset["scheme"] = theme.get();
+};
+adoptTheme();
+theme.subscribe(adoptTheme);
 document.body.append(place);
 render(<Frame />, place);
+tellPage(session.state, say);
 void session.run();

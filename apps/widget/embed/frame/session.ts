@@ -1,26 +1,15 @@
 import { errorRegistry, type ClientId, type ErrorCode } from "@veche/contracts";
 import { createStore, type Readable, type Store } from "@veche/realtime-client";
-import { Refusal, type Asks, type Opened } from "./ask.ts";
-import { logAfter, type Log } from "./log.ts";
-
-/** Written here and not yet heard back. */
-export interface Outgoing {
-  readonly clientId: ClientId;
-  readonly body: string;
-}
-
-export type EmbedState =
-  | { readonly kind: "opening" }
-  | { readonly kind: "refused"; readonly code: ErrorCode | "no_token" }
-  | {
-      readonly kind: "open";
-      readonly opened: Opened;
-      readonly log: Log;
-      readonly outgoing: readonly Outgoing[];
-      readonly isAway: boolean;
-    };
-
-type OpenState = Extract<EmbedState, { kind: "open" }>;
+import { Refusal, type Asks } from "./ask.ts";
+import {
+  openedAfter,
+  withEvents,
+  withoutOutgoing,
+  withRefused,
+  type EmbedState,
+  type OpenState,
+  type Outgoing,
+} from "./embed-state.ts";
 
 export interface SessionPowers {
   readonly asks: Asks;
@@ -30,16 +19,25 @@ export interface SessionPowers {
   readonly newClientId: () => ClientId;
 }
 
-const shownEvents = 300;
+interface Waiting extends Pick<Outgoing, "clientId" | "body"> {
+  readonly embedToken: string;
+}
+
 const pollWaitMs = 25_000;
 const pauseMs = 2_000;
+/** A page whose tokens are over when they come (its clock is wrong) is asked no more than this often in a row. */
+const maxStaleTokens = 3;
 
 /** One conversation: opened with the page's token, followed by questions that wait for news. */
 export class EmbedSession {
   readonly #powers: SessionPowers;
   readonly #state: Store<EmbedState> = createStore<EmbedState>({
     kind: "opening",
+    isAway: false,
   });
+  #before: OpenState | null = null;
+  #isTokenOver = true;
+  #staleTokens = 0;
   #readTo = 0;
   #isSending = false;
 
@@ -55,24 +53,50 @@ export class EmbedSession {
   async run(): Promise<void> {
     while (this.#state.get().kind !== "refused") {
       try {
-        await this.#step();
+        await (this.#isTokenOver ? this.#open() : this.#follow());
         void this.#sendWaiting();
       } catch (error) {
-        await this.#recover(error);
+        await this.#recover(codeOf(error));
       }
     }
   }
 
+  /** After a refusal: opens it anew, with what stood here before. */
+  retry(): Promise<void> {
+    const present = this.#state.get();
+    if (present.kind !== "refused") return Promise.resolve();
+    this.#before = present.before;
+    this.#isTokenOver = true;
+    this.#staleTokens = 0;
+    this.#state.set({ kind: "opening", isAway: false });
+    return this.run();
+  }
+
   send(body: string): void {
-    const message = { clientId: this.#powers.newClientId(), body };
-    this.#amend((open) => ({ ...open, outgoing: [...open.outgoing, message] }));
+    const clientId = this.#powers.newClientId();
+    this.#amend((open) => ({
+      ...open,
+      outgoing: [...open.outgoing, { clientId, body, refused: null }],
+    }));
     void this.#sendWaiting();
+  }
+
+  /** A message that was refused goes out once more, under the same id. */
+  sendAgain(clientId: ClientId): void {
+    this.#amend((open) => withRefused(open, clientId, null));
+    void this.#sendWaiting();
+  }
+
+  /** A message that was refused is not wanted any more. */
+  giveUp(clientId: ClientId): void {
+    this.#amend((open) => withoutOutgoing(open, clientId));
   }
 
   markRead(): void {
     const present = this.#state.get();
     if (present.kind !== "open" || present.log.seq <= this.#readTo) return;
     this.#readTo = present.log.seq;
+    this.#amend((open) => ({ ...open, unreadCount: 0 }));
     this.#powers.asks
       .read(present.opened.embedToken, this.#readTo)
       // Lost, it is made good by the next one.
@@ -84,53 +108,57 @@ export class EmbedSession {
     if (present.kind === "open") this.#state.set(change(present));
   }
 
-  #step(): Promise<void> {
+  #refuse(code: Extract<EmbedState, { kind: "refused" }>["code"]): void {
     const present = this.#state.get();
-    return present.kind === "open" ? this.#follow(present) : this.#open();
+    this.#state.set({
+      kind: "refused",
+      code,
+      before: present.kind === "open" ? present : this.#before,
+    });
   }
 
   async #open(): Promise<void> {
     const pageToken = await this.#powers.freshToken();
     if (pageToken === null) {
-      this.#state.set({ kind: "refused", code: "no_token" });
+      this.#refuse("no_token");
       return;
     }
     const opened = await this.#powers.asks.open(pageToken);
-    const before = this.#state.get();
-    const { headSeq } = opened.conversation;
-    this.#state.set(
-      before.kind === "open"
-        ? { ...before, opened, isAway: false }
-        : {
-            kind: "open",
-            opened,
-            log: { entries: [], seq: Math.max(0, headSeq - shownEvents) },
-            outgoing: [],
-            isAway: false,
-          },
-    );
+    const present = this.#state.get();
+    const before = present.kind === "open" ? present : this.#before;
+    this.#isTokenOver = false;
+    this.#staleTokens = 0;
+    this.#state.set(openedAfter(before, opened));
   }
 
-  async #follow({ opened, log }: OpenState): Promise<void> {
+  async #follow(): Promise<void> {
+    const present = this.#state.get();
+    if (present.kind !== "open") return;
     const { asks } = this.#powers;
-    const { embedToken, conversation } = opened;
-    const isBehind = log.seq < conversation.headSeq;
+    const { embedToken, conversation } = present.opened;
+    const isBehind = present.log.seq < conversation.headSeq;
     const waitMs = isBehind ? 0 : pollWaitMs;
-    const { items } = await asks.events(embedToken, log.seq, waitMs);
-    this.#amend((open) => ({ ...withEvents(open, items), isAway: false }));
+    const page = await asks.events(embedToken, present.log.seq, waitMs);
+    this.#amend((open) => withEvents(open, page));
     if (isBehind) return;
     const card = await asks.card(embedToken);
     this.#amend((open) => ({ ...open, opened: { ...open.opened, card } }));
   }
 
-  async #recover(error: unknown): Promise<void> {
-    const isOpen = this.#state.get().kind === "open";
-    if (codeOf(error) === "application.token_expired" && isOpen) {
-      await this.#open().catch(() => this.#powers.wait(pauseMs));
-    } else if (mayComeBack(error)) {
-      this.#amend((open) => ({ ...open, isAway: true }));
-      await this.#powers.wait(pauseMs);
-    } else this.#state.set({ kind: "refused", code: codeOf(error) });
+  async #recover(code: ErrorCode): Promise<void> {
+    if (code === "application.token_expired" && !this.#isTokenOver) {
+      this.#isTokenOver = true;
+      return;
+    }
+    if (code === "application.token_expired") this.#staleTokens += 1;
+    if (!mayComeBack(code) || this.#staleTokens >= maxStaleTokens) {
+      this.#refuse(code);
+      return;
+    }
+    const present = this.#state.get();
+    if (present.kind !== "refused")
+      this.#state.set({ ...present, isAway: true });
+    await this.#powers.wait(pauseMs);
   }
 
   async #sendWaiting(): Promise<void> {
@@ -141,53 +169,37 @@ export class EmbedSession {
         let first = this.#first();
         first !== undefined;
         first = this.#first()
-      ) {
-        await this.#powers.asks.send(first.embedToken, first.message);
-        const { clientId } = first.message;
-        this.#amend((open) => withoutOutgoing(open, clientId));
-      }
-    } catch (error) {
-      // What may succeed later waits for the line; it goes out under the same id.
-      if (!mayComeBack(error))
-        this.#state.set({ kind: "refused", code: codeOf(error) });
+      )
+        if (!(await this.#deliver(first))) return;
     } finally {
       this.#isSending = false;
     }
   }
 
-  #first() {
+  /** False: the line is away; what waits goes out later under the same ids. */
+  async #deliver({ clientId, body, embedToken }: Waiting): Promise<boolean> {
+    try {
+      await this.#powers.asks.send(embedToken, { clientId, body });
+      this.#amend((open) => withoutOutgoing(open, clientId));
+    } catch (error) {
+      const code = codeOf(error);
+      if (mayComeBack(code)) return false;
+      this.#amend((open) => withRefused(open, clientId, code));
+    }
+    return true;
+  }
+
+  #first(): Waiting | undefined {
     const present = this.#state.get();
     if (present.kind !== "open") return undefined;
-    const [message] = present.outgoing;
     const { embedToken } = present.opened;
-    return message && { message, embedToken };
+    const next = present.outgoing.find(({ refused }) => refused === null);
+    return next && { ...next, embedToken };
   }
 }
-
-function withEvents(
-  open: OpenState,
-  items: Parameters<typeof logAfter>[1],
-): OpenState {
-  const heard = new Set(
-    items.flatMap((event) =>
-      event.type === "message.created" ? [event.clientId] : [],
-    ),
-  );
-  return {
-    ...open,
-    log: logAfter(open.log, items),
-    outgoing: open.outgoing.filter(({ clientId }) => !heard.has(clientId)),
-  };
-}
-
-/** Acknowledged: it stays on screen until the log brings it, if that is still to come. */
-const withoutOutgoing = (open: OpenState, sent: ClientId): OpenState => ({
-  ...open,
-  outgoing: open.outgoing.filter(({ clientId }) => clientId !== sent),
-});
 
 const codeOf = (error: unknown): ErrorCode =>
   error instanceof Refusal ? error.code : "server.failed";
 
-const mayComeBack = (error: unknown): boolean =>
-  error instanceof Refusal && errorRegistry[error.code].isRetryable;
+const mayComeBack = (code: ErrorCode): boolean =>
+  errorRegistry[code].isRetryable;

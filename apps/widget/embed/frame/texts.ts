@@ -26,6 +26,9 @@ export const embedEn = {
   "message.edited": "edited",
   "message.deleted": "Message deleted",
   "message.waiting": "sending",
+  "message.notSent": "Not sent.",
+  "message.sendAgain": "Send again",
+  "message.giveUp": "Remove",
   "message.files": {
     by: "count",
     one: "{count} file: open it in Veche",
@@ -65,6 +68,9 @@ export const embedRu = {
   "message.edited": "изменено",
   "message.deleted": "Сообщение удалено",
   "message.waiting": "отправляется",
+  "message.notSent": "Не отправлено.",
+  "message.sendAgain": "Отправить ещё раз",
+  "message.giveUp": "Убрать",
   "message.files": {
     by: "count",
     one: "{count} файл: откройте в Вече",

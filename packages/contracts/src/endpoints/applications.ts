@@ -1,6 +1,12 @@
 import { Type } from "typebox";
 import { ConversationIdSchema, ApplicationIdSchema } from "../ids.ts";
-import { Application, ObjectCard, ObjectType } from "../objects.ts";
+import {
+  Application,
+  ObjectCard,
+  ObjectType,
+  WebhookDelivery,
+  WebhookState,
+} from "../objects.ts";
 import { closed } from "../shapes.ts";
 import { ObjectReference } from "../conversations.ts";
 import { endpoint } from "./endpoint.ts";
@@ -66,6 +72,41 @@ export const applicationEndpoints = {
     status: 200,
     response: closed({ secret: Type.String() }),
     errors: ["request.not_found"],
+  }),
+  /** For good: its cards, kinds and events are gone. Its key is never given again; what was said stays. */
+  deleteApplication: endpoint({
+    method: "DELETE",
+    path: "/api/v1/applications/:applicationId",
+    tag,
+    summary: "Remove a business system; its conversations stay",
+    access: admin,
+    params,
+    status: 204,
+    response: Type.Null(),
+    errors: ["request.not_found"],
+  }),
+  getWebhook: endpoint({
+    method: "GET",
+    path: "/api/v1/applications/:applicationId/webhook",
+    tag,
+    summary: "How a business system's webhook does, and its last deliveries",
+    access: admin,
+    params,
+    status: 200,
+    response: WebhookState,
+    errors: ["request.not_found"],
+  }),
+  /** Posts an empty page, signed as every other. A good answer also ends the pause after a failure. */
+  testWebhook: endpoint({
+    method: "POST",
+    path: "/api/v1/applications/:applicationId/webhook/test",
+    tag,
+    summary: "Try a business system's webhook now",
+    access: admin,
+    params,
+    status: 200,
+    response: WebhookDelivery,
+    errors: ["request.not_found", "application.no_webhook"],
   }),
   listObjectTypesOf: endpoint({
     method: "GET",

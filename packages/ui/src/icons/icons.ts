@@ -303,3 +303,10 @@ export const iconSitemap: IconPaths = [
   "M6 15v-3h12v3",
 ];
 export const iconTag: IconPaths = ["M4 4h8l8 8l-8 8l-8 -8z", "M8 8l0 .01"];
+export const iconApps: IconPaths = [
+  "M4 4m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
+  "M4 14m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
+  "M14 14m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
+  "M14 7l6 0",
+  "M17 4l0 6",
+];

@@ -17,10 +17,18 @@ export const orderType: ObjectType = {
       label: { ru: "Состояние", en: "Status" },
       kind: "choice",
       choices: [
-        { key: "new", label: { ru: "Новый", en: "New" } },
-        { key: "paid", label: { ru: "Оплачен", en: "Paid" } },
-        { key: "sent", label: { ru: "Отправлен", en: "Sent" } },
-        { key: "closed", label: { ru: "Закрыт", en: "Closed" } },
+        { key: "new", label: { ru: "Новый", en: "New" }, tone: "accent" },
+        {
+          key: "paid",
+          label: { ru: "Оплачен", en: "Paid" },
+          tone: "positive",
+        },
+        {
+          key: "sent",
+          label: { ru: "Отправлен", en: "Sent" },
+          tone: "caution",
+        },
+        { key: "closed", label: { ru: "Закрыт", en: "Closed" }, tone: "quiet" },
       ],
     },
     { key: "dueOn", label: { ru: "Срок", en: "Due" }, kind: "date" },
@@ -29,6 +37,11 @@ export const orderType: ObjectType = {
       label: { ru: "Сумма", en: "Total" },
       kind: "money",
       currency: "RUB",
+    },
+    {
+      key: "manager",
+      label: { ru: "Ведёт", en: "Manager" },
+      kind: "person",
     },
     {
       key: "comment",
@@ -55,7 +68,7 @@ export const orderType: ObjectType = {
     {
       title: null,
       columnCount: 2,
-      fields: ["customer", "status", "dueOn", "total"],
+      fields: ["customer", "status", "dueOn", "total", "manager"],
     },
     { title: null, columnCount: 1, fields: ["comment", "lines"] },
   ],
@@ -74,6 +87,7 @@ export const demoOrders: readonly [ContextObject, ...ContextObject[]] = [
     status: "new",
     dueOn: "2026-12-04",
     total: "18400.00",
+    manager: "anna",
     comment: "Доставка до 11 часов",
     lines: [
       { item: "Чайник керамический", count: 8, price: "1800.00" },
@@ -85,6 +99,7 @@ export const demoOrders: readonly [ContextObject, ...ContextObject[]] = [
     status: "paid",
     dueOn: "2026-12-11",
     total: "7350.00",
+    manager: "boris",
     comment: "",
     lines: [{ item: "Лампа настольная", count: 3, price: "2450.00" }],
   }),
@@ -93,6 +108,7 @@ export const demoOrders: readonly [ContextObject, ...ContextObject[]] = [
     status: "sent",
     dueOn: "2026-11-27",
     total: "5200.00",
+    manager: "vera",
     comment: "Позвонить перед выездом",
     lines: [{ item: "Корзина ивовая", count: 13, price: "400.00" }],
   }),

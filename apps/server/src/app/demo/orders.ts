@@ -66,6 +66,8 @@ export interface DemoOrdersDeps {
   readonly objects: Pick<Objects, "secretOf">;
   /** This server, as a program on the same machine reaches it. */
   readonly serverUrl: string;
+  /** Where people open this server's pages. */
+  readonly publicUrl: string;
 }
 
 /** Plays a business application's server: it keeps its orders and talks about them through the SDK, as any would. */
@@ -102,7 +104,11 @@ export function demoOrdersRoutes(deps: DemoOrdersDeps): readonly Route[] {
 }
 
 /** The first question describes the orders to the server and keeps their cards; the next ones find that done. */
-function opener({ objects, serverUrl }: DemoOrdersDeps): () => Promise<Veche> {
+function opener({
+  objects,
+  serverUrl,
+  publicUrl,
+}: DemoOrdersDeps): () => Promise<Veche> {
   let ready: Promise<Veche> | undefined;
   const prepare = async (): Promise<Veche> => {
     const secret = await objects.secretOf(DEMO_ORDERS_KEY);
@@ -114,7 +120,13 @@ function opener({ objects, serverUrl }: DemoOrdersDeps): () => Promise<Veche> {
       () => true,
       () => false,
     );
-    if (!isKept) await veche.keepObjects(demoOrders);
+    if (!isKept)
+      await veche.keepObjects(
+        demoOrders.map((order) => ({
+          ...order,
+          url: `${publicUrl}/orders/?order=${order.id}`,
+        })),
+      );
     return veche;
   };
   return () => {

@@ -17,6 +17,7 @@ import { adminRoutes } from "./http/admin-routes.ts";
 import { contextRoutes } from "./http/context-routes.ts";
 import { embedRoutes } from "./http/embed-routes.ts";
 import { objectRoutes } from "./http/object-routes.ts";
+import { webhookRoutes } from "./http/webhook-routes.ts";
 import type { ObjectsDeps } from "./objects-deps.ts";
 import { applicationByKey } from "./store/applications.ts";
 import {
@@ -27,7 +28,7 @@ import {
 import { findObjects } from "./use-cases/find-objects.ts";
 import { showCardOf } from "./use-cases/show-card.ts";
 import { createWaits, type Waits } from "./waits.ts";
-import { createWebhooks } from "./webhooks.ts";
+import { createWebhooks, type Webhooks } from "./webhooks.ts";
 
 export type { ObjectsDeps } from "./objects-deps.ts";
 export type { ObjectsTables } from "./store/tables.ts";
@@ -66,7 +67,7 @@ export interface Objects extends AsyncDisposable {
 }
 
 export function createObjects(deps: ObjectsDeps): Objects {
-  const { bus, timers } = deps;
+  const { timers } = deps;
   const eventWaits = createWaits<ApplicationId>(timers);
   const logWaits = createWaits<ConversationId>(timers);
   const feed = createEventFeed(deps, (applicationId) => {
@@ -74,21 +75,14 @@ export function createObjects(deps: ObjectsDeps): Objects {
     void webhooks.deliver();
   });
   const webhooks = createWebhooks({ ...deps, feed });
-  const wakings = [
-    bus.on("timeline.appended", ({ conversationId }) => {
-      logWaits.wake(conversationId);
-    }),
-    bus.on("members.changed", ({ conversationId }) => {
-      logWaits.wake(conversationId);
-    }),
-  ];
+  const wakings = wakeReaders(deps, logWaits);
   const releaseWaits = (): void => {
     eventWaits[Symbol.dispose]();
     logWaits[Symbol.dispose]();
   };
 
   return {
-    routes: allRoutes(deps, { feed, eventWaits, logWaits }),
+    routes: allRoutes(deps, { feed, webhooks, eventWaits, logWaits }),
     authenticateKeys: {
       application: (credential) => authenticateApplication(deps, credential),
       embedded: (token) => authenticateEmbedded(deps, token),
@@ -111,6 +105,26 @@ export function createObjects(deps: ObjectsDeps): Objects {
     },
   };
 }
+
+/** Whoever waits for what happens in a conversation is woken; members hear of its card. */
+const wakeReaders = (
+  { bus, hub, chats }: Pick<ObjectsDeps, "bus" | "hub" | "chats">,
+  logWaits: Waits<ConversationId>,
+): readonly Disposable[] => [
+  bus.on("timeline.appended", ({ conversationId }) => {
+    logWaits.wake(conversationId);
+  }),
+  bus.on("members.changed", ({ conversationId }) => {
+    logWaits.wake(conversationId);
+  }),
+  bus.on("card.changed", async ({ conversationId }) => {
+    logWaits.wake(conversationId);
+    hub.notify(await chats.membersOf(conversationId), {
+      type: "card.changed",
+      conversationId,
+    });
+  }),
+];
 
 /** What the server itself asks of applications. */
 function questions(
@@ -139,22 +153,19 @@ function questions(
 
 interface Engines {
   readonly feed: EventFeed;
+  readonly webhooks: Webhooks;
   readonly eventWaits: Waits<ApplicationId>;
   readonly logWaits: Waits<ConversationId>;
 }
 
 function allRoutes(
   deps: ObjectsDeps,
-  { feed, eventWaits, logWaits }: Engines,
+  { feed, webhooks, eventWaits, logWaits }: Engines,
 ): readonly Route[] {
   return [
     ...adminRoutes(deps),
-    ...objectRoutes({
-      ...deps,
-      cardChanged: (conversationId) => {
-        logWaits.wake(conversationId);
-      },
-    }),
+    ...webhookRoutes({ ...deps, webhooks }),
+    ...objectRoutes(deps),
     ...contextRoutes({ ...deps, feed, eventWaits }),
     ...embedRoutes({ ...deps, logWaits }),
   ];

@@ -4,6 +4,7 @@ import type { EventBus } from "../../platform/event-bus.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
 import type { GuardedPost } from "../../platform/guarded-fetch/guarded-post.ts";
+import type { Hub } from "../../platform/realtime/hub.ts";
 import type { SealedText } from "../../platform/sealed-text.ts";
 import type { Timers } from "../../platform/timers.ts";
 import type { Chats } from "../chats/index.ts";
@@ -28,10 +29,12 @@ export interface ObjectsDeps {
     | "requireMember"
     | "presentMembers"
     | "profile"
+    | "membersOf"
     | "syncSource"
     | "batch"
     | "reading"
   >;
+  readonly hub: Pick<Hub, "notify">;
   readonly users: UserMatcher;
   readonly messages: MessageWriter;
   /** The way out to webhooks: hosts of the open internet, and those that an administrator named. */

@@ -128,6 +128,49 @@ describe("an administrator registers a business application (E4)", () => {
   });
 });
 
+describe("an application that an administrator removes", () => {
+  it("is gone with its cards; what was said stays, and nobody gets its key and so its conversations", async () => {
+    const app = await withOrder();
+    const anna = world.staff("anna");
+    const { body } = await world.call(app, appEndpoints.openConversation, {
+      params: about,
+      body: { users: ["anna"] },
+    });
+    await world.send(anna, body.id, { body: "Remember this" });
+    const params = { applicationId: app.id };
+    const remove = () =>
+      world.call("admin", applicationEndpoints.deleteApplication, { params });
+    expect((await remove()).status).toBe(204);
+    expect((await world.call(app, appEndpoints.getOwnApplication)).code).toBe(
+      "application.refused",
+    );
+    expect(
+      (await world.call("admin", applicationEndpoints.listApplications)).body,
+    ).toEqual({ items: [] });
+    await expect(world.objects.cardOf(anna.id, body.id)).rejects.toThrow(
+      "object.not_found",
+    );
+    expect(
+      (await world.chats.syncSource.eventsAfter(body.id, 0, 100)).at(-1),
+    ).toMatchObject({ type: "message.created", body: "Remember this" });
+    const again = await world.call(
+      "admin",
+      applicationEndpoints.createApplication,
+      {
+        body: {
+          key: "erp",
+          name: "Another",
+          origins: [],
+          matchUsersBy: "login",
+          webhookUrl: null,
+        },
+      },
+    );
+    expect(again.code).toBe("application.key_taken");
+    expect((await remove()).code).toBe("request.not_found");
+  });
+});
+
 describe("an application shows who it is", () => {
   it("by its secret, or by a short token signed with it", async () => {
     const app = await register();
@@ -275,6 +318,88 @@ describe("an object and its card (A6)", () => {
       body: { ...orderType, isOn: false },
     });
     await expect(card(anna.id)).rejects.toThrow("object.not_found");
+  });
+});
+
+describe("the card of a kind of objects", () => {
+  it("stays as the administrator laid it out when its application says it anew (A6)", async () => {
+    const app = await withOrder();
+    const params = { applicationId: app.id };
+    const arranged = {
+      ...orderType,
+      title: { ru: "Наш заказ", en: "Our order" },
+      sections: [{ title: null, columnCount: 1, fields: ["total"] }],
+    };
+    await world.call("admin", applicationEndpoints.putObjectTypeOf, {
+      params,
+      body: arranged,
+    });
+    const said = await world.call(app, appEndpoints.putObjectType, {
+      body: orderType,
+    });
+    expect(said.body).toEqual(arranged);
+    expect(
+      (
+        await world.call("admin", applicationEndpoints.listObjectTypesOf, {
+          params,
+        })
+      ).body.items,
+    ).toEqual([arranged]);
+  });
+});
+
+describe("a card that members look at", () => {
+  const changed = () =>
+    world.notices.flatMap(({ to, notice }) =>
+      notice.type === "card.changed" ? [to] : [],
+    );
+
+  it("is asked anew when the application keeps it, changes its kind or forgets it: its members are told", async () => {
+    const app = await withOrder();
+    const anna = world.staff("anna");
+    world.staff("boris");
+    await world.call(app, appEndpoints.openConversation, {
+      params: about,
+      body: { users: ["anna"] },
+    });
+    const before = changed().length;
+    await world.call(app, appEndpoints.putObjects, {
+      body: { objects: [order42] },
+    });
+    await world.call(app, appEndpoints.putObjectType, { body: orderType });
+    await world.call(app, appEndpoints.deleteObject, { params: about });
+    while (changed().length < before + 3)
+      await world.told(world.notices.length + 1);
+    expect(changed().slice(before)).toEqual(Array(3).fill([app.id, anna.id]));
+  });
+
+  it("names people: those whom its fields name and who are here", async () => {
+    const app = await withOrder();
+    const anna = world.staff("anna");
+    const boris = world.staff("boris");
+    const label = { ru: "Ведёт", en: "Manager" };
+    await world.call(app, appEndpoints.putObjectType, {
+      body: {
+        ...orderType,
+        fields: [
+          { key: "manager", label, kind: "person" },
+          { key: "packer", label, kind: "person" },
+        ],
+        sections: [],
+      },
+    });
+    const fields = { manager: "boris", packer: "nobody" };
+    await world.call(app, appEndpoints.putObjects, {
+      body: { objects: [{ ...order42, fields }] },
+    });
+    const { body } = await world.call(app, appEndpoints.openConversation, {
+      params: about,
+      body: { users: ["anna"] },
+    });
+    expect(await world.objects.cardOf(anna.id, body.id)).toMatchObject({
+      object: { fields },
+      people: [{ reference: "boris", id: boris.id, name: "boris" }],
+    });
   });
 });
 
@@ -459,5 +584,15 @@ describe("the conversation about an object (E2)", () => {
     expect(
       (await world.call(other, appEndpoints.listEvents)).body.items,
     ).toEqual([]);
+    await world.call(other, appEndpoints.putObjects, {
+      body: { objects: [{ ...order42, title: "Mine now" }] },
+    });
+    await world.call(other, appEndpoints.deleteObject, { params: about });
+    expect(
+      (await world.call(app, appEndpoints.getObject, { params: about })).body,
+    ).toEqual(order42);
+    expect(
+      (await world.chats.syncSource.conversation(body.id, app.id))?.title,
+    ).toBe("Order 42");
   });
 });

@@ -49,6 +49,13 @@ async function post(body: string): Promise<void> {
   await world.objects.catchUp();
 }
 
+const webhook = async () =>
+  (
+    await world.call("admin", applicationEndpoints.getWebhook, {
+      params: { applicationId: app.id },
+    })
+  ).body;
+
 const told = () =>
   world.posted.map(({ body }) => {
     const page = JSON.parse(body.toString()) as {
@@ -106,5 +113,51 @@ describe("an application's webhook (E7)", () => {
     expect((await setWebhook(inner)).status).toBe(200);
     await post("Inside");
     expect(world.posted.map(({ url }) => url)).toEqual([inner]);
+  });
+
+  it("shows how it does: what was tried, what came of it, and what waits for the next try", async () => {
+    world.answers.push(500, 0);
+    await post("One");
+    world.clock.advance(5_000);
+    await world.objects.catchUp();
+    expect(await webhook()).toMatchObject({
+      waitingCount: 1,
+      failureCount: 2,
+      nextAttemptAt: new Date(
+        world.clock.now().getTime() + 10_000,
+      ).toISOString(),
+      deliveries: [
+        { kind: "events", firstNumber: 1, lastNumber: 1, status: null },
+        { kind: "events", firstNumber: 1, lastNumber: 1, status: 500 },
+      ],
+    });
+  });
+
+  it("is tried by an administrator; when it answers well, what waited is told at once", async () => {
+    world.answers.push(500);
+    await post("One");
+    const { body: tried } = await world.call(
+      "admin",
+      applicationEndpoints.testWebhook,
+      { params: { applicationId: app.id } },
+    );
+    expect(tried).toMatchObject({ kind: "test", status: 200 });
+    await world.objects.catchUp();
+    expect(told()).toEqual(["One", "", "One"]);
+    expect(await webhook()).toMatchObject({
+      waitingCount: 0,
+      failureCount: 0,
+      nextAttemptAt: null,
+      deliveries: [{ status: 200 }, { kind: "test" }, { status: 500 }],
+    });
+  });
+
+  it("cannot be tried where there is none", async () => {
+    await setWebhook(null);
+    expect(
+      await world.call("admin", applicationEndpoints.testWebhook, {
+        params: { applicationId: app.id },
+      }),
+    ).toMatchObject({ status: 409, code: "application.no_webhook" });
   });
 });

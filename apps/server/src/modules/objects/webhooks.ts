@@ -7,11 +7,12 @@ import {
   changeApplication,
   type ApplicationRow,
 } from "./store/applications.ts";
+import { insertDelivery, type DeliveryRow } from "./store/deliveries.ts";
 import { dueDeliveries, markDelivered } from "./store/events.ts";
 
 export interface WebhooksDeps extends Pick<
   ObjectsDeps,
-  "database" | "clock" | "timers" | "log" | "secrets" | "outside"
+  "database" | "clock" | "timers" | "ids" | "log" | "secrets" | "outside"
 > {
   readonly feed: Pick<EventFeed, "read">;
 }
@@ -21,6 +22,8 @@ export interface Webhooks extends AsyncDisposable {
   start(): void;
   /** Looks now for what is due; settles when that was tried. */
   deliver(): Promise<void>;
+  /** Posts an empty page now; a good answer ends the pause after a failure. */
+  test(application: ApplicationRow): Promise<DeliveryRow>;
 }
 
 const lookEveryMs = 5_000;
@@ -47,6 +50,21 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
       looking ??= timers.every(lookEveryMs, () => void deliver());
     },
     deliver,
+    async test(application) {
+      const { deliveredTo } = application;
+      const page = { items: [], next: deliveredTo };
+      const { delivery } = await attempt(deps, application, {
+        kind: "test",
+        page,
+      });
+      await database.transact(serverActor, async ({ tx }) => {
+        await insertDelivery(tx, delivery);
+        if (isTaken(delivery))
+          await markDelivered(tx, application.id, deliveredTo);
+      });
+      if (isTaken(delivery)) void deliver();
+      return delivery;
+    },
     async [Symbol.asyncDispose]() {
       looking?.[Symbol.dispose]();
       await work;
@@ -64,23 +82,61 @@ async function deliverTo(
   for (;;) {
     const page = await feed.read(application.id, { after, limit: pageSize });
     if (page.next === after) return;
-    const answer = await post(deps, application, JSON.stringify(page));
-    if (answer.status < 200 || answer.status > 299) {
-      await postpone(deps, application, answer);
+    const kind = "events";
+    const { delivery, answer } = await attempt(deps, application, {
+      kind,
+      page,
+    });
+    if (!isTaken(delivery)) {
+      await postpone(deps, application, { delivery, answer });
       return;
     }
     after = page.next;
-    await database.transact(serverActor, ({ tx }) =>
-      markDelivered(tx, application.id, page.next),
-    );
+    await database.transact(serverActor, async ({ tx }) => {
+      await insertDelivery(tx, delivery);
+      await markDelivered(tx, application.id, page.next);
+    });
   }
 }
 
+interface Attempt {
+  readonly kind: DeliveryRow["kind"];
+  readonly page: Awaited<ReturnType<EventFeed["read"]>>;
+}
+
+const isTaken = ({ status }: DeliveryRow): boolean =>
+  status !== null && status >= 200 && status <= 299;
+
+/** Posts a page and tells how it went. */
+async function attempt(
+  deps: WebhooksDeps,
+  application: ApplicationRow,
+  { kind, page }: Attempt,
+): Promise<{
+  readonly delivery: DeliveryRow;
+  readonly answer: PostAnswer | undefined;
+}> {
+  const at = deps.clock.now();
+  const answer = await post(deps, application, JSON.stringify(page));
+  const delivery: DeliveryRow = {
+    id: deps.ids.next(),
+    applicationId: application.id,
+    at,
+    kind,
+    firstNumber: page.items.at(0)?.number ?? null,
+    lastNumber: page.items.at(-1)?.number ?? null,
+    status: answer?.status ?? null,
+    tookMs: Math.max(0, deps.clock.now().getTime() - at.getTime()),
+  };
+  return { delivery, answer };
+}
+
+/** Undefined where nobody answered. */
 async function post(
   { clock, secrets, outside, log }: WebhooksDeps,
   { webhookUrl, secret, key }: ApplicationRow,
   body: string,
-): Promise<PostAnswer> {
+): Promise<PostAnswer | undefined> {
   const signedAtS = Math.floor(clock.now().getTime() / 1000);
   const signature = createHmac("sha256", secrets.open(secret))
     .update(`${signedAtS}.${body}`)
@@ -96,27 +152,28 @@ async function post(
     });
   } catch (error) {
     log.info({ error, application: key }, "a webhook could not be reached");
-    return { status: 0, retryAfterMs: null };
+    return undefined;
   }
 }
 
 async function postpone(
   { database, clock }: WebhooksDeps,
   { id, deliveryFailures }: ApplicationRow,
-  { retryAfterMs }: PostAnswer,
+  { delivery, answer }: Awaited<ReturnType<typeof attempt>>,
 ): Promise<void> {
   const ownPauseMs = Math.min(
     firstPauseMs * 2 ** Math.min(deliveryFailures, 20),
     longestPauseMs,
   );
   const pauseMs = Math.min(
-    Math.max(ownPauseMs, retryAfterMs ?? 0),
+    Math.max(ownPauseMs, answer?.retryAfterMs ?? 0),
     longestPauseMs,
   );
-  await database.transact(serverActor, ({ tx }) =>
-    changeApplication(tx, id, {
+  await database.transact(serverActor, async ({ tx }) => {
+    await insertDelivery(tx, delivery);
+    await changeApplication(tx, id, {
       deliveryFailures: deliveryFailures + 1,
       nextDeliveryAt: new Date(clock.now().getTime() + pauseMs),
-    }),
-  );
+    });
+  });
 }

@@ -47,6 +47,7 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "folders.changed": true,
   "reminder.fired": true,
   "notification_settings.changed": true,
+  "card.changed": true,
   "request.changed": true,
   "operator.changed": true,
   "call.changed": true,

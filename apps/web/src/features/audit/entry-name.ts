@@ -30,6 +30,7 @@ const known: Readonly<Record<Known, true>> = {
   "application.created": true,
   "application.changed": true,
   "application.secret_rotated": true,
+  "application.removed": true,
   "context.opened": true,
   "customer.identified": true,
   "customer.viewed": true,

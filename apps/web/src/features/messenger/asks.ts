@@ -14,6 +14,7 @@ import type {
   MemberRole,
   Mention,
   MessageCreated,
+  ObjectCard,
   Reminder,
   SavedMessage,
   ScheduledMessage,
@@ -144,4 +145,6 @@ export interface Asks {
   ) => Promise<void>;
   readonly unschedule: (id: MessageId) => Promise<void>;
   readonly stickers: StickerAsks;
+  /** The card of what a conversation is about; null where there is none (any more). */
+  readonly card: (id: ConversationId) => Promise<ObjectCard | null>;
 }

@@ -5,6 +5,8 @@ interface Preferences {
   readonly sendsOnEnter: boolean;
   /** Is what is written shown as it will look? */
   readonly showsPreview: boolean;
+  /** Does the card of an object stand open over the conversation about it? */
+  readonly showsCard: boolean;
   /** Emoji used lately, the newest first. */
   readonly recentEmoji: readonly string[];
 }
@@ -21,6 +23,7 @@ const usualEmoji = ["👍", "❤️", "😂", "🎉", "🙏", "👀", "✅", "�
 const initial: Preferences = {
   sendsOnEnter: true,
   showsPreview: true,
+  showsCard: true,
   recentEmoji: usualEmoji,
 };
 

@@ -1,5 +1,6 @@
 import type { SendCommand } from "@veche/contracts";
 import type { Powers, RealtimeClient } from "@veche/realtime-client";
+import { RestFailure } from "../../platform/rest/rest-failure.ts";
 import type { Rest } from "../../platform/rest/rest-client.ts";
 import type { Asks } from "./asks.ts";
 import { createStickerAsks } from "./stickers/sticker-asks.ts";
@@ -155,6 +156,17 @@ const restAsks = (rest: Rest) =>
     tags: async () => (await rest("listTags", {})).items,
     cutSquare: (fileId, body) => rest("cropFile", { params: { fileId }, body }),
     stickers: createStickerAsks(rest),
+    card: (conversationId) =>
+      rest("getCardOfConversation", { params: { conversationId } }).catch(
+        (failure: unknown) => {
+          if (
+            failure instanceof RestFailure &&
+            failure.code === "object.not_found"
+          )
+            return null;
+          throw failure;
+        },
+      ),
     info: (params) => rest("getMessageInfo", { params }),
   }) satisfies Partial<Asks>;
 

@@ -1,4 +1,5 @@
 import type { Language, Site } from "@veche/contracts";
+import { areOrigins, originsOf } from "../../platform/origins.ts";
 
 /** What the form of a site holds; addresses as typed, one per line. */
 export interface SiteDraft {
@@ -18,30 +19,13 @@ export const draftOf = (
   greeting: site?.greeting ?? "",
 });
 
-const originPattern = /^https?:\/\/[a-z0-9.-]+(:[0-9]{1,5})?$/;
-
-/** What people paste is an address with a path; what counts is its origin. */
-function originOf(line: string): string {
-  const written = line.trim().toLowerCase();
-  return URL.canParse(written) ? new URL(written).origin : written;
-}
-
-const originsOf = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[\s,;]+/)
-      .filter((line) => line !== "")
-      .map(originOf),
-  ),
-];
-
 export type SiteProblems = Partial<
   Record<keyof SiteDraft, "sites.nameMissing" | "sites.originsInvalid">
 >;
 
 export const problemsOf = (draft: SiteDraft): SiteProblems => ({
   ...(draft.name.trim() === "" ? { name: "sites.nameMissing" } : {}),
-  ...(originsOf(draft.origins).every((origin) => originPattern.test(origin))
+  ...(areOrigins(originsOf(draft.origins))
     ? {}
     : { origins: "sites.originsInvalid" }),
 });

@@ -7,9 +7,9 @@ import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
+import { SecretShown } from "../../platform/kit/secret-shown.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { SecretShown } from "./secret-shown.tsx";
 import { SiteCard } from "./site-card.tsx";
 import { SiteForm } from "./site-form.tsx";
 import { sitesKey } from "./sites-key.ts";
@@ -27,6 +27,20 @@ function AddButton({ onClick }: { readonly onClick: () => void }) {
     <Button leftSection={<Icon paths={iconPlus} size={18} />} onClick={onClick}>
       {t("sites.add")}
     </Button>
+  );
+}
+
+function SigningSecret(props: {
+  readonly secret: string;
+  readonly onClose: () => void;
+}) {
+  const { t } = useTexts();
+  return (
+    <SecretShown
+      title={t("sites.secretTitle")}
+      lead={t("sites.secretLead")}
+      {...props}
+    />
   );
 }
 
@@ -74,7 +88,7 @@ export function SitesPage() {
         <SiteForm site={open.site} onClose={close} onSecret={showSecret} />
       )}
       {open.kind === "secret" && (
-        <SecretShown secret={open.secret} onClose={close} />
+        <SigningSecret secret={open.secret} onClose={close} />
       )}
     </Page>
   );

@@ -1,4 +1,5 @@
 import type {
+  applicationEndpoints,
   authEndpoints,
   contactCentreEndpoints,
   departmentEndpoints,
@@ -18,7 +19,8 @@ import type {
 } from "@veche/contracts";
 
 /** The contract's endpoints the staff app may call; types only, so that no schema reaches the browser. */
-export type Endpoints = typeof authEndpoints &
+export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
+  typeof authEndpoints &
   typeof contactCentreEndpoints &
   typeof conversationEndpoints &
   typeof searchEndpoints &
@@ -132,4 +134,23 @@ export const addresses: Addresses = {
   subscribeDevice: ["PUT", "/api/v1/notifications/devices/:deviceId"],
   unsubscribeDevice: ["DELETE", "/api/v1/notifications/devices/:deviceId"],
   listAudit: ["GET", "/api/v1/audit"],
+  listApplications: ["GET", "/api/v1/applications"],
+  createApplication: ["POST", "/api/v1/applications"],
+  updateApplication: ["PUT", "/api/v1/applications/:applicationId"],
+  deleteApplication: ["DELETE", "/api/v1/applications/:applicationId"],
+  rotateApplicationSecret: [
+    "POST",
+    "/api/v1/applications/:applicationId/secret",
+  ],
+  getWebhook: ["GET", "/api/v1/applications/:applicationId/webhook"],
+  testWebhook: ["POST", "/api/v1/applications/:applicationId/webhook/test"],
+  listObjectTypesOf: [
+    "GET",
+    "/api/v1/applications/:applicationId/object-types",
+  ],
+  putObjectTypeOf: ["PUT", "/api/v1/applications/:applicationId/object-types"],
+  getCardOfConversation: [
+    "GET",
+    "/api/v1/conversations/:conversationId/object",
+  ],
 };

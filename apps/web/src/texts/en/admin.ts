@@ -131,6 +131,7 @@ export const adminEn = {
   "audit.type.site.changed": "Site changed",
   "audit.type.site.secret_rotated": "New signing secret",
   "audit.type.application.created": "Business application registered",
+  "audit.type.application.removed": "Business application removed",
   "audit.type.application.changed": "Business application changed",
   "audit.type.application.secret_rotated":
     "Secret of a business application renewed",

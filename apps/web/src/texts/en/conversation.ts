@@ -1,6 +1,10 @@
 import type { Catalogue } from "@veche/ui";
 
 export const conversationEn = {
+  "card.title": "Object",
+  "card.openIn": "Open in {application}",
+  "card.yes": "Yes",
+  "card.no": "No",
   "new.title": "New conversation",
   "new.direct": "Message to a person",
   "new.group": "New group",

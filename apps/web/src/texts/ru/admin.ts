@@ -132,6 +132,7 @@ export const adminRu = {
   "audit.type.site.changed": "Изменён сайт",
   "audit.type.site.secret_rotated": "Новый ключ подписи",
   "audit.type.application.created": "Подключено бизнес-приложение",
+  "audit.type.application.removed": "Удалено бизнес-приложение",
   "audit.type.application.changed": "Изменено бизнес-приложение",
   "audit.type.application.secret_rotated": "Обновлён секрет бизнес-приложения",
   "audit.type.context.opened": "Открыта беседа об объекте",

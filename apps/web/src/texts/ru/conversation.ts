@@ -2,6 +2,10 @@ import type { Catalogue } from "@veche/ui";
 import type { conversationEn } from "../en/conversation.ts";
 
 export const conversationRu = {
+  "card.title": "Объект",
+  "card.openIn": "Открыть в «{application}»",
+  "card.yes": "Да",
+  "card.no": "Нет",
   "new.title": "Новая беседа",
   "new.direct": "Написать человеку",
   "new.group": "Новая группа",

@@ -25,6 +25,7 @@ export const shellRu = {
   "admin.group.product": "Продукт",
   "admin.group.safety": "Безопасность",
   "rail.users": "Пользователи",
+  "rail.apps": "Приложения",
   "rail.sites": "Сайты",
   "rail.branding": "Облик",
   "rail.audit": "Аудит",

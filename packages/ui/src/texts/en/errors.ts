@@ -39,6 +39,10 @@ export const errorsEn = {
     happened: "Another application has this key.",
     advice: "Choose another key.",
   },
+  "application.no_webhook": {
+    happened: "No webhook address is set for this application.",
+    advice: "Enter the address and save it, then try again.",
+  },
   "application.user_unknown": {
     happened: "The application names a user who doesn't exist here.",
     advice:

@@ -39,6 +39,10 @@ export const errorsRu = {
     happened: "Такой ключ уже есть у другого приложения.",
     advice: "Выберите другой ключ.",
   },
+  "application.no_webhook": {
+    happened: "У этого приложения не указан адрес вебхука.",
+    advice: "Укажите адрес, сохраните и попробуйте ещё раз.",
+  },
   "application.user_unknown": {
     happened: "Приложение назвало пользователя, которого здесь нет.",
     advice:

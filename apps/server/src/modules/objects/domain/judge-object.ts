@@ -66,6 +66,10 @@ function refusalOf(
   value: Exclude<CellValue, null>,
 ): string | undefined {
   switch (field.kind) {
+    case "person":
+      return typeof value === "string" && value !== "" && value.length <= 254
+        ? undefined
+        : "must be a user, as you name users";
     case "text":
       return typeof value === "string" ? undefined : "must be a text";
     case "number":

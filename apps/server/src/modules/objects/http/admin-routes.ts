@@ -10,6 +10,7 @@ import {
 import { objectTypesOf } from "../store/object-types.ts";
 import { keepObjectType } from "../use-cases/keep-objects.ts";
 import { registerApplication } from "../use-cases/register-application.ts";
+import { removeApplication } from "../use-cases/remove-application.ts";
 import { showCard, showCardOf } from "../use-cases/show-card.ts";
 import {
   rotateSecret,
@@ -39,6 +40,10 @@ export function adminRoutes(deps: ObjectsDeps): readonly Route[] {
       ({ actor, params, body }) =>
         rotateSecret(deps, actor, { ...params, ...body }),
     ),
+    route(applicationEndpoints.deleteApplication, async ({ actor, params }) => {
+      await removeApplication(deps, actor, params.applicationId);
+      return null;
+    }),
     route(applicationEndpoints.listObjectTypesOf, async ({ params }) => ({
       items: [
         ...(await objectTypesOf(db, await existing(params.applicationId))),
@@ -50,6 +55,7 @@ export function adminRoutes(deps: ObjectsDeps): readonly Route[] {
         keepObjectType(deps, actor, {
           applicationId: await existing(params.applicationId),
           type: body,
+          by: "administrator",
         }),
     ),
     route(applicationEndpoints.getObjectCard, ({ principal, params }) =>

@@ -3,16 +3,17 @@ import { AppError } from "../../../platform/app-error.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { applicationById, toApplication } from "../store/applications.ts";
 import { objectTypesOf } from "../store/object-types.ts";
-import { deleteObject, findObject } from "../store/objects.ts";
+import { findObject } from "../store/objects.ts";
+import type { ObjectsDeps } from "../objects-deps.ts";
 import {
+  forgetObject,
   keepObjects,
   keepObjectType,
-  type KeepObjectsDeps,
 } from "../use-cases/keep-objects.ts";
 
 /** An application's own kinds of objects and their cards. */
-export function objectRoutes(deps: KeepObjectsDeps): readonly Route[] {
-  const { db, transact } = deps.database;
+export function objectRoutes(deps: ObjectsDeps): readonly Route[] {
+  const { db } = deps.database;
   return [
     route(appEndpoints.getOwnApplication, async ({ principal }) => {
       const application = await applicationById(db, principal.id);
@@ -23,7 +24,11 @@ export function objectRoutes(deps: KeepObjectsDeps): readonly Route[] {
       items: [...(await objectTypesOf(db, principal.id))],
     })),
     route(appEndpoints.putObjectType, ({ principal, actor, body }) =>
-      keepObjectType(deps, actor, { applicationId: principal.id, type: body }),
+      keepObjectType(deps, actor, {
+        applicationId: principal.id,
+        type: body,
+        by: "application",
+      }),
     ),
     route(appEndpoints.putObjects, async ({ principal, actor, body }) => ({
       items: [
@@ -39,10 +44,10 @@ export function objectRoutes(deps: KeepObjectsDeps): readonly Route[] {
       return object;
     }),
     route(appEndpoints.deleteObject, async ({ principal, actor, params }) => {
-      const isGone = await transact(actor, ({ tx }) =>
-        deleteObject(tx, principal.id, params),
-      );
-      if (!isGone) throw new AppError("object.not_found");
+      await forgetObject(deps, actor, {
+        applicationId: principal.id,
+        object: params,
+      });
       return null;
     }),
   ];

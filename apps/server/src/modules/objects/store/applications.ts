@@ -22,6 +22,7 @@ export async function allApplications(
   return db
     .selectFrom("applications")
     .selectAll()
+    .where("removedAt", "is", null)
     .orderBy("name")
     .orderBy("id")
     .execute();
@@ -35,6 +36,7 @@ export function applicationById(
     .selectFrom("applications")
     .selectAll()
     .where("id", "=", id)
+    .where("removedAt", "is", null)
     .executeTakeFirst();
 }
 
@@ -46,10 +48,11 @@ export function applicationByKey(
     .selectFrom("applications")
     .selectAll()
     .where("key", "=", key)
+    .where("removedAt", "is", null)
     .executeTakeFirst();
 }
 
-/** False when the key is taken: the unique key decides between two who ask at once. */
+/** False when the key is or was somebody's: the unique key decides between two who ask at once. */
 export async function insertApplication(
   tx: Tx<ObjectsTables>,
   application: Insertable<ApplicationsTable>,
@@ -101,6 +104,39 @@ export function lockApplication(
     .selectFrom("applications")
     .selectAll()
     .where("id", "=", id)
+    .where("removedAt", "is", null)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** Takes away everything of an application but its row, so that its key stays taken. */
+export async function removeRowsOf(
+  tx: Tx<ObjectsTables>,
+  applicationId: ApplicationId,
+  { at, noSecret }: { readonly at: Date; readonly noSecret: string },
+): Promise<void> {
+  for (const table of [
+    "webhookDeliveries",
+    "applicationEvents",
+    "contextConversations",
+    "objects",
+    "objectTypes",
+  ] as const)
+    await tx
+      .deleteFrom(table)
+      .where("applicationId", "=", applicationId)
+      .execute();
+  await tx
+    .updateTable("applications")
+    .set({
+      removedAt: at,
+      disabledAt: at,
+      origins: [],
+      webhookUrl: null,
+      secret: noSecret,
+      oldSecret: null,
+      oldSecretUntil: null,
+    })
+    .where("id", "=", applicationId)
+    .execute();
 }

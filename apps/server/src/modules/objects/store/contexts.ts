@@ -61,3 +61,20 @@ export async function contextsAfter(
     ? inOrder.execute()
     : inOrder.where("conversationId", ">", after).execute();
 }
+
+/** About objects of one kind, the newest first. */
+export async function conversationsOfType(
+  db: Db<ObjectsTables>,
+  applicationId: ApplicationId,
+  { type, limit }: { readonly type: string; readonly limit: number },
+): Promise<readonly ConversationId[]> {
+  const rows = await db
+    .selectFrom("contextConversations")
+    .select("conversationId")
+    .where("applicationId", "=", applicationId)
+    .where("type", "=", type)
+    .orderBy("conversationId", "desc")
+    .limit(limit)
+    .execute();
+  return rows.map(({ conversationId }) => conversationId);
+}

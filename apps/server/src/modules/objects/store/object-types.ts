@@ -29,12 +29,36 @@ export function objectType(
     .executeTakeFirst();
 }
 
+/** The kind as an administrator laid it out; undefined where nobody did. Held until the commit. */
+export function lockArrangedType(
+  tx: Tx<ObjectsTables>,
+  applicationId: ApplicationId,
+  type: string,
+): Promise<ObjectType | undefined> {
+  return tx
+    .selectFrom("objectTypes")
+    .select(columns)
+    .where("applicationId", "=", applicationId)
+    .where("type", "=", type)
+    .where("isArranged", "=", true)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
 export async function writeObjectType(
   tx: Tx<ObjectsTables>,
   applicationId: ApplicationId,
-  { type, title, fields, sections, isOn }: ObjectType,
+  {
+    type,
+    title,
+    fields,
+    sections,
+    isOn,
+    isArranged,
+  }: ObjectType & { readonly isArranged: boolean },
 ): Promise<void> {
   const said = {
+    isArranged,
     title: JSON.stringify(title),
     fields: JSON.stringify(fields),
     sections: JSON.stringify(sections),

@@ -6,6 +6,7 @@ import type {
   LocalText,
   ObjectType,
   UserMatching,
+  WebhookDelivery,
 } from "@veche/contracts";
 
 export interface ApplicationsTable {
@@ -29,6 +30,20 @@ export interface ApplicationsTable {
   /** In a row, since the last success. */
   deliveryFailures: Generated<number>;
   nextDeliveryAt: Date | null;
+  /** From then on only its key is left. */
+  removedAt: Generated<Date | null>;
+}
+
+/** One attempt to post to a webhook. */
+interface WebhookDeliveriesTable {
+  id: string;
+  applicationId: ApplicationId;
+  at: Date;
+  kind: WebhookDelivery["kind"];
+  firstNumber: number | null;
+  lastNumber: number | null;
+  status: number | null;
+  tookMs: number;
 }
 
 interface ObjectTypesTable {
@@ -38,6 +53,8 @@ interface ObjectTypesTable {
   fields: JSONColumnType<ObjectType["fields"]>;
   sections: JSONColumnType<ObjectType["sections"]>;
   isOn: boolean;
+  /** An administrator laid it out: the application's own layout doesn't replace theirs. */
+  isArranged: Generated<boolean>;
 }
 
 interface ObjectsTable {
@@ -73,4 +90,5 @@ export interface ObjectsTables {
   objects: ObjectsTable;
   contextConversations: ContextConversationsTable;
   applicationEvents: ApplicationEventsTable;
+  webhookDeliveries: WebhookDeliveriesTable;
 }

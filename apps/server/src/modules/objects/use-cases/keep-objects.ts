@@ -2,40 +2,61 @@ import type {
   Actor,
   ApplicationId,
   ContextObject,
-  ConversationId,
   ObjectType,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { oneLine } from "../../../platform/one-line.ts";
 import { judgeObject } from "../domain/judge-object.ts";
 import { judgeObjectType, type Issue } from "../domain/judge-object-type.ts";
+import { mergeKind } from "../domain/merge-kind.ts";
 import type { ObjectsDeps } from "../objects-deps.ts";
-import { conversationsAbout } from "../store/contexts.ts";
-import { objectTypesOf, writeObjectType } from "../store/object-types.ts";
-import { writeObjects } from "../store/objects.ts";
+import { conversationsAbout, conversationsOfType } from "../store/contexts.ts";
+import {
+  lockArrangedType,
+  objectTypesOf,
+  writeObjectType,
+} from "../store/object-types.ts";
+import {
+  deleteObject,
+  writeObjects,
+  type ObjectName,
+} from "../store/objects.ts";
 
-export interface KeepObjectsDeps extends Pick<
-  ObjectsDeps,
-  "database" | "clock" | "chats"
-> {
-  /** Told after the commit: a page that shows this conversation's card reads it anew. */
-  readonly cardChanged: (conversationId: ConversationId) => void;
+type Powers = Pick<ObjectsDeps, "database" | "clock" | "chats">;
+
+export interface KindToKeep {
+  readonly applicationId: ApplicationId;
+  readonly type: ObjectType;
+  /** Once an administrator has laid a card out, their words and layout stay when its application says it anew. */
+  readonly by: "application" | "administrator";
 }
 
 /** A kind of object and its card, new or anew. Refuses `request.invalid` for what contradicts itself. */
 export async function keepObjectType(
   { database }: Pick<ObjectsDeps, "database">,
   actor: Actor,
-  {
-    applicationId,
-    type,
-  }: { readonly applicationId: ApplicationId; readonly type: ObjectType },
+  { applicationId, type: said, by }: KindToKeep,
 ): Promise<ObjectType> {
-  refuseOn(judgeObjectType(type));
-  await database.transact(actor, ({ tx }) =>
-    writeObjectType(tx, applicationId, type),
-  );
-  return type;
+  refuseOn(judgeObjectType(said));
+  return database.transact(actor, async ({ tx, happened }) => {
+    const isArranging = by === "administrator";
+    const arranged = isArranging
+      ? undefined
+      : await lockArrangedType(tx, applicationId, said.type);
+    const type = arranged === undefined ? said : mergeKind(arranged, said);
+    await writeObjectType(tx, applicationId, {
+      ...type,
+      isArranged: isArranging || arranged !== undefined,
+    });
+    // Cards that stand on screens are drawn anew; beyond so many of a kind they are when they are next opened.
+    const shown = await conversationsOfType(tx, applicationId, {
+      type: type.type,
+      limit: 1_000,
+    });
+    for (const conversationId of shown)
+      happened({ type: "card.changed", conversationId });
+    return type;
+  });
 }
 
 /**
@@ -43,7 +64,7 @@ export async function keepObjectType(
  * `object.type_unknown`, `request.invalid` with the place of each value that doesn't fit.
  */
 export async function keepObjects(
-  powers: KeepObjectsDeps,
+  powers: Powers,
   actor: Actor,
   {
     applicationId,
@@ -53,14 +74,14 @@ export async function keepObjects(
     readonly objects: readonly ContextObject[];
   },
 ): Promise<readonly ContextObject[]> {
-  const { database, clock, chats, cardChanged } = powers;
+  const { database, clock, chats } = powers;
   const objects = given.map((object) => ({
     ...object,
     title: oneLine(object.title),
   }));
   refuseOn(repeatedOrBlank(objects));
   await judge(powers, applicationId, objects);
-  const changed = await database.transact(actor, async (unit) => {
+  await database.transact(actor, async (unit) => {
     await writeObjects(unit.tx, applicationId, { objects, at: clock.now() });
     const contexts = await conversationsAbout(unit.tx, applicationId, objects);
     // Whoever locks several conversations does it in the order of their ids.
@@ -71,21 +92,40 @@ export async function keepObjects(
       const object = objects.find(
         (one) => one.type === type && one.id === objectId,
       );
-      if (object !== undefined)
-        await chats.retitle(unit, {
-          conversationId,
-          title: object.title,
-          actorId: applicationId,
-        });
+      if (object === undefined) continue;
+      await chats.retitle(unit, {
+        conversationId,
+        title: object.title,
+        actorId: applicationId,
+      });
+      unit.happened({ type: "card.changed", conversationId });
     }
-    return ordered;
   });
-  for (const { conversationId } of changed) cardChanged(conversationId);
   return objects;
 }
 
+/** Forgets a card; its conversation goes on without. Refuses `object.not_found`. */
+export async function forgetObject(
+  { database }: Pick<Powers, "database">,
+  actor: Actor,
+  {
+    applicationId,
+    object,
+  }: { readonly applicationId: ApplicationId; readonly object: ObjectName },
+): Promise<void> {
+  await database.transact(actor, async ({ tx, happened }) => {
+    if (!(await deleteObject(tx, applicationId, object)))
+      throw new AppError("object.not_found");
+    for (const context of await conversationsAbout(tx, applicationId, [object]))
+      happened({
+        type: "card.changed",
+        conversationId: context.conversationId,
+      });
+  });
+}
+
 async function judge(
-  { database }: KeepObjectsDeps,
+  { database }: Pick<Powers, "database">,
   applicationId: ApplicationId,
   objects: readonly ContextObject[],
 ): Promise<void> {

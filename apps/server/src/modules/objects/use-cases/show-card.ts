@@ -4,15 +4,18 @@ import type {
   ObjectCard,
   ObjectReference,
   UserId,
+  UserMatching,
 } from "@veche/contracts";
+import { namedPeople } from "../domain/named-people.ts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { ObjectsDeps } from "../objects-deps.ts";
 import { applicationById, applicationByKey } from "../store/applications.ts";
 import { contextOf, conversationsAbout } from "../store/contexts.ts";
 import { objectType } from "../store/object-types.ts";
 import { findObject, type ObjectName } from "../store/objects.ts";
+import type { UserMatcher } from "../user-matcher.port.ts";
 
-type Powers = Pick<ObjectsDeps, "database" | "chats">;
+type Powers = Pick<ObjectsDeps, "database" | "chats" | "users">;
 
 const notFound = () => new AppError("object.not_found");
 
@@ -60,7 +63,7 @@ export async function showCardOf(
 
 /** Undefined where there is no card any more, or cards of this kind are switched off. */
 export async function cardOf(
-  { database }: Pick<ObjectsDeps, "database">,
+  { database, users }: Pick<ObjectsDeps, "database" | "users">,
   applicationId: ApplicationId,
   name: ObjectName,
 ): Promise<Omit<ObjectCard, "conversationId"> | undefined> {
@@ -76,5 +79,21 @@ export async function cardOf(
     application: { key: application.key, name: application.name },
     type,
     object,
+    people: await peopleIn(users, application.matchUsersBy, { type, object }),
   };
+}
+
+/** Whom the `person` fields and columns of a card name; who is nobody here stays a word of the application. */
+async function peopleIn(
+  users: UserMatcher,
+  matchUsersBy: UserMatching,
+  card: Pick<ObjectCard, "type" | "object">,
+): Promise<ObjectCard["people"]> {
+  const found = await Promise.all(
+    namedPeople(card).map(async (reference) => {
+      const user = await users.find(matchUsersBy, reference);
+      return user && { reference, id: user.id, name: user.name };
+    }),
+  );
+  return found.filter((person) => person !== undefined);
 }

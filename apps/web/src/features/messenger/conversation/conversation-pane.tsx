@@ -15,6 +15,7 @@ import { MentionContext } from "../message/mention-context.tsx";
 import { mayPost } from "../message/message-actions.ts";
 import { MessageMenu } from "../message/message-menu.tsx";
 import { useMessenger } from "../messenger-context.tsx";
+import { ObjectBar } from "../object/object-bar.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
 import { CannotWrite } from "./cannot-write.tsx";
 import { ConversationContext } from "./conversation-context.tsx";
@@ -205,6 +206,7 @@ function OpenPane({ conversation, startSeq }: ConversationPaneProps) {
             onDetails={showDetails}
             onDate={goToDate}
           />
+          <ObjectBar conversation={conversation} />
           <Stage
             conversation={conversation}
             parts={parts}

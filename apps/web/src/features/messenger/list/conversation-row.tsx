@@ -1,5 +1,5 @@
 import type { Conversation } from "@veche/contracts";
-import { iconUsers } from "@veche/ui";
+import { iconApps, iconUsers } from "@veche/ui";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
@@ -72,7 +72,11 @@ function SecondLine({ conversation }: Pick<RowProps, "conversation">) {
   );
 }
 
-const kindIcons = { channel: iconHash, group: iconUsers } as const;
+const kindIcons = {
+  channel: iconHash,
+  group: iconUsers,
+  context: iconApps,
+} as const;
 
 /** What one row says; the list puts it into its place. */
 export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
@@ -83,7 +87,7 @@ export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
   const peerId = peerOf(conversation, me.id)?.principalId;
   const kindIcon = isOwnNotes(conversation)
     ? iconBookmark
-    : kind === "channel" || kind === "group"
+    : kind === "channel" || kind === "group" || kind === "context"
       ? kindIcons[kind]
       : null;
   return (

@@ -1,19 +1,27 @@
 import type { Folder } from "@veche/contracts";
 import { useTexts, type Texts } from "../../../platform/texts/texts.tsx";
-import type { ListFilter, UnreadTotals } from "./listed.ts";
+import type { ListFilter, TalkedOf, UnreadTotals } from "./listed.ts";
 import styles from "./list.module.css";
 
 interface ListFiltersProps {
   readonly filter: ListFilter;
   readonly folders: readonly Folder[];
+  readonly applications: readonly TalkedOf[];
   readonly totals: UnreadTotals;
   readonly onChoose: (filter: ListFilter) => void;
 }
 
-const isSame = (one: ListFilter, other: ListFilter): boolean =>
-  one.kind === "folder" && other.kind === "folder"
-    ? one.folderId === other.folderId
-    : one.kind === other.kind;
+/** Names a filter among the others. */
+function keyOf(filter: ListFilter): string {
+  switch (filter.kind) {
+    case "folder":
+      return filter.folderId;
+    case "application":
+      return `application ${filter.key}`;
+    default:
+      return filter.kind;
+  }
+}
 
 interface Choice {
   readonly name: string;
@@ -23,8 +31,11 @@ interface Choice {
 
 function choicesOf(
   { t }: Texts,
-  folders: readonly Folder[],
-  { unread, mentions }: UnreadTotals,
+  {
+    folders,
+    applications,
+    totals: { unread, mentions },
+  }: Pick<ListFiltersProps, "folders" | "applications" | "totals">,
 ): readonly Choice[] {
   return [
     { name: t("chats.filter.all"), count: 0, filter: { kind: "all" } },
@@ -43,20 +54,21 @@ function choicesOf(
       count: 0,
       filter: { kind: "folder", folderId: id } as const,
     })),
+    ...applications.map(({ key, name, unread: count }) => ({
+      name,
+      count,
+      filter: { kind: "application", key } as const,
+    })),
     { name: t("chats.filter.archive"), count: 0, filter: { kind: "archive" } },
   ];
 }
 
 /** Which conversations the list shows. */
-export function ListFilters({
-  filter,
-  folders,
-  totals,
-  onChoose,
-}: ListFiltersProps) {
+export function ListFilters(props: ListFiltersProps) {
+  const { filter, onChoose } = props;
   const texts = useTexts();
   const { t } = texts;
-  const choices = choicesOf(texts, folders, totals);
+  const choices = choicesOf(texts, props);
   return (
     <div
       className={styles["filters"]}
@@ -65,14 +77,10 @@ export function ListFilters({
     >
       {choices.map((choice) => (
         <button
-          key={
-            choice.filter.kind === "folder"
-              ? choice.filter.folderId
-              : choice.filter.kind
-          }
+          key={keyOf(choice.filter)}
           type="button"
           className={styles["filter"]}
-          aria-pressed={isSame(filter, choice.filter)}
+          aria-pressed={keyOf(filter) === keyOf(choice.filter)}
           onClick={() => onChoose(choice.filter)}
         >
           {choice.name}

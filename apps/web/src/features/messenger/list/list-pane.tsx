@@ -23,7 +23,12 @@ import type { MenuSpot } from "../placed-menu.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { ConversationList } from "./conversation-list.tsx";
 import { ListFilters } from "./list-filters.tsx";
-import { listed, unreadTotals, type ListFilter } from "./listed.ts";
+import {
+  applicationsIn,
+  listed,
+  unreadTotals,
+  type ListFilter,
+} from "./listed.ts";
 import type { MenuPlace } from "./row-menu.tsx";
 import { useFolders } from "./use-folders.ts";
 import styles from "./list.module.css";
@@ -195,6 +200,7 @@ export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
       <ListFilters
         filter={filter}
         folders={folders}
+        applications={applicationsIn(all)}
         totals={unreadTotals(all)}
         onChoose={setFilter}
       />

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { anna, conversation, mine } from "../conversation.fixture.ts";
-import { listed, unreadTotals, type ListFilter } from "./listed.ts";
+import {
+  applicationsIn,
+  listed,
+  unreadTotals,
+  type ListFilter,
+} from "./listed.ts";
 
 const reader = {
   me: anna,
@@ -44,5 +49,42 @@ describe("the list of conversations", () => {
 
   it("counts conversations, not messages, and no customers'", () => {
     expect(unreadTotals(all)).toEqual({ unread: 2, mentions: 1 });
+  });
+});
+
+describe("conversations about objects of business applications (E4)", () => {
+  const about = (application: string, id: string, unreadCount = 0) =>
+    conversation(`${application} ${id}`, {
+      kind: "context",
+      object: { application, type: "order", id },
+      unreadCount,
+    });
+  const member = {
+    principalId: anna,
+    kind: "application" as const,
+    name: "Accounts",
+    role: "owner" as const,
+    deliveredTo: 0,
+    readTo: 0,
+  };
+  const theirs = [
+    about("shop", "1", 2),
+    { ...about("accounts", "7"), members: [member] },
+    about("shop", "2"),
+    conversation("Launch"),
+  ];
+
+  it("are counted by application, under the name they go by", () => {
+    expect(applicationsIn(theirs)).toEqual([
+      { key: "accounts", name: "Accounts", unread: 0 },
+      { key: "shop", name: "shop", unread: 1 },
+    ]);
+  });
+
+  it("are listed by themselves when their application is chosen", () => {
+    const filter = { kind: "application", key: "shop" } as const;
+    expect(
+      listed(theirs, { filter, text: "" }, reader).map(({ id }) => id),
+    ).toEqual(["shop 1", "shop 2"]);
   });
 });

@@ -3,7 +3,9 @@ import { conversationName, type NameWords } from "../conversation-name.ts";
 
 export type ListFilter =
   | { readonly kind: "all" | "unread" | "mentions" | "archive" }
-  | { readonly kind: "folder"; readonly folderId: FolderId };
+  | { readonly kind: "folder"; readonly folderId: FolderId }
+  /** About objects of one business application, by its key. */
+  | { readonly kind: "application"; readonly key: string };
 
 export interface ListQuery {
   readonly filter: ListFilter;
@@ -38,6 +40,11 @@ function passes(
       return conversation.mentionCount > 0 || isOpen;
     case "folder":
       return conversation.mine?.folderIds.includes(filter.folderId) === true;
+    case "application":
+      return (
+        conversation.object?.application === filter.key &&
+        !isArchived(conversation)
+      );
   }
 }
 
@@ -85,4 +92,35 @@ export function unreadTotals(
     unread: count(({ unreadCount }) => unreadCount > 0),
     mentions: count(({ mentionCount }) => mentionCount > 0),
   };
+}
+
+export interface TalkedOf {
+  readonly key: string;
+  /** As a conversation names it; where none of them does, its key. */
+  readonly name: string;
+  /** In how many of its conversations something is unread. */
+  readonly unread: number;
+}
+
+/** The business applications whose objects are talked about here, by their names (E4). */
+export function applicationsIn(
+  conversations: readonly Conversation[],
+): readonly TalkedOf[] {
+  const found = new Map<string, TalkedOf>();
+  for (const conversation of conversations) {
+    const key = conversation.object?.application;
+    if (key === undefined || isArchived(conversation)) continue;
+    const before = found.get(key) ?? { key, name: key, unread: 0 };
+    const member = conversation.members.find(
+      ({ kind }) => kind === "application",
+    );
+    found.set(key, {
+      key,
+      name: before.name === key ? (member?.name ?? key) : before.name,
+      unread: before.unread + (conversation.unreadCount > 0 ? 1 : 0),
+    });
+  }
+  return [...found.values()].sort((one, other) =>
+    one.name.localeCompare(other.name),
+  );
 }

@@ -1,13 +1,18 @@
 import { Button, Modal } from "@mantine/core";
-import { useTexts } from "../../platform/texts/texts.tsx";
-import { CopiedCode } from "../../platform/kit/copied-code.tsx";
-import styles from "./sites.module.css";
+import { useTexts } from "../texts/texts.tsx";
+import { CopiedCode } from "./copied-code.tsx";
+import styles from "./copied-code.module.css";
 
 /** The only time a secret is seen: closing takes a deliberate press. */
 export function SecretShown({
+  title,
+  lead,
   secret,
   onClose,
 }: {
+  readonly title: string;
+  /** What it is for. */
+  readonly lead: string;
   readonly secret: string;
   readonly onClose: () => void;
 }) {
@@ -16,14 +21,14 @@ export function SecretShown({
     <Modal
       opened
       onClose={onClose}
-      title={t("sites.secretTitle")}
+      title={title}
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
     >
       <div className={styles["form"]}>
-        <p className={styles["text"]}>{t("sites.secretLead")}</p>
-        <CopiedCode label={t("sites.secretTitle")} code={secret} />
+        <p className={styles["text"]}>{lead}</p>
+        <CopiedCode label={title} code={secret} />
         <div className={styles["end"]}>
           <Button onClick={onClose}>{t("sites.secretKept")}</Button>
         </div>

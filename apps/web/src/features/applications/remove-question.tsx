@@ -1,0 +1,74 @@
+import { Button, Modal, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Application } from "@veche/contracts";
+import { useState } from "react";
+import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
+import { useRest } from "../../platform/services.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { applicationsKey } from "./applications-key.ts";
+import styles from "./applications.module.css";
+
+interface RemoveQuestionProps {
+  readonly application: Application;
+  readonly onClose: () => void;
+}
+
+function useRemoving({ application, onClose }: RemoveQuestionProps) {
+  const texts = useTexts();
+  const rest = useRest();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      rest("deleteApplication", { params: { applicationId: application.id } }),
+    onSuccess: () => {
+      notifyDone(texts, texts.t("apps.removed", { name: application.name }));
+      onClose();
+      return queries.invalidateQueries({ queryKey: applicationsKey });
+    },
+    onError: (failure) => notifyFailure(texts, failure),
+  });
+}
+
+/** Nothing brings it back: its key is typed first. */
+export function RemoveQuestion({ application, onClose }: RemoveQuestionProps) {
+  const { t } = useTexts();
+  const [typed, setTyped] = useState("");
+  const remove = useRemoving({ application, onClose });
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t("apps.removeQuestion", { name: application.name })}
+      closeButtonProps={{ "aria-label": t("action.close") }}
+    >
+      <form
+        className={styles["form"]}
+        onSubmit={(event) => {
+          event.preventDefault();
+          remove.mutate();
+        }}
+      >
+        <p className={styles["text"]}>{t("apps.removeAdvice")}</p>
+        <TextInput
+          label={t("apps.removeKey", { key: application.key })}
+          data-autofocus
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        <div className={styles["end"]}>
+          <Button variant="default" onClick={onClose}>
+            {t("action.cancel")}
+          </Button>
+          <Button
+            type="submit"
+            color="red"
+            disabled={typed.trim() !== application.key}
+            loading={remove.isPending}
+          >
+            {t("apps.remove")}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

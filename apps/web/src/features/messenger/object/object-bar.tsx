@@ -1,0 +1,79 @@
+import type { Conversation, ObjectCard } from "@veche/contracts";
+import { iconChevronDown, iconChevronRight, iconExternalLink } from "@veche/ui";
+import { Chip } from "../../../platform/kit/chip.tsx";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { CardFields } from "../../../platform/object-card/object-card.tsx";
+import { useStore } from "../../../platform/store/use-store.ts";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { useConversation } from "../conversation/conversation-context.tsx";
+import { useMessenger } from "../messenger-context.tsx";
+import { useCard } from "./use-card.ts";
+import styles from "./object.module.css";
+
+/** The states of the object: choices that have a tone. */
+function States({ type, object }: Pick<ObjectCard, "type" | "object">) {
+  const { language } = useTexts();
+  return type.fields.map((field) => {
+    if (field.kind !== "choice") return null;
+    const choice = field.choices.find(
+      ({ key }) => key === object.fields[field.key],
+    );
+    return choice?.tone === undefined ? null : (
+      <Chip key={field.key} tone={choice.tone}>
+        {choice.label[language]}
+      </Chip>
+    );
+  });
+}
+
+/** The card of the object that is talked about: one line, and its fields below it (E2, A6). */
+export function ObjectBar({
+  conversation,
+}: {
+  readonly conversation: Conversation;
+}) {
+  const { t, language } = useTexts();
+  const { preferences } = useMessenger();
+  const { showPerson } = useConversation();
+  const { showsCard } = useStore(preferences);
+  const card = useCard(conversation);
+  if (card === null) return null;
+  const { application, type, object } = card;
+  return (
+    <section className={styles["bar"]} aria-label={t("card.title")}>
+      <div className={styles["line"]}>
+        <button
+          type="button"
+          className={styles["toggle"]}
+          aria-expanded={showsCard}
+          onClick={() => preferences.change({ showsCard: !showsCard })}
+        >
+          <Icon
+            paths={showsCard ? iconChevronDown : iconChevronRight}
+            size={16}
+          />
+          <span className={styles["what"]}>
+            {application.name} · {type.title[language]}
+          </span>
+        </button>
+        {!showsCard && <States type={type} object={object} />}
+        {object.url !== null && (
+          <a
+            className={styles["open"]}
+            href={object.url}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {t("card.openIn", { application: application.name })}
+            <Icon paths={iconExternalLink} size={14} />
+          </a>
+        )}
+      </div>
+      {showsCard && (
+        <div className={styles["fields"]} tabIndex={0}>
+          <CardFields card={card} onPerson={showPerson} />
+        </div>
+      )}
+    </section>
+  );
+}
