@@ -19,6 +19,11 @@ import {
 } from "./follow-events.ts";
 import { nodePowers } from "./node-powers.ts";
 import type { Powers } from "./powers.ts";
+import {
+  readWebhook,
+  type WebhookReading,
+  type WebhookRequest,
+} from "./read-webhook.ts";
 import { signToken } from "./sign-token.ts";
 
 /** One of the application's objects, as it names them. */
@@ -58,6 +63,8 @@ export interface Veche {
   ): Promise<readonly TimelineEvent[]>;
   /** What happened in all of them, as it comes; see `EventPage`. */
   followEvents(options?: FollowOptions): AsyncGenerator<EventPage, void>;
+  /** Checks what came to your webhook and reads its events: the other way to hear them. */
+  readWebhook(request: WebhookRequest): WebhookReading;
   /** For `<veche-conversation>`: opens one object's conversation to one user in your page, for five minutes. */
   embedToken(user: string, object: ObjectName): string;
 }
@@ -111,6 +118,8 @@ export function createVeche(
       return items;
     },
     followEvents: (options = {}) => followEvents(call, powers, options),
+    readWebhook: (request) =>
+      readWebhook(access.secret, request, powers.nowMs()),
     embedToken: (user, { type, id }) =>
       signToken(
         access,

@@ -9,7 +9,11 @@ export const isTaken = ({ status }: WebhookDelivery): boolean =>
 /** How a webhook does: well, or since how many tries not, and when it is tried again. */
 export function WebhookWords({ state }: { readonly state: WebhookState }) {
   const { t, language } = useTexts();
-  const { failureCount, waitingCount, nextAttemptAt } = state;
+  const { failureCount, waitingCount, nextAttemptAt, deliveries } = state;
+  const [last] = deliveries;
+  if (last === undefined) return null;
+  if (failureCount === 0 && !isTaken(last))
+    return <Chip tone="caution">{t("apps.webhookMissed")}</Chip>;
   if (failureCount === 0)
     return <Chip tone="positive">{t("apps.webhookFine")}</Chip>;
   return (

@@ -4,7 +4,11 @@ import { addresses } from "./endpoints.ts";
 
 it("calls every endpoint where the contract says it lives", () => {
   const { setTagPeople: _unused, ...tags } = contract.tagEndpoints;
+  // Cards are asked for by their conversations.
+  const { getObjectCard: _asked, ...applicationEndpoints } =
+    contract.applicationEndpoints;
   const defined = {
+    ...applicationEndpoints,
     ...contract.authEndpoints,
     ...contract.contactCentreEndpoints,
     ...contract.conversationEndpoints,

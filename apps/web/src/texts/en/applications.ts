@@ -55,6 +55,7 @@ export const applicationsEn = {
   "apps.removeAdvice":
     "Its cards, kinds and events go and can't be brought back. What people said about its objects stays with them. To stop it for a time, switch it off instead.",
   "apps.removeKey": "Type its key to confirm: {key}",
+  "apps.webhookMissed": "The last test was not taken",
   "apps.webhookFine": "Takes everything",
   "apps.webhookFails": {
     by: "count",

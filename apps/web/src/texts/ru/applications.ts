@@ -55,6 +55,7 @@ export const applicationsRu = {
   "apps.removeAdvice":
     "Её карточки, виды и события исчезнут безвозвратно. То, что люди сказали об её объектах, останется у них. Чтобы остановить на время, лучше выключите её.",
   "apps.removeKey": "Для подтверждения введите ключ: {key}",
+  "apps.webhookMissed": "Последняя проверка не принята",
   "apps.webhookFine": "Принимает всё",
   "apps.webhookFails": {
     by: "count",
