@@ -58,7 +58,7 @@ describe("a business application with forms (E2, E4, A6)", () => {
 
     // The same conversation among all others of the staff: one place for every application (E4).
     await signInAt(boris, world, "boris");
-    await boris.seeControl({ role: "link", name: "Chats" });
+    await boris.seeControl({ role: "link", name: /^Chats/ });
     await boris.open(`${world.baseUrl}/chats`);
     await boris.see(/Заказ 1042/);
     await boris.shot("order-among-conversations");
