@@ -24,7 +24,7 @@ export const shellEn = {
   "admin.group.product": "Product",
   "admin.group.safety": "Safety",
   "rail.users": "Users",
-  "rail.apps": "Apps",
+  "rail.apps": "Applications",
   "rail.sites": "Sites",
   "rail.branding": "Look",
   "rail.audit": "Audit",
