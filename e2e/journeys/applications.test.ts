@@ -144,7 +144,9 @@ describe("an administrator's applications (E4, A6)", () => {
     const secret = await register(admin);
     const veche = createVeche({ url: world.baseUrl, key: "accounts", secret });
     const accounts = admin.page.getByRole("article", { name: "Accounts" });
-    await accounts.getByRole("switch", { name: "Accounts is on" }).click();
+    await accounts
+      .getByRole("switch", { name: "Accounts is on" })
+      .press("Space");
     await accounts.getByText("Off", { exact: true }).waitFor();
     await expect(veche.application()).rejects.toMatchObject({
       code: "application.refused",
