@@ -59,7 +59,6 @@ export interface ConversationsWorld extends AsyncDisposable {
   /** Who carries which tag. */
   readonly tags: Map<TagId, ReadonlySet<PrincipalId>>;
   user(name: string): UserPrincipal;
-  readonly hub: Pick<Hub, "notify">;
   rename(user: UserPrincipal, name: string): void;
   /** Who reaches devices that are away when a reminder fires; nobody at first. */
   plug(calls: MessagesDeps["reminderCalls"]): void;
@@ -168,7 +167,6 @@ export async function openConversations(): Promise<ConversationsWorld> {
     files,
     hub,
     notices,
-    hub,
     told: async (count) => {
       while (notices.length < count)
         await new Promise<void>((resolve) => void waiting.push(resolve));

@@ -26,7 +26,7 @@ describe("the form of an application", () => {
         key: "Заказы",
         origins: "erp.example",
         matchUsersBy: "login",
-        webhookUrl: "http://erp.example/hook",
+        webhookUrl: "erp.example/hook",
       }),
     ).toEqual({
       name: "apps.nameMissing",

@@ -32,8 +32,10 @@ export type ApplicationProblems = Partial<
   >
 >;
 
+/** Which hosts may be posted to, the server says. */
 const isWebhook = (address: string): boolean =>
-  address === "" || URL.parse(address)?.protocol === "https:";
+  address === "" ||
+  ["https:", "http:"].includes(URL.parse(address)?.protocol ?? "");
 
 export const problemsOf = (draft: ApplicationDraft): ApplicationProblems => ({
   ...(draft.name.trim() === "" && { name: "apps.nameMissing" }),
