@@ -10,6 +10,7 @@ import type {
   TimelineEvent,
 } from "@veche/contracts";
 import type { LoadPage } from "../src/index.ts";
+import { createModelChanges, isAboutDeleted } from "./model-changes.ts";
 import { pageOf } from "./model-page.ts";
 import type { Acceptor, ServerEnd } from "./fake-network.ts";
 
@@ -44,6 +45,7 @@ export class ModelServer {
     string,
     { readonly messageId: MessageId; readonly seq: number; readonly at: string }
   >();
+  readonly #changes = createModelChanges();
   readonly #sockets = new Set<Socket>();
   epoch = "first";
   /** Answers the next commands with these errors first. */
@@ -141,6 +143,34 @@ export class ModelServer {
         });
   }
 
+  isMember(conversationId: ConversationId, principalId: PrincipalId): boolean {
+    return this.#members.get(conversationId)?.includes(principalId) === true;
+  }
+
+  /** Somebody is let in, and told of the conversation as of any other. */
+  admit(conversationId: ConversationId, principalId: PrincipalId): void {
+    const members = this.#members.get(conversationId) ?? [];
+    if (members.includes(principalId)) return;
+    this.#members.set(conversationId, [...members, principalId]);
+    for (const socket of this.#sockets)
+      if (socket.principalId === principalId)
+        this.#announce(socket, conversationId);
+    this.#append(conversationId, {
+      type: "member.joined",
+      seq: this.log(conversationId).length + 1,
+      at: this.#instant(),
+      actorId: null,
+      member: {
+        principalId,
+        kind: "user",
+        name: principalId,
+        role: "member",
+        deliveredTo: 0,
+        readTo: 0,
+      },
+    });
+  }
+
   makeConfidential(conversationId: ConversationId): void {
     const confidentiality = {
       messageLifetimeMs: null,
@@ -224,15 +254,39 @@ export class ModelServer {
     this.seenCommands.push(frame);
     const { id, name, params } = frame;
     const code = this.refusals.shift();
-    if (code !== undefined) end.send({ t: "error", id, code });
+    const why = code ?? this.#reasonAgainst(principalId, name, params);
+    if (why !== undefined) end.send({ t: "error", id, code: why });
     else
       end.send({ t: "ack", id, result: this.#done(principalId, name, params) });
+  }
+
+  /** Whoever is out does nothing there, and nothing is done with what is deleted. */
+  #reasonAgainst(
+    principalId: PrincipalId,
+    name: string,
+    params: unknown,
+  ): Extract<ServerFrame, { t: "error" }>["code"] | undefined {
+    // By the client's types; a command about no conversation has none.
+    const { conversationId } = params as Partial<SendParams>;
+    if (conversationId === undefined) return undefined;
+    const members = this.#members.get(conversationId);
+    if (members?.includes(principalId) === false)
+      return "conversation.not_found";
+    const isOfDeleted = isAboutDeleted(this.log(conversationId), params);
+    return isOfDeleted && name !== "message.delete"
+      ? "message.deleted"
+      : undefined;
   }
 
   #done(principalId: PrincipalId, name: string, params: unknown): unknown {
     const made = params as SendParams & Receipt; // by the client's types
     if (name === "message.send") return this.#send(principalId, made);
     if (name === "receipt.move") return this.#move(principalId, made);
+    const { conversationId } = made;
+    const change = this.#changes.eventOf(this.log(conversationId), {
+      ...{ name, actorId: principalId, at: this.#instant(), params },
+    });
+    if (change !== undefined) this.#append(conversationId, change);
     return {};
   }
 

@@ -5,7 +5,12 @@ import type {
   PrincipalId,
   TimelineEvent,
 } from "@veche/contracts";
-import { createRealtimeClient, type RealtimeClient } from "../src/index.ts";
+import {
+  createRealtimeClient,
+  type MessageChange,
+  type OutboxState,
+  type RealtimeClient,
+} from "../src/index.ts";
 import { createFakeNetwork, type FakeNetwork } from "./fake-network.ts";
 import { createFakeProfile, type FakeProfile } from "./fake-tabs.ts";
 import { presentEntries } from "./model-page.ts";
@@ -29,6 +34,9 @@ interface Person {
   tabs: Tab[];
 }
 
+const isRefused = ({ state }: { readonly state: OutboxState }): boolean =>
+  state.kind === "refused";
+
 const rooms = ["room-1", "room-2"] as ConversationId[];
 
 class RandomWorld {
@@ -38,7 +46,10 @@ class RandomWorld {
   /** Bodies by author and room, in the order they were typed. */
   readonly typed = new Map<string, string[]>();
 
-  constructor(seed: number) {
+  readonly #comeAndGo: boolean;
+
+  constructor(seed: number, { comeAndGo = false } = {}) {
+    this.#comeAndGo = comeAndGo;
     this.world = createVirtualWorld(seed);
     this.server = new ModelServer({
       nowMs: this.world.powers.nowMs,
@@ -102,6 +113,55 @@ class RandomWorld {
     tab.client.sendMessage(room, body);
   }
 
+  /** Edits or deletes one of one's own messages, or reacts to anybody's. */
+  change(person: Person): void {
+    const { random } = this.world;
+    const tab = random.pick(person.tabs);
+    const room = random.pick(rooms);
+    if (tab === undefined || room === undefined) return;
+    const standing = this.server
+      .log(room)
+      .flatMap((event) => (event.type === "message.created" ? [event] : []));
+    const own = standing.filter(
+      ({ actorId }) => actorId === person.principalId,
+    );
+    const dice = random.below(10);
+    const message = random.pick(dice < 6 ? own : standing);
+    if (message === undefined) return;
+    const change: MessageChange =
+      dice < 4
+        ? { kind: "edit", body: `edited ${random.below(1_000_000)}` }
+        : dice < 6
+          ? { kind: "delete" }
+          : {
+              kind: "reaction",
+              emoji: random.pick(["👍", "🎉"]) ?? "👍",
+              isSet: random.below(3) > 0,
+            };
+    tab.client.changeMessage(room, message, change);
+  }
+
+  /** Shows somebody out of a room, or lets them in again. */
+  changeMembers({ principalId }: Person): void {
+    const room = this.world.random.pick(rooms);
+    if (room === undefined) return;
+    if (this.server.isMember(room, principalId))
+      this.server.expel(room, principalId);
+    else this.server.admit(room, principalId);
+  }
+
+  /** Everybody is in again; what was refused meanwhile is sent again, changes are let go. */
+  forgive(): void {
+    for (const { principalId } of this.people)
+      for (const room of rooms) this.server.admit(room, principalId);
+    for (const { client } of this.people.flatMap(({ tabs }) => tabs)) {
+      for (const { clientId } of client.unsent.get().filter(isRefused))
+        client.retryMessage(clientId);
+      for (const { clientId } of client.unsentChanges.get().filter(isRefused))
+        client.discardMessage(clientId);
+    }
+  }
+
   async step(): Promise<void> {
     const { random } = this.world;
     const person = random.pick(this.people);
@@ -112,6 +172,9 @@ class RandomWorld {
       this.type(person);
       // What was typed is stored before a browser can die.
       await settle();
+    } else if (dice < 12) {
+      this.change(person);
+      await settle();
     } else if (dice < 14) link?.cut();
     else if (dice < 16)
       for (const end of this.server.sockets()) end.close(4500);
@@ -121,6 +184,7 @@ class RandomWorld {
     else if (dice < 24) this.world.wake();
     else if (dice < 25) this.server.hintsToLose += 1;
     else if (dice < 26) for (const room of rooms) this.server.repeat(room, 3);
+    else if (dice < 27 && this.#comeAndGo) this.changeMembers(person);
     else if (dice < 30) this.world.passToNext();
     else if (dice < 40) link?.establish();
     else if (dice < 70) link?.moveUp();
@@ -135,6 +199,7 @@ class RandomWorld {
       for (const { network } of this.people) network.flush();
       await settle();
       this.world.pass(1_000);
+      this.forgive();
       // The next word after a lost one is what shows the hole.
       if (round === 30)
         for (const room of rooms)
@@ -150,6 +215,7 @@ const expectWhole = async (
 ): Promise<void> => {
   expect(client.state.get()).toEqual({ kind: "live" });
   expect(client.unsent.get()).toEqual([]);
+  expect(client.unsentChanges.get()).toEqual([]);
   const log = client.log(room);
   while (log.get().hasOlder) await log.loadOlder();
   expect(log.get().entries).toEqual(presentEntries(truth));
@@ -164,11 +230,16 @@ const messagesOf = (
     type === "message.created" && body !== undefined ? [body] : [],
   );
 
+/** The client itself knows no Node, its tests run on it. */
+declare const process: { readonly env: Readonly<Record<string, string>> };
+/** HISTORIES=5000 for a long look. */
+const histories = Number(process.env["HISTORIES"] ?? 60);
+
 describe("in a random world of cut lines, dying tabs and a failing server", () => {
-  test.each(Array.from({ length: 60 }, (_, index) => index + 1))(
+  test.each(Array.from({ length: histories }, (_, index) => index + 1))(
     "nothing is lost, doubled or out of order (seed %i)",
     async (seed) => {
-      const world = new RandomWorld(seed);
+      const world = new RandomWorld(seed, { comeAndGo: true });
       for (let step = 0; step < 400; step += 1) {
         await world.step();
         if (step % 3 === 0) await settle();
