@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import { sql } from "kysely";
+import { afterAll, describe, expect, it } from "vitest";
 import {
   entryAfter,
   type ConversationId,
@@ -39,12 +40,36 @@ interface Page {
   readonly headSeq: number;
 }
 
-/** The newest page of a log over REST, large enough for all of it. */
+/** Says it again, under the same id, until the server has an answer: its lines to the database may have been cut. */
+async function untilAnswered<Result>(
+  work: () => Promise<Result>,
+): Promise<Result> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if ((error as { code?: unknown }).code !== "server.unavailable")
+        throw error;
+    }
+  }
+}
+
+/** Ends every transaction that is under way in the middle of whatever it does, as a crash of the database would. */
+async function crash({ test }: ConversationsWorld): Promise<void> {
+  await untilAnswered(() =>
+    sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`.execute(
+      test.database.db,
+    ),
+  );
+}
+
+/** The newest page of a log over REST, large enough for all of it; undefined for whoever is out. */
 async function readPage(
   world: ConversationsWorld,
   reader: UserPrincipal,
   group: ConversationId,
-): Promise<Page> {
+): Promise<Page | undefined> {
   await using http = await createTestHttp({
     routes: world.chats.routes,
     authenticate: {
@@ -52,12 +77,18 @@ async function readPage(
       bearer: async () => undefined,
     },
   });
-  const answer = await http.inject({
-    method: "GET",
-    url: `/api/v1/conversations/${group}/timeline?limit=500`,
-    headers: ownPage,
-  });
-  return answer.json<Page>();
+  for (;;) {
+    const answer = await http.inject({
+      method: "GET",
+      url: `/api/v1/conversations/${group}/timeline?limit=500`,
+      headers: ownPage,
+    });
+    if (answer.statusCode === 200) return answer.json<Page>();
+    // Shown out in this very moment.
+    if (answer.statusCode === 404) return undefined;
+    // Nothing but the cut lines may be in the way.
+    expect([answer.statusCode, answer.body]).toEqual([503, answer.body]);
+  }
 }
 
 /** What a device holds of one log, by the protocol alone: a page at first, then live events, gaps after a cut. */
@@ -90,13 +121,15 @@ function createDevice(
     /** From now on it hears live events, and asks for what lies between. */
     async resume() {
       isOnline = true;
-      const head = (await world.chats.syncSource.headsOf([group])).get(group);
-      while (position < (head ?? 0))
-        take(await world.chats.syncSource.eventsAfter(group, position, 7));
+      const { headsOf, eventsAfter } = world.chats.syncSource;
+      const heads = await untilAnswered(() => headsOf([group]));
+      while (position < (heads.get(group) ?? 0))
+        take(await untilAnswered(() => eventsAfter(group, position, 7)));
     },
     /** A new tab: a page, then everything after the head it was told. */
     async openAnew() {
       const page = await readPage(world, reader, group);
+      if (page === undefined) return;
       entries.clear();
       position = page.headSeq;
       for (const event of page.events)
@@ -114,6 +147,7 @@ type Device = ReturnType<typeof createDevice>;
 const emoji = ["👍", "❤️", "🎉", "😂"];
 const rounds = 12;
 const deedsAtOnce = 12;
+const crashEvery = 5;
 
 async function live(
   world: ConversationsWorld,
@@ -135,10 +169,33 @@ async function live(
   /** What a race decides against somebody is a code, and no harm. */
   const unlessLate = (error: unknown): void => {
     const { code } = error as { code?: unknown };
-    if (code !== "message.deleted" && code !== "auth.forbidden") throw error;
+    const isFair =
+      code === "message.deleted" ||
+      code === "auth.forbidden" ||
+      code === "conversation.not_found";
+    if (!isFair) throw error;
+  };
+  const ask: ConversationsWorld["ask"] = (principal, name, params) =>
+    untilAnswered(() => world.ask(principal, name, params));
+  const out = new Set<number>();
+  /** The owner shows somebody out, who hears nothing from then on, or lets them in again. */
+  const changeMembers = async (who: number): Promise<void> => {
+    const person = people[who];
+    const device = devices[who];
+    if (person === undefined || person === owner) return;
+    const conversationId = group;
+    if (out.delete(who)) {
+      await ask(owner, "member.add", { conversationId, userIds: [person.id] });
+      await device?.resume();
+    } else {
+      out.add(who);
+      device?.cut();
+      const principalId = person.id;
+      await ask(owner, "member.remove", { conversationId, principalId });
+    }
   };
   const say = async (who: number): Promise<void> => {
-    const sent = await world.ask(people[who] ?? owner, "message.send", {
+    const sent = await ask(people[who] ?? owner, "message.send", {
       conversationId: group,
       clientId: newClientId(),
       body: `words ${random(1_000_000)}`,
@@ -157,16 +214,16 @@ async function live(
       const edit = { ...named, clientId: newClientId() };
       const body = `other ${random(1_000_000)}`;
       // Twice, as after an answer that got lost.
-      await world.ask(author, "message.edit", { ...edit, body });
-      await world.ask(author, "message.edit", { ...edit, body });
-    } else if (dice < 8) await world.ask(author, "message.delete", named);
+      await ask(author, "message.edit", { ...edit, body });
+      await ask(author, "message.edit", { ...edit, body });
+    } else if (dice < 8) await ask(author, "message.delete", named);
     else if (dice < 9)
-      await world.ask(owner, "message.pin", {
+      await ask(owner, "message.pin", {
         ...named,
         isPinned: random(3) > 0,
       });
     else
-      await world.ask(person, "reaction.set", {
+      await ask(person, "reaction.set", {
         ...named,
         emoji: pick(emoji),
         isSet: random(3) > 0,
@@ -174,31 +231,53 @@ async function live(
   };
   const act = async (): Promise<void> => {
     const who = random(people.length);
-    const dice = random(20);
+    const dice = random(21);
     const device = devices[who];
-    if (known.length === 0 || dice < 5) await say(who);
+    if (known.length === 0 || dice < 5) await say(who).catch(unlessLate);
     else if (dice < 17) await change(who, dice - 5).catch(unlessLate);
     else if (dice === 17) device?.cut();
+    else if (dice === 20) await changeMembers(who).catch(unlessLate);
+    else if (out.has(who)) return;
     else if (dice === 18) await device?.resume();
     else await device?.openAnew();
   };
   for (let round = 0; round < rounds; round += 1)
-    await Promise.all(Array.from({ length: deedsAtOnce }, act));
-  return { group, devices, reader: owner };
+    await Promise.all([
+      ...Array.from({ length: deedsAtOnce }, act),
+      ...(round % crashEvery === crashEvery - 1 ? [crash(world)] : []),
+    ]);
+  return { group, devices, reader: owner, people };
 }
 
 const held = ({ entries }: Device): readonly TimelineEntry[] =>
   [...entries.values()].sort((one, other) => one.seq - other.seq);
 
+/** HISTORIES=5000 for a long look. */
 const histories = Number(process.env["HISTORIES"] ?? 6);
+/** A database for so many of them: making one takes longer than living through a history. */
+const historiesInWorld = 100;
+let shared:
+  { readonly world: ConversationsWorld; readonly from: number } | undefined;
+const worldFor = async (seed: number): Promise<ConversationsWorld> => {
+  if (shared !== undefined && seed < shared.from + historiesInWorld)
+    return shared.world;
+  await shared?.world[Symbol.asyncDispose]();
+  shared = { world: await openConversations(), from: seed };
+  return shared.world;
+};
+afterAll(async () => {
+  await shared?.world[Symbol.asyncDispose]();
+});
 
-describe("a random history of sends, edits, deletions, reactions, pins and cut lines", () => {
+describe("a random history of sends, edits, deletions, reactions, pins, comers and goers, cut lines and crashes", () => {
   it.each(Array.from({ length: histories }, (_, index) => index + 1))(
     "ends with every device holding what the server holds (P0, seed %i)",
     async (seed) => {
-      await using world = await openConversations();
-      const { group, devices, reader } = await live(world, randomFrom(seed));
+      const world = await worldFor(seed);
+      const lived = await live(world, randomFrom(seed));
+      const { group, devices, reader, people } = lived;
       const page = await readPage(world, reader, group);
+      if (page === undefined) throw new Error("its owner reads the group");
       for (const device of devices) {
         await device.resume();
         expect(held(device)).toEqual(page.events);
@@ -212,7 +291,12 @@ describe("a random history of sends, edits, deletions, reactions, pins and cut l
         (event) => event.type === "message.created",
       );
       const { db } = world.test.database;
-      const reactions = await db.selectFrom("reactions").selectAll().execute();
+      const ids = messages.map(({ messageId }) => messageId);
+      const reactions = await db
+        .selectFrom("reactions")
+        .selectAll()
+        .where("messageId", "in", ids)
+        .execute();
       const told = messages.flatMap(({ messageId, reactions: list = [] }) =>
         list.flatMap((one) => {
           expect(one.count).toBe(one.principalIds.length);
@@ -224,14 +308,29 @@ describe("a random history of sends, edits, deletions, reactions, pins and cut l
           .map((row) => `${row.messageId}${row.principalId}${row.emoji}`)
           .toSorted(),
       );
-      const pins = await db.selectFrom("pins").select("messageId").execute();
+      const pins = await db
+        .selectFrom("pins")
+        .select("messageId")
+        .where("messageId", "in", ids)
+        .execute();
       expect(pins.map(({ messageId }) => messageId).toSorted()).toEqual(
         messages
           .filter(({ pinnedAt }) => pinnedAt !== undefined)
           .map(({ messageId }) => messageId)
           .toSorted(),
       );
+      // Who is in is what the log tells, and whoever is out does not see it.
+      const present = new Set<string>(people.map(({ id }) => id));
+      for (const event of log) {
+        if (event.type === "member.left") present.delete(event.principalId);
+        if (event.type === "member.joined")
+          present.add(event.member.principalId);
+      }
+      for (const { id } of people) {
+        const seen = await world.chats.syncSource.conversation(group, id);
+        expect(seen !== undefined).toBe(present.has(id));
+      }
     },
-    60_000,
+    120_000,
   );
 });
