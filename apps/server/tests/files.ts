@@ -125,6 +125,7 @@ export function createTestFiles(
     limits: { maxFileBytes: 200_000_000, quotaBytes: 400_000_000 },
     readers: {
       sightOf,
+      isConfidential: async () => false,
     },
     ...rest,
   });

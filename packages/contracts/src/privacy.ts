@@ -26,6 +26,10 @@ export const PersonalExport = closed({
 });
 export type PersonalExport = Static<typeof PersonalExport>;
 
+/** May people delete their own account, or does an administrator alone? */
+export const ErasurePolicy = closed({ mayEraseSelf: Type.Boolean() });
+export type ErasurePolicy = Static<typeof ErasurePolicy>;
+
 /** What an erasure did: how many things of each kind were removed or made nameless. */
 export const ErasureReport = closed({
   userId: UserIdSchema,

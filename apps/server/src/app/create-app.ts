@@ -149,7 +149,7 @@ async function createEdges(
     protocols: modules.directory.protocols,
     letterPages: modules.notifications.letterPages,
     fileRoutes: workspace.fileRoutes,
-    byteRoutes: modules.files.byteRoutes,
+    byteRoutes: [...modules.files.byteRoutes, ...modules.privacy.byteRoutes],
     folders,
     version: VERSION,
     parts: () =>

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Calls } from "../modules/calls/index.ts";
 import type { Chats } from "../modules/chats/index.ts";
 import type { ContactCentre } from "../modules/contact-centre/index.ts";
@@ -7,9 +8,12 @@ import type { Messages } from "../modules/messages/index.ts";
 import {
   createPrivacy,
   type PersonKeeper,
+  type PersonTeller,
   type Privacy,
 } from "../modules/privacy/index.ts";
 import { eraseActor } from "../platform/db/erase-actor.ts";
+import type { Files } from "../modules/files/index.ts";
+import type { Notifications } from "../modules/notifications/index.ts";
 import type { AppDeps } from "./app-deps.ts";
 
 interface Below {
@@ -19,6 +23,8 @@ interface Below {
   readonly directory: Directory;
   readonly calls: Calls;
   readonly contactCentre: ContactCentre;
+  readonly files: Files;
+  readonly notifications: Pick<Notifications, "tellRules">;
 }
 
 /** Privacy, with everybody who keeps something of a person plugged in. */
@@ -28,9 +34,34 @@ export const createDataRights = (deps: AppDeps, below: Below): Privacy =>
     ...below,
     database: deps.database.narrow(),
     keepers: keepersOf(below),
+    tellers: tellersOf(below),
+    files: { files: (userId) => below.files.tellBytes(userId) },
+    exportFolder: join(deps.config.dataDir, "exports"),
+    requirePassword: (actor, who) => below.identity.requirePassword(actor, who),
   });
 
-/** The account first: it refuses for all. Notifications and the trail follow the fact. */
+/** What is a record of the company's work (calls, requests, the trail) is not a person's to take along. */
+const tellersOf = ({
+  identity,
+  chats,
+  messages,
+  directory,
+  files,
+  notifications,
+}: Below): readonly PersonTeller[] => [
+  { what: "account", tell: (userId) => identity.tellUser(userId) },
+  { what: "card", tell: (userId) => directory.tellCard(userId) },
+  { what: "conversations", tell: (userId) => chats.tellPlaces(userId) },
+  { what: "messages", tell: (userId) => messages.tellWords(userId) },
+  { what: "notes", tell: (userId) => messages.tellNotes(userId) },
+  { what: "notifications", tell: (userId) => notifications.tellRules(userId) },
+  { what: "files", tell: (userId) => files.tellFiles(userId) },
+];
+
+/**
+ * The account first: it refuses for all. Notifications and the trail follow the fact. Search and objects keep nothing
+ * of a person: words are found by ids, and cards are the business system's.
+ */
 const keepersOf = ({
   identity,
   chats,
@@ -38,9 +69,11 @@ const keepersOf = ({
   directory,
   calls,
   contactCentre,
+  files,
 }: Below): readonly PersonKeeper[] => [
   { what: "sessions", erase: identity.eraseUser },
   { what: "card", erase: directory.eraseCard },
+  { what: "files", erase: (unit, person) => files.eraseFiles(unit, person) },
   { what: "namesInConversations", erase: chats.eraseName },
   { what: "notes", erase: messages.eraseNotes },
   { what: "namesInCalls", erase: calls.eraseName },

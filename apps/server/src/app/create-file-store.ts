@@ -8,7 +8,7 @@ import type { AppDeps } from "./app-deps.ts";
 /** Files with their ports plugged: who may see what they stand in, and who looks for what is dangerous. */
 export function createFileStore(
   deps: AppDeps,
-  chats: Pick<Chats, "sightOf">,
+  chats: Pick<Chats, "sightOf" | "profile">,
 ): Files {
   const { config, database } = deps;
   const { clamav, ...limits } = config.files;
@@ -17,7 +17,11 @@ export function createFileStore(
     database,
     folder: join(config.dataDir, "files"),
     limits,
-    readers: { sightOf: chats.sightOf },
+    readers: {
+      sightOf: chats.sightOf,
+      isConfidential: async (id) =>
+        (await chats.profile(id))?.confidentiality !== null,
+    },
     ...(clamav.kind === "off"
       ? {}
       : { scanner: { scan: (path) => askClamd(clamav, path) } }),

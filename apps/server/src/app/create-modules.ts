@@ -99,16 +99,15 @@ export function createModules(deps: ModuleDeps): Modules {
   });
   built.directory = directory;
   const messages = createWriting(deps, { chats, files }, upward);
-  const parts = { ...people, ...service, directory, messages };
+  const parts = { ...people, ...service, directory, messages, files };
   const objects = createApplications(deps, parts);
   const notifications = createNotifying(deps, parts);
   built.notifications = notifications;
   return {
     ...parts,
     search: createFinder(deps, { chats, directory, objects }),
-    files,
     objects,
-    privacy: createDataRights(deps, parts),
+    privacy: createDataRights(deps, { ...parts, notifications }),
     notifications,
     audit: createAudit({
       ...deps,

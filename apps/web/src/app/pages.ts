@@ -60,6 +60,10 @@ export const pages = {
     () => import("./pages/admin-routes.tsx"),
     "BrandingRoute",
   ),
+  "/privacy": lazyRouteComponent(
+    () => import("./pages/admin-routes.tsx"),
+    "PrivacyRoute",
+  ),
   "/audit": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),
     "AuditRoute",

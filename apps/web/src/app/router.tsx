@@ -48,6 +48,7 @@ const routes = [
   page("/sites"),
   page("/applications"),
   page("/branding"),
+  page("/privacy"),
   page("/audit"),
   page("/profile"),
   page("/notifications"),

@@ -5,6 +5,7 @@ import {
   iconHeadset,
   iconHistory,
   iconKey,
+  iconLock,
   iconMessage,
   iconPalette,
   iconShieldLock,
@@ -36,6 +37,7 @@ export interface Section {
     | "/sites"
     | "/applications"
     | "/branding"
+    | "/privacy"
     | "/audit";
   readonly name: TextKey & `rail.${string}`;
   readonly icon: IconPaths;
@@ -112,6 +114,13 @@ const adminSections: readonly Section[] = [
     name: "rail.branding",
     icon: iconPalette,
     group: "product",
+    ...admin,
+  },
+  {
+    path: "/privacy",
+    name: "rail.privacy",
+    icon: iconLock,
+    group: "safety",
     ...admin,
   },
   {

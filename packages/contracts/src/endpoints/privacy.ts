@@ -1,6 +1,12 @@
 import { Type } from "typebox";
 import { ExportIdSchema, UserIdSchema } from "../ids.ts";
-import { ErasureReport, PersonalExport, RetentionRules } from "../privacy.ts";
+import { Password } from "../principals.ts";
+import {
+  ErasurePolicy,
+  ErasureReport,
+  PersonalExport,
+  RetentionRules,
+} from "../privacy.ts";
 import { closed } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
@@ -74,5 +80,38 @@ export const privacyEndpoints = {
     status: 200,
     response: ErasureReport,
     errors: ["request.not_found", "auth.last_admin"],
+  }),
+  getErasurePolicy: endpoint({
+    method: "GET",
+    path: "/api/v1/privacy/erasure-policy",
+    tag,
+    summary: "Who may delete accounts",
+    access: user,
+    status: 200,
+    response: ErasurePolicy,
+    errors: [],
+  }),
+  updateErasurePolicy: endpoint({
+    method: "PUT",
+    path: "/api/v1/privacy/erasure-policy",
+    tag,
+    summary: "Change who may delete accounts",
+    access: admin,
+    body: ErasurePolicy,
+    status: 200,
+    response: ErasurePolicy,
+    errors: [],
+  }),
+  /** For good, as above; where the policy allows it. The session is over with it. */
+  eraseSelf: endpoint({
+    method: "POST",
+    path: "/api/v1/privacy/my-erasure",
+    tag,
+    summary: "Delete my own account and personal data",
+    access: user,
+    body: closed({ password: Password }),
+    status: 200,
+    response: ErasureReport,
+    errors: ["auth.last_admin", "auth.wrong_credentials", "auth.locked"],
   }),
 } as const;

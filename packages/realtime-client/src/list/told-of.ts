@@ -4,6 +4,7 @@ import type {
   MessageCreated,
   PrincipalId,
   TimelineEvent,
+  TimelineEventOf,
 } from "@veche/contracts";
 import type { ConversationFold } from "./conversation-list.ts";
 import { excerptOf } from "./excerpt.ts";
@@ -62,6 +63,31 @@ function withRole(
     : conversation;
 }
 
+function withSettings(
+  conversation: Conversation,
+  {
+    about,
+    pictureId,
+    access,
+    posting,
+    confidentiality,
+  }: TimelineEventOf<"conversation.settings_changed">,
+): Conversation {
+  const { lastMessage } = conversation;
+  return {
+    ...conversation,
+    ...(about === undefined ? {} : { about }),
+    ...(pictureId === undefined ? {} : { pictureId }),
+    ...(access === undefined ? {} : { access }),
+    ...(posting === undefined ? {} : { posting }),
+    ...(confidentiality === undefined ? {} : { confidentiality }),
+    // Of what is confidential the list shows no word, those from before included.
+    ...((confidentiality ?? null) === null || lastMessage === null
+      ? {}
+      : { lastMessage: { ...lastMessage, excerpt: "" } }),
+  };
+}
+
 /** A conversation as an event leaves it: all but its members, its head and what is unread. */
 export const toldOf: ConversationFold = (conversation, event, me) => {
   switch (event.type) {
@@ -89,17 +115,8 @@ export const toldOf: ConversationFold = (conversation, event, me) => {
       return withRole(conversation, event, me);
     case "conversation.renamed":
       return { ...conversation, title: event.title };
-    case "conversation.settings_changed": {
-      const { about, pictureId, access, posting, confidentiality } = event;
-      return {
-        ...conversation,
-        ...(about === undefined ? {} : { about }),
-        ...(pictureId === undefined ? {} : { pictureId }),
-        ...(access === undefined ? {} : { access }),
-        ...(posting === undefined ? {} : { posting }),
-        ...(confidentiality === undefined ? {} : { confidentiality }),
-      };
-    }
+    case "conversation.settings_changed":
+      return withSettings(conversation, event);
     default:
       return conversation;
   }

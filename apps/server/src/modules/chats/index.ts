@@ -2,6 +2,7 @@ import type {
   ConversationId,
   NewTimelineEvent,
   TimelineEvent,
+  PrincipalId,
 } from "@veche/contracts";
 import type { LentUnit } from "../../platform/db/statements.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
@@ -47,13 +48,13 @@ import {
 import { presentMemberIds } from "./store/members.ts";
 import { createReading, type ChatsReading } from "./store/reading.ts";
 import { receiptsAt, type ReceiptsAt } from "./store/receipts-at.ts";
+import { tellPlaces } from "./store/tell-places.ts";
 import { countMessages, type Span } from "./store/timeline.ts";
 import { createSyncSource } from "./sync-source.ts";
 import { appendToLogs, type AppendPowers } from "./use-cases/append-to-logs.ts";
 import { eraseName } from "./use-cases/erase-name.ts";
 import { watch, type ChatsWatch } from "./watch.ts";
 
-export type { ConversationSight } from "./readable.ts";
 export type { NewLogEntry } from "./store/append-entries.ts";
 export {
   placeKey,
@@ -121,6 +122,8 @@ export interface Chats extends ChatOpenings, ChatMembership, AsyncDisposable {
   readonly ageing: ChatsAgeing;
   /** Puts another name wherever a person stands in conversations; what they said stays. */
   readonly eraseName: typeof eraseName;
+  /** The conversations somebody is or was in, for them. */
+  tellPlaces(principalId: PrincipalId): AsyncIterable<unknown>;
 }
 
 /** Conversations whose members are kept in memory. */
@@ -161,6 +164,7 @@ export function createChats(deps: ChatsDeps): Chats {
     watch,
     ageing,
     eraseName,
+    tellPlaces: (principalId) => tellPlaces(db, principalId),
     [Symbol.asyncDispose]: async () => {
       for (const reaction of reactions) reaction[Symbol.dispose]();
       cache[Symbol.dispose]();

@@ -38,6 +38,7 @@ import type { DirectoryTables } from "./store/tables.ts";
 export { fold } from "./domain/fold.ts";
 export { soughtWords } from "./domain/search-words.ts";
 import { eraseCard } from "./use-cases/erase-card.ts";
+import { tellCard } from "./use-cases/tell-card.ts";
 
 export type { DirectoryTables } from "./store/tables.ts";
 
@@ -88,6 +89,8 @@ export interface Directory extends AsyncDisposable {
   userByEmail(email: string): Promise<UserId | undefined>;
   /** Takes away a person's card, tags and status. */
   readonly eraseCard: typeof eraseCard;
+  /** What is kept of a person, for them. */
+  tellCard(userId: UserId): AsyncIterable<unknown>;
   /** E-mail addresses of those who have one. */
   emailsOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
   /** The best first; see `GET /api/v1/people`. */
@@ -121,6 +124,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     catchUp: () => users.catchUp(),
     quiet: () => presence.quiet(),
     eraseCard,
+    tellCard: (userId) => tellCard(deps.database.db, userId),
     presencesOf: (userIds) => presence.of(userIds),
     emailsOf: (userIds) => emailsOf(database.db, userIds),
     carriersOf: (tagIds, runner = database.db) => carriersOf(runner, tagIds),

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import type { Attachment } from "@veche/contracts";
+import type { Attachment, UserId } from "@veche/contracts";
+import type { LentUnit } from "../../platform/db/statements.ts";
 import { AppError } from "../../platform/app-error.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { OpenDatabase } from "../../platform/db/create-database.ts";
@@ -29,6 +30,12 @@ import { abandonUpload, findUpload } from "./store/uploads.ts";
 import { appendPart } from "./use-cases/append-part.ts";
 import { beginUpload } from "./use-cases/begin-upload.ts";
 import { cropPicture } from "./use-cases/show-pictures.ts";
+import { eraseFiles } from "./use-cases/erase-files.ts";
+import {
+  tellBytes,
+  tellFiles,
+  type TellFilesDeps,
+} from "./use-cases/tell-files.ts";
 import { requireFile } from "./use-cases/read-file.ts";
 import { createReadiness, type Readiness } from "./use-cases/readiness.ts";
 import {
@@ -78,6 +85,14 @@ export interface Files extends FileUses, AsyncDisposable {
    * is not known in time what they are. Refuses as an upload does.
    */
   takeIn(found: FoundBytes): Promise<Attachment | undefined>;
+  /** What a person uploaded, for them: the list, and the bytes that may be taken along. */
+  tellFiles(userId: UserId): AsyncIterable<unknown>;
+  tellBytes(userId: UserId): ReturnType<typeof tellBytes>;
+  /** Takes away what is a person's alone; see the use-case. */
+  eraseFiles(
+    unit: LentUnit,
+    person: { readonly userId: UserId },
+  ): Promise<number>;
   start(): void;
   /** Does everything that is due and settles; for tests. */
   quiet(): Promise<void>;
@@ -105,6 +120,7 @@ export function createFiles(deps: FilesDeps): Files {
     routes: restRoutes(deps, parts),
     byteRoutes: byteRoutes(deps, parts),
     keep: (owner, file) => keepFile(deps, parts, { owner, ...file }),
+    ...personsRights(deps, bytes),
     start() {
       work.ring();
       deletions.start();
@@ -119,6 +135,19 @@ export function createFiles(deps: FilesDeps): Files {
       await examiner[Symbol.asyncDispose]();
       await work[Symbol.asyncDispose]();
     },
+  };
+}
+
+function personsRights(
+  { database, clock, readers }: FilesDeps,
+  bytes: TellFilesDeps["bytes"],
+): Pick<Files, "tellFiles" | "tellBytes" | "eraseFiles"> {
+  const powers = { db: database.db, bytes, readers };
+  return {
+    tellFiles: (userId) => tellFiles(powers, userId),
+    tellBytes: (userId) => tellBytes(powers, userId),
+    eraseFiles: (unit, { userId }) =>
+      eraseFiles(unit, { userId, now: clock.now() }),
   };
 }
 

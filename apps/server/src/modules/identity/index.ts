@@ -17,6 +17,8 @@ import {
 import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
 import { eraseUser } from "./use-cases/erase-user.ts";
 import { resolveSessions } from "./use-cases/resolve-session.ts";
+import { requirePassword } from "./use-cases/require-password.ts";
+import { tellUser } from "./use-cases/tell-user.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
 import { updateUser, type UserUpdate } from "./use-cases/update-user.ts";
 
@@ -53,6 +55,13 @@ export interface Identity extends AsyncDisposable {
     unit: LentUnit,
     person: { readonly userId: UserId; readonly name: string },
   ) => Promise<number>;
+  /** Is it the person themself? Refuses `auth.session_ended`, `auth.locked`, `auth.wrong_credentials`. */
+  requirePassword(
+    actor: Actor,
+    who: { readonly userId: UserId; readonly password: string },
+  ): Promise<unknown>;
+  /** What is kept of an account, for its person. */
+  tellUser(userId: UserId): AsyncIterable<unknown>;
   readonly may: typeof may;
 }
 
@@ -77,6 +86,8 @@ export function createIdentity(given: IdentityDeps): Identity {
         ...person,
         passwordHash: await deps.passwords.make(deps.ids.secret()),
       }),
+    requirePassword: (actor, who) => requirePassword(deps, actor, who),
+    tellUser: (userId) => tellUser(database.db, userId),
     start() {
       keeping ??= timers.every(KEEP_INTERVAL_MS, keep);
     },

@@ -59,6 +59,7 @@ import {
 import type { MessageFiles } from "./use-cases/carry-files.ts";
 import { sendAs, sendMessage, type Author } from "./use-cases/send-message.ts";
 import { cancelReminder, setReminder } from "./use-cases/set-reminder.ts";
+import { tellNotes, tellWords } from "./use-cases/tell-words.ts";
 import { showTyping } from "./use-cases/show-typing.ts";
 import { writeBatch } from "./use-cases/write-batch.ts";
 
@@ -99,6 +100,10 @@ export interface Messages extends AsyncDisposable {
   expire(unit: LentUnit, expiry: Expiry): Promise<void>;
   /** Takes away what a person kept for themself. */
   readonly eraseNotes: typeof eraseNotes;
+  /** Everything a person wrote, for them; of confidential conversations only that they did. */
+  tellWords(principalId: PrincipalId): AsyncIterable<unknown>;
+  /** What they kept for themself. */
+  tellNotes(principalId: PrincipalId): AsyncIterable<unknown>;
   /** What fired while they were away. */
   readonly snapshot: SnapshotSource;
   /** Begins to send and to remind at the times that were set. */
@@ -127,6 +132,8 @@ export function createMessages(deps: MessagesDeps): Messages {
   return {
     routes: messageRoutes(powers),
     eraseNotes,
+    tellWords: (principalId) => tellWords({ db, chats }, principalId),
+    tellNotes: (principalId) => tellNotes(db, principalId),
     expire: (unit, expiry) => expireMessages(powers, unit, expiry),
     snapshot: reminderSnapshot(powers),
     start: () => {

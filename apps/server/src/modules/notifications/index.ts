@@ -1,4 +1,4 @@
-import type { ConversationId } from "@veche/contracts";
+import type { ConversationId, UserId } from "@veche/contracts";
 import { createAlarm, type Alarm } from "../../platform/alarm.ts";
 import { createOutboxFollower } from "../../platform/db/outbox-follower.ts";
 import type { Route } from "../../platform/http/route.ts";
@@ -8,6 +8,7 @@ import type { LetterPage } from "../../platform/http/letter-pages.ts";
 import type { SnapshotSource } from "../../platform/realtime/hub.ts";
 import { unsubscribePage } from "./http/unsubscribe-page.ts";
 import { notificationRoutes } from "./http/notification-routes.ts";
+import { tellRules } from "./store/tell-rules.ts";
 import type { NotificationPowers } from "./notification-powers.ts";
 import { followFacts } from "./reactions/when-session-ended.ts";
 import { settingsSnapshot, tellSettings } from "./realtime/show-settings.ts";
@@ -31,6 +32,8 @@ export type { NotificationsTables } from "./store/tables.ts";
 
 /** Tells people of what happened while they were not looking: by Web Push and by letters. Listens; nobody calls it. */
 export interface Notifications extends AsyncDisposable {
+  /** What of a person is kept here, for them. */
+  tellRules(userId: UserId): AsyncIterable<unknown>;
   readonly routes: readonly Route[];
   readonly letterPages: readonly LetterPage[];
   /** A device sounds and shows by the rules of its person. */
@@ -84,6 +87,7 @@ export function createNotifications(deps: NotificationPowers): Notifications {
       running.use(timers.every(lookEveryMs, () => void lookBack()));
       senders.wake();
     },
+    tellRules: (userId) => tellRules(deps.database.db, userId),
     async quiet() {
       await facts.catchUp();
       await dirty.quiet();

@@ -12,6 +12,7 @@ import {
   type ConversationsWorld,
 } from "../../../tests/conversations.ts";
 import { createTestHttp, ownPage } from "../../../tests/http.ts";
+import { privacyPowers } from "../../../tests/privacy.ts";
 import type { UserPrincipal } from "../../platform/principal.ts";
 import { createPrivacy, type Privacy } from "./index.ts";
 
@@ -27,6 +28,7 @@ const forGood: RetentionRules = {
 };
 const allDevices: Confidentiality["allowedDevices"] = ["desktop_browser"];
 
+let powers: Awaited<ReturnType<typeof privacyPowers>>;
 let world: ConversationsWorld;
 let privacy: Privacy;
 let anna: UserPrincipal;
@@ -35,14 +37,15 @@ let room: ConversationId;
 
 const begin = () =>
   createPrivacy({
+    ...powers,
     database: world.test.database.narrow(),
-    ...world,
+    ...{ chats: world.chats, messages: world.messages, clock: world.clock },
     timers: world.clock,
     log: world.test.log,
-    keepers: [],
   });
 
 beforeEach(async () => {
+  powers = await privacyPowers();
   world = await openConversations();
   privacy = begin();
   anna = world.user("Anna");
@@ -178,12 +181,12 @@ describe("what is said", () => {
       },
     };
     const dying = createPrivacy({
+      ...powers,
       database: world.test.database.narrow(),
-      ...world,
+      ...{ chats: world.chats, messages: world.messages, clock: world.clock },
       timers: world.clock,
       log: world.test.log,
       messages,
-      keepers: [],
     });
     await dying.quiet();
     await dying[Symbol.asyncDispose]();

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Button } from "@mantine/core";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import { MyData } from "../../features/privacy/my-data.tsx";
 import { ProfilePage } from "../../features/profile/profile-page.tsx";
 import { StatusForm } from "../../features/profile/status-form.tsx";
 import { measureFile } from "../../features/messenger/files/measure-file.ts";
@@ -47,6 +48,7 @@ export function ProfileRoute(): ReactNode {
     <ProfilePage
       card={<MyCard sendPhoto={sendPhoto} />}
       notifications={<NotificationsLink />}
+      data={<MyData />}
       status={
         <StatusForm
           presence={presences.of(id)}

@@ -15,6 +15,7 @@ const known: Readonly<Record<Known, true>> = {
   "export.requested": true,
   "export.taken": true,
   "retention.changed": true,
+  "erasure_policy.changed": true,
   "messages.expired": true,
   "password.changed": true,
   "person.changed": true,

@@ -14,11 +14,14 @@ export function ProfilePage({
   card,
   status,
   notifications,
+  data,
 }: {
   readonly card: ReactNode;
   readonly status: ReactNode;
   /** The way to what one wants to be told of. */
   readonly notifications: ReactNode;
+  /** What one may do with one's own data. */
+  readonly data: ReactNode;
 }) {
   const { t } = useTexts();
   const me = useMe();
@@ -52,6 +55,7 @@ export function ProfilePage({
       <Pane title={t("profile.password")}>
         <PasswordForm />
       </Pane>
+      {data}
     </Page>
   );
 }

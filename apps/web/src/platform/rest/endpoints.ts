@@ -10,6 +10,7 @@ import type {
   fileEndpoints,
   peopleEndpoints,
   peopleImportEndpoints,
+  privacyEndpoints,
   scimTokenEndpoints,
   tagEndpoints,
   searchEndpoints,
@@ -40,6 +41,7 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof departmentEndpoints &
   Omit<typeof tagEndpoints, "setTagPeople"> &
   typeof scimTokenEndpoints &
+  typeof privacyEndpoints &
   typeof userEndpoints &
   typeof workspaceEndpoints &
   Pick<typeof operationsEndpoints, "listAudit">;
@@ -133,6 +135,15 @@ export const addresses: Addresses = {
   getPushKey: ["GET", "/api/v1/notifications/push-key"],
   subscribeDevice: ["PUT", "/api/v1/notifications/devices/:deviceId"],
   unsubscribeDevice: ["DELETE", "/api/v1/notifications/devices/:deviceId"],
+  getRetention: ["GET", "/api/v1/privacy/retention"],
+  updateRetention: ["PUT", "/api/v1/privacy/retention"],
+  requestExport: ["POST", "/api/v1/privacy/exports"],
+  listExports: ["GET", "/api/v1/privacy/exports"],
+  removeExport: ["DELETE", "/api/v1/privacy/exports/:exportId"],
+  eraseUser: ["POST", "/api/v1/users/:userId/erasure"],
+  getErasurePolicy: ["GET", "/api/v1/privacy/erasure-policy"],
+  updateErasurePolicy: ["PUT", "/api/v1/privacy/erasure-policy"],
+  eraseSelf: ["POST", "/api/v1/privacy/my-erasure"],
   listAudit: ["GET", "/api/v1/audit"],
   listApplications: ["GET", "/api/v1/applications"],
   createApplication: ["POST", "/api/v1/applications"],

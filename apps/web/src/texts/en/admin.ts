@@ -1,6 +1,33 @@
 import type { Catalogue } from "@veche/ui";
 
 export const adminEn = {
+  "privacy.title": "Data",
+  "privacy.lead":
+    "How long what is said is kept, and how accounts are deleted.",
+  "privacy.retention": "How long messages are kept",
+  "privacy.retentionAbout":
+    "Older messages are deleted for everybody, with their files. Leave a field empty to keep them for good.",
+  "privacy.retentionWarning":
+    "What is older than the shorter time is deleted as soon as you save. This can't be undone.",
+  "privacy.forGood": "for good",
+  "privacy.daysSuffix": " days",
+  "privacy.kind.direct": "Between two people",
+  "privacy.kind.group": "Groups",
+  "privacy.kind.channel": "Channels",
+  "privacy.kind.context": "About objects of applications",
+  "privacy.kind.support": "With customers",
+  "privacy.kind.external": "With people outside",
+  "privacy.erasure": "Deleting accounts",
+  "privacy.mayEraseSelf": "People may delete their own account",
+  "privacy.mayEraseSelfAbout":
+    "In the profile, after their password. Otherwise an administrator alone does it.",
+  "privacy.eraseAbout":
+    "Name, card, photo, sessions and personal notes go for good. What the person wrote stays in the others' conversations, under “Deleted account”.",
+  "privacy.eraseWhom": "Whose account to delete",
+  "privacy.eraseChoose": "Choose a person",
+  "privacy.eraseConfirm": "Type the login “{login}” to confirm",
+  "privacy.erase": "Delete the account",
+  "privacy.erased": "The account is deleted",
   "users.title": "Users",
   "users.lead": "Who works here and what each may do.",
   "users.add": "Add a user",
@@ -117,6 +144,7 @@ export const adminEn = {
   "audit.type.user.erased": "User erased",
   "audit.type.export.requested": "Copy of own data requested",
   "audit.type.export.taken": "Copy of own data taken",
+  "audit.type.erasure_policy.changed": "Rule for deleting accounts changed",
   "audit.type.retention.changed": "Retention changed",
   "audit.type.messages.expired": "Messages deleted by their age",
   "audit.type.password.changed": "Password changed",

@@ -27,6 +27,7 @@ export const shellEn = {
   "rail.apps": "Applications",
   "rail.sites": "Sites",
   "rail.branding": "Look",
+  "rail.privacy": "Data",
   "rail.audit": "Audit",
   "rail.profile": "Profile",
   "rail.signOut": "Sign out",
@@ -55,6 +56,21 @@ export const shellEn = {
   "signIn.lockedFor": "You can try again in {time}.",
   "signIn.ended": "Your session has ended. Sign in again.",
 
+  "privacy.copyTitle": "A copy of my data",
+  "privacy.copyAbout":
+    "Everything the server keeps of you, in a ZIP: what you wrote, your files, card and settings. Confidential conversations are left out. A copy is kept for three days.",
+  "privacy.copy.ask": "Make a copy",
+  "privacy.copy.take": "Download",
+  "privacy.copy.remove": "Remove",
+  "privacy.copy.waiting": "It is being put together; you need not wait here.",
+  "privacy.copy.ready": "Of {asked}, {size} MB. To be had until {until}.",
+  "privacy.copy.failed":
+    "The copy of {asked} could not be made. Ask once more.",
+  "privacy.copy.expired": "The copy of {asked} is removed.",
+  "privacy.eraseSelf": "Delete my account",
+  "privacy.eraseSelfAbout":
+    "Your name, card, photo, sessions and personal notes go for good, and you can't sign in again. What you wrote stays in the others' conversations, without your name.",
+  "privacy.eraseSelfPassword": "Your password",
   "profile.title": "Profile",
   "profile.lead": "Your name here is what customers and colleagues see.",
   "profile.roles": "Roles",

@@ -2,6 +2,32 @@ import type { Catalogue } from "@veche/ui";
 import type { adminEn } from "../en/admin.ts";
 
 export const adminRu = {
+  "privacy.title": "Данные",
+  "privacy.lead": "Сколько хранится сказанное и как удаляются учётные записи.",
+  "privacy.retention": "Сколько хранятся сообщения",
+  "privacy.retentionAbout":
+    "Более старые сообщения удаляются у всех вместе с файлами. Пустое поле — хранить бессрочно.",
+  "privacy.retentionWarning":
+    "Всё, что старше нового срока, будет удалено сразу после сохранения. Вернуть это нельзя.",
+  "privacy.forGood": "бессрочно",
+  "privacy.daysSuffix": " дн.",
+  "privacy.kind.direct": "Личные беседы",
+  "privacy.kind.group": "Группы",
+  "privacy.kind.channel": "Каналы",
+  "privacy.kind.context": "Об объектах приложений",
+  "privacy.kind.support": "С клиентами",
+  "privacy.kind.external": "С внешними собеседниками",
+  "privacy.erasure": "Удаление учётных записей",
+  "privacy.mayEraseSelf": "Сотрудник может удалить свою учётную запись",
+  "privacy.mayEraseSelfAbout":
+    "В профиле, с вводом пароля. Иначе это делает только администратор.",
+  "privacy.eraseAbout":
+    "Имя, карточка, фото, сеансы и личные пометки исчезают навсегда. Написанное остаётся в беседах других под именем «Удалённая учётная запись».",
+  "privacy.eraseWhom": "Чью учётную запись удалить",
+  "privacy.eraseChoose": "Выберите человека",
+  "privacy.eraseConfirm": "Для подтверждения введите логин «{login}»",
+  "privacy.erase": "Удалить учётную запись",
+  "privacy.erased": "Учётная запись удалена",
   "users.title": "Люди",
   "users.lead": "Кто здесь работает и что каждому можно.",
   "users.add": "Добавить человека",
@@ -118,6 +144,8 @@ export const adminRu = {
   "audit.type.user.erased": "Учётная запись удалена",
   "audit.type.export.requested": "Запрошена копия своих данных",
   "audit.type.export.taken": "Получена копия своих данных",
+  "audit.type.erasure_policy.changed":
+    "Изменено правило удаления учётных записей",
   "audit.type.retention.changed": "Изменены сроки хранения",
   "audit.type.messages.expired": "Сообщения удалены по сроку",
   "audit.type.password.changed": "Изменён пароль",

@@ -28,6 +28,7 @@ export const shellRu = {
   "rail.apps": "Приложения",
   "rail.sites": "Сайты",
   "rail.branding": "Облик",
+  "rail.privacy": "Данные",
   "rail.audit": "Аудит",
   "rail.profile": "Профиль",
   "rail.signOut": "Выйти",
@@ -56,6 +57,21 @@ export const shellRu = {
   "signIn.lockedFor": "Снова попробовать можно через {time}.",
   "signIn.ended": "Ваш сеанс завершён. Войдите снова.",
 
+  "privacy.copyTitle": "Копия моих данных",
+  "privacy.copyAbout":
+    "Всё, что сервер хранит о вас, в одном ZIP: написанное вами, файлы, карточка и настройки. Конфиденциальные беседы не входят. Копия хранится три дня.",
+  "privacy.copy.ask": "Собрать копию",
+  "privacy.copy.take": "Скачать",
+  "privacy.copy.remove": "Удалить",
+  "privacy.copy.waiting": "Копия собирается; ждать здесь не обязательно.",
+  "privacy.copy.ready": "От {asked}, {size} МБ. Доступна до {until}.",
+  "privacy.copy.failed":
+    "Копию от {asked} собрать не удалось. Запросите ещё раз.",
+  "privacy.copy.expired": "Копия от {asked} удалена.",
+  "privacy.eraseSelf": "Удалить мою учётную запись",
+  "privacy.eraseSelfAbout":
+    "Ваше имя, карточка, фото, сеансы и личные пометки исчезнут навсегда, войти снова будет нельзя. Написанное вами останется в беседах других без вашего имени.",
+  "privacy.eraseSelfPassword": "Ваш пароль",
   "profile.title": "Профиль",
   "profile.lead": "Это имя видят клиенты и коллеги.",
   "profile.roles": "Роли",

@@ -3,9 +3,10 @@ import { AppError } from "../../../platform/app-error.ts";
 import { judgePassword } from "../domain/password-rule.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
 import type { PasswordHash } from "../password-hash.ts";
-import { chargeAttempt, forgiveAttempts } from "../store/sign-in-attempts.ts";
-import { changeUser, findUser } from "../store/users.ts";
+import { forgiveAttempts } from "../store/sign-in-attempts.ts";
+import { changeUser } from "../store/users.ts";
 import { endSessions } from "./end-sessions.ts";
+import { requirePassword } from "./require-password.ts";
 
 export interface PasswordChange {
   readonly userId: UserId;
@@ -14,10 +15,7 @@ export interface PasswordChange {
   readonly newPassword: string;
 }
 
-/**
- * Changes one's own password and ends all one's other sessions. A wrong present password counts like a failed sign-in:
- * a page left open is no way around the lock.
- */
+/** Changes one's own password and ends all one's other sessions. Refuses what `requirePassword` does. */
 export async function changePassword(
   {
     database,
@@ -28,15 +26,10 @@ export async function changePassword(
   actor: Actor,
   { userId, sessionId, currentPassword, newPassword }: PasswordChange,
 ): Promise<void> {
-  const user = await findUser(database.db, userId);
-  if (user === undefined) throw new AppError("auth.session_ended");
-  const charge = await database.transact(actor, ({ tx }) =>
-    chargeAttempt(tx, user.login),
-  );
-  if (charge.kind === "locked")
-    throw new AppError("auth.locked", { retryAfterMs: charge.retryAfterMs });
-  if (!(await passwords.fits(currentPassword, user.passwordHash)))
-    throw new AppError("auth.wrong_credentials");
+  const user = await requirePassword({ database, passwords }, actor, {
+    userId,
+    password: currentPassword,
+  });
   requireGoodPassword(newPassword, user.login);
 
   const passwordHash = await passwords.make(newPassword);

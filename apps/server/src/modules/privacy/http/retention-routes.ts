@@ -1,7 +1,7 @@
 import { privacyEndpoints } from "@veche/contracts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { PrivacyPowers } from "../privacy-powers.ts";
-import { readRetention, writeRetention } from "../store/retention.ts";
+import { readRetention, writeRetention } from "../store/settings.ts";
 
 export function retentionRoutes({
   database,

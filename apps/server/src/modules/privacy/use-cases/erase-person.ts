@@ -1,5 +1,6 @@
 import type { Actor, ErasureReport, Language, UserId } from "@veche/contracts";
 import type { PrivacyPowers } from "../privacy-powers.ts";
+import { expireExports } from "../store/exports.ts";
 
 /** What stands where a name stood. */
 const nobody: Readonly<Record<Language, string>> = {
@@ -24,10 +25,13 @@ export async function erasePerson(
   }: { readonly userId: UserId; readonly language: Language },
 ): Promise<ErasureReport> {
   const name = nobody[language];
-  return database.transact(actor, async (unit) => {
+  // Whoever deletes themself is not written into the trail once more by the name that goes.
+  const by = actor.id === userId ? { ...actor, name: null } : actor;
+  return database.transact(by, async (unit) => {
     const counts: Record<string, number> = {};
     for (const keeper of keepers)
       counts[keeper.what] = await keeper.erase(unit, { userId, name });
+    counts["copies"] = await expireExports(unit, { userId });
     unit.happened({ type: "user.erased", userId });
     return { userId, name, erasedAt: clock.now().toISOString(), counts };
   });

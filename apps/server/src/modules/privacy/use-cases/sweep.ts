@@ -1,6 +1,6 @@
 import { serverActor } from "../../../platform/db/database.ts";
 import type { PrivacyPowers } from "../privacy-powers.ts";
-import { keepingsOf, readRetention } from "../store/retention.ts";
+import { keepingsOf, readRetention } from "../store/settings.ts";
 
 type SweepDeps = Pick<
   PrivacyPowers,

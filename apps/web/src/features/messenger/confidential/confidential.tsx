@@ -70,7 +70,7 @@ function Covered({ children }: { readonly children: ReactNode }) {
       </div>
       <div className={styles["watermark"]} aria-hidden="true">
         {marks.map((index) => (
-          <span key={index}>{me.name}</span>
+          <span key={index} data-name={me.name} />
         ))}
       </div>
       {!isLookedAt && (
