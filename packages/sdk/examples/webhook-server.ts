@@ -14,9 +14,12 @@ export const webhookServer = (
         body: Buffer.concat(chunks),
         signature: request.headers["veche-signature"]?.toString(),
       });
-      if (!reading.ok) return response.writeHead(400).end(reading.reason);
+      if (!reading.ok) {
+        response.writeHead(400).end(reading.reason);
+        return;
+      }
       // Answered after it is done: until then it is posted again.
-      return take(reading.page).then(
+      take(reading.page).then(
         () => response.writeHead(204).end(),
         () => response.writeHead(500).end(),
       );
