@@ -3,37 +3,15 @@ import { expect, it } from "vitest";
 import { addresses } from "./endpoints.ts";
 
 it("calls every endpoint where the contract says it lives", () => {
-  const { setTagPeople: _unused, ...tags } = contract.tagEndpoints;
-  // Cards are asked for by their conversations.
-  const { getObjectCard: _asked, ...applicationEndpoints } =
-    contract.applicationEndpoints;
-  const defined = {
-    ...applicationEndpoints,
-    ...contract.authEndpoints,
-    ...contract.contactCentreEndpoints,
-    ...contract.conversationEndpoints,
-    ...contract.peopleEndpoints,
-    ...contract.peopleImportEndpoints,
-    ...contract.departmentEndpoints,
-    ...tags,
-    ...contract.scimTokenEndpoints,
-    ...contract.userEndpoints,
-    ...contract.workspaceEndpoints,
-    listPinned: contract.messageEndpoints.listPinned,
-    getMessageInfo: contract.messageEndpoints.getMessageInfo,
-    listSaved: contract.messageEndpoints.listSaved,
-    listReminders: contract.messageEndpoints.listReminders,
-    listScheduled: contract.messageEndpoints.listScheduled,
-    ...contract.stickerEndpoints,
-    search: contract.searchEndpoints.search,
-    getFile: contract.fileEndpoints.getFile,
-    cropFile: contract.fileEndpoints.cropFile,
-    ...contract.notificationEndpoints,
-    listAudit: contract.operationsEndpoints.listAudit,
-  };
-  const expected = Object.entries(defined).map(([name, { method, path }]) => [
+  const groups = Object.entries(contract)
+    .filter(([name]) => name.endsWith("Endpoints"))
+    .map(([, group]) => group as Readonly<Record<string, contract.Endpoint>>);
+  const defined = Object.assign({}, ...groups) as Readonly<
+    Record<string, contract.Endpoint | undefined>
+  >;
+  const expected = Object.keys(addresses).map((name) => [
     name,
-    [method, path],
+    [defined[name]?.method, defined[name]?.path],
   ]);
   expect(addresses).toEqual(Object.fromEntries(expected));
 });
