@@ -17,7 +17,7 @@ afterEach(() => world[Symbol.asyncDispose]());
 /** The page of the applications, where the administrator is. */
 async function atApplications(screen: ChromiumScreen): Promise<void> {
   await signInAt(screen, world, "admin");
-  await screen.press({ role: "link", name: "Administration" });
+  await screen.press({ role: "link", name: "Admin" });
   await screen.press({ role: "link", name: "Applications" });
   await screen.seeControl({ role: "heading", name: "Applications" });
 }

@@ -1,3 +1,5 @@
+import type { Conversation } from "@veche/contracts";
+import { createStore } from "@veche/realtime-client";
 import {
   iconChevronRight,
   iconMessage,
@@ -36,12 +38,21 @@ function Way({ icon, title, hint, onPress }: WayProps) {
   );
 }
 
+const nothing = createStore<readonly Conversation[]>([]);
+
+/** Was anything said or called here before? */
+function useHasSpoken(): boolean {
+  const client = useReadable(useWidget().client);
+  const conversations = useReadable(client?.conversations ?? nothing);
+  return conversations.some(({ headSeq }) => headSeq > 0);
+}
+
 /** The start page: who we are, whether somebody is at work, and the three ways to reach us. */
 export function HomeScreen() {
   const widget = useWidget();
   const { t } = useTexts();
   const { branding, greeting, isStaffed } = useReadable(widget.settings);
-  const hasVisit = useReadable(widget.visits.state).kind === "ready";
+  const hasSpoken = useHasSpoken();
   const way = (kind: "chat" | "video" | "audio") => () => goTo(widget, kind);
   const callHint = isStaffed ? null : t("home.nobodyToCall");
   return (
@@ -61,8 +72,8 @@ export function HomeScreen() {
         <ul class="ways" aria-label={t("home.actions")}>
           <Way
             icon={iconMessage}
-            title={hasVisit ? t("home.continue") : t("home.write")}
-            hint={hasVisit ? t("home.continueHint") : t("home.writeHint")}
+            title={hasSpoken ? t("home.continue") : t("home.write")}
+            hint={hasSpoken ? t("home.continueHint") : t("home.writeHint")}
             onPress={way("chat")}
           />
           <Way
