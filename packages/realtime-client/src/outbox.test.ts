@@ -10,7 +10,7 @@ import {
 } from "../tests/test-client.ts";
 import { settle } from "../tests/virtual-world.ts";
 import { indexedDbOutboxStorage } from "./indexed-db-outbox.ts";
-import type { OutboxStorage } from "./outbox-storage.ts";
+import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
 
 const states = ({ client }: TestClient): string[] =>
   client.unsent.get().map(({ state }) => state.kind);
@@ -136,6 +136,33 @@ test("what one tab writes another one sends, and both show it", async () => {
   follower.network.flush();
   expect(log(follower)).toEqual([]);
   expect([states(leader), states(follower)]).toEqual([[], []]);
+});
+
+test("what two tabs wrote goes in the order of writing, however late one hears of the other (E16)", async () => {
+  const storage = memoryOutboxStorage();
+  const slow = Promise.withResolvers<undefined>();
+  const profile = createFakeProfile({
+    ...storage,
+    put: async (item) => {
+      if (item.kind === "message" && item.body === "first") await slow.promise;
+      await storage.put(item);
+    },
+  });
+  const leader = startClient({ outbox: profile.openTab() });
+  const follower = startClient({ outbox: profile.openTab() });
+  follower.client.sendMessage(room, "first");
+  leader.world.pass(1);
+  // Each world numbers its ids from the same beginning.
+  leader.world.powers.newId();
+  leader.client.sendMessage(room, "second");
+  await settle();
+  slow.resolve(undefined);
+  await settle();
+  for (let turn = 0; turn < 3; turn += 1) {
+    leader.network.flush();
+    await settle();
+  }
+  expect(log(leader)).toEqual(["first", "second"]);
 });
 
 const storages: readonly (readonly [string, () => OutboxStorage])[] = [

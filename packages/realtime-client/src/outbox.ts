@@ -23,6 +23,10 @@ const awaitsFile = (item: OutboxItem): boolean =>
   item.kind === "message" &&
   (item.files ?? []).some(({ uploaded }) => uploaded === null);
 
+/** As they were written, in whichever tab: one tab hears of another's late, or not before it reads the storage. */
+const inOrder = (items: readonly OutboxItem[]): readonly OutboxItem[] =>
+  items.toSorted((a, b) => a.writtenAt - b.writtenAt);
+
 export interface OutboxDeps {
   readonly place: OutboxPlace;
   readonly powers: Powers;
@@ -71,7 +75,7 @@ export class Outbox {
   add(item: OutboxItem): void {
     for (const one of this.items.get())
       if (this.#deps.isOvertaken(one, item)) this.#forget(one.clientId);
-    this.#keep(item);
+    this.#keep(this.#asLast(item));
   }
 
   /** Sends a refused item again. */
@@ -268,7 +272,7 @@ export class Outbox {
           !this.#acked.has(clientId),
       );
       this.items.set(
-        [...unknown, ...present].map((item) => this.#inherited(item)),
+        inOrder([...unknown, ...present]).map((item) => this.#inherited(item)),
       );
       this.pump();
     });
@@ -302,18 +306,23 @@ export class Outbox {
       );
   }
 
+  /* Whatever the clock did: what is written here comes after all that stands here. */
+  #asLast(item: OutboxItem): OutboxItem {
+    const newest = Math.max(
+      ...this.items.get().map(({ writtenAt }) => writtenAt),
+    );
+    return item.writtenAt > newest ? item : { ...item, writtenAt: newest + 1 };
+  }
+
   #put(item: OutboxItem): void {
     if (this.#hasArrived(item)) {
       this.#drop(item.clientId);
       return;
     }
-    const present = this.items.get();
-    const isKnown = this.#find(item.clientId) !== undefined;
-    this.items.set(
-      isKnown
-        ? present.map((one) => (one.clientId === item.clientId ? item : one))
-        : [...present, item],
-    );
+    const others = this.items
+      .get()
+      .filter(({ clientId }) => clientId !== item.clientId);
+    this.items.set(inOrder([...others, item]));
   }
 
   #hasArrived({ clientId, conversationId, state }: OutboxItem): boolean {
