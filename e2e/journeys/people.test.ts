@@ -37,7 +37,9 @@ describe.each(["light", "dark"] as const)("in %s", (colourScheme) => {
     await using screen = await openChromium({ colourScheme });
     const page = await enter(screen, "admin", "departments");
     const top = `Sales ${colourScheme}`;
-    await page.getByRole("button", { name: "Add a department" }).click();
+    await page
+      .getByRole("button", { name: "Add a department", exact: true })
+      .click();
     await page.getByLabel("Name").fill(top);
     await page.getByRole("button", { name: "Save" }).click();
     const below = page.getByRole("button", {
