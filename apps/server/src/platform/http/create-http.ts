@@ -10,6 +10,7 @@ import type { TSchema } from "typebox";
 import { AppError } from "../app-error.ts";
 import { createInputCheck } from "../input-check.ts";
 import { addApiDocs } from "./api-docs.ts";
+import { answerShape } from "./answer-shape.ts";
 import { addEmbedPage } from "./embed-page.ts";
 import { createGuard } from "./guard.ts";
 import { byteLimits, type HttpOptions } from "./http-options.ts";
@@ -105,7 +106,8 @@ const buildSerializer: SerializerFactory = (...shared) => {
   const compile = SerializerSelector()(...shared);
   return (route) => {
     let serialize: Serializer | undefined;
-    return (answer) => (serialize ??= compile(route))(answer);
+    const shape = () => ({ ...route, schema: answerShape(route.schema) });
+    return (answer) => (serialize ??= compile(shape()))(answer);
   };
 };
 
