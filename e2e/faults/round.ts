@@ -32,7 +32,7 @@ export interface Round {
 }
 
 /** Limits in seconds hold on a machine that does nothing else: they are conditions of `npm run faults` alone. */
-const isTimed = process.env["FAULT_TIMES"] === "strict";
+export const isTimed = process.env["FAULT_TIMES"] === "strict";
 const quietMs = 2000;
 /** Messages a second of all people together; an everyday run shares its machine with a browser or two. */
 const usualRate = isTimed ? 200 : 60;

@@ -8,11 +8,13 @@ import { orderAttack, startBareTarget } from "../injections/order-attack.ts";
 import { serverMetric } from "../injections/server-metrics.ts";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { firstRoom, speakerIn, speakersOutside } from "../load/places.ts";
-import { runRound, seeds, type RoundContext } from "../round.ts";
+import { isTimed, runRound, seeds, type RoundContext } from "../round.ts";
 
 const world = sharedWorld();
 /** As long as a probe takes. */
 const waves = 4;
+/** By turns, and the middle one counts: a disk that stalls once falls on one of them, an attack on all. */
+const comparisons = isTimed ? 3 : 1;
 
 it.each(seeds())(
   "F12: a hostile client is cut by code and the others go on (seed %i)",
@@ -33,13 +35,20 @@ it.each(seeds())(
           waves: 2,
           greets: true,
         });
-        const healthy = await whileBareTargetIsAttacked(context);
-        recorder.write("nemesis", { act: "attack" });
-        const { acks, survived } = await whileServerIsAttacked(context);
-        measure("healthy p99, ms", percentile(healthy, 0.99));
+        const healthyMs: number[] = [];
+        const attackedMs: number[] = [];
+        const survived = new Set<string>();
+        for (let time = 0; time < comparisons; time += 1) {
+          healthyMs.push(await p99WhileBareTargetIsAttacked(context));
+          recorder.write("nemesis", { act: "attack" });
+          const { p99Ms, uncut } = await whileServerIsAttacked(context);
+          attackedMs.push(p99Ms);
+          for (const name of uncut) survived.add(`${name} was not cut off`);
+        }
+        measure("healthy p99, ms", median(healthyMs));
         measure(
           "p99 by healthy p99",
-          percentile(acks, 0.99) / percentile(healthy, 0.99),
+          median(attackedMs) / median(healthyMs),
           1.3,
         );
         measure(
@@ -64,6 +73,8 @@ it.each(seeds())(
   },
 );
 
+const median = (values: readonly number[]): number => percentile(values, 0.5);
+
 const probe = ({ crew, load }: RoundContext): Promise<readonly number[]> =>
   probeAcks(load, {
     speakers: speakersOutside(crew, firstRoom(crew)),
@@ -81,16 +92,16 @@ const attackerIn = ({ crew }: RoundContext) => {
 };
 
 /** The same machine with the same attacker, who is after somebody else: what is left is the server's own doing. */
-async function whileBareTargetIsAttacked(
+async function p99WhileBareTargetIsAttacked(
   context: RoundContext,
-): Promise<readonly number[]> {
+): Promise<number> {
   using target = await startBareTarget();
   const order = { ...attackerIn(context), greets: false };
   const [acks] = await Promise.all([
     probe(context),
     orderAttack({ ...order, baseUrl: target.baseUrl }),
   ]);
-  return acks;
+  return percentile(acks, 0.99);
 }
 
 async function whileServerIsAttacked(context: RoundContext) {
@@ -99,11 +110,11 @@ async function whileServerIsAttacked(context: RoundContext) {
     probe(context),
     orderAttack({ ...attackerIn(context), baseUrl, greets: true }),
   ]);
-  const survived = Object.entries(report)
+  const uncut = Object.entries(report)
     // Deep JSON within the frame limit is merely an invalid command: refused, not cut off.
     .filter(
       ([name, codes]) => name !== "JSON 20,000 deep" && codes.includes(null),
     )
-    .map(([name]) => `${name} was not cut off`);
-  return { acks, survived };
+    .map(([name]) => name);
+  return { p99Ms: percentile(acks, 0.99), uncut };
 }
