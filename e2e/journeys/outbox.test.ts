@@ -34,6 +34,21 @@ const isInstalled = (): Promise<boolean> =>
     .getRegistration()
     .then((registration) => registration?.active?.state === "activated");
 
+/** Does this browser know the conversation without the server? */
+async function isKept(id: string): Promise<boolean> {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === "veche-cache")) return false;
+  const answerTo = <Answer>(request: IDBRequest<Answer>): Promise<Answer> =>
+    new Promise((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+  const database = await answerTo(indexedDB.open("veche-cache"));
+  const kept = database.transaction("conversations");
+  const keys = await answerTo(kept.objectStore("conversations").getAllKeys());
+  database.close();
+  return keys.some((key) => Array.isArray(key) && key[1] === id);
+}
+
 async function annaIn(
   screen: ChromiumScreen,
   id: ConversationId,
@@ -68,6 +83,9 @@ describe("what was written without a line", () => {
     const tab = await anna.anotherTab();
     await tab.open(`${world.baseUrl}/chats/${id}`);
     await tab.page.getByLabel("Message to Spring shop").waitFor();
+    await waitUntil("the conversation to be kept in the browser", () =>
+      anna.page.evaluate(isKept, id),
+    );
 
     await world.server.kill();
     await write(anna, "word 1");
