@@ -53,7 +53,6 @@ async function start(config: Config, log: Log): Promise<AsyncDisposable> {
     ...powers,
   });
   opened.use(disk);
-  await disk.look();
   const database = createDatabase({ connection, bus, log, writeGate: disk });
   opened.use(database);
   const databaseHealth = await watchDatabase({ connection, ...powers });
@@ -75,6 +74,8 @@ async function start(config: Config, log: Log): Promise<AsyncDisposable> {
   const demo = config.isDemo ? await app.seedDemo() : undefined;
   const firstAdmin = await app.makeFirstAdmin();
   await listen(app, config.port);
+  // What a start itself writes is little: a server that starts on a full disk still shows what it has.
+  await disk.start();
   process.stdout.write(
     describeWelcome(config, { logins: demo?.logins ?? [], firstAdmin }),
   );

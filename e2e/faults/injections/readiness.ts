@@ -12,13 +12,16 @@ export async function isReady({ baseUrl }: World): Promise<boolean> {
   }
 }
 
-/** How long it takes from now until `look` sees what it looks for. */
+/**
+ * How long it takes from now until `look` sees what it looks for. Whoever looks by sending commands looks more rarely:
+ * a hundred a second beside the load are a flood.
+ */
 export async function timeUntil(
   what: string,
   look: () => boolean | Promise<boolean>,
-  timeoutMs = 30_000,
+  { timeoutMs = 30_000, everyMs = 10 } = {},
 ): Promise<number> {
   const begunMs = performance.now();
-  await waitUntil(what, look, { timeoutMs, everyMs: 10 });
+  await waitUntil(what, look, { timeoutMs, everyMs });
   return performance.now() - begunMs;
 }

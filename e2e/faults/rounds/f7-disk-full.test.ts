@@ -22,7 +22,7 @@ import { timeUntil } from "../injections/readiness.ts";
 import { firstRoom, speakerIn } from "../load/places.ts";
 import { runRound, seeds, type RoundContext } from "../round.ts";
 
-/** Only root may mount a small disk: for others the guard's own tests stand. */
+/** Only root may mount a small disk. */
 const isRoot = process.getuid?.() === 0;
 const mebibyte = 1024 * 1024;
 const guardedFreeMiB = 12;
@@ -133,6 +133,7 @@ describeOnSmallDisk("with the guard", {
       await timeUntil(
         "writing to be refused",
         async () => (await refusalOf(context)) === "server.read_only",
+        { everyMs: 100 },
       ),
       10_000,
     );
@@ -144,7 +145,7 @@ describeOnSmallDisk("with the guard", {
       await timeUntil(
         "writing to be taken again",
         async () => (await refusalOf(context)) === undefined,
-        60_000,
+        { timeoutMs: 60_000, everyMs: 100 },
       ),
       30_000,
     );
@@ -171,7 +172,7 @@ describeOnSmallDisk("without it", {
       await timeUntil(
         "writing to be taken again",
         async () => (await refusalOf(context)) === undefined,
-        60_000,
+        { timeoutMs: 60_000, everyMs: 100 },
       ),
       30_000,
     );
@@ -194,16 +195,16 @@ function describeOnSmallDisk(
   describe(`F7: a full disk, ${name}`, () => {
     let disk: SmallDisk | undefined;
     beforeAll(async () => {
-      if (isRoot) disk = await startOnSmallDisk(env);
-      else
-        console.log(
-          "F7 mounts a small disk and needs root: sudo npm run faults -- f7",
+      if (!isRoot)
+        throw new Error(
+          "this round mounts a small disk and needs root: sudo npm run faults -- f7",
         );
+      disk = await startOnSmallDisk(env);
     });
     afterAll(async () => {
       await disk?.[Symbol.asyncDispose]();
     });
-    it.skipIf(!isRoot).each(seeds())(
+    it.each(seeds())(
       "loses nothing and mends itself (seed %i)",
       async (seed) => {
         const own = disk;

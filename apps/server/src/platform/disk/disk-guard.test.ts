@@ -33,6 +33,9 @@ function createWorld(minFreeBytes: number | null = null) {
       await guard.look();
       return guard.isOpen();
     },
+    fillTo(freeBytes: number) {
+      disk.freeBytes = freeBytes;
+    },
     haveTotal(totalBytes: number) {
       disk.totalBytes = totalBytes;
     },
@@ -54,6 +57,18 @@ describe("the disk guard", () => {
     haveTotal(8 * gibibyte);
     expect(await haveFree(1.01 * gibibyte)).toBe(true);
     expect(await haveFree(0.99 * gibibyte)).toBe(false);
+  });
+
+  it("lets a server that starts on a full disk write its few lines, and refuses from then on", async () => {
+    const { guard, fillTo } = createWorld();
+    fillTo(gibibyte / 2);
+    expect(() => {
+      guard.assertOpen();
+    }).not.toThrow();
+    await guard.start();
+    expect(() => {
+      guard.assertOpen();
+    }).toThrow(expect.objectContaining(readOnly));
   });
 
   it("goes by the administrator's number where there is one", async () => {

@@ -20,7 +20,9 @@ export interface DiskGuardDeps {
 /** Refuses writes while the disk is nearly full, so that PostgreSQL never meets a full one. */
 export interface DiskGuard extends WriteGate, Disposable {
   isOpen(): boolean;
-  /** Looks at the disk now; otherwise every few seconds. */
+  /** Looks at the disk now, and from then on every few seconds. Until then nothing is refused. */
+  start(): Promise<void>;
+  /** Looks at the disk now. */
   look(): Promise<void>;
 }
 
@@ -63,9 +65,13 @@ export function createDiskGuard({
     }
   };
 
-  const timer = timers.every(lookEveryMs, () => void look());
+  const watching = new DisposableStack();
   return {
     isOpen: () => isOpen,
+    async start() {
+      watching.use(timers.every(lookEveryMs, () => void look()));
+      await look();
+    },
     look,
     assertOpen() {
       if (!isOpen) throw new AppError("server.read_only", { retryAfterMs });
@@ -74,7 +80,7 @@ export function createDiskGuard({
       close();
     },
     [Symbol.dispose]() {
-      timer[Symbol.dispose]();
+      watching.dispose();
     },
   };
 }
