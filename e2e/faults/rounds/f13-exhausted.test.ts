@@ -46,7 +46,7 @@ it.each(seeds())(
         const isGone = (): boolean => server.processId() !== processId;
         measure(
           "gone after, ms",
-          await timeUntil("the server to end", isGone, 60_000),
+          await timeUntil("the server to end", isGone, { timeoutMs: 60_000 }),
         );
         measure(
           "serving again, ms",
@@ -56,13 +56,15 @@ it.each(seeds())(
               server.processId() !== 0 &&
               server.processId() !== processId &&
               (await isReady(present)),
-            60_000,
+            { timeoutMs: 60_000 },
           ),
           5_000,
         );
         measure(
           "all clients resumed, ms",
-          await timeUntil("all clients to resume", allLive, 60_000),
+          await timeUntil("all clients to resume", allLive, {
+            timeoutMs: 60_000,
+          }),
           10_000,
         );
         return found;

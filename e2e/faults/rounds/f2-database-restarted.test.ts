@@ -32,7 +32,7 @@ it.each(seeds(3))(
           await timeUntil(
             "readiness to fall",
             async () => !(await isReady(present)),
-            10_000,
+            { timeoutMs: 10_000 },
           ).catch(() => 0),
           1000,
         );
@@ -41,7 +41,7 @@ it.each(seeds(3))(
           () =>
             server.databaseProcessId() !== undefined &&
             server.databaseProcessId() !== databaseProcessId,
-          30_000,
+          { timeoutMs: 30_000 },
         );
         measure("database back, ms", backMs, 3000);
         measure(

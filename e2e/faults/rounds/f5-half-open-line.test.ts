@@ -51,12 +51,14 @@ it.each(seeds())(
             const dropped = (): boolean =>
               proxy.lines()[0]?.isServerOpen === false;
             const [noticedMs] = await Promise.all([
-              timeUntil(`the client to notice a ${mode}`, lost, 65_000),
-              timeUntil(`the server to drop a ${mode}`, dropped, 65_000).then(
-                (ms) => {
-                  measure(`server dropped ${mode}, ms`, ms, 60_000);
-                },
-              ),
+              timeUntil(`the client to notice a ${mode}`, lost, {
+                timeoutMs: 65_000,
+              }),
+              timeUntil(`the server to drop a ${mode}`, dropped, {
+                timeoutMs: 65_000,
+              }).then((ms) => {
+                measure(`server dropped ${mode}, ms`, ms, 60_000);
+              }),
             ]);
             // What still reaches the client speaks for the line: there the server is the first to know.
             measure(
