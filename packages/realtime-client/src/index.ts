@@ -14,6 +14,12 @@ export {
   type WebSocketOptions,
 } from "./connection.ts";
 export { createRealtimeClient } from "./create-realtime-client.ts";
+export { indexedDbKeptFiles } from "./kept-files/indexed-db-kept-files.ts";
+export {
+  memoryKeptFiles,
+  type KeptFile,
+  type KeptFiles,
+} from "./kept-files/kept-files.ts";
 export type { LineState } from "./line-state.ts";
 export type { Conversations } from "./list/conversation-list.ts";
 export type {

@@ -86,13 +86,14 @@ export class Outbox {
   }
 
   /** A file of a message on its way is with the server now. */
-  uploaded(uploadId: string, uploaded: Attachment): void {
+  async uploaded(uploadId: string, uploaded: Attachment): Promise<void> {
     for (const item of this.#awaiting(uploadId)) {
       const files = item.files?.map((file) =>
         file.uploadId === uploadId ? { ...file, uploaded } : file,
       );
       this.#keep(files === undefined ? item : { ...item, files });
     }
+    await this.#stored;
   }
 
   /** A file cannot be sent: the message that waits for it is refused with the reason. */

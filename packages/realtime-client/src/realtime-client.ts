@@ -39,8 +39,11 @@ export interface RealtimeClient extends ChatClient {
     conversationId: ConversationId,
     body: string | null,
   ) => void;
-  /** A file of a message on its way is with the server: the message goes when it has all of them. */
-  readonly fileUploaded: (uploadId: string, file: Attachment) => void;
+  /**
+   * A file of a message on its way is with the server: the message goes when it has all of them. Settles when that
+   * outlives the page.
+   */
+  readonly fileUploaded: (uploadId: string, file: Attachment) => Promise<void>;
   /** Ends for good, and leaves nothing of what was read on this device: at sign-out. What is unsent stays. */
   readonly forgetDevice: () => Promise<void>;
   /** A file cannot be sent: its message is refused with the reason. */

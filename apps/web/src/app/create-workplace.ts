@@ -8,6 +8,8 @@ import {
   browserOutboxPlace,
   createRealtimeClient,
   indexedDbCache,
+  indexedDbKeptFiles,
+  memoryKeptFiles,
   readTimeline,
   webSocketConnect,
   type RealtimeClient,
@@ -17,6 +19,9 @@ import {
   createCallPlace,
   type CallPlace,
 } from "../features/call/call-place.ts";
+import { measureFile } from "../features/messenger/files/measure-file.ts";
+import { UploadShelf } from "../features/messenger/files/upload-shelf.ts";
+import { sendFile } from "./send-file.ts";
 import { createDesk, type Desk } from "../features/desk/desk.ts";
 import { deviceIdOf } from "../platform/device-id.ts";
 import { withDevice } from "../platform/installed-app.ts";
@@ -38,6 +43,7 @@ export interface WorkplaceParts {
   readonly realtime: RealtimeClient;
   readonly desk: Desk;
   readonly calls: CallPlace;
+  readonly uploads: UploadShelf;
   readonly presences: Presences;
   readonly photos: Photos;
   readonly close: () => void;
@@ -105,6 +111,26 @@ const createFaces = ({ rest, powers }: Services, realtime: RealtimeClient) =>
     },
   });
 
+function createUploads(
+  { id: principalId }: User,
+  { rest, powers }: Services,
+  realtime: RealtimeClient,
+): UploadShelf {
+  const locks = browserLocks() ?? null;
+  return new UploadShelf({
+    powers,
+    locks,
+    sendFile: sendFile({ rest, powers, measure: measureFile }),
+    urls: URL,
+    // Without locks two pages could send one file at once: each then keeps its own in memory.
+    kept: locks === null ? memoryKeptFiles() : indexedDbKeptFiles(principalId),
+    line: realtime.state,
+    unsent: realtime.unsent,
+    onDone: realtime.fileUploaded,
+    onFailed: realtime.uploadFailed,
+  });
+}
+
 /** Signs out when the server says that the session is over. */
 function watchSession(realtime: RealtimeClient, services: Services) {
   return realtime.state.subscribe(() => {
@@ -146,6 +172,7 @@ export function createWorkplace(
   const { powers } = services;
   const presences = createPresences({ realtime, powers });
   const photos = createFaces(services, realtime);
+  const uploads = createUploads(user, services, realtime);
   const endings = [
     watchSession(realtime, services),
     createAttention({
@@ -154,6 +181,7 @@ export function createWorkplace(
       window: windowPowers(),
     }),
     reportActivity({ realtime, powers, onTouch: onTouch(window) }),
+    () => uploads.close(),
     presences.close,
     photos.close,
     desk.close,
@@ -166,6 +194,7 @@ export function createWorkplace(
     realtime,
     desk,
     calls,
+    uploads,
     presences,
     photos,
     close: () => {

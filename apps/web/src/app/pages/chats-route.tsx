@@ -2,17 +2,15 @@ import { useNavigate, useParams } from "@tanstack/react-router";
 import type { ConversationId } from "@veche/contracts";
 import { useMemo, useState, type ReactNode } from "react";
 import { createMessenger } from "../../features/messenger/create-messenger.ts";
-import { measureFile } from "../../features/messenger/files/measure-file.ts";
 import { MessengerPage } from "../../features/messenger/messenger-page.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { useServices } from "../../platform/services.tsx";
 import { chatsPath } from "../sections.ts";
 import { useWorkplace } from "../workplace-context.ts";
-import { sendFile } from "./send-file.ts";
 
 /** Conversations; the open one stands in the address. */
 export function ChatsRoute(): ReactNode {
-  const { realtime } = useWorkplace();
+  const { realtime, uploads } = useWorkplace();
   const { powers, rest } = useServices();
   const me = useMe();
   const navigate = useNavigate();
@@ -23,9 +21,8 @@ export function ChatsRoute(): ReactNode {
       powers,
       me,
       storage: localStorage,
-      urls: URL,
       rest,
-      sendFile: sendFile({ rest, powers, measure: measureFile }),
+      uploads,
     }),
   );
   const messenger = useMemo(

@@ -7,11 +7,8 @@ import { useTexts } from "../../platform/texts/texts.tsx";
 import { MyData } from "../../features/privacy/my-data.tsx";
 import { ProfilePage } from "../../features/profile/profile-page.tsx";
 import { StatusForm } from "../../features/profile/status-form.tsx";
-import { measureFile } from "../../features/messenger/files/measure-file.ts";
 import { MyCard } from "../../features/people/my-card.tsx";
-import { useServices } from "../../platform/services.tsx";
 import { useMe } from "../../platform/me.tsx";
-import { sendFile } from "./send-file.ts";
 import { useWorkplace } from "../workplace-context.ts";
 
 function NotificationsLink() {
@@ -30,20 +27,9 @@ function NotificationsLink() {
 }
 
 export function ProfileRoute(): ReactNode {
-  const { realtime, presences } = useWorkplace();
+  const { realtime, presences, uploads } = useWorkplace();
   const { id } = useMe();
-  const { rest, powers } = useServices();
-  const sendPhoto = async (file: File) => {
-    const send = sendFile({ rest, powers, measure: measureFile });
-    const { signal } = new AbortController();
-    const photo = await send({
-      file,
-      isVoice: false,
-      signal,
-      onProgress: () => undefined,
-    });
-    return photo.fileId;
-  };
+  const sendPhoto = async (file: File) => (await uploads.bring(file)).fileId;
   return (
     <ProfilePage
       card={<MyCard sendPhoto={sendPhoto} />}

@@ -1,6 +1,6 @@
-import type { Attachment, User } from "@veche/contracts";
+import type { User } from "@veche/contracts";
 import type { Powers, RealtimeClient } from "@veche/realtime-client";
-import { createUploads, type SendFile } from "./files/uploads.ts";
+import type { UploadShelf } from "./files/upload-shelf.ts";
 import type { Messenger } from "./messenger-context.tsx";
 import { createPreferences } from "./preferences.ts";
 import { createServerAsks, type ServerAsksDeps } from "./server-asks.ts";
@@ -10,9 +10,8 @@ export interface MessengerDeps {
   readonly powers: Powers;
   readonly me: User;
   readonly storage: Pick<Storage, "getItem" | "setItem">;
-  readonly urls: Pick<typeof URL, "createObjectURL" | "revokeObjectURL">;
   readonly rest: ServerAsksDeps["rest"];
-  readonly sendFile: SendFile;
+  readonly uploads: UploadShelf;
 }
 
 /** What the messenger's screens work with, made once for a signed-in person. */
@@ -21,22 +20,14 @@ export function createMessenger({
   powers,
   me,
   storage,
-  urls,
   rest,
-  sendFile,
+  uploads,
 }: MessengerDeps): Omit<Messenger, "open"> {
   return {
     realtime,
     me,
     asks: createServerAsks({ realtime, powers, rest }),
     preferences: createPreferences(storage),
-    uploads: createUploads({
-      sendFile,
-      powers,
-      urls,
-      onDone: (uploadId: string, attachment: Attachment) =>
-        realtime.fileUploaded(uploadId, attachment),
-      onFailed: (uploadId, code) => realtime.uploadFailed(uploadId, code),
-    }),
+    uploads,
   };
 }

@@ -3,7 +3,7 @@ import type { RealtimeClient } from "@veche/realtime-client";
 import { createContext, use } from "react";
 import type { Asks } from "./asks.ts";
 import type { PreferenceStore } from "./preferences.ts";
-import type { Uploads } from "./files/uploads.ts";
+import type { UploadShelf } from "./files/upload-shelf.ts";
 
 /** What all of the messenger's screens use. */
 export interface Messenger {
@@ -11,7 +11,7 @@ export interface Messenger {
   readonly asks: Asks;
   readonly me: User;
   readonly preferences: PreferenceStore;
-  readonly uploads: Uploads;
+  readonly uploads: UploadShelf;
   /** Shows a conversation, at one of its messages where that is named. */
   readonly open: (conversationId: ConversationId | null, seq?: number) => void;
 }

@@ -100,7 +100,10 @@ export const messageEn = {
   "file.cancel": "Don't send {name}",
   "file.edit": "Change {name}",
   "file.elsewhere":
-    "This file goes from another window. If that is closed, take the message back and attach the file again.",
+    "This file goes from another window. If that is closed, this one goes on with it.",
+  "file.missing":
+    "This window was closed or reloaded before the file was sent, and the file is too large to be kept in the browser. Choose it again: sending goes on from where it stopped.",
+  "file.chooseAgain": "Choose the file",
   "file.editIt": "Change the picture",
   "compose.carriers": {
     by: "count",

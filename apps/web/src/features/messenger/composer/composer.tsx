@@ -79,7 +79,6 @@ function Line(
   props: ComposerProps & { readonly writing: Writing; readonly listId: string },
 ) {
   const { conversation, name, editing, writing, listId } = props;
-  const { uploads } = useMessenger();
   const [isRecording, setRecording] = useState(false);
   const { composing, add, wrap } = writing;
   const isEmpty = composing.text.trim() === "" && composing.files.length === 0;
@@ -104,9 +103,7 @@ function Line(
         <VoiceButton
           isRecording={isRecording}
           onRecording={setRecording}
-          onRecorded={(file) =>
-            composing.addFiles([uploads.start(file, { isVoice: true })])
-          }
+          onRecorded={(file) => composing.addFiles([file], { isVoice: true })}
         />
       ) : (
         <SendButtons

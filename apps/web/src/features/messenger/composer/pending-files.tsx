@@ -4,7 +4,8 @@ import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { sizeWords } from "../files/size-words.ts";
-import type { Upload } from "../files/uploads.ts";
+import { ChooseAgain } from "../files/choose-again.tsx";
+import type { Upload } from "../files/upload.ts";
 import { iconFile } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { filesAtMost, type Composing } from "./use-composing.ts";
@@ -15,6 +16,12 @@ const PictureEditor = lazy(() =>
     default: file.PictureEditor,
   })),
 );
+
+const isEditable = ({ mediaType, localUrl }: Upload): boolean =>
+  localUrl !== null &&
+  mediaType.startsWith("image/") &&
+  mediaType !== "image/gif" &&
+  mediaType !== "image/svg+xml";
 
 interface PendingFileProps {
   readonly upload: Upload;
@@ -29,7 +36,7 @@ function PendingFile({ upload, onEdit, onDrop }: PendingFileProps) {
   const isPicture = mediaType.startsWith("image/");
   return (
     <li className={styles["file"]} data-failed={state.kind === "failed"}>
-      {isPicture ? (
+      {isPicture && localUrl !== null ? (
         <img src={localUrl} alt="" />
       ) : (
         <Icon paths={iconFile} size={26} />
@@ -49,19 +56,18 @@ function PendingFile({ upload, onEdit, onDrop }: PendingFileProps) {
             aria-label={texts.t("file.progress", { name })}
           />
         )}
+        {state.kind === "missing" && <ChooseAgain upload={upload} />}
       </span>
-      {isPicture &&
-        mediaType !== "image/gif" &&
-        mediaType !== "image/svg+xml" && (
-          <button
-            type="button"
-            onClick={onEdit}
-            aria-label={texts.t("file.edit", { name })}
-            title={texts.t("file.editIt")}
-          >
-            <Icon paths={iconPencil} size={16} />
-          </button>
-        )}
+      {isEditable(upload) && (
+        <button
+          type="button"
+          onClick={onEdit}
+          aria-label={texts.t("file.edit", { name })}
+          title={texts.t("file.editIt")}
+        >
+          <Icon paths={iconPencil} size={16} />
+        </button>
+      )}
       <button
         type="button"
         onClick={onDrop}
@@ -88,7 +94,7 @@ export function PendingFiles({ composing }: { readonly composing: Composing }) {
             key={upload.uploadId}
             upload={upload}
             onEdit={() => setEdited(upload)}
-            onDrop={() => composing.dropFile(upload)}
+            onDrop={() => upload.cancel()}
           />
         ))}
       </ul>
@@ -97,14 +103,14 @@ export function PendingFiles({ composing }: { readonly composing: Composing }) {
           {t("compose.filesLimit", { count: filesAtMost })}
         </p>
       )}
-      {edited !== null && (
+      {typeof edited?.localUrl === "string" && (
         <Suspense fallback={null}>
           <PictureEditor
             url={edited.localUrl}
             name={edited.name}
             onClose={() => setEdited(null)}
             onDone={(file) => {
-              composing.replaceFile(edited, uploads.start(file));
+              uploads.replace(edited, file);
               setEdited(null);
             }}
           />

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconCalendar } from "../icons.ts";
-import { whenUploaded } from "../files/uploads.ts";
+import { whenUploaded } from "../files/upload.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
 import type { Composing } from "./use-composing.ts";

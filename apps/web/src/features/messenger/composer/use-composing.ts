@@ -4,11 +4,12 @@ import type {
   MessageCreated,
   ReplyReference,
 } from "@veche/contracts";
-import type { OutgoingContent } from "@veche/realtime-client";
+import { createStore, type OutgoingContent } from "@veche/realtime-client";
 import { useEffect, useRef, useState } from "react";
+import { useStore } from "../../../platform/store/use-store.ts";
 import { useServices } from "../../../platform/services.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import type { Upload } from "../files/uploads.ts";
+import type { Upload } from "../files/upload.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { isOffered } from "../offers.ts";
 import {
@@ -29,9 +30,10 @@ export interface Composing {
   readonly mentions: readonly Mention[];
   readonly name: (mention: ChosenMention) => void;
   readonly files: readonly Upload[];
-  readonly addFiles: (files: readonly Upload[]) => void;
-  readonly replaceFile: (before: Upload, after: Upload) => void;
-  readonly dropFile: (file: Upload) => void;
+  readonly addFiles: (
+    files: readonly File[],
+    how: Pick<Upload, "isVoice">,
+  ) => void;
   readonly excess: number;
   readonly isReady: boolean;
   readonly body: string;
@@ -99,21 +101,24 @@ function contentOf(
   };
 }
 
-function useFiles() {
-  const [files, setFiles] = useState<readonly Upload[]>([]);
-  const dropFile = (file: Upload) => {
-    file.cancel();
-    setFiles((all) => all.filter((one) => one !== file));
+const noFiles = createStore<readonly Upload[]>([]);
+
+/** What stands there to be sent, also after another conversation or a reload; with a message that is changed, none. */
+function useFiles({ conversation: { id }, editing }: ComposingAbout) {
+  const { uploads } = useMessenger();
+  const isSending = editing === null;
+  const files = useStore(isSending ? uploads.composingIn(id) : noFiles);
+  useEffect(() => {
+    if (isSending) void uploads.recall(id);
+  }, [uploads, id, isSending]);
+  return {
+    files,
+    addFiles: (more: readonly File[], how: Pick<Upload, "isVoice">) => {
+      for (const file of more.slice(0, filesAtMost - files.length))
+        uploads.start(file, { conversationId: id, ...how });
+    },
+    handOver: () => uploads.handOver(files),
   };
-  const replaceFile = (before: Upload, after: Upload) => {
-    before.cancel();
-    setFiles((all) => all.map((one) => (one === before ? after : one)));
-  };
-  const addFiles = (more: readonly Upload[]) => {
-    for (const one of more.slice(filesAtMost - files.length)) one.cancel();
-    setFiles([...files, ...more].slice(0, filesAtMost));
-  };
-  return { files, addFiles, replaceFile, dropFile, clear: () => setFiles([]) };
 }
 
 /** Whom a text names: those chosen, and those written out. */
@@ -141,7 +146,7 @@ export function useComposing(about: ComposingAbout): Composing {
     editing?.body ?? conversation.mine?.draft?.body ?? "",
   );
   const { name, forget, namedIn } = useMentions(about);
-  const { clear: clearFiles, files, ...changes } = useFiles();
+  const { files, addFiles, handOver } = useFiles(about);
   useDraft(about, text);
   const { body, excess } = toBody(text);
   const mentions = namedIn(body);
@@ -149,7 +154,7 @@ export function useComposing(about: ComposingAbout): Composing {
   const clear = () => {
     setText("");
     forget();
-    clearFiles();
+    handOver();
   };
   const send = () => {
     if (!isReady) return;
@@ -174,7 +179,7 @@ export function useComposing(about: ComposingAbout): Composing {
     mentions,
     name,
     files,
-    ...changes,
+    addFiles,
     excess,
     isReady,
     body,

@@ -16,9 +16,8 @@ type Field = RefObject<HTMLTextAreaElement | null>;
 
 /** Files come from the field, from the button, and from what is let go over the conversation. */
 function useAdding(composing: Composing, { onFilesRef }: ComposerProps) {
-  const { uploads } = useMessenger();
   const add = (files: readonly File[]) =>
-    composing.addFiles(files.map((file) => uploads.start(file)));
+    composing.addFiles(files, { isVoice: false });
   const adding = useRef(add);
   useEffect(() => {
     adding.current = add;

@@ -7,7 +7,8 @@ import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { UnsentRow } from "../conversation/timeline-rows.ts";
 import { fileAddress } from "../../../platform/files/file-address.ts";
-import type { UploadState } from "../files/uploads.ts";
+import { ChooseAgain } from "../files/choose-again.tsx";
+import type { Upload, UploadState } from "../files/upload.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { unsentDelivery } from "./delivery.ts";
 import { DeliveryMark } from "../../../platform/timeline/delivery-mark.tsx";
@@ -16,6 +17,22 @@ import { ReplyQuote } from "./quoted.tsx";
 import styles from "./message.module.css";
 
 const nothingKnown = createStore<UploadState>({ kind: "sending", share: 0 });
+
+/** Who sends a file, where that is not this page by itself. */
+function WhoSends({ upload }: { readonly upload: Upload | undefined }) {
+  const { t } = useTexts();
+  const state = useStore(upload?.state ?? nothingKnown);
+  if (upload === undefined)
+    return (
+      <span className={styles["unsentAdvice"]}>{t("file.elsewhere")}</span>
+    );
+  return state.kind === "missing" ? <ChooseAgain upload={upload} /> : null;
+}
+
+function shareOf({ uploaded }: OutgoingFile, state: UploadState): number {
+  if (uploaded !== null || state.kind === "done") return 1;
+  return state.kind === "sending" ? state.share : 0;
+}
 
 function UnsentFile({
   file,
@@ -26,18 +43,15 @@ function UnsentFile({
 }) {
   const { t } = useTexts();
   const { uploads } = useMessenger();
-  const upload = uploads.find(file.uploadId);
-  const state = useStore(upload?.state ?? nothingKnown);
-  const share =
-    file.uploaded !== null || state.kind === "done"
-      ? 1
-      : state.kind === "sending"
-        ? state.share
-        : 0;
+  const upload = useStore(uploads.all).find(
+    ({ uploadId }) => uploadId === file.uploadId,
+  );
+  const localUrl = upload?.localUrl ?? null;
+  const share = shareOf(file, useStore(upload?.state ?? nothingKnown));
   return (
     <div className={styles["unsentFile"]}>
-      {upload !== undefined && file.mediaType.startsWith("image/") && (
-        <img src={upload.localUrl} alt="" />
+      {localUrl !== null && file.mediaType.startsWith("image/") && (
+        <img src={localUrl} alt="" />
       )}
       <span className={styles["unsentName"]}>{file.name}</span>
       {share < 1 && (
@@ -53,11 +67,7 @@ function UnsentFile({
           >
             <Icon paths={iconX} size={14} />
           </button>
-          {upload === undefined && (
-            <span className={styles["unsentAdvice"]}>
-              {t("file.elsewhere")}
-            </span>
-          )}
+          <WhoSends upload={upload} />
         </>
       )}
     </div>

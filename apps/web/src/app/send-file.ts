@@ -8,10 +8,13 @@ import {
 } from "@veche/contracts";
 import type { Powers } from "@veche/realtime-client";
 import type { DetailedError, Upload } from "tus-js-client";
-import type { Measures } from "../../features/messenger/files/measures.ts";
-import type { SendFile } from "../../features/messenger/files/uploads.ts";
-import type { Rest } from "../../platform/rest/rest-client.ts";
-import { RestFailure } from "../../platform/rest/rest-failure.ts";
+import type { Measures } from "../features/messenger/files/measures.ts";
+import {
+  pause,
+  type SendFile,
+} from "../features/messenger/files/send-upload.ts";
+import type { Rest } from "../platform/rest/rest-client.ts";
+import { RestFailure } from "../platform/rest/rest-failure.ts";
 
 export interface SendFileDeps {
   readonly rest: Rest;
@@ -58,7 +61,7 @@ const idOf = ({ url }: Upload): FileId =>
   (url?.split("/").at(-1) ?? "") as FileId; // the server's own address for it
 
 async function upload(
-  { file, onProgress, signal }: Parameters<SendFile>[0],
+  { file, address, onAddress, onProgress, signal }: Parameters<SendFile>[0],
   measures: Measures,
 ): Promise<FileId> {
   // Fetched with the first file that is sent.
@@ -66,18 +69,22 @@ async function upload(
   return new Promise((resolve, reject) => {
     const sending = new TusUpload(file, {
       endpoint: UPLOADS_PATH,
+      ...(address === null ? {} : { uploadUrl: address }),
       chunkSize: UPLOAD_CHUNK_BYTES,
       uploadDataDuringCreation: true,
       storeFingerprintForResuming: false,
       retryDelays: retryDelaysMs,
       metadata: metadataOf(file, measures),
+      onUploadUrlAvailable: () => {
+        if (sending.url !== null) onAddress(sending.url);
+      },
       onProgress: (sent, total) => onProgress(total === 0 ? 1 : sent / total),
       onSuccess: () => resolve(idOf(sending)),
       onError: (error) => reject(failureOf(error)),
     });
     signal.addEventListener("abort", () => {
       // What cannot be taken back now is cleared away by the server later.
-      void sending.abort(true).catch(() => undefined);
+      void sending.abort(signal.reason !== pause).catch(() => undefined);
     });
     if (signal.aborted) return;
     sending.start();
@@ -86,7 +93,7 @@ async function upload(
 
 /** Brings a file to the server part by part, goes on where a cut line left it, and waits until it was looked at. */
 export function sendFile({ rest, powers, measure }: SendFileDeps): SendFile {
-  const pause = () =>
+  const whileLooked = () =>
     new Promise<void>((resolve) => powers.after(askAgainMs, resolve));
   const looked = async (fileId: FileId, left: number): Promise<Attachment> => {
     try {
@@ -95,7 +102,7 @@ export function sendFile({ rest, powers, measure }: SendFileDeps): SendFile {
       const isEarly =
         failure instanceof RestFailure && failure.code === "file.not_ready";
       if (!isEarly || left === 0) throw failure;
-      await pause();
+      await whileLooked();
       return looked(fileId, left - 1);
     }
   };
