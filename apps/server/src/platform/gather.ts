@@ -1,9 +1,10 @@
 export interface GatherOptions<Key, Value> {
   /** Answers for many at once, in their order. */
   readonly read: (keys: readonly Key[]) => Promise<readonly Value[]>;
-  readonly maxKeys: number;
-  /** Readings that run at the same time. */
-  readonly maxReadings: number;
+  /** By default 200: one statement for a small answer each. */
+  readonly maxKeys?: number;
+  /** Readings that run at the same time; by default 2. */
+  readonly maxReadings?: number;
 }
 
 interface Asked<Key, Value> {
@@ -18,8 +19,8 @@ interface Asked<Key, Value> {
  */
 export function createGathering<Key, Value>({
   read,
-  maxKeys,
-  maxReadings,
+  maxKeys = 200,
+  maxReadings = 2,
 }: GatherOptions<Key, Value>): (key: Key) => Promise<Value> {
   const waiting: Asked<Key, Value>[] = [];
   let readings = 0;

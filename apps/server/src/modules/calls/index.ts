@@ -1,4 +1,6 @@
+import type { PrincipalId } from "@veche/contracts";
 import { createAlarm } from "../../platform/alarm.ts";
+import { createGathering } from "../../platform/gather.ts";
 import { createCallBook } from "./call-book.ts";
 import { callView } from "./call-view.ts";
 import type { Calls } from "./calls-face.ts";
@@ -11,7 +13,7 @@ import {
 import { callCommands } from "./realtime/commands.ts";
 import { react } from "./reactions.ts";
 import { callQuestions, requestCommands } from "./request-face.ts";
-import { openCallOf } from "./store/calls.ts";
+import { openCallsOf } from "./store/calls.ts";
 import { endOverdue, holdOrphanedSeats } from "./use-cases/keep-time.ts";
 import { eraseName } from "./use-cases/erase-name.ts";
 
@@ -36,6 +38,10 @@ export function createCalls(deps: CallsDeps): Calls {
   });
   const reactions = react(powers, alarm);
   const parts = [reactions, alarm];
+  const openCallOf = createGathering({
+    read: (principalIds: readonly PrincipalId[]) =>
+      openCallsOf(db, principalIds),
+  });
 
   return {
     ...requestCommands(powers),
@@ -44,7 +50,7 @@ export function createCalls(deps: CallsDeps): Calls {
     commands: callCommands(powers),
     routes: [getCallQuality(powers)],
     async snapshot(principal) {
-      const call = await openCallOf(db, principal.id);
+      const call = await openCallOf(principal.id);
       return call === undefined
         ? []
         : [{ type: "call.changed", call: callView(call) }];

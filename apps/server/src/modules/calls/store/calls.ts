@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Insertable, Selectable } from "kysely";
+import { sql, type Insertable, type Selectable } from "kysely";
 import type {
   CallId,
   ClientId,
@@ -85,13 +85,27 @@ export async function openCallOf(
   db: Db<CallsTables>,
   principalId: PrincipalId,
 ): Promise<CallRecord | undefined> {
-  const row = await db
+  return (await openCallsOf(db, [principalId]))[0];
+}
+
+/** The same for many: in their order, undefined for whoever is in none. */
+export async function openCallsOf(
+  db: Db<CallsTables>,
+  principalIds: readonly PrincipalId[],
+): Promise<readonly (CallRecord | undefined)[]> {
+  const seats = await db
     .selectFrom("callParticipants")
-    .select("callId")
-    .where("principalId", "=", principalId)
+    .select(["principalId", "callId"])
+    .where("principalId", "=", sql<PrincipalId>`any(${principalIds}::uuid[])`)
     .where("state", "!=", "left")
-    .executeTakeFirst();
-  return row && findCall(db, row.callId);
+    .execute();
+  const calls = await findCalls(db, [
+    ...new Set(seats.map(({ callId }) => callId)),
+  ]);
+  return principalIds.map((id) => {
+    const seat = seats.find(({ principalId }) => principalId === id);
+    return seat && calls.find((call) => call.id === seat.callId);
+  });
 }
 
 /** The call that is going on in a conversation; it has one at most. */

@@ -1,7 +1,9 @@
+import type { PrincipalId } from "@veche/contracts";
 import type { StatementRunner } from "../../../platform/db/statements.ts";
 import type { EventBus } from "../../../platform/event-bus.ts";
+import { createGathering } from "../../../platform/gather.ts";
 import type { Hub, SnapshotSource } from "../../../platform/realtime/hub.ts";
-import { foldersOf } from "../store/folders.ts";
+import { foldersOf, foldersOfEach } from "../store/folders.ts";
 
 export interface TellFoldersDeps {
   readonly bus: EventBus;
@@ -18,9 +20,12 @@ export function tellFolders({ bus, db, hub }: TellFoldersDeps): Disposable {
 }
 
 /** A user's folders, for a device that has just come. */
-export const folderSnapshot =
-  (db: StatementRunner): SnapshotSource =>
-  async ({ kind, id }) =>
+export function folderSnapshot(db: StatementRunner): SnapshotSource {
+  const own = createGathering({
+    read: (ids: readonly PrincipalId[]) => foldersOfEach(db, ids),
+  });
+  return async ({ kind, id }) =>
     kind === "user"
-      ? [{ type: "folders.changed", folders: [...(await foldersOf(db, id))] }]
+      ? [{ type: "folders.changed", folders: [...(await own(id))] }]
       : [];
+}

@@ -5,15 +5,29 @@ import {
   type StatementRunner,
 } from "../../../platform/db/statements.ts";
 
-export const foldersOf = (
+export async function foldersOf(
   runner: StatementRunner,
   ownerId: PrincipalId,
-): Promise<readonly Folder[]> =>
-  rowsOf<Folder>(
+): Promise<readonly Folder[]> {
+  const [folders = []] = await foldersOfEach(runner, [ownerId]);
+  return folders;
+}
+
+/** The same for many at once, in their order. */
+export async function foldersOfEach(
+  runner: StatementRunner,
+  ownerIds: readonly PrincipalId[],
+): Promise<readonly (readonly Folder[])[]> {
+  const rows = await rowsOf<Folder & { readonly ownerId: PrincipalId }>(
     runner,
-    `SELECT id, name FROM folders WHERE owner_id = $1 ORDER BY rank, id`,
-    [ownerId],
+    `SELECT owner_id AS "ownerId", id, name FROM folders WHERE owner_id = ANY($1::uuid[]) ORDER BY rank, id`,
+    [ownerIds],
   );
+  const own = Map.groupBy(rows, ({ ownerId }) => ownerId);
+  return ownerIds.map((ownerId) =>
+    (own.get(ownerId) ?? []).map(({ id, name }) => ({ id, name })),
+  );
+}
 
 export interface NewFolder {
   readonly id: FolderId;

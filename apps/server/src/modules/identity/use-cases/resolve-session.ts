@@ -1,48 +1,52 @@
+import type { SessionId } from "@veche/contracts";
 import { serverActor } from "../../../platform/db/database.ts";
 import { createGathering } from "../../../platform/gather.ts";
 import type { SignedInUser } from "../../../platform/principal.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import {
-  findLiveSessions,
-  touchSessions,
-  type LiveSession,
-} from "../store/sessions.ts";
+import { findLiveSessions, touchSessions } from "../store/sessions.ts";
 
 type Deps = Pick<IdentityDeps, "database" | "log" | "sessionLifetimeMs">;
 
-/** Everybody knocks in one moment when the server is back: they are looked up together. */
-const crowd = { maxKeys: 200, maxReadings: 2 } as const;
-
-/** The user whose live session a token names; its use is written down, once a minute at most. */
+/**
+ * The user whose live session a token names; its use is written down, once a minute at most. Everybody knocks in one moment when
+ * the server is back: they are looked up, and written down, together.
+ */
 export function resolveSessions(
   deps: Deps,
 ): (token: string) => Promise<SignedInUser | undefined> {
   const { database, sessionLifetimeMs } = deps;
   const find = createGathering({
-    ...crowd,
     read: (tokens: readonly string[]) =>
       findLiveSessions(database.db, tokens, sessionLifetimeMs),
   });
-  return async (token) => principalOf(deps, await find(token));
+  const touch = createGathering({
+    maxReadings: 1,
+    read: async (sessionIds: readonly SessionId[]) => {
+      await noteUse(deps, sessionIds);
+      return sessionIds;
+    },
+  });
+  return async (token) => {
+    const session = await find(token);
+    if (session === undefined) return undefined;
+    const { sessionId, userId, isStale, ...user } = session;
+    if (isStale) await touch(sessionId);
+    return { kind: "user", id: userId, sessionId, ...user };
+  };
 }
 
-async function principalOf(
+async function noteUse(
   { database, log, sessionLifetimeMs }: Deps,
-  session: LiveSession | undefined,
-): Promise<SignedInUser | undefined> {
-  if (session === undefined) return undefined;
-  const { sessionId, userId, isStale, ...user } = session;
-  if (isStale) {
-    try {
-      await database.transact(
-        serverActor,
-        ({ tx }) => touchSessions(tx, [sessionId], sessionLifetimeMs),
-        { isEssential: true },
-      );
-    } catch (error) {
-      // Nothing can be written now (disk full): who is signed in goes on reading.
-      log.debug({ error }, "the use of a session could not be written down");
-    }
+  sessionIds: readonly SessionId[],
+): Promise<void> {
+  try {
+    await database.transact(
+      serverActor,
+      ({ tx }) => touchSessions(tx, sessionIds, sessionLifetimeMs),
+      { isEssential: true },
+    );
+  } catch (error) {
+    // Nothing can be written now (disk full): who is signed in goes on reading.
+    log.debug({ error }, "the use of a session could not be written down");
   }
-  return { kind: "user", id: userId, sessionId, ...user };
 }

@@ -1,12 +1,13 @@
-import type { Reminder } from "@veche/contracts";
+import type { PrincipalId, Reminder } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { EventBus } from "../../../platform/event-bus.ts";
+import { createGathering } from "../../../platform/gather.ts";
 import type { Hub, SnapshotSource } from "../../../platform/realtime/hub.ts";
 import type { Chats, Reader } from "../../chats/index.ts";
 import { messagesAt } from "../http/messages-at.ts";
 import {
+  firedPlacesOfEach,
   reminderPlace,
-  reminderPlacesOf,
   type ReminderPlace,
 } from "../store/reminders.ts";
 import type { MessagesTables } from "../store/tables.ts";
@@ -51,12 +52,14 @@ export const tellReminders = ({
   });
 
 /** Tells those who come of what fired while they were away and is not done with. */
-export const reminderSnapshot =
-  (deps: ReminderReadingDeps): SnapshotSource =>
-  async (principal) => {
+export function reminderSnapshot(deps: ReminderReadingDeps): SnapshotSource {
+  const firedFor = createGathering({
+    read: (ids: readonly PrincipalId[]) => firedPlacesOfEach(deps.db, ids),
+  });
+  return async (principal) => {
     if (principal.kind !== "user") return [];
-    const places = await reminderPlacesOf(deps.db, principal.id);
-    const fired = places.filter(({ firedAt }) => firedAt !== null);
+    const fired = await firedFor(principal.id);
     const reminders = await presentReminders(deps, principal, fired);
     return reminders.map((reminder) => ({ type: "reminder.fired", reminder }));
   };
+}

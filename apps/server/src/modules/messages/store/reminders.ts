@@ -64,9 +64,25 @@ export interface ReminderPlace extends MessagePlace {
 }
 
 const reminderPlaces = `
-  SELECT r.id AS "reminderId", r.remind_at AS "remindAt", r.fired_at AS "firedAt",
+  SELECT r.principal_id AS "principalId", r.id AS "reminderId", r.remind_at AS "remindAt", r.fired_at AS "firedAt",
     m.conversation_id AS "conversationId", m.seq
   FROM reminders r JOIN messages m ON m.id = r.message_id`;
+
+/** Those of several people that have fired and are not done with, in the order of the people. */
+export async function firedPlacesOfEach(
+  runner: StatementRunner,
+  principalIds: readonly PrincipalId[],
+): Promise<readonly (readonly ReminderPlace[])[]> {
+  const rows = await rowsOf<
+    ReminderPlace & { readonly principalId: PrincipalId }
+  >(
+    runner,
+    `${reminderPlaces} WHERE r.principal_id = ANY($1::uuid[]) AND r.fired_at IS NOT NULL ORDER BY r.remind_at, r.id`,
+    [principalIds],
+  );
+  const own = Map.groupBy(rows, ({ principalId }) => principalId);
+  return principalIds.map((id) => own.get(id) ?? []);
+}
 
 /** Somebody's reminders, those that have fired first, then the nearest. */
 export function reminderPlacesOf(

@@ -3,30 +3,39 @@ import {
   type NoticeOf,
   type UserId,
 } from "@veche/contracts";
+import { createGathering } from "../../../platform/gather.ts";
 import type { SnapshotSource } from "../../../platform/realtime/hub.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
 import { settingsOf } from "../store/settings.ts";
 
 type ShowDeps = Pick<NotificationPowers, "database" | "bus" | "hub">;
 
-async function noticeFor(
+type Told = NoticeOf<"notification_settings.changed">;
+
+async function noticesFor(
   { database: { db } }: Pick<ShowDeps, "database">,
-  userId: UserId,
-): Promise<NoticeOf<"notification_settings.changed">> {
-  const chosen = (await settingsOf(db, [userId])).get(userId);
-  return {
+  userIds: readonly UserId[],
+): Promise<readonly Told[]> {
+  const chosen = await settingsOf(db, userIds);
+  return userIds.map((userId) => ({
     type: "notification_settings.changed",
-    settings: chosen ?? defaultNotificationSettings,
-  };
+    settings: chosen.get(userId) ?? defaultNotificationSettings,
+  }));
 }
 
 /** Devices sound and show by the same rules as the server sends by. */
-export const settingsSnapshot =
-  (deps: Pick<ShowDeps, "database">): SnapshotSource =>
-  async (principal) =>
-    principal.kind === "user" ? [await noticeFor(deps, principal.id)] : [];
+export function settingsSnapshot(
+  deps: Pick<ShowDeps, "database">,
+): SnapshotSource {
+  const own = createGathering({
+    read: (userIds: readonly UserId[]) => noticesFor(deps, userIds),
+  });
+  return async (principal) =>
+    principal.kind === "user" ? [await own(principal.id)] : [];
+}
 
 export const tellSettings = ({ bus, hub, ...deps }: ShowDeps): Disposable =>
   bus.on("notification_settings.changed", async ({ userId }) => {
-    hub.notify([userId], await noticeFor(deps, userId));
+    for (const notice of await noticesFor(deps, [userId]))
+      hub.notify([userId], notice);
   });
