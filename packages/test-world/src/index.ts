@@ -29,6 +29,6 @@ export {
   type ChromiumOptions,
   type ChromiumScreen,
 } from "./browsers/chromium.ts";
-export { openFirefox } from "./browsers/firefox.ts";
+export { openFirefox, type FirefoxScreen } from "./browsers/firefox.ts";
 export { mediaFlowExpression, type MediaFlow } from "./browsers/page-probe.ts";
 export type { ControlName, ControlRole, Screen } from "./browsers/screen.ts";

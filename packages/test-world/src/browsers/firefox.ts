@@ -25,8 +25,12 @@ const preferences = {
   "intl.accept_languages": "en-US",
 };
 
+export interface FirefoxScreen extends Screen {
+  readonly page: Page;
+}
+
 /** A Firefox of one person, by WebDriver BiDi; its camera and microphone are of its own making. */
-export async function openFirefox(): Promise<Screen> {
+export async function openFirefox(): Promise<FirefoxScreen> {
   const profile = mkdtempSync(join(tmpdir(), "veche-firefox-"));
   const browser = await launch({
     browser: "firefox",
@@ -42,6 +46,7 @@ export async function openFirefox(): Promise<Screen> {
   const screen = screenOf(page);
   return {
     ...screen,
+    page,
     async [Symbol.asyncDispose]() {
       await browser.close();
       rmSync(profile, {
