@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { iconLogout, iconUser } from "@veche/ui";
+import { useMemo } from "react";
 import { unreadTotals } from "../features/messenger/list/listed.ts";
 import { BrandMark } from "../platform/branding/brand-mark.tsx";
 import { useBranding } from "../platform/branding/use-branding.ts";
@@ -43,7 +44,8 @@ function SignOut() {
 function UnreadBadge() {
   const { t } = useTexts();
   const { realtime } = useWorkplace();
-  const { unread } = unreadTotals(useStore(realtime.conversations));
+  const all = useStore(realtime.conversations);
+  const { unread } = useMemo(() => unreadTotals(all), [all]);
   if (unread === 0) return null;
   return (
     <span className={styles["badge"]}>

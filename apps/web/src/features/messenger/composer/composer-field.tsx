@@ -1,10 +1,16 @@
-import { Textarea } from "@mantine/core";
 import type { Conversation } from "@veche/contracts";
-import { useRef, type ChangeEvent, type ClipboardEvent } from "react";
+import {
+  useId,
+  useRef,
+  type AriaAttributes,
+  type ChangeEvent,
+  type ClipboardEvent,
+} from "react";
 import { useServices } from "../../../platform/services.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { isOffered } from "../offers.ts";
+import { useGrowing } from "./use-growing.ts";
 import type { Writing } from "./use-writing.ts";
 import styles from "./composer.module.css";
 
@@ -30,6 +36,25 @@ interface ComposerFieldProps {
   readonly listId: string;
 }
 
+/** What the field tells of its suggestions and of too many words. */
+function describing(
+  { suggesting: { suggestions, active }, composing }: Writing,
+  listId: string,
+  excessId: string,
+): AriaAttributes {
+  return {
+    "aria-autocomplete": "list",
+    ...(suggestions.length > 0 && {
+      "aria-controls": listId,
+      "aria-activedescendant": `${listId}-${String(active)}`,
+    }),
+    ...(composing.excess > 0 && {
+      "aria-invalid": true,
+      "aria-describedby": excessId,
+    }),
+  };
+}
+
 /** The field itself; it grows with what is written. */
 export function ComposerField({
   writing,
@@ -40,7 +65,9 @@ export function ComposerField({
   const { t } = useTexts();
   const sayTyping = useTypingWord(conversation);
   const { field, composing, suggesting, add, onKeyDown } = writing;
-  const { suggestions, active } = suggesting;
+  const { excess } = composing;
+  const excessId = useId();
+  useGrowing(field, composing.text);
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
     if (files.length === 0 || !isOffered("files")) return;
@@ -53,30 +80,24 @@ export function ComposerField({
     if (currentTarget.value !== "") sayTyping();
   };
   return (
-    <Textarea
-      ref={field}
-      className={styles["input"]}
-      variant="unstyled"
-      aria-label={t("compose.to", { name })}
-      placeholder={t("message.placeholder")}
-      aria-autocomplete="list"
-      {...(suggestions.length > 0
-        ? {
-            "aria-controls": listId,
-            "aria-activedescendant": `${listId}-${String(active)}`,
-          }
-        : {})}
-      autosize
-      minRows={1}
-      maxRows={12}
-      value={composing.text}
-      error={
-        composing.excess > 0 && t("chat.tooLong", { count: composing.excess })
-      }
-      onKeyDown={onKeyDown}
-      onPaste={onPaste}
-      onSelect={(event) => suggesting.moved(event.currentTarget.selectionEnd)}
-      onChange={onChange}
-    />
+    <div className={styles["input"]}>
+      <textarea
+        ref={field}
+        rows={1}
+        aria-label={t("compose.to", { name })}
+        placeholder={t("message.placeholder")}
+        {...describing(writing, listId, excessId)}
+        value={composing.text}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        onSelect={(event) => suggesting.moved(event.currentTarget.selectionEnd)}
+        onChange={onChange}
+      />
+      {excess > 0 && (
+        <p id={excessId} className={styles["excess"]}>
+          {t("chat.tooLong", { count: excess })}
+        </p>
+      )}
+    </div>
   );
 }

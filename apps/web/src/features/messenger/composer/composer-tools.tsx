@@ -5,6 +5,7 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { useOpening } from "../../../platform/use-opening.ts";
 import {
   iconBold,
   iconCode,
@@ -86,6 +87,64 @@ function FormatItems({ onMark }: Pick<ComposerToolsProps, "onMark">) {
   );
 }
 
+interface AddItemsProps extends Pick<ComposerToolsProps, "onMark"> {
+  readonly onAttach: () => void;
+}
+
+function AddItems({ onAttach, onMark }: AddItemsProps) {
+  const { t } = useTexts();
+  return (
+    <>
+      {isOffered("files") && (
+        <>
+          <Menu.Item
+            leftSection={<Icon paths={iconPaperclip} size={16} />}
+            onClick={onAttach}
+          >
+            {t("compose.attach")}
+          </Menu.Item>
+          <Menu.Divider />
+        </>
+      )}
+      <FormatItems onMark={onMark} />
+    </>
+  );
+}
+
+function AddButton(props: AddItemsProps) {
+  const { t } = useTexts();
+  const [isAsked, ask] = useState(false);
+  const { isMade, isOpen } = useOpening(isAsked);
+  const button = (
+    <ToolButton
+      icon={iconPlus}
+      name={t("compose.add")}
+      size={38}
+      shape="round"
+      aria-haspopup="menu"
+      aria-expanded={isAsked}
+      autoFocus={isAsked}
+      onClick={() => ask(!isAsked)}
+    />
+  );
+  if (!isMade) return button;
+  return (
+    <Menu
+      opened={isOpen}
+      onChange={ask}
+      withinPortal
+      position="top-start"
+      shadow="md"
+      width={260}
+    >
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <AddItems {...props} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 function AddMenu({
   onFiles,
   onMark,
@@ -105,30 +164,7 @@ function AddMenu({
           currentTarget.value = "";
         }}
       />
-      <Menu withinPortal position="top-start" shadow="md" width={260}>
-        <Menu.Target>
-          <ToolButton
-            icon={iconPlus}
-            name={t("compose.add")}
-            size={38}
-            radius="xl"
-          />
-        </Menu.Target>
-        <Menu.Dropdown>
-          {isOffered("files") && (
-            <>
-              <Menu.Item
-                leftSection={<Icon paths={iconPaperclip} size={16} />}
-                onClick={() => chooser.current?.click()}
-              >
-                {t("compose.attach")}
-              </Menu.Item>
-              <Menu.Divider />
-            </>
-          )}
-          <FormatItems onMark={onMark} />
-        </Menu.Dropdown>
-      </Menu>
+      <AddButton onAttach={() => chooser.current?.click()} onMark={onMark} />
     </>
   );
 }
@@ -187,25 +223,30 @@ function PanelButton({
   onOpen,
   ...panel
 }: PanelButtonProps) {
+  const opening = useOpening(isOpen);
+  const button = (
+    <ToolButton
+      icon={icon}
+      name={name}
+      size={38}
+      shape="round"
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      autoFocus={isOpen}
+      onClick={isOpen ? panel.onDone : onOpen}
+    />
+  );
+  if (!opening.isMade) return button;
   return (
     <Popover
-      opened={isOpen}
+      opened={opening.isOpen}
       onChange={(opened) => (opened ? onOpen() : panel.onDone())}
       position="top-start"
       withinPortal
       trapFocus
       shadow="md"
     >
-      <Popover.Target>
-        <ToolButton
-          icon={icon}
-          name={name}
-          size={38}
-          radius="xl"
-          aria-expanded={isOpen}
-          onClick={isOpen ? panel.onDone : onOpen}
-        />
-      </Popover.Target>
+      <Popover.Target>{button}</Popover.Target>
       <Popover.Dropdown p={0}>
         <Panel {...panel} />
       </Popover.Dropdown>

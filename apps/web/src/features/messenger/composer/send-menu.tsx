@@ -1,11 +1,13 @@
-import { ActionIcon, Menu } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import type { Conversation } from "@veche/contracts";
 import { iconChevronDown } from "@veche/ui";
 import { lazy, Suspense, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { useOpening } from "../../../platform/use-opening.ts";
 import { iconCalendar } from "../icons.ts";
 import { whenUploaded } from "../files/upload.ts";
+import { ToolButton } from "../tool-button.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
 import type { Composing } from "./use-composing.ts";
@@ -38,6 +40,50 @@ function useKeeping({ conversation, composing }: SendMenuProps) {
   };
 }
 
+interface LaterMenuProps {
+  readonly isDisabled: boolean;
+  readonly onLater: () => void;
+}
+
+function LaterMenu({ isDisabled, onLater }: LaterMenuProps) {
+  const { t } = useTexts();
+  const [isAsked, ask] = useState(false);
+  const { isMade, isOpen } = useOpening(isAsked);
+  const button = (
+    <ToolButton
+      icon={iconChevronDown}
+      iconSize={16}
+      name={t("compose.sendMore")}
+      disabled={isDisabled}
+      aria-haspopup="menu"
+      aria-expanded={isAsked}
+      autoFocus={isAsked}
+      onClick={() => ask(!isAsked)}
+    />
+  );
+  if (!isMade) return button;
+  return (
+    <Menu
+      opened={isOpen}
+      onChange={ask}
+      withinPortal
+      position="top-end"
+      shadow="md"
+      width={220}
+    >
+      <Menu.Target>{button}</Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<Icon paths={iconCalendar} size={16} />}
+          onClick={onLater}
+        >
+          {t("schedule.later")}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
 /** Sending at another time than now. */
 export function SendMenu({ conversation, composing }: SendMenuProps) {
   const texts = useTexts();
@@ -51,27 +97,10 @@ export function SendMenu({ conversation, composing }: SendMenuProps) {
   };
   return (
     <>
-      <Menu withinPortal position="top-end" shadow="md" width={220}>
-        <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={28}
-            aria-label={texts.t("compose.sendMore")}
-            disabled={!composing.isReady}
-          >
-            <Icon paths={iconChevronDown} size={16} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<Icon paths={iconCalendar} size={16} />}
-            onClick={() => setChoosing(true)}
-          >
-            {texts.t("schedule.later")}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <LaterMenu
+        isDisabled={!composing.isReady}
+        onLater={() => setChoosing(true)}
+      />
       {isChoosing && (
         <Suspense fallback={null}>
           <MomentDialog

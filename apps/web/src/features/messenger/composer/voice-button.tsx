@@ -6,6 +6,7 @@ import { notifyDone } from "../../../platform/kit/notify.ts";
 import { useNow } from "../../../platform/now.ts";
 import { useServices } from "../../../platform/services.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { ToolButton } from "../tool-button.tsx";
 import { recordVoice, type VoiceRecording } from "./record-voice.ts";
 import styles from "./composer.module.css";
 
@@ -61,17 +62,13 @@ export function VoiceButton(props: VoiceButtonProps) {
   const { sinceMs, start, finish, cancel } = useRecording(props);
   if (!props.isRecording)
     return (
-      <ActionIcon
-        variant="subtle"
-        color="gray"
+      <ToolButton
+        icon={iconMicrophone}
+        name={texts.t("compose.voice")}
         size={38}
-        radius="xl"
-        aria-label={texts.t("compose.voice")}
-        title={texts.t("compose.voice")}
+        shape="round"
         onClick={() => void start()}
-      >
-        <Icon paths={iconMicrophone} />
-      </ActionIcon>
+      />
     );
   return (
     <>

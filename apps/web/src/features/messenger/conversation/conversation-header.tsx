@@ -9,6 +9,7 @@ import { iconCalendar } from "../icons.ts";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { ToolButton } from "../tool-button.tsx";
+import { useOpening } from "../../../platform/use-opening.ts";
 import { useConversationName } from "../use-conversation-name.ts";
 import { PeerLine } from "../people/peer-line.tsx";
 import { TypingLine } from "./typing-line.tsx";
@@ -24,18 +25,29 @@ interface ConversationHeaderProps {
 
 function JumpToDate({ onDate }: Pick<ConversationHeaderProps, "onDate">) {
   const { t } = useTexts();
-  const [isOpen, setOpen] = useState(false);
+  const [isAsked, ask] = useState(false);
+  const { isMade, isOpen } = useOpening(isAsked);
+  const button = (
+    <ToolButton
+      icon={iconCalendar}
+      name={t("chats.toDate")}
+      size={36}
+      aria-haspopup="menu"
+      aria-expanded={isAsked}
+      autoFocus={isAsked}
+      onClick={() => ask(!isAsked)}
+    />
+  );
+  if (!isMade) return button;
   return (
     <Menu
       opened={isOpen}
-      onChange={setOpen}
+      onChange={ask}
       position="bottom-end"
       withinPortal
       shadow="md"
     >
-      <Menu.Target>
-        <ToolButton icon={iconCalendar} name={t("chats.toDate")} size={36} />
-      </Menu.Target>
+      <Menu.Target>{button}</Menu.Target>
       <Menu.Dropdown>
         <label className={styles["date"]}>
           {t("chats.toDate")}
@@ -46,7 +58,7 @@ function JumpToDate({ onDate }: Pick<ConversationHeaderProps, "onDate">) {
               const day = currentTarget.valueAsDate;
               if (day === null) return;
               onDate(new Date(`${currentTarget.value}T00:00:00`).toISOString());
-              setOpen(false);
+              ask(false);
             }}
           />
         </label>
@@ -119,8 +131,7 @@ function DrawnHeader({
       <ToolButton
         icon={iconInfoCircle}
         name={t("details.title")}
-        variant={isShowingDetails ? "light" : "subtle"}
-        color={isShowingDetails ? "accent" : "gray"}
+        tone={isShowingDetails ? "accent" : "quiet"}
         size={36}
         aria-pressed={isShowingDetails}
         onClick={onDetails}

@@ -1,6 +1,6 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Conversation } from "@veche/contracts";
-import { memo, useState } from "react";
+import { memo, useDeferredValue, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
@@ -10,7 +10,20 @@ import { useConversation } from "./conversation-context.tsx";
 import styles from "./conversation.module.css";
 
 /** Pinned messages, one at a time; pressing leads to it and shows the next. */
-export const PinnedBar = memo(DrawnBar);
+export const PinnedBar = memo(WaitingBar);
+
+/** Asks when the conversation stands on the screen; what an earlier visit heard is shown with it. */
+function WaitingBar(props: { readonly conversation: Conversation }) {
+  const { id } = props.conversation;
+  const queries = useQueryClient();
+  const [wasHeard] = useState(() =>
+    queries
+      .getQueriesData<readonly unknown[]>({ queryKey: ["pinned", id] })
+      .some(([, heard]) => heard !== undefined && heard.length > 0),
+  );
+  const isPainted = useDeferredValue(true, wasHeard);
+  return isPainted ? <DrawnBar {...props} /> : null;
+}
 
 function DrawnBar({ conversation }: { readonly conversation: Conversation }) {
   const { t } = useTexts();

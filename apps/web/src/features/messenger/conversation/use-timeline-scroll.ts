@@ -1,9 +1,29 @@
-import { useRef } from "react";
+import { useDeferredValue, useRef } from "react";
 import { useVirtualRows, type VirtualRows } from "../use-virtual-rows.ts";
 import { estimatedPx } from "./estimated-px.ts";
 import type { TimelineRow } from "./timeline-rows.ts";
 
 export type TimelineScroll = VirtualRows;
+
+const paddingPx = 12;
+/** Of a window's height, what stands above and below a timeline. */
+const aroundPx = 130;
+/** Rows drawn beyond those in sight: few until the first of them are painted. */
+const overscan = { first: 2, later: 10 } as const;
+
+/** Where a view of so many px begins, by what the rows are estimated at: at the unread line, else at the end. */
+function firstOffsetPx(rows: readonly TimelineRow[], viewPx: number): number {
+  const unread = rows.findIndex(({ kind }) => kind === "unread");
+  let startPx = paddingPx;
+  let totalPx = 2 * paddingPx;
+  for (const [index, row] of rows.entries()) {
+    const rowPx = estimatedPx(row);
+    totalPx += rowPx;
+    if (index < unread) startPx += rowPx;
+  }
+  const endPx = Math.max(0, totalPx - viewPx);
+  return unread >= 0 ? Math.min(startPx, endPx) : endPx;
+}
 
 /** Scrolling of a timeline: it keeps its place when older rows come, and follows its end while one is there. */
 export function useTimelineScroll(
@@ -11,17 +31,22 @@ export function useTimelineScroll(
   { isAtEndOfLog }: { readonly isAtEndOfLog: boolean },
 ) {
   const place = useRef<HTMLDivElement>(null);
+  const viewPx = window.innerHeight - aroundPx;
   const virtual = useVirtualRows({
     count: rows.length,
+    // The first rows are drawn where they will be looked at, not at the beginning.
+    enabled: rows.length > 0,
+    initialRect: { width: 0, height: viewPx },
+    initialOffset: () => firstOffsetPx(rows, viewPx),
     getScrollElement: () => place.current,
     getItemKey: (index) => rows[index]?.key ?? index,
     estimateSize: (index) => estimatedPx(rows[index]),
-    overscan: 10,
+    overscan: useDeferredValue<number>(overscan.later, overscan.first),
     anchorTo: "end",
     followOnAppend: isAtEndOfLog,
     scrollEndThreshold: 60,
-    paddingEnd: 12,
-    paddingStart: 12,
+    paddingEnd: paddingPx,
+    paddingStart: paddingPx,
   });
   return { place, virtual };
 }

@@ -193,8 +193,7 @@ export function MemberList({ conversation, me }: MemberListProps) {
             icon={iconPlus}
             iconSize={18}
             name={t("details.addMembers")}
-            variant="light"
-            color="accent"
+            tone="accent"
             size={30}
             onClick={() => setAdding(true)}
           />

@@ -1,5 +1,6 @@
 import type { Conversation } from "@veche/contracts";
 import { iconApps, iconUsers } from "@veche/ui";
+import { memo } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
@@ -79,7 +80,9 @@ const kindIcons = {
 } as const;
 
 /** What one row says; the list puts it into its place. */
-export function ConversationRow({ conversation, isOpen, nowMs }: RowProps) {
+export const ConversationRow = memo(DrawnRow);
+
+function DrawnRow({ conversation, isOpen, nowMs }: RowProps) {
   const { language } = useTexts();
   const { me } = useMessenger();
   const name = useConversationName(conversation);

@@ -5,6 +5,7 @@ import {
   lazy,
   Suspense,
   useDeferredValue,
+  useMemo,
   useState,
   type KeyboardEvent,
 } from "react";
@@ -28,6 +29,7 @@ import {
   listed,
   unreadTotals,
   type ListFilter,
+  type ListQuery,
 } from "./listed.ts";
 import type { MenuPlace } from "./row-menu.tsx";
 import { useFolders } from "./use-folders.ts";
@@ -69,8 +71,7 @@ function NewButton({ onDialog }: Pick<ListPaneProps, "onDialog">) {
       <ToolButton
         icon={iconPlus}
         name={t("new.title")}
-        variant="light"
-        color="accent"
+        tone="accent"
         size={34}
         aria-haspopup="menu"
         aria-expanded={spot !== null}
@@ -172,22 +173,36 @@ function RowMenus({ menu, onLeave, ...more }: RowMenusProps) {
   );
 }
 
+/** The very same list while nothing of it changes. */
+function useListed(
+  all: readonly Conversation[],
+  { filter, text }: ListQuery,
+  openId: ConversationId | undefined,
+): readonly Conversation[] {
+  const { me } = useMessenger();
+  const words = useNameWords();
+  // The open one stays in these lists while it is read; in the others it changes nothing.
+  const keptId =
+    filter.kind === "unread" || filter.kind === "mentions" ? openId : undefined;
+  return useMemo(
+    () => listed(all, { filter, text }, { me: me.id, words, openId: keptId }),
+    [all, filter, text, me.id, words, keptId],
+  );
+}
+
 /** The list of conversations with its search and filters. */
 export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
   const { t } = useTexts();
-  const { realtime, me, open } = useMessenger();
-  const words = useNameWords();
+  const { realtime, open } = useMessenger();
   const all = useStore(realtime.conversations);
   const [filter, setFilter] = useState<ListFilter>({ kind: "all" });
   const [text, setText] = useState("");
   const [menu, setMenu] = useState<MenuPlace | null>(null);
   const soughtText = useDeferredValue(text);
   const folders = useFolders();
-  const shown = listed(
-    all,
-    { filter, text: soughtText },
-    { me: me.id, words, openId },
-  );
+  const shown = useListed(all, { filter, text: soughtText }, openId);
+  const applications = useMemo(() => applicationsIn(all), [all]);
+  const totals = useMemo(() => unreadTotals(all), [all]);
   const openFirst = () => {
     if (shown[0] === undefined) return;
     open(shown[0].id);
@@ -200,8 +215,8 @@ export function ListPane({ openId, onDialog, onLeave }: ListPaneProps) {
       <ListFilters
         filter={filter}
         folders={folders}
-        applications={applicationsIn(all)}
-        totals={unreadTotals(all)}
+        applications={applications}
+        totals={totals}
         onChoose={setFilter}
       />
       <ConversationList

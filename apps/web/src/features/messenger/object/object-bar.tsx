@@ -26,12 +26,18 @@ function States({ type, object }: Pick<ObjectCard, "type" | "object">) {
   });
 }
 
-/** The card of the object that is talked about: one line, and its fields below it (E2, A6). */
-export function ObjectBar({
-  conversation,
-}: {
+interface ObjectBarProps {
   readonly conversation: Conversation;
-}) {
+}
+
+/** The card of the object that is talked about: one line, and its fields below it (E2, A6). */
+export function ObjectBar({ conversation }: ObjectBarProps) {
+  return conversation.object === null ? null : (
+    <Bar conversation={conversation} />
+  );
+}
+
+function Bar({ conversation }: ObjectBarProps) {
   const { t, language } = useTexts();
   const { preferences } = useMessenger();
   const { showPerson } = useConversation();
