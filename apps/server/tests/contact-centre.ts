@@ -454,7 +454,11 @@ function openWindow(
       }
       if (wasLast)
         life.bus.dispatch([
-          { type: "principal.disconnected", principalId: principal.id },
+          {
+            type: "principal.disconnected",
+            kind: principal.kind,
+            principalId: principal.id,
+          },
         ]);
     },
   };

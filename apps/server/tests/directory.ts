@@ -169,7 +169,11 @@ export async function openDirectory(): Promise<DirectoryWorld> {
       directory.onConnectionClosed({ principal, connectionId, wasLast });
       if (wasLast)
         test.bus.dispatch([
-          { type: "principal.disconnected", principalId: user.id },
+          {
+            type: "principal.disconnected",
+            kind: "user",
+            principalId: user.id,
+          },
         ]);
     },
     async told() {

@@ -239,7 +239,10 @@ export type LiveEvent =
   /** Its caller has an offer ready for whoever answers. */
   | (Shape<"call.prepared"> & { readonly callId: CallId })
   | (Shape<"principal.connected"> & { readonly principalId: PrincipalId })
-  | (Shape<"principal.disconnected"> & { readonly principalId: PrincipalId })
+  | (Shape<"principal.disconnected"> & {
+      readonly principalId: PrincipalId;
+      readonly kind: "user" | "customer";
+    })
   | (Shape<"principal.changed"> & { readonly principalId: PrincipalId });
 
 export type DomainEvent = DurableEvent | LiveEvent;

@@ -141,6 +141,7 @@ describe("a member who was shown out", () => {
     const { world, anna, boris, group } = scene;
     // Remembered while Boris was in it.
     await world.ask(anna, "typing.show", { conversationId: group });
+    world.clock.advance(1_000);
     await world.move(boris, group, { deliveredTo: 1, readTo: 1 });
     await scene.showOut();
     const before = world.notices.length;

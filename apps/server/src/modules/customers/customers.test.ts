@@ -297,7 +297,7 @@ it("a customer was last seen when their last page closed", async () => {
   const { me } = await world.visit();
   world.clock.advance(60_000);
   world.test.bus.dispatch([
-    { type: "principal.disconnected", principalId: me.id },
+    { type: "principal.disconnected", kind: "customer", principalId: me.id },
   ]);
   await expect
     .poll(async () => (await world.customers.find(me.id))?.lastSeenAt)

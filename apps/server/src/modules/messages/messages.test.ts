@@ -240,6 +240,8 @@ describe("typing", () => {
     const group = await world.group(anna, boris);
     const show = world.messages.commands["typing.show"];
     await show?.(contextOf(anna), { conversationId: group });
+    // A second later it is told again, but not before.
+    await show?.(contextOf(anna), { conversationId: group });
     expect(world.notices).toEqual([
       {
         to: [boris.id],
@@ -255,5 +257,8 @@ describe("typing", () => {
     ).rejects.toMatchObject({
       code: "conversation.not_found",
     });
+    world.clock.advance(1_000);
+    await show?.(contextOf(anna), { conversationId: group });
+    expect(world.notices).toHaveLength(2);
   });
 });

@@ -3,7 +3,7 @@ import type { Log } from "../log.ts";
 import { createSingleTimer } from "../single-timer.ts";
 import type { Timers } from "../timers.ts";
 import type { OpenDatabase } from "./create-database.ts";
-import type { Tx } from "./database.ts";
+import type { Db, Tx } from "./database.ts";
 import {
   outboxStart,
   readOutbox,
@@ -49,7 +49,13 @@ export function createOutboxFollower<Tables>(
   deps: OutboxFollowerDeps<Tables>,
 ): OutboxFollower {
   const waking = new DisposableStack();
-  const reading = oneAtATime(() => readToEnd(deps));
+  let hasPlace = false;
+  const reading = oneAtATime(async () => {
+    if (!hasPlace) await makePlace(deps);
+    hasPlace = true;
+    // A look costs one statement; a step forward, and the lock before it, a commit.
+    if (await hasUnread(deps)) await readToEnd(deps);
+  });
   const wake = (): void => {
     reading.run().catch((error: unknown) => {
       deps.log.warn({ error, reader: deps.name }, "reading the outbox failed");
@@ -142,16 +148,23 @@ async function takeBatch<Tables>({
   });
 }
 
+async function makePlace<Tables>({
+  database,
+  name,
+}: OutboxFollowerDeps<Tables>): Promise<void> {
+  const db = database.db as unknown as Db<OutboxTables>;
+  await db
+    .insertInto("outboxCursors")
+    .values({ name, ...outboxStart })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** The row lock keeps a second reader of the same name waiting, in this process or another. */
 async function lockPosition(
   tx: Tx<OutboxTables>,
   name: string,
 ): Promise<OutboxPosition> {
-  await tx
-    .insertInto("outboxCursors")
-    .values({ name, ...outboxStart })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
   return tx
     .selectFrom("outboxCursors")
     .select(["id", (builder) => builder.cast<string>("xid", "text").as("xid")])

@@ -188,7 +188,11 @@ function presence({
       tellClosed({ principal, connectionId, wasLast });
       if (!wasLast) return;
       bus.dispatch([
-        { type: "principal.disconnected", principalId: principal.id },
+        {
+          type: "principal.disconnected",
+          kind: principal.kind,
+          principalId: principal.id,
+        },
       ]);
     },
   };

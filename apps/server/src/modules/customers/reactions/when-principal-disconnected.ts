@@ -1,4 +1,4 @@
-import type { CustomerId, PrincipalId } from "@veche/contracts";
+import type { CustomerId } from "@veche/contracts";
 import type { Clock } from "../../../platform/clock.ts";
 import { serverActor, type Database } from "../../../platform/db/database.ts";
 import type { EventBus } from "../../../platform/event-bus.ts";
@@ -17,13 +17,12 @@ export function noteLastSeen({
   database,
   clock,
 }: NoteLastSeenDeps): Disposable {
-  return bus.on("principal.disconnected", async ({ principalId }) => {
+  return bus.on("principal.disconnected", async ({ kind, principalId }) => {
+    if (kind !== "customer") return;
     const lastSeenAt = clock.now();
+    // The kind has just said whose identifier it is.
     await database.transact(serverActor, ({ tx }) =>
-      touchCustomer(tx, asCustomer(principalId), lastSeenAt),
+      touchCustomer(tx, principalId as CustomerId, lastSeenAt),
     );
   });
 }
-
-/** No user's id is a customer's, so for a user nothing is found to change. */
-const asCustomer = (principalId: PrincipalId) => principalId as CustomerId;
