@@ -152,6 +152,7 @@ async function makePlace<Tables>({
   database,
   name,
 }: OutboxFollowerDeps<Tables>): Promise<void> {
+  // The platform's own tables, without the caller's.
   const db = database.db as unknown as Db<OutboxTables>;
   await db
     .insertInto("outboxCursors")
