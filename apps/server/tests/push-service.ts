@@ -27,7 +27,8 @@ export interface PushService extends AsyncDisposable {
   readonly pushes: readonly ArrivedPush[];
   /** What every push is answered with from now on; 201 at first. */
   answer(status: number, headers?: Readonly<Record<string, string>>): void;
-  browser(): TestBrowser;
+  /** A new browser; its address is one that `post` alone reaches, or where the service really listens. */
+  browser(where?: "public" | "listening"): TestBrowser;
   /** Takes requests to the addresses of these browsers, as the house's way out does. */
   post(request: {
     readonly url: string;
@@ -52,13 +53,18 @@ export async function openPushService(): Promise<PushService> {
     status: 201,
     headers: {},
   };
+  const listening = () => {
+    // It listens on a port, so it is no pipe's name.
+    const { port } = server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  };
   const server = createServer((request, response) => {
     void (async () => {
       const path = request.url ?? "";
       const browser = browsers.get(path);
       if (browser === undefined) throw new Error("no such browser");
       const body = await buffer(request);
-      await verifySender(request.headers);
+      await verifySender(request.headers, [publicOrigin, listening()]);
       const word: unknown = JSON.parse(decrypt(body, browser));
       pushes.push({ path, headers: request.headers, word });
       response.writeHead(reply.status, reply.headers).end();
@@ -67,15 +73,13 @@ export async function openPushService(): Promise<PushService> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // It listens on a port, so it is no pipe's name.
-  const { port } = server.address() as AddressInfo;
 
   return {
     pushes,
     answer: (status, headers = {}) => {
       reply = { status, headers };
     },
-    browser() {
+    browser(where = "public") {
       const keys = createECDH("prime256v1");
       keys.generateKeys();
       const auth = randomBytes(16);
@@ -83,7 +87,7 @@ export async function openPushService(): Promise<PushService> {
       browsers.set(path, { keys, auth });
       return {
         subscription: {
-          endpoint: `${publicOrigin}${path}`,
+          endpoint: `${where === "public" ? publicOrigin : listening()}${path}`,
           p256dh: keys.getPublicKey().toString("base64url"),
           auth: auth.toString("base64url"),
         },
@@ -92,7 +96,7 @@ export async function openPushService(): Promise<PushService> {
     async post({ url, headers, body }) {
       const { origin, pathname } = new URL(url);
       if (origin !== publicOrigin) throw new Error(`nobody lives at ${url}`);
-      const answer = await fetch(`http://127.0.0.1:${port}${pathname}`, {
+      const answer = await fetch(`${listening()}${pathname}`, {
         method: "POST",
         headers,
         body: new Uint8Array(body),
@@ -112,9 +116,10 @@ export async function openPushService(): Promise<PushService> {
   };
 }
 
-async function verifySender({
-  authorization = "",
-}: IncomingHttpHeaders): Promise<void> {
+async function verifySender(
+  { authorization = "" }: IncomingHttpHeaders,
+  audience: string[],
+): Promise<void> {
   const { token = "", key = "" } =
     /^vapid t=(?<token>[^,]+), ?k=(?<key>[\w-]+)$/u.exec(authorization)
       ?.groups ?? {};
@@ -122,7 +127,7 @@ async function verifySender({
   const x = point.subarray(1, 33).toString("base64url");
   const y = point.subarray(33).toString("base64url");
   const signer = await importJWK({ kty: "EC", crv: "P-256", x, y }, "ES256");
-  await jwtVerify(token, signer, { audience: publicOrigin });
+  await jwtVerify(token, signer, { audience });
 }
 
 /** RFC 8188 (aes128gcm) with the keys of RFC 8291; one record. */
