@@ -4,8 +4,8 @@ import type { Application } from "@veche/contracts";
 import { iconKey, iconPencil, iconTrash } from "@veche/ui";
 import { Chip } from "../../platform/kit/chip.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
+import { ItemCard } from "../../platform/kit/item-card.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
-import { Pane } from "../../platform/kit/page.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { applicationsKey } from "./applications-key.ts";
@@ -36,25 +36,18 @@ function useSwitching({ id, ...application }: Application) {
   });
 }
 
-function Head({ application }: Pick<ApplicationCardProps, "application">) {
+function OnSwitch({ application }: Pick<ApplicationCardProps, "application">) {
   const { t } = useTexts();
   const isOn = application.disabledAt === null;
   const switching = useSwitching(application);
   return (
-    <div className={styles["head"]}>
-      <div>
-        <h2 className={styles["name"]}>{application.name}</h2>
-        <code>{application.key}</code>
-      </div>
-      <Switch
-        className={styles["switch"]}
-        aria-label={t("apps.isOnOf", { name: application.name })}
-        label={t(isOn ? "apps.on" : "apps.off")}
-        checked={isOn}
-        disabled={switching.isPending}
-        onChange={(event) => switching.mutate(!event.currentTarget.checked)}
-      />
-    </div>
+    <Switch
+      aria-label={t("apps.isOnOf", { name: application.name })}
+      label={t(isOn ? "apps.on" : "apps.off")}
+      checked={isOn}
+      disabled={switching.isPending}
+      onChange={(event) => switching.mutate(!event.currentTarget.checked)}
+    />
   );
 }
 
@@ -87,43 +80,44 @@ function Facts({ application }: Pick<ApplicationCardProps, "application">) {
 export function ApplicationCard({ application, onOpen }: ApplicationCardProps) {
   const { t } = useTexts();
   return (
-    <Pane>
-      <article className={styles["card"]} aria-label={application.name}>
-        <Head application={application} />
-        <Facts application={application} />
-        <div className={styles["buttons"]}>
-          <Button
-            variant="default"
-            leftSection={<Icon paths={iconPencil} size={16} />}
-            onClick={() => onOpen("form")}
-          >
-            {t("apps.edit")}
+    <ItemCard
+      name={application.name}
+      detail={<code>{application.key}</code>}
+      actions={<OnSwitch application={application} />}
+    >
+      <Facts application={application} />
+      <div className={styles["buttons"]}>
+        <Button
+          variant="default"
+          leftSection={<Icon paths={iconPencil} size={16} />}
+          onClick={() => onOpen("form")}
+        >
+          {t("apps.edit")}
+        </Button>
+        <Button variant="default" onClick={() => onOpen("kinds")}>
+          {t("apps.kinds")}
+        </Button>
+        {application.webhookUrl !== null && (
+          <Button variant="default" onClick={() => onOpen("deliveries")}>
+            {t("apps.deliveries")}
           </Button>
-          <Button variant="default" onClick={() => onOpen("kinds")}>
-            {t("apps.kinds")}
-          </Button>
-          {application.webhookUrl !== null && (
-            <Button variant="default" onClick={() => onOpen("deliveries")}>
-              {t("apps.deliveries")}
-            </Button>
-          )}
-          <Button
-            variant="default"
-            leftSection={<Icon paths={iconKey} size={16} />}
-            onClick={() => onOpen("rotate")}
-          >
-            {t("apps.rotate")}
-          </Button>
-          <Button
-            variant="subtle"
-            color="red"
-            leftSection={<Icon paths={iconTrash} size={16} />}
-            onClick={() => onOpen("remove")}
-          >
-            {t("apps.remove")}
-          </Button>
-        </div>
-      </article>
-    </Pane>
+        )}
+        <Button
+          variant="default"
+          leftSection={<Icon paths={iconKey} size={16} />}
+          onClick={() => onOpen("rotate")}
+        >
+          {t("apps.rotate")}
+        </Button>
+        <Button
+          variant="subtle"
+          color="red"
+          leftSection={<Icon paths={iconTrash} size={16} />}
+          onClick={() => onOpen("remove")}
+        >
+          {t("apps.remove")}
+        </Button>
+      </div>
+    </ItemCard>
   );
 }

@@ -1,14 +1,9 @@
-import {
-  Button,
-  Modal,
-  SegmentedControl,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Textarea, TextInput } from "@mantine/core";
 import type { Application } from "@veche/contracts";
-import { useState } from "react";
-import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
+import { Choice } from "../../platform/kit/choice.tsx";
+import { DialogForm } from "../../platform/kit/dialog-form.tsx";
+import { useDraft } from "../../platform/kit/use-draft.ts";
+import { useSecretSaving } from "../../platform/kit/use-secret-saving.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import {
@@ -19,7 +14,6 @@ import {
   type ApplicationProblems,
 } from "./application-draft.ts";
 import { applicationsKey } from "./applications-key.ts";
-import styles from "./applications.module.css";
 
 interface ApplicationFormProps {
   /** Undefined: a new one. */
@@ -28,12 +22,12 @@ interface ApplicationFormProps {
   readonly onSecret: (secret: string) => void;
 }
 
-function useSaving({ application, onClose, onSecret }: ApplicationFormProps) {
-  const texts = useTexts();
+function useSaving({ application, ...after }: ApplicationFormProps) {
   const rest = useRest();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (draft: ApplicationDraft) => {
+  return useSecretSaving({
+    ...after,
+    queryKey: applicationsKey,
+    save: async (draft: ApplicationDraft) => {
       const fields = fieldsOf(draft);
       if (application === undefined) {
         const body = { ...fields, key: draft.key.trim() };
@@ -45,14 +39,6 @@ function useSaving({ application, onClose, onSecret }: ApplicationFormProps) {
       });
       return undefined;
     },
-    onSuccess: (secret) => {
-      if (secret === undefined) {
-        notifyDone(texts, texts.t("saved"));
-        onClose();
-      } else onSecret(secret);
-      return queries.invalidateQueries({ queryKey: applicationsKey });
-    },
-    onError: (failure) => notifyFailure(texts, failure),
   });
 }
 
@@ -66,19 +52,16 @@ interface FieldsProps {
 function Matching({ draft, change }: Pick<FieldsProps, "draft" | "change">) {
   const { t } = useTexts();
   return (
-    <div className={styles["choice"]}>
-      <span>{t("apps.matching")}</span>
-      <SegmentedControl
-        aria-label={t("apps.matching")}
-        value={draft.matchUsersBy}
-        onChange={(matchUsersBy) => change({ matchUsersBy })}
-        data={(["email", "login", "id"] as const).map((value) => ({
-          value,
-          label: t(`apps.matching.${value}`),
-        }))}
-      />
-      <span className={styles["hint"]}>{t("apps.matchingHint")}</span>
-    </div>
+    <Choice
+      label={t("apps.matching")}
+      hint={t("apps.matchingHint")}
+      value={draft.matchUsersBy}
+      onChange={(matchUsersBy) => change({ matchUsersBy })}
+      options={(["email", "login", "id"] as const).map((value) => ({
+        value,
+        label: t(`apps.matching.${value}`),
+      }))}
+    />
   );
 }
 
@@ -129,44 +112,21 @@ export function ApplicationForm(props: ApplicationFormProps) {
   const { t } = useTexts();
   const { application, onClose } = props;
   const isNew = application === undefined;
-  const [draft, setDraft] = useState(() => draftOf(application));
-  const [problems, setProblems] = useState<ApplicationProblems>({});
   const save = useSaving(props);
-  const submit = () => {
-    const found = problemsOf(draft);
-    setProblems(found);
-    if (Object.keys(found).length === 0) save.mutate(draft);
-  };
+  const form = useDraft({
+    first: () => draftOf(application),
+    problemsOf,
+    save: save.mutate,
+  });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <DialogForm
       title={application?.name ?? t("apps.add")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
+      words={t(isNew ? "apps.create" : "action.save")}
+      isBusy={save.isPending}
+      onClose={onClose}
+      onSubmit={form.submit}
     >
-      <form
-        className={styles["form"]}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Fields
-          draft={draft}
-          isNew={isNew}
-          problems={problems}
-          change={(part) => setDraft((present) => ({ ...present, ...part }))}
-        />
-        <div className={styles["end"]}>
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t(isNew ? "apps.create" : "action.save")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <Fields {...form} isNew={isNew} />
+    </DialogForm>
   );
 }

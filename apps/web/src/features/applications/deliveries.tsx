@@ -1,8 +1,9 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Application, WebhookDelivery } from "@veche/contracts";
 import { createFormats } from "@veche/ui";
 import { Chip } from "../../platform/kit/chip.tsx";
+import { Dialog } from "../../platform/kit/dialog.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { Table } from "../../platform/kit/table.tsx";
@@ -44,7 +45,7 @@ function DeliveryTable({
 }) {
   const { t } = useTexts();
   if (deliveries.length === 0)
-    return <p className={styles["hint"]}>{t("apps.delivery.none")}</p>;
+    return <p className={styles["text"]}>{t("apps.delivery.none")}</p>;
   return (
     <Table
       name={t("apps.deliveries")}
@@ -94,12 +95,10 @@ export function Deliveries({ application, onClose }: DeliveriesProps) {
     refetchInterval: 5_000,
   });
   return (
-    <Modal
-      opened
+    <Dialog
       size="xl"
       onClose={onClose}
       title={t("apps.deliveriesOf", { name: application.name })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <div className={styles["form"]}>
         <code className={styles["address"]}>{application.webhookUrl}</code>
@@ -119,6 +118,6 @@ export function Deliveries({ application, onClose }: DeliveriesProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

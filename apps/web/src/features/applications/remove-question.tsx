@@ -1,12 +1,12 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Application } from "@veche/contracts";
 import { useState } from "react";
 import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
+import { Question } from "../../platform/kit/question.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { applicationsKey } from "./applications-key.ts";
-import styles from "./applications.module.css";
 
 interface RemoveQuestionProps {
   readonly application: Application;
@@ -35,40 +35,21 @@ export function RemoveQuestion({ application, onClose }: RemoveQuestionProps) {
   const [typed, setTyped] = useState("");
   const remove = useRemoving({ application, onClose });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Question
       title={t("apps.removeQuestion", { name: application.name })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
+      advice={t("apps.removeAdvice")}
+      yes={t("apps.remove")}
+      isShut={typed.trim() !== application.key}
+      isBusy={remove.isPending}
+      onYes={() => remove.mutate()}
+      onClose={onClose}
     >
-      <form
-        className={styles["form"]}
-        onSubmit={(event) => {
-          event.preventDefault();
-          remove.mutate();
-        }}
-      >
-        <p className={styles["text"]}>{t("apps.removeAdvice")}</p>
-        <TextInput
-          label={t("apps.removeKey", { key: application.key })}
-          data-autofocus
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <div className={styles["end"]}>
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button
-            type="submit"
-            color="red"
-            disabled={typed.trim() !== application.key}
-            loading={remove.isPending}
-          >
-            {t("apps.remove")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <TextInput
+        label={t("apps.removeKey", { key: application.key })}
+        data-autofocus
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </Question>
   );
 }

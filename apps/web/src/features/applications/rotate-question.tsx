@@ -1,11 +1,11 @@
-import { Button, Modal, SegmentedControl } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { Application } from "@veche/contracts";
 import { useState } from "react";
 import { notifyFailure } from "../../platform/kit/notify.ts";
+import { Question } from "../../platform/kit/question.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import styles from "./applications.module.css";
 
 /** How long the present secret goes on beside the new one. */
 const keepings = { none: 0, hour: 3_600_000, day: 86_400_000 } as const;
@@ -44,36 +44,23 @@ export function RotateQuestion({
   const [keeping, setKeeping] = useState<Keeping>("hour");
   const rotate = useRotating({ application, onSecret });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Question
       title={t("apps.rotateQuestion", { name: application.name })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
+      advice={t("apps.rotateAdvice")}
+      yes={t("apps.rotateYes")}
+      isBusy={rotate.isPending}
+      onYes={() => rotate.mutate(keeping)}
+      onClose={onClose}
     >
-      <div className={styles["form"]}>
-        <p className={styles["text"]}>{t("apps.rotateAdvice")}</p>
-        <SegmentedControl
-          aria-label={t("apps.keepOld")}
-          value={keeping}
-          onChange={setKeeping}
-          data={(["none", "hour", "day"] as const).map((value) => ({
-            value,
-            label: t(`apps.keepOld.${value}`),
-          }))}
-        />
-        <div className={styles["end"]}>
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button
-            color="red"
-            loading={rotate.isPending}
-            onClick={() => rotate.mutate(keeping)}
-          >
-            {t("apps.rotateYes")}
-          </Button>
-        </div>
-      </div>
-    </Modal>
+      <SegmentedControl
+        aria-label={t("apps.keepOld")}
+        value={keeping}
+        onChange={setKeeping}
+        data={(["none", "hour", "day"] as const).map((value) => ({
+          value,
+          label: t(`apps.keepOld.${value}`),
+        }))}
+      />
+    </Question>
   );
 }

@@ -1,14 +1,12 @@
 import { Select, TextInput } from "@mantine/core";
 import type { Department, DepartmentId } from "@veche/contracts";
 import { useState } from "react";
-import { Dialog } from "../../platform/kit/dialog.tsx";
-import { FormButtons } from "../../platform/kit/form-buttons.tsx";
+import { DialogForm } from "../../platform/kit/dialog-form.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { branchOf, type TreeRow } from "./department-tree.ts";
 import { PersonField } from "./person-field.tsx";
 import { useChanging } from "./use-changing.ts";
-import styles from "./directory.module.css";
 
 type Place =
   | { readonly kind: "top" }
@@ -108,39 +106,36 @@ export function DepartmentForm(props: DepartmentFormProps) {
       ? t("departments.edit", place.department)
       : t("departments.add");
   return (
-    <Dialog onClose={onClose} title={title}>
-      <form
-        className={styles["form"]}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (name !== "") send({ ...draft, name });
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t("departments.name")}
-          maxLength={120}
-          error={isTried && name === "" ? t("users.nameMissing") : undefined}
-          value={draft.name}
-          onChange={({ currentTarget }) =>
-            setDraft({ ...draft, name: currentTarget.value })
-          }
-        />
-        <ParentField
-          rows={rows}
-          place={place}
-          value={draft.parentId}
-          onChange={(parentId) => setDraft({ ...draft, parentId })}
-        />
-        <PersonField
-          label={t("person.manager")}
-          value={draft.manager}
-          onChange={(manager) => setDraft({ ...draft, manager })}
-        />
-        <FormButtons isBusy={isBusy} onClose={onClose} />
-      </form>
-    </Dialog>
+    <DialogForm
+      onClose={onClose}
+      title={title}
+      isBusy={isBusy}
+      onSubmit={() => {
+        setTried(true);
+        if (name !== "") send({ ...draft, name });
+      }}
+    >
+      <TextInput
+        data-autofocus
+        label={t("departments.name")}
+        maxLength={120}
+        error={isTried && name === "" ? t("users.nameMissing") : undefined}
+        value={draft.name}
+        onChange={({ currentTarget }) =>
+          setDraft({ ...draft, name: currentTarget.value })
+        }
+      />
+      <ParentField
+        rows={rows}
+        place={place}
+        value={draft.parentId}
+        onChange={(parentId) => setDraft({ ...draft, parentId })}
+      />
+      <PersonField
+        label={t("person.manager")}
+        value={draft.manager}
+        onChange={(manager) => setDraft({ ...draft, manager })}
+      />
+    </DialogForm>
   );
 }

@@ -1,10 +1,8 @@
-import { Button } from "@mantine/core";
 import type { Department } from "@veche/contracts";
-import { Dialog } from "../../platform/kit/dialog.tsx";
+import { Question } from "../../platform/kit/question.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { useChanging } from "./use-changing.ts";
-import styles from "./directory.module.css";
 
 /** An empty department goes when one is sure of it. */
 export function DepartmentRemoval({
@@ -18,28 +16,19 @@ export function DepartmentRemoval({
   const rest = useRest();
   const changing = useChanging({ onDone: onClose });
   return (
-    <Dialog onClose={onClose} title={t("departments.remove", department)}>
-      <div className={styles["form"]}>
-        <p className={styles["text"]}>{t("departments.removeAdvice")}</p>
-        <div className={styles["buttons"]}>
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button
-            color="red"
-            loading={changing.isPending}
-            onClick={() =>
-              changing.mutate(() =>
-                rest("deleteDepartment", {
-                  params: { departmentId: department.id },
-                }),
-              )
-            }
-          >
-            {t("departments.removeYes")}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <Question
+      title={t("departments.remove", department)}
+      advice={t("departments.removeAdvice")}
+      yes={t("departments.removeYes")}
+      isBusy={changing.isPending}
+      onYes={() =>
+        changing.mutate(() =>
+          rest("deleteDepartment", {
+            params: { departmentId: department.id },
+          }),
+        )
+      }
+      onClose={onClose}
+    />
   );
 }

@@ -1,13 +1,11 @@
 import { Switch, TextInput } from "@mantine/core";
 import type { Tag } from "@veche/contracts";
 import { useState } from "react";
-import { Dialog } from "../../platform/kit/dialog.tsx";
-import { FormButtons } from "../../platform/kit/form-buttons.tsx";
+import { DialogForm } from "../../platform/kit/dialog-form.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { useChanging } from "./use-changing.ts";
-import styles from "./directory.module.css";
 
 interface TagFormProps {
   /** Undefined: a new one. */
@@ -44,38 +42,32 @@ export function TagForm({ tag, onClose }: TagFormProps) {
   const name = typed.trim().replace(/^#/, "");
   const isFit = wellNamed.test(name);
   return (
-    <Dialog
+    <DialogForm
       onClose={onClose}
       title={tag === undefined ? t("tags.add") : t("tags.rename", tag)}
+      isBusy={isBusy}
+      onSubmit={() => {
+        setTried(true);
+        if (isFit) send({ name, isShared });
+      }}
     >
-      <form
-        className={styles["form"]}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (isFit) send({ name, isShared });
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t("tags.name")}
-          description={t("tags.nameHint")}
-          error={isTried && !isFit ? t("tags.nameInvalid") : undefined}
-          maxLength={41}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      <TextInput
+        data-autofocus
+        label={t("tags.name")}
+        description={t("tags.nameHint")}
+        error={isTried && !isFit ? t("tags.nameInvalid") : undefined}
+        maxLength={41}
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+      {tag === undefined && me.roles.includes("admin") && (
+        <Switch
+          label={t("tags.makeShared")}
+          description={t("tags.makeSharedHint")}
+          checked={isShared}
+          onChange={({ currentTarget }) => setShared(currentTarget.checked)}
         />
-        {tag === undefined && me.roles.includes("admin") && (
-          <Switch
-            label={t("tags.makeShared")}
-            description={t("tags.makeSharedHint")}
-            checked={isShared}
-            onChange={({ currentTarget }) => setShared(currentTarget.checked)}
-          />
-        )}
-        <FormButtons isBusy={isBusy} onClose={onClose} />
-      </form>
-    </Dialog>
+      )}
+    </DialogForm>
   );
 }

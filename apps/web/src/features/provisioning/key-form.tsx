@@ -1,13 +1,11 @@
 import { TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Dialog } from "../../platform/kit/dialog.tsx";
-import { FormButtons } from "../../platform/kit/form-buttons.tsx";
+import { DialogForm } from "../../platform/kit/dialog-form.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { scimKeysKey } from "./scim-keys-key.ts";
-import styles from "./provisioning.module.css";
 
 interface KeyFormProps {
   readonly onClose: () => void;
@@ -32,31 +30,25 @@ export function KeyForm({ onClose, onMade }: KeyFormProps) {
     onError: (failure) => notifyFailure(texts, failure),
   });
   return (
-    <Dialog onClose={onClose} title={t("scim.add")}>
-      <form
-        className={styles["form"]}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTried(true);
-          if (name !== "") making.mutate();
-        }}
-      >
-        <TextInput
-          data-autofocus
-          label={t("scim.name")}
-          description={t("scim.nameHint")}
-          maxLength={120}
-          error={isTried && name === "" ? t("users.nameMissing") : undefined}
-          value={typed}
-          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-        />
-        <FormButtons
-          isBusy={making.isPending}
-          words={t("scim.make")}
-          onClose={onClose}
-        />
-      </form>
-    </Dialog>
+    <DialogForm
+      onClose={onClose}
+      title={t("scim.add")}
+      isBusy={making.isPending}
+      words={t("scim.make")}
+      onSubmit={() => {
+        setTried(true);
+        if (name !== "") making.mutate();
+      }}
+    >
+      <TextInput
+        data-autofocus
+        label={t("scim.name")}
+        description={t("scim.nameHint")}
+        maxLength={120}
+        error={isTried && name === "" ? t("users.nameMissing") : undefined}
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
+    </DialogForm>
   );
 }

@@ -1,12 +1,10 @@
-import { Button } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Dialog } from "../../platform/kit/dialog.tsx";
 import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
+import { Question } from "../../platform/kit/question.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import type { ScimKey } from "./key-table.tsx";
 import { scimKeysKey } from "./scim-keys-key.ts";
-import styles from "./provisioning.module.css";
 
 /** A revoked key stops working at once: asked once more. */
 export function KeyRevocation({
@@ -31,22 +29,13 @@ export function KeyRevocation({
     onError: (failure) => notifyFailure(texts, failure),
   });
   return (
-    <Dialog onClose={onClose} title={t("scim.revokeOf", scimKey)}>
-      <div className={styles["form"]}>
-        <p className={styles["text"]}>{t("scim.revokeAdvice")}</p>
-        <div className={styles["buttons"]}>
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button
-            color="red"
-            loading={revoking.isPending}
-            onClick={() => revoking.mutate()}
-          >
-            {t("scim.revoke")}
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <Question
+      title={t("scim.revokeOf", scimKey)}
+      advice={t("scim.revokeAdvice")}
+      yes={t("scim.revoke")}
+      isBusy={revoking.isPending}
+      onYes={() => revoking.mutate()}
+      onClose={onClose}
+    />
   );
 }

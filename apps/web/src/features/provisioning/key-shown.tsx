@@ -1,9 +1,8 @@
-import { Button, Modal } from "@mantine/core";
 import { CopiedCode } from "../../platform/kit/copied-code.tsx";
+import { SecretShown } from "../../platform/kit/secret-shown.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import styles from "./provisioning.module.css";
 
-/** The only time a key is seen: closing takes a deliberate press. */
+/** A new key, and the address it opens. */
 export function KeyShown({
   token,
   onClose,
@@ -13,25 +12,17 @@ export function KeyShown({
 }) {
   const { t } = useTexts();
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <SecretShown
       title={t("scim.shown")}
-      withCloseButton={false}
-      closeOnClickOutside={false}
-      closeOnEscape={false}
+      lead={t("scim.shownLead")}
+      label={t("scim.key")}
+      secret={token}
+      onClose={onClose}
     >
-      <div className={styles["form"]}>
-        <p className={styles["text"]}>{t("scim.shownLead")}</p>
-        <CopiedCode label={t("scim.key")} code={token} />
-        <CopiedCode
-          label={t("scim.address")}
-          code={`${location.origin}/scim/v2`}
-        />
-        <div className={styles["buttons"]}>
-          <Button onClick={onClose}>{t("sites.secretKept")}</Button>
-        </div>
-      </div>
-    </Modal>
+      <CopiedCode
+        label={t("scim.address")}
+        code={`${location.origin}/scim/v2`}
+      />
+    </SecretShown>
   );
 }

@@ -1,10 +1,9 @@
-import { Button, Modal } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import type { Site } from "@veche/contracts";
 import { notifyFailure } from "../../platform/kit/notify.ts";
+import { Question } from "../../platform/kit/question.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import styles from "./sites.module.css";
 
 interface RotateQuestionProps {
   readonly site: Site;
@@ -27,25 +26,13 @@ export function RotateQuestion({
     onError: (failure) => notifyFailure(texts, failure),
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <Question
       title={t("sites.rotateQuestion", { name: site.name })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
-      <p className={styles["text"]}>{t("sites.rotateAdvice")}</p>
-      <div className={styles["end"]}>
-        <Button variant="default" onClick={onClose}>
-          {t("action.cancel")}
-        </Button>
-        <Button
-          color="red"
-          loading={rotate.isPending}
-          onClick={() => rotate.mutate()}
-        >
-          {t("sites.rotateYes")}
-        </Button>
-      </div>
-    </Modal>
+      advice={t("sites.rotateAdvice")}
+      yes={t("sites.rotateYes")}
+      isBusy={rotate.isPending}
+      onYes={() => rotate.mutate()}
+      onClose={onClose}
+    />
   );
 }

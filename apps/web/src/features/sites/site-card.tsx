@@ -5,7 +5,7 @@ import { useState } from "react";
 import { Chip } from "../../platform/kit/chip.tsx";
 import { CopiedCode } from "../../platform/kit/copied-code.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
-import { Pane } from "../../platform/kit/page.tsx";
+import { ItemCard } from "../../platform/kit/item-card.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { RotateQuestion } from "./rotate-question.tsx";
 import { snippetOf } from "./site-draft.ts";
@@ -32,43 +32,51 @@ function Origins({ origins }: { readonly origins: readonly string[] }) {
   );
 }
 
+function Buttons({
+  site,
+  onRotate,
+  onEdit,
+}: Pick<SiteCardProps, "site" | "onEdit"> & { readonly onRotate: () => void }) {
+  const { t } = useTexts();
+  return (
+    <>
+      <Tooltip label={t("sites.rotate")}>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t("sites.rotate")}
+          onClick={onRotate}
+        >
+          <Icon paths={iconKey} size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <ActionIcon
+        variant="subtle"
+        size="lg"
+        aria-label={t("sites.edit", { name: site.name })}
+        onClick={onEdit}
+      >
+        <Icon paths={iconPencil} size={18} />
+      </ActionIcon>
+    </>
+  );
+}
+
 export function SiteCard({ site, onEdit, onSecret }: SiteCardProps) {
   const { t } = useTexts();
   const [isAsking, setAsking] = useState(false);
   return (
-    <Pane>
-      <div className={styles["card"]}>
-        <div className={styles["head"]}>
-          <div>
-            <h2 className={styles["name"]}>{site.name}</h2>
-            <Origins origins={site.origins} />
-          </div>
-          <div className={styles["buttons"]}>
-            <Tooltip label={t("sites.rotate")}>
-              <ActionIcon
-                variant="subtle"
-                size="lg"
-                aria-label={t("sites.rotate")}
-                onClick={() => setAsking(true)}
-              >
-                <Icon paths={iconKey} size={18} />
-              </ActionIcon>
-            </Tooltip>
-            <ActionIcon
-              variant="subtle"
-              size="lg"
-              aria-label={t("sites.edit", { name: site.name })}
-              onClick={onEdit}
-            >
-              <Icon paths={iconPencil} size={18} />
-            </ActionIcon>
-          </div>
-        </div>
-        <CopiedCode
-          label={`${t("sites.snippet")}. ${t("sites.snippetLead")}`}
-          code={snippetOf(location.origin, site.key)}
-        />
-      </div>
+    <ItemCard
+      name={site.name}
+      detail={<Origins origins={site.origins} />}
+      actions={
+        <Buttons site={site} onEdit={onEdit} onRotate={() => setAsking(true)} />
+      }
+    >
+      <CopiedCode
+        label={`${t("sites.snippet")}. ${t("sites.snippetLead")}`}
+        code={snippetOf(location.origin, site.key)}
+      />
       {isAsking && (
         <RotateQuestion
           site={site}
@@ -79,6 +87,6 @@ export function SiteCard({ site, onEdit, onSecret }: SiteCardProps) {
           }}
         />
       )}
-    </Pane>
+    </ItemCard>
   );
 }

@@ -1,14 +1,9 @@
-import {
-  Button,
-  Modal,
-  SegmentedControl,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Textarea, TextInput } from "@mantine/core";
 import type { Site } from "@veche/contracts";
-import { useState } from "react";
-import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
+import { Choice } from "../../platform/kit/choice.tsx";
+import { DialogForm } from "../../platform/kit/dialog-form.tsx";
+import { useDraft } from "../../platform/kit/use-draft.ts";
+import { useSecretSaving } from "../../platform/kit/use-secret-saving.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import {
@@ -19,7 +14,6 @@ import {
   type SiteProblems,
 } from "./site-draft.ts";
 import { sitesKey } from "./sites-key.ts";
-import styles from "./sites.module.css";
 
 interface SiteFormProps {
   /** Undefined: a new site. */
@@ -28,26 +22,18 @@ interface SiteFormProps {
   readonly onSecret: (secret: string) => void;
 }
 
-function useSaving({ site, onClose, onSecret }: SiteFormProps) {
-  const texts = useTexts();
+function useSaving({ site, ...after }: SiteFormProps) {
   const rest = useRest();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: async (draft: SiteDraft) => {
+  return useSecretSaving({
+    ...after,
+    queryKey: sitesKey,
+    save: async (draft: SiteDraft) => {
       const body = fieldsOf(draft);
       if (site === undefined)
         return (await rest("createSite", { body })).secret;
       await rest("updateSite", { params: { siteId: site.id }, body });
       return undefined;
     },
-    onSuccess: (secret) => {
-      if (secret === undefined) {
-        notifyDone(texts, texts.t("saved"));
-        onClose();
-      } else onSecret(secret);
-      return queries.invalidateQueries({ queryKey: sitesKey });
-    },
-    onError: (failure) => notifyFailure(texts, failure),
   });
 }
 
@@ -79,18 +65,15 @@ function Fields({ draft, problems, change }: FieldsProps) {
         error={errorOf("origins")}
         onChange={(event) => change({ origins: event.currentTarget.value })}
       />
-      <div className={styles["choice"]}>
-        <span>{t("sites.language")}</span>
-        <SegmentedControl
-          aria-label={t("sites.language")}
-          value={draft.language}
-          onChange={(language) => change({ language })}
-          data={[
-            { value: "ru", label: "Русский" },
-            { value: "en", label: "English" },
-          ]}
-        />
-      </div>
+      <Choice
+        label={t("sites.language")}
+        value={draft.language}
+        onChange={(language) => change({ language })}
+        options={[
+          { value: "ru", label: "Русский" },
+          { value: "en", label: "English" },
+        ]}
+      />
       <Textarea
         label={t("sites.greeting")}
         description={t("sites.greetingHint")}
@@ -105,43 +88,21 @@ function Fields({ draft, problems, change }: FieldsProps) {
 export function SiteForm(props: SiteFormProps) {
   const { t, language } = useTexts();
   const { site, onClose } = props;
-  const [draft, setDraft] = useState(() => draftOf(site, language));
-  const [problems, setProblems] = useState<SiteProblems>({});
   const save = useSaving(props);
-  const submit = () => {
-    const found = problemsOf(draft);
-    setProblems(found);
-    if (Object.keys(found).length === 0) save.mutate(draft);
-  };
+  const form = useDraft({
+    first: () => draftOf(site, language),
+    problemsOf,
+    save: save.mutate,
+  });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <DialogForm
       title={site === undefined ? t("sites.add") : site.name}
-      closeButtonProps={{ "aria-label": t("action.close") }}
+      words={t(site === undefined ? "sites.create" : "action.save")}
+      isBusy={save.isPending}
+      onClose={onClose}
+      onSubmit={form.submit}
     >
-      <form
-        className={styles["form"]}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Fields
-          draft={draft}
-          problems={problems}
-          change={(part) => setDraft((present) => ({ ...present, ...part }))}
-        />
-        <div className={styles["end"]}>
-          <Button variant="default" onClick={onClose}>
-            {t("action.cancel")}
-          </Button>
-          <Button type="submit" loading={save.isPending}>
-            {t(site === undefined ? "sites.create" : "action.save")}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <Fields {...form} />
+    </DialogForm>
   );
 }

@@ -1,11 +1,6 @@
-import {
-  Button,
-  Checkbox,
-  Modal,
-  PasswordInput,
-  TextInput,
-} from "@mantine/core";
+import { Button, Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import type { Role, User } from "@veche/contracts";
+import { DialogForm } from "../../platform/kit/dialog-form.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { useUserForm } from "./use-user-form.ts";
 import styles from "./users.module.css";
@@ -62,7 +57,6 @@ function StateButton({
   const isActive = user.disabledAt === null;
   return (
     <Button
-      className={styles["state"]}
       variant="light"
       {...(isActive ? { color: "red" } : {})}
       title={t("users.disableHint")}
@@ -114,47 +108,20 @@ function Fields({ form, user }: PartProps) {
   );
 }
 
-function Buttons({
-  form,
-  user,
-  onClose,
-}: PartProps & Pick<UserFormProps, "onClose">) {
-  const { t } = useTexts();
-  return (
-    <div className={styles["buttons"]}>
-      {user !== undefined && <StateButton user={user} form={form} />}
-      <Button variant="default" onClick={onClose}>
-        {t("action.cancel")}
-      </Button>
-      <Button type="submit" loading={form.isSaving}>
-        {t(user === undefined ? "users.create" : "action.save")}
-      </Button>
-    </div>
-  );
-}
-
 export function UserForm({ user, onClose }: UserFormProps) {
   const { t } = useTexts();
   const form = useUserForm(user, onClose);
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <DialogForm
       title={user === undefined ? t("users.add") : user.name}
-      closeButtonProps={{ "aria-label": t("action.close") }}
+      words={t(user === undefined ? "users.create" : "action.save")}
+      aside={user !== undefined && <StateButton user={user} form={form} />}
+      isBusy={form.isSaving}
+      onClose={onClose}
+      onSubmit={form.submit}
     >
-      <form
-        className={styles["form"]}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          form.submit();
-        }}
-      >
-        <Fields form={form} user={user} />
-        <RoleBoxes form={form} />
-        <Buttons form={form} user={user} onClose={onClose} />
-      </form>
-    </Modal>
+      <Fields form={form} user={user} />
+      <RoleBoxes form={form} />
+    </DialogForm>
   );
 }

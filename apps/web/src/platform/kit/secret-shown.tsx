@@ -1,4 +1,5 @@
 import { Button, Modal } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTexts } from "../texts/texts.tsx";
 import { CopiedCode } from "./copied-code.tsx";
 import styles from "./copied-code.module.css";
@@ -8,12 +9,18 @@ export function SecretShown({
   title,
   lead,
   secret,
+  label = title,
+  children,
   onClose,
 }: {
   readonly title: string;
   /** What it is for. */
   readonly lead: string;
   readonly secret: string;
+  /** What the secret is called; the title without it. */
+  readonly label?: string;
+  /** Stands below the secret. */
+  readonly children?: ReactNode;
   readonly onClose: () => void;
 }) {
   const { t } = useTexts();
@@ -28,7 +35,8 @@ export function SecretShown({
     >
       <div className={styles["form"]}>
         <p className={styles["text"]}>{lead}</p>
-        <CopiedCode label={title} code={secret} />
+        <CopiedCode label={label} code={secret} />
+        {children}
         <div className={styles["end"]}>
           <Button onClick={onClose}>{t("sites.secretKept")}</Button>
         </div>
