@@ -17,6 +17,9 @@ interface PictureProps {
   readonly shape?: "person" | "room";
 }
 
+/** How large the initials are, by the side of the picture. */
+const initialsShare = 0.34;
+
 /** The picture of a person or a conversation, or its initials. The name stands beside it as text. */
 export function Picture({
   name,
@@ -34,7 +37,7 @@ export function Picture({
     <span
       aria-hidden="true"
       className={styles["picture"]}
-      data-size={size}
+      style={{ width: size, height: size, fontSize: size * initialsShare }}
       data-tone={toneOf(id)}
       data-shape={shape}
     >

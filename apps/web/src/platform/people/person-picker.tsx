@@ -8,7 +8,7 @@ import { Picture } from "../kit/picture.tsx";
 import { SearchField } from "../kit/search-field.tsx";
 import { useRest } from "../services.tsx";
 import { useTexts } from "../texts/texts.tsx";
-import styles from "./person-picker.module.css";
+import styles from "./person-list.module.css";
 
 interface PersonPickerProps {
   readonly chosen: readonly UserId[];

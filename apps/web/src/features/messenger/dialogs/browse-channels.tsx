@@ -11,7 +11,7 @@ import { Picture } from "../../../platform/kit/picture.tsx";
 import { SearchField } from "../../../platform/kit/search-field.tsx";
 import { useDoing } from "../use-doing.ts";
 import { Dialog } from "../../../platform/kit/dialog.tsx";
-import styles from "./dialogs.module.css";
+import people from "../../../platform/people/person-list.module.css";
 
 function ChannelRow({
   channel,
@@ -29,11 +29,11 @@ function ChannelRow({
     open(id);
   };
   return (
-    <li className={styles["person"]}>
+    <li className={people["person"]}>
       <Picture name={title ?? ""} id={id} size={36} />
-      <span className={styles["personText"]}>
+      <span className={people["words"]}>
         <span>{title}</span>
-        <span className={styles["detail"]}>
+        <span className={people["detail"]}>
           {about ?? t("chats.members", { count: memberCount })}
         </span>
       </span>
@@ -78,7 +78,7 @@ export function BrowseChannels({ onClose }: { readonly onClose: () => void }) {
           channels.length === 0 ? (
             nothing
           ) : (
-            <ul className={styles["people"]}>
+            <ul className={people["people"]}>
               {channels.map((channel) => (
                 <ChannelRow
                   key={channel.id}

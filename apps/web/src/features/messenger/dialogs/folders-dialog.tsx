@@ -11,6 +11,7 @@ import { swapped } from "../swapped.ts";
 import { ToolButton } from "../tool-button.tsx";
 import { useDoing } from "../use-doing.ts";
 import { Dialog } from "../../../platform/kit/dialog.tsx";
+import people from "../../../platform/people/person-list.module.css";
 import styles from "./dialogs.module.css";
 
 const longest = 60;
@@ -108,7 +109,7 @@ export function FoldersDialog({ onClose }: { readonly onClose: () => void }) {
   const folders = useFolders();
   return (
     <Dialog onClose={onClose} title={t("folders.title")}>
-      <p className={styles["detail"]}>{t("folders.about")}</p>
+      <p className={people["detail"]}>{t("folders.about")}</p>
       {folders.length === 0 ? (
         <EmptyState
           icon={iconFolder}
@@ -116,7 +117,7 @@ export function FoldersDialog({ onClose }: { readonly onClose: () => void }) {
           advice={t("folders.emptyAdvice")}
         />
       ) : (
-        <ul className={styles["people"]} aria-label={t("folders.title")}>
+        <ul className={people["people"]} aria-label={t("folders.title")}>
           {folders.map((folder) => (
             <FolderRow
               key={`${folder.id} ${folder.name}`}

@@ -9,7 +9,7 @@ import { Picture } from "../../../platform/kit/picture.tsx";
 import { SearchField } from "../../../platform/kit/search-field.tsx";
 import { useConversationName, useNameWords } from "../use-conversation-name.ts";
 import { Dialog } from "../../../platform/kit/dialog.tsx";
-import styles from "./dialogs.module.css";
+import people from "../../../platform/people/person-list.module.css";
 
 interface ForwardDialogProps {
   readonly messages: readonly MessageCreated[];
@@ -32,7 +32,7 @@ function PlaceRow({
   const peerId = peerOf(conversation, me.id)?.principalId;
   return (
     <li>
-      <button type="button" className={styles["person"]} onClick={onChoose}>
+      <button type="button" className={people["person"]} onClick={onChoose}>
         <Picture
           name={name}
           id={peerId ?? id}
@@ -40,7 +40,7 @@ function PlaceRow({
           pictureId={pictureId}
           size={36}
         />
-        <span className={styles["personText"]}>
+        <span className={people["words"]}>
           <span>{name}</span>
         </span>
       </button>
@@ -75,7 +75,7 @@ export function ForwardDialog({ messages, from, onClose }: ForwardDialogProps) {
       title={t("forward.title", { count: messages.length })}
     >
       <SearchField label={t("chats.search")} value={text} onChange={setText} />
-      <ul className={styles["people"]}>
+      <ul className={people["people"]}>
         {places.map((one) => (
           <PlaceRow
             key={one.id}
@@ -84,7 +84,7 @@ export function ForwardDialog({ messages, from, onClose }: ForwardDialogProps) {
           />
         ))}
         {places.length === 0 && (
-          <li className={styles["detail"]}>{t("chats.nothingFound")}</li>
+          <li className={people["detail"]}>{t("chats.nothingFound")}</li>
         )}
       </ul>
     </Dialog>

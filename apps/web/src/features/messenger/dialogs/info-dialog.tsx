@@ -10,6 +10,7 @@ import { Markdown } from "../message/markdown.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { Dialog } from "../../../platform/kit/dialog.tsx";
+import people from "../../../platform/people/person-list.module.css";
 import styles from "./dialogs.module.css";
 
 type ReaderAt = MessageInfo["readBy"][number];
@@ -31,19 +32,19 @@ function Readers({
   if (readers.length === 0) return null;
   return (
     <section aria-label={title}>
-      <h3 className={styles["detail"]}>{title}</h3>
-      <ul className={styles["people"]} data-short>
+      <h3 className={people["detail"]}>{title}</h3>
+      <ul className={people["people"]}>
         {readers.map(({ principalId, name, at }) => (
-          <li key={principalId} className={styles["person"]}>
+          <li key={principalId} className={people["person"]}>
             <Picture
               name={name}
               id={principalId}
               personId={principalId}
               size={24}
             />
-            <span className={styles["personText"]}>{name}</span>
+            <span className={people["words"]}>{name}</span>
             {at !== null && (
-              <time dateTime={at} className={styles["detail"]}>
+              <time dateTime={at} className={people["detail"]}>
                 {texts.dateTime(at)}
               </time>
             )}
@@ -65,7 +66,7 @@ function Versions({ versions }: Pick<MessageInfo, "versions">) {
   const { dateTime } = useTexts();
   return versions.map(({ body, at }) => (
     <section key={at} className={styles["kept"]}>
-      <time dateTime={at} className={styles["detail"]}>
+      <time dateTime={at} className={people["detail"]}>
         {dateTime(at)}
       </time>
       <Markdown body={body} />
@@ -102,7 +103,7 @@ export function InfoDialog({
       .map(asReader);
   return (
     <Dialog onClose={onClose} title={t("info.title")}>
-      <p className={styles["detail"]}>
+      <p className={people["detail"]}>
         {t("info.sent", { when: texts.dateTime(message.at) })}
       </p>
       <Readers

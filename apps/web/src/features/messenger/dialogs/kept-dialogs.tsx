@@ -10,6 +10,7 @@ import { iconAlarm, iconBookmark } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
 import { Dialog } from "../../../platform/kit/dialog.tsx";
+import people from "../../../platform/people/person-list.module.css";
 import styles from "./dialogs.module.css";
 
 interface KeptProps {
@@ -33,7 +34,7 @@ function KeptRow({
   const { open } = useMessenger();
   const { conversationId, message, authorName } = kept;
   return (
-    <li className={styles["person"]}>
+    <li className={people["person"]}>
       <button
         type="button"
         className={styles["kept"]}
@@ -42,7 +43,7 @@ function KeptRow({
           open(conversationId, message.seq);
         }}
       >
-        <span className={styles["detail"]}>{`${authorName} · ${when}`}</span>
+        <span className={people["detail"]}>{`${authorName} · ${when}`}</span>
         <span>
           {message.body === ""
             ? t("msg.attachment")
@@ -71,7 +72,7 @@ function KeptList({
   return rows.length === 0 ? (
     <EmptyState icon={icon} title={empty} advice={advice} />
   ) : (
-    <ul className={styles["people"]}>{rows}</ul>
+    <ul className={people["people"]}>{rows}</ul>
   );
 }
 

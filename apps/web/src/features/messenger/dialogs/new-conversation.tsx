@@ -7,6 +7,7 @@ import type { Person } from "@veche/contracts";
 import { useMessenger } from "../messenger-context.tsx";
 import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { PersonPicker } from "../../../platform/people/person-picker.tsx";
+import people from "../../../platform/people/person-list.module.css";
 import styles from "./dialogs.module.css";
 
 interface NewConversationProps {
@@ -146,7 +147,7 @@ function ManyForm(
     >
       <Naming form={form} />
       {props.kind === "channel" && <ChannelRules form={form} />}
-      <p className={styles["detail"]}>
+      <p className={people["detail"]}>
         {t("new.members", { count: form.chosen.length })}
       </p>
       <PersonPicker chosen={wanted.memberIds} onToggle={form.toggle} />
