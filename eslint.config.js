@@ -10,6 +10,8 @@ const tests = [
   "**/*.test.ts",
   "**/*.test.tsx",
   "apps/server/tests/**",
+  "packages/*/tests/**",
+  "packages/call-client/browser-tests/**",
   "packages/test-world/**",
   "e2e/**",
   "bench/**",
@@ -25,6 +27,10 @@ const configuration = [
 /** Where the powers themselves live, and what stands outside the product. */
 const powerHolders = [
   "apps/server/src/platform/**",
+  // The edges where the browser and Node hand theirs over.
+  "packages/realtime-client/src/browser-powers.ts",
+  "packages/sdk/src/node-powers.ts",
+  "apps/web/src/offline/service-worker.ts",
   "apps/*/migrations/**",
   "scripts/**",
   "tools/**",

@@ -35,8 +35,7 @@ function hold(
 /** The browser's powers: the only place of the chat part that takes them from the global object. */
 export const widgetPowers: WidgetPowers = {
   ...browserPowers,
-  // eslint-disable-next-line veche/powers-passed-in -- the widget's edge: here the power is taken
-  fetch: (input, init) => fetch(input, init),
+  fetch: fetch.bind(globalThis),
   page: () => ({ url: location.href, title: document.title }),
   isPageVisible: () => document.visibilityState === "visible",
   onVisibility(listener) {

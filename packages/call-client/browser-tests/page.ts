@@ -10,7 +10,6 @@ import {
 import type { Look } from "./driven-page.ts";
 import { PageLine } from "./page-line.ts";
 
-/* eslint-disable veche/powers-passed-in -- the page is the edge where the browser hands its powers over */
 const powers = {
   nowMs: () => Date.now(),
   newId: <Kind extends Id<string>>() => crypto.randomUUID() as string as Kind, // a fresh UUID names anything

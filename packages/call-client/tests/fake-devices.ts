@@ -1,4 +1,3 @@
-/* eslint-disable veche/reason-beside-assertion -- fakes hold only what a call touches */
 import type { CallPlatform, MediaDeviceList } from "../src/index.ts";
 import { FakePeerConnection } from "./fake-peer-connection.ts";
 import { fakeTrack } from "./fake-track.ts";

@@ -1,4 +1,3 @@
-/* eslint-disable veche/reason-beside-assertion -- fakes hold only what a call touches */
 import type { PeerConnection } from "../src/index.ts";
 import { fakeTrack } from "./fake-track.ts";
 

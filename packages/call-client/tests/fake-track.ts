@@ -1,4 +1,3 @@
-/* eslint-disable veche/reason-beside-assertion -- fakes hold only what a call touches */
 let tracks = 0;
 
 /** A track that only remembers what was done to it. */

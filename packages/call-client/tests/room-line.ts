@@ -1,4 +1,3 @@
-/* eslint-disable veche/reason-beside-assertion -- notices and answers pass through as the room made them */
 import type {
   ErrorCode,
   Notice,

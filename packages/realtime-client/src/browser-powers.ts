@@ -1,4 +1,3 @@
-/* eslint-disable veche/powers-passed-in -- this file is where the browser hands its powers over */
 import type { Id } from "@veche/contracts";
 import type { Powers } from "./powers.ts";
 

@@ -29,6 +29,7 @@ export type {
   LogTarget,
   Reached,
 } from "./log/conversation-log.ts";
+export { messageBodyOf } from "./message-body.ts";
 export { isEntry } from "./log/log-page.ts";
 export type {
   LoadPage,

@@ -1,4 +1,3 @@
-/* eslint-disable veche/powers-passed-in -- this file is where Node hands its powers over */
 import { randomUUID } from "node:crypto";
 import type { Powers } from "./powers.ts";
 

@@ -8,8 +8,7 @@ const scriptUrl = script instanceof HTMLScriptElement ? script.src : null;
 
 class Element extends VecheConversation {
   protected readonly powers: ElementPowers = {
-    // eslint-disable-next-line veche/powers-passed-in -- the element's edge: here the power is taken
-    fetch: (input, init) => fetch(input, init),
+    fetch: fetch.bind(globalThis),
     scriptUrl,
   };
 }

@@ -54,8 +54,7 @@ addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
 
 const givenToken = firstToken(location, history);
 const session = new EmbedSession({
-  // eslint-disable-next-line veche/powers-passed-in -- the frame's edge: here the power is taken
-  asks: createAsks({ fetch: (input, init) => fetch(input, init) }),
+  asks: createAsks({ fetch: fetch.bind(globalThis) }),
   freshToken: () =>
     givenToken() ??
     new Promise((resolve) => {

@@ -1,9 +1,9 @@
+import { messageBodyOf } from "@veche/realtime-client";
 import { iconSend } from "@veche/ui";
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { IconButton } from "../parts/icon-button.tsx";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
-import { messageBodyOf, messageLimit } from "../session/message-body.ts";
 import { writeMessage } from "../session/write-message.ts";
 
 const maxHeightPx = 132;
@@ -60,8 +60,7 @@ export function Composer({ hasFocus }: { readonly hasFocus: boolean }) {
   const widget = useWidget();
   const { t } = useTexts();
   const [typed, setTyped] = useState("");
-  const body = messageBodyOf(typed);
-  const excess = body.length - messageLimit;
+  const { body, excess } = messageBodyOf(typed);
   const isSendable = body !== "" && excess <= 0;
   const send = () => {
     if (!isSendable) return;

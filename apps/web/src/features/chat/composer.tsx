@@ -1,10 +1,10 @@
+import { messageBodyOf } from "@veche/realtime-client";
 import { ActionIcon, Textarea } from "@mantine/core";
 import { iconSend } from "@veche/ui";
 import { useRef, useState, type ChangeEvent, type KeyboardEvent } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useServices } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { toBody } from "./message-body.ts";
 import type { ChatProps } from "./chat-props.ts";
 import styles from "./chat.module.css";
 
@@ -24,7 +24,7 @@ function useTypingWord({ realtime, conversationId }: ChatProps) {
 /** What is being written, and its sending. */
 function useDraft({ realtime, conversationId }: ChatProps) {
   const [text, setText] = useState("");
-  const { body, excess } = toBody(text);
+  const { body, excess } = messageBodyOf(text);
   const isReady = body !== "" && excess === 0;
   const send = () => {
     if (!isReady) return;

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { conversation } from "../conversation.fixture.ts";
 import { impliedMentions, mentionsIn, mentionsOf } from "./chosen-mentions.ts";
 import { mentionSearch } from "./mention-search.ts";
-import { toBody } from "./message-body.ts";
 import { wrapSelection } from "./wrap-selection.ts";
 
 const named = (words: string, id: string) => ({
@@ -64,9 +63,4 @@ it("puts marks around chosen words, and takes them away again", () => {
   const bold = wrapSelection({ text: "a bc", from: 2, to: 4 }, "**");
   expect(bold).toEqual({ text: "a **bc**", from: 4, to: 6 });
   expect(wrapSelection(bold, "**")).toEqual({ text: "a bc", from: 2, to: 4 });
-});
-
-it("sends text without control characters and says how much of it is too much", () => {
-  expect(toBody("\n a\u0007b\r\nc \n")).toEqual({ body: " ab\nc", excess: 0 });
-  expect(toBody("x".repeat(8003)).excess).toBe(3);
 });
