@@ -1,4 +1,3 @@
-/* eslint-disable veche/powers-passed-in -- the worker's edge: this file is where the browser hands its powers over */
 import {
   hasAttention,
   windowToOpenIn,

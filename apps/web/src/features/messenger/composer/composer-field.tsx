@@ -9,7 +9,6 @@ import {
 import { useServices } from "../../../platform/services.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { useGrowing } from "./use-growing.ts";
 import type { Writing } from "./use-writing.ts";
 import styles from "./composer.module.css";
@@ -70,7 +69,7 @@ export function ComposerField({
   useGrowing(field, composing.text);
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
-    if (files.length === 0 || !isOffered("files")) return;
+    if (files.length === 0) return;
     event.preventDefault();
     add(files);
   };

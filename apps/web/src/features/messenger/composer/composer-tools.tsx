@@ -15,7 +15,6 @@ import {
   iconSticker,
 } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { ToolButton } from "../tool-button.tsx";
 import styles from "./composer.module.css";
 
@@ -95,17 +94,13 @@ function AddItems({ onAttach, onMark }: AddItemsProps) {
   const { t } = useTexts();
   return (
     <>
-      {isOffered("files") && (
-        <>
-          <Menu.Item
-            leftSection={<Icon paths={iconPaperclip} size={16} />}
-            onClick={onAttach}
-          >
-            {t("compose.attach")}
-          </Menu.Item>
-          <Menu.Divider />
-        </>
-      )}
+      <Menu.Item
+        leftSection={<Icon paths={iconPaperclip} size={16} />}
+        onClick={onAttach}
+      >
+        {t("compose.attach")}
+      </Menu.Item>
+      <Menu.Divider />
       <FormatItems onMark={onMark} />
     </>
   );

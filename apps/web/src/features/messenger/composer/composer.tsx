@@ -6,7 +6,6 @@ import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { Markdown } from "../message/markdown.tsx";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { AboutBar } from "./about-bar.tsx";
 import { ComposerField } from "./composer-field.tsx";
 import type { ComposerProps } from "./composer-props.ts";
@@ -68,7 +67,7 @@ function SendButtons({
       >
         <Icon paths={iconSend} />
       </ActionIcon>
-      {editing === null && isOffered("schedule") && (
+      {editing === null && (
         <SendMenu conversation={conversation} composing={composing} />
       )}
     </>
@@ -99,7 +98,7 @@ function Line(
           listId={listId}
         />
       )}
-      {isEmpty && editing === null && isOffered("files") ? (
+      {isEmpty && editing === null ? (
         <VoiceButton
           isRecording={isRecording}
           onRecording={setRecording}

@@ -1,3 +1,4 @@
+import { messageBodyOf } from "@veche/realtime-client";
 import type {
   Conversation,
   Mention,
@@ -11,14 +12,12 @@ import { useServices } from "../../../platform/services.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Upload } from "../files/upload.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import {
   impliedMentions,
   mentionsIn,
   mentionsOf,
   type ChosenMention,
 } from "./chosen-mentions.ts";
-import { toBody } from "./message-body.ts";
 
 const draftAfterMs = 800;
 export const filesAtMost = 10;
@@ -55,7 +54,7 @@ function useDraft({ conversation, editing }: ComposingAbout, text: string) {
   const { id, mine } = conversation;
   const kept = useRef(mine?.draft?.body ?? "");
   useEffect(() => {
-    const isKept = isOffered("draft") && editing === null;
+    const isKept = editing === null;
     if (!isKept || kept.current === text) return undefined;
     const keep = () => {
       if (kept.current === text) return;
@@ -148,7 +147,7 @@ export function useComposing(about: ComposingAbout): Composing {
   const { name, forget, namedIn } = useMentions(about);
   const { files, addFiles, handOver } = useFiles(about);
   useDraft(about, text);
-  const { body, excess } = toBody(text);
+  const { body, excess } = messageBodyOf(text);
   const mentions = namedIn(body);
   const isReady = (body !== "" || files.length > 0) && excess === 0;
   const clear = () => {

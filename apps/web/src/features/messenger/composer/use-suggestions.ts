@@ -3,7 +3,6 @@ import type { Conversation } from "@veche/contracts";
 import { useState, type KeyboardEvent, type RefObject } from "react";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { mentionSearch, type MentionSearch } from "./mention-search.ts";
 import { suggestionsFor, type Suggestion } from "./suggestions.ts";
 import type { Composing } from "./use-composing.ts";
@@ -78,8 +77,7 @@ export function useSuggestions(
   const [active, setActive] = useState(0);
   const [dismissed, setDismissed] = useState<number | null>(null);
   const search = mentionSearch(composing.text, caret);
-  const isOpen =
-    isOffered("mention") && search !== null && search.from !== dismissed;
+  const isOpen = search !== null && search.from !== dismissed;
   const suggestions = useFound(conversation, isOpen ? search : null);
   const choose = (suggestion: Suggestion) => {
     if (search === null) return;

@@ -2,7 +2,6 @@ import { Button } from "@mantine/core";
 import type { Conversation } from "@veche/contracts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { useDoing } from "../use-doing.ts";
 import styles from "./conversation.module.css";
 
@@ -19,11 +18,11 @@ export function CannotWrite({
     return (
       <div className={styles["cannot"]}>
         <span>{t("compose.notMember")}</span>
-        {isOffered("join") && (
+        {
           <Button onClick={() => doing(asks.join(conversation.id))}>
             {t("browse.join")}
           </Button>
-        )}
+        }
       </div>
     );
   return (

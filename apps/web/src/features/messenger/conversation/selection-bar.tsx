@@ -5,16 +5,13 @@ import { Icon } from "../../../platform/kit/icon.tsx";
 import { notifyDone } from "../../../platform/kit/notify.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { actionIcons } from "../message/action-icons.ts";
-import { shownActions } from "../message/message-actions.ts";
+import { actionsOf } from "../message/message-actions.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { useConversation } from "./conversation-context.tsx";
 import type { MessageActs } from "./use-message-acts.ts";
 import styles from "./conversation.module.css";
 
-const chosenActions = (["copy", "forward", "delete"] as const).filter(
-  (action) => action === "copy" || isOffered(action),
-);
+const chosenActions = ["copy", "forward", "delete"] as const;
 
 interface ChoiceProps {
   readonly name: string;
@@ -69,7 +66,7 @@ export function SelectionBar({ acts }: { readonly acts: MessageActs }) {
   } as const;
   const may = (action: keyof typeof press) =>
     messages.every((one) =>
-      shownActions(one, conversation, me.id).includes(action),
+      actionsOf(one, conversation, me.id).includes(action),
     );
   return (
     <div

@@ -1,8 +1,7 @@
 import { useState, type DragEvent } from "react";
-import { isOffered } from "../offers.ts";
 
 const hasFiles = (event: DragEvent): boolean =>
-  isOffered("files") && event.dataTransfer.types.includes("Files");
+  event.dataTransfer.types.includes("Files");
 
 /** Files dragged over a place and let go there. */
 export function useFileDrop(onFiles: (files: readonly File[]) => void) {

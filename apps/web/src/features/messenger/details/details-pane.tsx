@@ -7,7 +7,6 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import { ConfidentialRules } from "../confidential/confidential-rules.tsx";
 import { mayModerate } from "../message/message-actions.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { LeaveQuestion } from "../dialogs/leave-question.tsx";
@@ -36,7 +35,6 @@ function WaysOut({ conversation }: Pick<DetailsPaneProps, "conversation">) {
   const { t } = useTexts();
   const [asked, setAsked] = useState<"leave" | "delete" | null>(null);
   if (conversation.kind === "direct" || conversation.mine === null) return null;
-  if (!isOffered("leave")) return null;
   return (
     <div className={styles["ways"]}>
       <Button
@@ -48,7 +46,7 @@ function WaysOut({ conversation }: Pick<DetailsPaneProps, "conversation">) {
       >
         {t("chats.leave")}
       </Button>
-      {conversation.mine.role === "owner" && isOffered("remove") && (
+      {conversation.mine.role === "owner" && (
         <Button
           variant="subtle"
           color="red"
@@ -136,7 +134,7 @@ export function DetailsPane({ conversation, onClose }: DetailsPaneProps) {
       </header>
       <div className={styles["scroll"]}>
         <Who conversation={conversation} />
-        {isMany && mayModerate(conversation) && isOffered("update") && (
+        {isMany && mayModerate(conversation) && (
           <SettingsForm key={conversation.id} conversation={conversation} />
         )}
         <ConfidentialRules conversation={conversation} />

@@ -14,7 +14,6 @@ import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { PersonPicker } from "../../../platform/people/person-picker.tsx";
 import { mayModerate } from "../message/message-actions.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { SearchField } from "../../../platform/kit/search-field.tsx";
 import { ToolButton } from "../tool-button.tsx";
@@ -128,7 +127,7 @@ function useFoundMembers(
   const asked = useQuery({
     queryKey: ["members", id, text, memberCount],
     queryFn: () => asks.members(id, text),
-    enabled: isLarge && isOffered("members"),
+    enabled: isLarge,
   });
   const sought = text.trim().toLocaleLowerCase();
   return isLarge
@@ -169,9 +168,7 @@ function MemberRow({
       {role !== "member" && (
         <span className={styles["quiet"]}>{t(`memberRole.${role}`)}</span>
       )}
-      {mayChange && isOffered("setRole") && (
-        <MemberMenu conversation={conversation} member={member} />
-      )}
+      {mayChange && <MemberMenu conversation={conversation} member={member} />}
     </li>
   );
 }
@@ -188,7 +185,7 @@ export function MemberList({ conversation, me }: MemberListProps) {
     <section className={styles["part"]} aria-label={t("details.members")}>
       <div className={styles["partHead"]}>
         <h3>{t("chats.members", { count: memberCount })}</h3>
-        {isKeeper && isOffered("addMembers") && (
+        {isKeeper && (
           <ToolButton
             icon={iconPlus}
             iconSize={18}

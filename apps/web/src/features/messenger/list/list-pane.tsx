@@ -15,11 +15,7 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import { iconAlarm, iconBookmark, iconFolder } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useNameWords } from "../use-conversation-name.ts";
-import {
-  isDialogOffered,
-  newKinds,
-  type DialogKind,
-} from "../dialogs/dialog-kind.ts";
+import type { DialogKind } from "../dialogs/dialog-kind.ts";
 import type { MenuSpot } from "../placed-menu.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { ConversationList } from "./conversation-list.tsx";
@@ -64,8 +60,6 @@ const kept = [
 function NewButton({ onDialog }: Pick<ListPaneProps, "onDialog">) {
   const { t } = useTexts();
   const [spot, setSpot] = useState<MenuSpot | null>(null);
-  const kinds = newKinds.filter(isDialogOffered);
-  if (kinds.length === 0) return null;
   return (
     <>
       <ToolButton
@@ -84,7 +78,6 @@ function NewButton({ onDialog }: Pick<ListPaneProps, "onDialog">) {
         <Suspense fallback={null}>
           <NewMenu
             spot={spot}
-            kinds={kinds}
             onChoose={onDialog}
             onClose={() => setSpot(null)}
           />
@@ -99,17 +92,15 @@ function Heading({ onDialog }: Pick<ListPaneProps, "onDialog">) {
   return (
     <div className={styles["head"]}>
       <h1 className={styles["title"]}>{t("rail.chats")}</h1>
-      {kept
-        .filter(({ kind }) => isDialogOffered(kind))
-        .map(({ kind, icon }) => (
-          <ToolButton
-            key={kind}
-            icon={icon}
-            name={t(`${kind}.title`)}
-            size={34}
-            onClick={() => onDialog(kind)}
-          />
-        ))}
+      {kept.map(({ kind, icon }) => (
+        <ToolButton
+          key={kind}
+          icon={icon}
+          name={t(`${kind}.title`)}
+          size={34}
+          onClick={() => onDialog(kind)}
+        />
+      ))}
       <NewButton onDialog={onDialog} />
     </div>
   );

@@ -2,7 +2,7 @@ import { Menu } from "@mantine/core";
 import { iconSearch, iconUser, iconUsers, type IconPaths } from "@veche/ui";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import type { NewKind } from "../dialogs/dialog-kind.ts";
+import { newKinds, type NewKind } from "../dialogs/dialog-kind.ts";
 import { iconHash } from "../icons.ts";
 import { PlacedMenu, type MenuSpot } from "../placed-menu.tsx";
 
@@ -15,17 +15,16 @@ const icons: Readonly<Record<NewKind, IconPaths>> = {
 
 interface NewMenuProps {
   readonly spot: MenuSpot;
-  readonly kinds: readonly NewKind[];
   readonly onChoose: (kind: NewKind) => void;
   readonly onClose: () => void;
 }
 
 /** Whom to write to, and what to make. */
-export function NewMenu({ spot, kinds, onChoose, onClose }: NewMenuProps) {
+export function NewMenu({ spot, onChoose, onClose }: NewMenuProps) {
   const { t } = useTexts();
   return (
     <PlacedMenu spot={spot} onClose={onClose}>
-      {kinds.map((kind) => (
+      {newKinds.map((kind) => (
         <Menu.Item
           key={kind}
           leftSection={<Icon paths={icons[kind]} size={16} />}

@@ -14,7 +14,6 @@ import {
   iconPin,
 } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
 import { PlacedMenu, type MenuSpot } from "../placed-menu.tsx";
 import { useDoing } from "../use-doing.ts";
 import { isMuted } from "./last-words.ts";
@@ -157,8 +156,7 @@ function ReadItem({ conversation }: RowItemsProps) {
   const doing = useDoing();
   const { id, unreadCount, headSeq, lastMessage } = conversation;
   const isUnread = unreadCount > 0;
-  if (!isUnread && (lastMessage === null || !isOffered("markUnread")))
-    return null;
+  if (!isUnread && lastMessage === null) return null;
   const toggle = () => {
     if (isUnread) realtime.markRead(id, headSeq);
     else if (lastMessage !== null) doing(asks.markUnread(id, lastMessage.seq));
@@ -195,7 +193,7 @@ function LeaveItem({
   onLeave,
 }: RowItemsProps & Pick<RowMenuProps, "onLeave">) {
   const { t } = useTexts();
-  if (conversation.kind === "direct" || !isOffered("leave")) return null;
+  if (conversation.kind === "direct") return null;
   return (
     <>
       <Menu.Divider />
@@ -225,28 +223,23 @@ export function RowMenu({
   // As it is now: what is changed from the menu shows in it.
   const conversation =
     useStore(realtime.conversations.one(id)) ?? place.conversation;
-  const mayArrange = isOffered("arrange");
   return (
     <PlacedMenu spot={place} onClose={onClose}>
-      {mayArrange && <PinItem conversation={conversation} />}
+      <PinItem conversation={conversation} />
       <ReadItem conversation={conversation} />
-      {mayArrange && <MuteItems conversation={conversation} />}
-      {mayArrange && (
-        <Menu.Item
-          leftSection={<Icon paths={iconBell} size={16} />}
-          onClick={() => onNotify(conversation)}
-        >
-          {t("notify.here")}
-        </Menu.Item>
-      )}
-      {mayArrange && (
-        <FolderItems
-          conversation={conversation}
-          folders={folders}
-          onFolders={onFolders}
-        />
-      )}
-      {mayArrange && <ArchiveItem conversation={conversation} />}
+      <MuteItems conversation={conversation} />
+      <Menu.Item
+        leftSection={<Icon paths={iconBell} size={16} />}
+        onClick={() => onNotify(conversation)}
+      >
+        {t("notify.here")}
+      </Menu.Item>
+      <FolderItems
+        conversation={conversation}
+        folders={folders}
+        onFolders={onFolders}
+      />
+      <ArchiveItem conversation={conversation} />
       <LeaveItem conversation={conversation} onLeave={onLeave} />
     </PlacedMenu>
   );

@@ -8,8 +8,7 @@ import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
 import { iconReply } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
-import { isOffered } from "../offers.ts";
-import { shownActions } from "./message-actions.ts";
+import { actionsOf } from "./message-actions.ts";
 import { MessageMenuItems } from "./message-menu.tsx";
 import styles from "./message.module.css";
 
@@ -121,13 +120,11 @@ export function HoverBar({ message, onHold }: HoverBarProps) {
   const { me } = useMessenger();
   const { conversation, act } = useConversation();
   const mayReact =
-    isOffered("react") &&
-    message.deletedAt === undefined &&
-    conversation.mine !== null;
+    message.deletedAt === undefined && conversation.mine !== null;
   return (
     <div className={styles["bar"]} role="toolbar" aria-label={t("msg.actions")}>
       {mayReact && <QuickReactions message={message} onHold={onHold} />}
-      {shownActions(message, conversation, me.id).includes("reply") && (
+      {actionsOf(message, conversation, me.id).includes("reply") && (
         <button
           type="button"
           aria-label={t("msg.action.reply")}

@@ -3,7 +3,6 @@ import type {
   MessageCreated,
   PrincipalId,
 } from "@veche/contracts";
-import { isOffered, type Offer } from "../offers.ts";
 
 /** What one may do to a message. */
 const messageActions = [
@@ -66,21 +65,3 @@ const mayPin = (conversation: Conversation): boolean =>
   conversation.kind === "channel"
     ? mayModerate(conversation)
     : mayWrite(conversation);
-
-const offers: Readonly<Partial<Record<MessageAction, Offer>>> = {
-  reply: "reply",
-  edit: "edit",
-  forward: "forward",
-  pin: "pin",
-  unpin: "pin",
-  save: "save",
-  remind: "remind",
-  delete: "delete",
-};
-
-/** Those of the actions the server knows. */
-export const shownActions: typeof actionsOf = (...about) =>
-  actionsOf(...about).filter((action) => {
-    const offer = offers[action];
-    return offer === undefined || isOffered(offer);
-  });

@@ -6,7 +6,7 @@ import { useConversation } from "../conversation/conversation-context.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { PlacedMenu, type MenuSpot } from "../placed-menu.tsx";
 import { actionIcons } from "./action-icons.ts";
-import { shownActions } from "./message-actions.ts";
+import { actionsOf } from "./message-actions.ts";
 
 /** All one may do to a message, as items of a menu. */
 export function MessageMenuItems({
@@ -17,7 +17,7 @@ export function MessageMenuItems({
   const { t } = useTexts();
   const { me } = useMessenger();
   const { conversation, act } = useConversation();
-  return shownActions(message, conversation, me.id).map((action) => (
+  return actionsOf(message, conversation, me.id).map((action) => (
     <Menu.Item
       key={action}
       {...(action === "delete" ? { color: "var(--v-danger-ink)" } : {})}

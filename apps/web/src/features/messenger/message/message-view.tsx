@@ -12,7 +12,7 @@ import { DeliveryMark } from "../../../platform/timeline/delivery-mark.tsx";
 import { emojiCount } from "./emoji-only.ts";
 import { HoverBar } from "./hover-bar.tsx";
 import { actionOfKey } from "./message-keys.ts";
-import { shownActions } from "./message-actions.ts";
+import { actionsOf } from "./message-actions.ts";
 import { MessageContent } from "./message-content.tsx";
 import { Reactions } from "./reactions.tsx";
 import styles from "./message.module.css";
@@ -94,7 +94,7 @@ function useKeys({ entry }: MessageRow) {
   const { conversation, act } = useConversation();
   return (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;
-    const action = actionOfKey(event, shownActions(entry, conversation, me.id));
+    const action = actionOfKey(event, actionsOf(entry, conversation, me.id));
     if (action === undefined) return;
     event.preventDefault();
     act(action, entry);
