@@ -18,7 +18,6 @@ const powers = {
     return () => clearTimeout(timer);
   },
 };
-/* eslint-enable veche/powers-passed-in */
 
 /* Every peer connection is kept, so that the test can look at the wire. */
 const connections: RTCPeerConnection[] = [];
