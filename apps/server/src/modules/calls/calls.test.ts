@@ -255,6 +255,27 @@ describe("a call between colleagues", () => {
     return { ...windows, start, conversationId };
   }
 
+  it("is neither begun nor taken where the conversation doesn't open (C10)", async () => {
+    await using world = await openService();
+    const { anna, boris, start, conversationId } = await ringColleague(world);
+    await world.test.database.db
+      .updateTable("conversations")
+      .set({
+        confidentiality: { messageLifetimeMs: null, allowedDevices: ["app"] },
+      })
+      .where("id", "=", conversationId)
+      .execute();
+    expect(await refusal(start(anna))).toBe("conversation.device_refused");
+    const me = anna.principal;
+    if (me.kind !== "user") throw new Error("operators are users");
+    const installed = await world.open({ ...me, device: "app" });
+    const { call } = await start(installed);
+    expect(await refusal(sit(boris, call.id, newJoinId()))).toBe(
+      "conversation.device_refused",
+    );
+    expect(callAt(boris).state).toBe("ringing");
+  });
+
   it("rings the other, and answering makes it active for both", async () => {
     await using world = await openService();
     const { anna, boris, start } = await ringColleague(world);

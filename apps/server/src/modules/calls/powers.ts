@@ -45,7 +45,10 @@ export interface CallsDeps {
   readonly ids: Ids;
   readonly log: Log;
   readonly hub: Hub;
-  readonly chats: Pick<Chats, "append" | "membersOf" | "requireMember">;
+  readonly chats: Pick<
+    Chats,
+    "append" | "membersOf" | "profile" | "requireMember"
+  >;
   readonly media: IceProvider;
   readonly sessions: SessionDirectory;
   readonly settings?: Partial<CallSettings>;

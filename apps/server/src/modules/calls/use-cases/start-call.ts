@@ -8,13 +8,14 @@ import type { Seat } from "../domain/seat.ts";
 import type { CallPowers } from "../powers.ts";
 import { callByClient, insertCall } from "../store/calls.ts";
 import { tellChange } from "./change-call.ts";
+import { requireOpen } from "./require-open.ts";
 import { partyOf, seatAnswer, sitterOf } from "./seat-answer.ts";
 
 const uniqueViolation = "23505";
 
 /**
  * Rings the other member of a conversation of two. The same command again answers with the call it made. Refuses
- * `conversation.not_found` to strangers, `request.conflict` where there is not exactly one other to ring, `call.busy`
+ * `conversation.not_found` to strangers, `conversation.device_refused`, `request.conflict` where there is not exactly one other to ring, `call.busy`
  * when either side or the conversation is in a call.
  */
 export async function startCall(
@@ -24,6 +25,7 @@ export async function startCall(
 ): Promise<CallSeat> {
   const { principal } = context;
   await powers.chats.requireMember(params.conversationId, principal.id);
+  await requireOpen(powers, params.conversationId, principal);
   const find = (): Promise<CallRecord | undefined> =>
     callByClient(powers.database.db, principal.id, params.clientId);
   const known = await find();
