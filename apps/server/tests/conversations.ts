@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { deviceClasses, type DeviceClass } from "@veche/contracts";
 import type {
   ClientId,
   CommandName,
@@ -41,6 +42,13 @@ import { createTestFiles } from "./files.ts";
 
 type ConversationTables = ChatsTables & MessagesTables;
 
+/** A notice, and on which of their devices it is heard. */
+interface Told {
+  readonly to: readonly PrincipalId[];
+  readonly notice: Notice;
+  readonly on: readonly DeviceClass[];
+}
+
 /** Chats and messages on a database of their own, with whatever users a test invents. */
 export interface ConversationsWorld extends AsyncDisposable {
   readonly test: TestDatabase<ConversationTables>;
@@ -48,10 +56,7 @@ export interface ConversationsWorld extends AsyncDisposable {
   readonly chats: Chats;
   readonly messages: Messages;
   readonly files: Files;
-  readonly notices: {
-    readonly to: readonly PrincipalId[];
-    readonly notice: Notice;
-  }[];
+  readonly notices: readonly Told[];
   /** Settles when so many notices were told. */
   told(count: number): Promise<void>;
   readonly hub: Pick<Hub, "notify" | "isConnected">;
@@ -115,12 +120,12 @@ export async function openConversations(): Promise<ConversationsWorld> {
   const people = createPeople();
   const mayRead = new Set<PrincipalId>();
   const tags = new Map<TagId, ReadonlySet<PrincipalId>>();
-  const notices: { to: readonly PrincipalId[]; notice: Notice }[] = [];
+  const notices: Told[] = [];
   const waiting: (() => void)[] = [];
   let reminderCalls: MessagesDeps["reminderCalls"] = nobodyCalls;
   const hub: Pick<Hub, "notify" | "isConnected"> = {
-    notify: (to, notice) => {
-      notices.push({ to: [...to], notice });
+    notify: (to, notice, isFor = () => true) => {
+      notices.push({ to: [...to], notice, on: deviceClasses.filter(isFor) });
       for (const wake of waiting.splice(0)) wake();
     },
     isConnected: () => true,

@@ -4,6 +4,7 @@ export * from "./commands.ts";
 export * from "./contact-centre.ts";
 export * from "./conversations.ts";
 export * from "./device-access.ts";
+export { seenOn } from "./seen-on.ts";
 export * from "./endpoints/app.ts";
 export * from "./endpoints/applications.ts";
 export * from "./endpoints/auth.ts";

@@ -1,4 +1,9 @@
-import type { Conversation, ConversationId, UserId } from "@veche/contracts";
+import {
+  seenOn,
+  type DeviceClass,
+  type Conversation,
+  type ConversationId,
+} from "@veche/contracts";
 import { AppError } from "../../platform/app-error.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
@@ -24,13 +29,13 @@ export function asUser(principal: Principal): UserPrincipal {
   return principal;
 }
 
-/** The conversation as this user sees it now. Refuses `conversation.not_found`. */
+/** The conversation as whoever asks sees it now, on their device. Refuses `conversation.not_found`. */
 export async function seenBy(
   { database }: Pick<ChatPowers, "database">,
   conversationId: ConversationId,
-  userId: UserId,
+  reader: Pick<UserPrincipal, "id"> & { readonly device: DeviceClass | null },
 ): Promise<Conversation> {
-  const view = await conversationView(database.db, conversationId, userId);
+  const view = await conversationView(database.db, conversationId, reader.id);
   if (view === undefined) throw new AppError("conversation.not_found");
-  return view.conversation;
+  return seenOn(view.conversation, reader.device);
 }

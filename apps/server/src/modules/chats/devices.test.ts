@@ -185,6 +185,45 @@ describe("where a conversation doesn't open (C10)", () => {
     expect(JSON.stringify(world.notices)).not.toContain("secret");
   });
 
+  it("what one writes there and will say later is told only where it opens", async () => {
+    const there = { ...boris, device: "app" } as const;
+    const clientId = newClientId();
+    await world.ask(there, "draft.keep", {
+      conversationId: room,
+      body: "half a secret",
+    });
+    const { scheduledId } = await world.ask(there, "message.schedule", {
+      ...{ conversationId: room, clientId, body: "a secret for later" },
+      sendAt: new Date(world.clock.now().getTime() + 60_000).toISOString(),
+    });
+    await world.messages.quiet();
+    const told = world.notices.filter(({ notice }) =>
+      JSON.stringify(notice).includes("secret"),
+    );
+    expect(told.map(({ notice, on }) => [notice.type, on])).toEqual([
+      ["conversation.changed", ["app"]],
+      ["scheduled.changed", ["app"]],
+    ]);
+
+    expect((await get("")).body).not.toContain("secret");
+    expect((await get("/scheduled")).json()).toEqual({ items: [] });
+    expect((await get("", installed)).body).toContain("half a secret");
+    expect((await get("/scheduled", installed)).body).toContain("for later");
+    await using line = await realtime();
+    const client = await line.greet({});
+    expect(heard(client.frames)).not.toContain("secret");
+    const other = await line.greet({}, "?device=app");
+    expect(heard(other.frames)).toContain("half a secret");
+
+    const refusal = { code: "conversation.device_refused" };
+    await expect(
+      world.ask(boris, "draft.keep", { conversationId: room, body: "?" }),
+    ).rejects.toMatchObject(refusal);
+    await expect(
+      world.ask(boris, "message.reschedule", { scheduledId, body: "?" }),
+    ).rejects.toMatchObject(refusal);
+  });
+
   it("its rules stay to be changed, and every change is in the trail", async () => {
     const owner = { ...anna, device: "desktop_browser" } as const;
     await world.ask(owner, "conversation.update", {

@@ -242,7 +242,7 @@ describe("typing", () => {
     await show?.(contextOf(anna), { conversationId: group });
     // A second later it is told again, but not before.
     await show?.(contextOf(anna), { conversationId: group });
-    expect(world.notices).toEqual([
+    expect(world.notices).toMatchObject([
       {
         to: [boris.id],
         notice: {

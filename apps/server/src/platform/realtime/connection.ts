@@ -6,6 +6,7 @@ import {
   type DeviceId,
   type Hello,
   type Me,
+  seenOn,
 } from "@veche/contracts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
@@ -195,7 +196,9 @@ export class Connection implements SocketListener, CommandSender {
     held: readonly EncodedFrame[],
   ): Promise<void> {
     const { sync, snapshots, epoch } = this.#deps;
-    const conversations = await sync.conversationsOf(this.principal.id);
+    const device = deviceOf(this.principal);
+    const list = await sync.conversationsOf(this.principal.id);
+    const conversations = list.map((one) => seenOn(one, device));
     await this.#tellList(conversations);
     if (!this.isOpen) return;
     this.#subscriptions.begin(conversations, {

@@ -1,5 +1,6 @@
-import type { Notice, PrincipalId } from "@veche/contracts";
+import type { Notice } from "@veche/contracts";
 import type { Log } from "../log.ts";
+import { deviceOf } from "../principal.ts";
 import { ConnectionIndex } from "./connection-index.ts";
 import type { ConnectionClosedListener, Hub } from "./hub.ts";
 import { encodeFrame } from "./socket.ts";
@@ -39,16 +40,12 @@ export function createConnections({ log }: { readonly log: Log }): Connections {
 }
 
 function createHub(index: ConnectionIndex): Hub {
-  const notifyOne = (
-    principalId: PrincipalId,
-    frame: () => ReturnType<typeof encodeFrame>,
-  ): void => {
-    for (const connection of index.of(principalId)) connection.notify(frame());
-  };
   return {
-    notify(principalIds, notice) {
+    notify(principalIds, notice, isFor = () => true) {
       const frame = once(notice);
-      for (const principalId of principalIds) notifyOne(principalId, frame);
+      for (const principalId of principalIds)
+        for (const connection of index.of(principalId))
+          if (isFor(deviceOf(connection.principal))) connection.notify(frame());
     },
     notifyConnection(connectionId, notice) {
       index.find(connectionId)?.notify(once(notice)());

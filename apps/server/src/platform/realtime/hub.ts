@@ -1,10 +1,22 @@
-import type { Notice, PrincipalId, SessionId } from "@veche/contracts";
+import type {
+  DeviceClass,
+  Notice,
+  PrincipalId,
+  SessionId,
+} from "@veche/contracts";
 import type { Principal } from "../principal.ts";
 
 /** Speaks to whoever is connected. Everything said here is a hint; the tables are the truth. */
 export interface Hub {
-  /** Sends a notice to all connections of these principals; one frame is built for all. */
-  notify(principalIds: Iterable<PrincipalId>, notice: Notice): void;
+  /**
+   * Sends a notice to all connections of these principals, or to those whose device it is for; one frame is built for
+   * all.
+   */
+  notify(
+    principalIds: Iterable<PrincipalId>,
+    notice: Notice,
+    isFor?: (device: DeviceClass | null) => boolean,
+  ): void;
   /** Sends a notice to one connection (a seat in a call), if it is still there. */
   notifyConnection(connectionId: string, notice: Notice): void;
   isConnected(principalId: PrincipalId): boolean;

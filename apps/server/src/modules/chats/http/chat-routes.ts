@@ -1,5 +1,6 @@
-import { conversationEndpoints } from "@veche/contracts";
+import { conversationEndpoints, seenOn } from "@veche/contracts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { deviceOf } from "../../../platform/principal.ts";
 import type { ChatPowers } from "../chat-powers.ts";
 import type { ConversationReaders } from "../conversation-readers.port.ts";
 import type { ChatOpenings } from "../openings.ts";
@@ -20,9 +21,11 @@ export function chatRoutes(
   { createGroup }: Pick<ChatOpenings, "createGroup">,
 ): readonly Route[] {
   return [
-    route(conversationEndpoints.listConversations, async ({ principal }) => ({
-      conversations: [...(await conversationsOf(db, principal.id))],
-    })),
+    route(conversationEndpoints.listConversations, async ({ principal }) => {
+      const list = await conversationsOf(db, principal.id);
+      const device = deviceOf(principal);
+      return { conversations: list.map((one) => seenOn(one, device)) };
+    }),
     route(conversationEndpoints.createGroup, ({ principal, actor, body }) =>
       createGroup({ actor, owner: principal, ...body }),
     ),

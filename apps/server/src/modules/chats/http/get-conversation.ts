@@ -1,5 +1,6 @@
-import { conversationEndpoints } from "@veche/contracts";
+import { conversationEndpoints, seenOn } from "@veche/contracts";
 import { route } from "../../../platform/http/route.ts";
+import { deviceOf } from "../../../platform/principal.ts";
 import { readable, type ReadingDeps } from "../readable.ts";
 
 export const getConversation = (deps: ReadingDeps) =>
@@ -7,6 +8,6 @@ export const getConversation = (deps: ReadingDeps) =>
     conversationEndpoints.getConversation,
     async ({ principal, params: { conversationId } }) => {
       const { conversation } = await readable(deps, conversationId, principal);
-      return conversation;
+      return seenOn(conversation, deviceOf(principal));
     },
   );

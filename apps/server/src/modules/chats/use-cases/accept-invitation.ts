@@ -11,7 +11,8 @@ export function acceptInvitation(
 ): CommandHandler<"invitation.accept"> {
   const { database, clock } = powers;
   return async ({ principal, actor }, { token }) => {
-    const { id, name } = asUser(principal);
+    const me = asUser(principal);
+    const { id, name } = me;
     const conversationId = await database.transact(actor, async (unit) => {
       const found = await invitedTo(unit.tx, token, clock.now());
       if (found === undefined)
@@ -31,6 +32,6 @@ export function acceptInvitation(
       });
       return found;
     });
-    return seenBy(powers, conversationId, id);
+    return seenBy(powers, conversationId, me);
   };
 }

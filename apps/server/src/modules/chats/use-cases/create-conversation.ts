@@ -60,7 +60,7 @@ export async function create(
     return opened;
   });
   if (conversationId === undefined) throw new AppError("request.conflict");
-  return seenBy(powers, conversationId, owner.id);
+  return seenBy(powers, conversationId, { id: owner.id, device: null });
 }
 
 /** A title as it is kept. Refuses `request.invalid` when nothing to read is left. */

@@ -10,7 +10,8 @@ export function joinConversation(
   powers: ChatPowers,
 ): CommandHandler<"conversation.join"> {
   return async ({ principal, actor }, { conversationId }) => {
-    const { id, name } = asUser(principal);
+    const me = asUser(principal);
+    const { id, name } = me;
     await powers.database.transact(actor, async (unit) => {
       const place = await holdPlace(unit, conversationId, id);
       if (place.role !== null) return;
@@ -23,6 +24,6 @@ export function joinConversation(
         knownTo: place.headSeq,
       });
     });
-    return seenBy(powers, conversationId, id);
+    return seenBy(powers, conversationId, me);
   };
 }

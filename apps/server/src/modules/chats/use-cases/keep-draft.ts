@@ -1,9 +1,12 @@
+import { isOpenOn } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
+import { deviceOf } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
 import type { ChatPowers } from "../chat-powers.ts";
+import { conversationProfile } from "../store/conversation-profile.ts";
 import { writeMine } from "../store/mine.ts";
 
-/** Keeps what is being written for the writer's other devices; nothing to read means nothing to keep. Refuses `conversation.not_found`. */
+/** Keeps what is being written for the writer's other devices; nothing to read means nothing to keep. Refuses `conversation.not_found`, `conversation.device_refused`. */
 export function keepDraft({
   database,
   clock,
@@ -15,6 +18,10 @@ export function keepDraft({
       text.trim() === ""
         ? null
         : { body: text, changedAt: clock.now().toISOString() };
+    const profile = await conversationProfile(database.db, conversationId);
+    const device = deviceOf(principal);
+    if (device !== null && !isOpenOn(profile?.confidentiality ?? null, device))
+      throw new AppError("conversation.device_refused");
     await database.transact(actor, async (unit) => {
       if (!(await writeMine(unit, seat, { draft })))
         throw new AppError("conversation.not_found");

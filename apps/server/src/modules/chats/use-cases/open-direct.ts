@@ -18,7 +18,7 @@ export function openDirect(
     const me = asUser(principal);
     const pair = pairOf(me.id, userId);
     const known = await conversationOfPair(database.db, pair);
-    if (known !== undefined) return seenBy(powers, known, me.id);
+    if (known !== undefined) return seenBy(powers, known, me);
     const members = await enabledUsers(users, [...new Set([me.id, userId])]);
     const made = await database.transact(actor, async (unit) => {
       const opening = { kind: "direct", title: null, members, pair } as const;
@@ -29,7 +29,7 @@ export function openDirect(
       );
     });
     if (made === undefined) throw new AppError("server.failed");
-    return seenBy(powers, made, me.id);
+    return seenBy(powers, made, me);
   };
 }
 

@@ -2,30 +2,29 @@ import { errorRegistry } from "@veche/contracts";
 import { createAlarm, type Alarm } from "../../../platform/alarm.ts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Clock } from "../../../platform/clock.ts";
-import { serverActor, type Database } from "../../../platform/db/database.ts";
+import { serverActor } from "../../../platform/db/database.ts";
 import type { Log } from "../../../platform/log.ts";
-import type { Hub } from "../../../platform/realtime/hub.ts";
 import type { Timers } from "../../../platform/timers.ts";
-import { presentScheduled } from "../present-scheduled.ts";
 import { fireReminders, nextDueAt } from "../store/reminders.ts";
 import {
   deleteScheduled,
   refuseScheduled,
-  scheduledIn,
   takeDue,
   type ScheduledRow,
 } from "../store/scheduled.ts";
 import type { ReminderCalls } from "../reminder-calls.port.ts";
-import type { MessagesTables } from "../store/tables.ts";
 import { fingerprintOf } from "../use-cases/fingerprint.ts";
 import { submitSend, type SendMessageDeps } from "../use-cases/send-message.ts";
+import {
+  tellScheduled,
+  type TellScheduledDeps,
+} from "../use-cases/tell-scheduled.ts";
 
-export interface DueWorkDeps extends Pick<SendMessageDeps, "writer"> {
-  readonly database: Database<MessagesTables>;
+export interface DueWorkDeps
+  extends Pick<SendMessageDeps, "writer">, TellScheduledDeps {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly log: Log;
-  readonly hub: Pick<Hub, "notify">;
   readonly reminderCalls: ReminderCalls;
 }
 
@@ -59,7 +58,7 @@ export function createDueWork(deps: DueWorkDeps): Alarm {
 
 /** Sends once whatever dies in between: the message's own ids make a second sending the first. */
 async function send(deps: DueWorkDeps, row: ScheduledRow): Promise<void> {
-  const { database, hub } = deps;
+  const { database } = deps;
   const { id, conversationId, authorId, clientId } = row;
   const { body, mentions, cargo } = row;
   const said = { body, mentions, answering: null, cargo };
@@ -79,13 +78,7 @@ async function send(deps: DueWorkDeps, row: ScheduledRow): Promise<void> {
       ? deleteScheduled(unit, id)
       : refuseScheduled(unit, id, refusal),
   );
-  const rows = await scheduledIn(database.db, conversationId, authorId);
-  const scheduled = rows.map(presentScheduled);
-  hub.notify([authorId], {
-    type: "scheduled.changed",
-    conversationId,
-    scheduled,
-  });
+  await tellScheduled(deps, conversationId, authorId);
 }
 
 /** What time may mend is tried again in the next round. */

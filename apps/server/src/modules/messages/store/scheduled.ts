@@ -87,6 +87,20 @@ export function scheduledIn(
   );
 }
 
+/** Where somebody's waiting message will be said. */
+export async function placeOfScheduled(
+  runner: StatementRunner,
+  scheduledId: MessageId,
+  authorId: PrincipalId,
+): Promise<ConversationId | undefined> {
+  const [row] = await rowsOf<Pick<ScheduledRow, "conversationId">>(
+    runner,
+    `SELECT conversation_id AS "conversationId" FROM scheduled_messages WHERE id = $1 AND author_id = $2`,
+    [scheduledId, authorId],
+  );
+  return row?.conversationId;
+}
+
 /** Holds what waits and is not being sent yet. */
 export async function holdScheduled(
   unit: LentUnit,

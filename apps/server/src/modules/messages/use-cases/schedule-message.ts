@@ -11,14 +11,13 @@ import type { Hub } from "../../../platform/realtime/hub.ts";
 import type { Carried } from "../../files/index.ts";
 import type { Chats } from "../../chats/index.ts";
 import { isShutOn, rights } from "../domain/rights.ts";
-import { presentScheduled } from "../present-scheduled.ts";
 import { findSent, sendKey } from "../store/messages.ts";
 import {
   countScheduled,
   deleteScheduled,
   holdScheduled,
   insertScheduled,
-  scheduledIn,
+  placeOfScheduled,
   writeScheduled,
   type ScheduledRow,
 } from "../store/scheduled.ts";
@@ -26,6 +25,7 @@ import type { MessagesTables } from "../store/tables.ts";
 import type { MessageFiles } from "./carry-files.ts";
 import { said } from "./said.ts";
 import { cargoOf } from "./send-message.ts";
+import { tellScheduled, type TellScheduledDeps } from "./tell-scheduled.ts";
 
 export interface ScheduleDeps {
   readonly database: Database<MessagesTables>;
@@ -73,12 +73,23 @@ export function scheduleMessage(
   };
 }
 
-/** Changes what waits. Refuses `message.already_sent` for what does not wait any more, `request.invalid`. */
+/** Changes what waits. Refuses `message.already_sent` for what does not wait any more, `conversation.device_refused`, `request.invalid`. */
 export function rescheduleMessage(
   deps: ScheduleDeps,
 ): CommandHandler<"message.reschedule"> {
   return async ({ principal, actor }, { scheduledId, ...change }) => {
     const { body, mentions = [], sendAt } = change;
+    const place = await placeOfScheduled(
+      deps.database.db,
+      scheduledId,
+      principal.id,
+    );
+    if (place === undefined) throw new AppError("message.already_sent");
+    const profile = await deps.chats.profile(place);
+    requireOpen(
+      { confidentiality: profile?.confidentiality ?? null },
+      principal,
+    );
     const { conversationId } = await deps.database.transact(
       actor,
       async (unit) => {
@@ -153,6 +164,14 @@ async function letGo(
   await files.reserve(unit, wish, new Date(clock.now().getTime() + unusedMs));
 }
 
+function requireOpen(
+  rules: Parameters<typeof isShutOn>[0],
+  principal: Principal,
+): void {
+  if (isShutOn(rules, deviceOf(principal)))
+    throw new AppError("conversation.device_refused");
+}
+
 async function requireRight(
   { chats }: Pick<ScheduleDeps, "chats">,
   conversationId: ConversationId,
@@ -163,23 +182,16 @@ async function requireRight(
     chats.profile(conversationId),
   ]);
   if (profile === undefined) throw new AppError("conversation.not_found");
-  if (isShutOn(profile, deviceOf(principal)))
-    throw new AppError("conversation.device_refused");
+  requireOpen(profile, principal);
   if (!rights.send({ role, ...profile })) throw new AppError("auth.forbidden");
 }
 
 /** Sets the clock to it and tells the author's other devices. */
 async function changed(
-  { database, hub, due }: Pick<ScheduleDeps, "database" | "hub" | "due">,
+  deps: TellScheduledDeps & Pick<ScheduleDeps, "due">,
   conversationId: ConversationId,
   authorId: PrincipalId,
 ): Promise<void> {
-  due.nudge();
-  const rows = await scheduledIn(database.db, conversationId, authorId);
-  const scheduled = rows.map(presentScheduled);
-  hub.notify([authorId], {
-    type: "scheduled.changed",
-    conversationId,
-    scheduled,
-  });
+  deps.due.nudge();
+  await tellScheduled(deps, conversationId, authorId);
 }
