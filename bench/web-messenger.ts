@@ -7,9 +7,10 @@ import {
   type ChromiumScreen,
   type World,
 } from "@veche/test-world";
-import { percentile, type Figure } from "./figures.ts";
+import { median, percentile, type Figure } from "./figures.ts";
 import { openStore } from "./load/open-store.ts";
 import { pageClock } from "./web/page-clock.ts";
+import { plainConversation, plainRows } from "./web/plain-page.ts";
 import {
   conversationCount,
   longLength,
@@ -44,6 +45,7 @@ export async function measureWebMessenger(): Promise<readonly Figure[]> {
   for (const { title } of kept) await openFromList(screen, title);
   const twice = [...kept, ...kept];
   const held = await timesOf(twice, ({ title }) => openFromList(screen, title));
+  const plain = await openPlain(screen);
   // The cache is written within two seconds.
   await pause(3_000);
   await screen.open(`${world.baseUrl}/chats`);
@@ -57,8 +59,8 @@ export async function measureWebMessenger(): Promise<readonly Figure[]> {
   );
   const scrolled = await scrollEverywhere(screen, world, chats);
   return [
-    openingFigure("held in memory", held),
-    openingFigure("kept by an earlier visit", cached),
+    openingFigure("held in memory", { times: held, plain }),
+    openingFigure("kept by an earlier visit", { times: cached, plain }),
     sendingFigure(sent),
     ...scrolled,
   ];
@@ -104,20 +106,48 @@ async function openFromList(
   screen: ChromiumScreen,
   title: string,
 ): Promise<Painted> {
-  await screen.page.evaluate(
-    (words) =>
+  await watchForEnd(screen, `The last of ${title}`);
+  await rowOf(screen, title).click();
+  return paintedIn(screen);
+}
+
+const watchForEnd = ({ page }: ChromiumScreen, words: string): Promise<void> =>
+  page.evaluate(
+    (sought) =>
       benchClock.watch(() => {
         const log = document.querySelector('[role="log"]');
         const last = [...(log?.querySelectorAll("article") ?? [])].at(-1);
-        if (log === null || last?.textContent.includes(words) !== true)
+        if (log === null || last?.textContent.includes(sought) !== true)
           return false;
         const { bottom } = last.getBoundingClientRect();
         return bottom <= log.getBoundingClientRect().bottom + 1;
       }),
-    `The last of ${title}`,
+    words,
   );
-  await rowOf(screen, title).click();
-  return paintedIn(screen);
+
+/** The words of the conversation in sight, as plain rows of an empty page. */
+async function openPlain(screen: ChromiumScreen): Promise<readonly Painted[]> {
+  const words = await screen.page
+    .getByRole("log")
+    .getByRole("article")
+    .allTextContents();
+  const bare = await screen.anotherTab();
+  await bare.open("about:blank");
+  await bare.page.evaluate(pageClock);
+  await bare.page.evaluate(plainConversation(words));
+  const times = await timesOf(
+    Array.from({ length: 2 * openedCount }),
+    async () => {
+      await bare.page.evaluate(() =>
+        document.querySelector('[role="log"]')?.replaceChildren(),
+      );
+      await watchForEnd(bare, words.at(-1) ?? "");
+      await bare.page.getByRole("button", { name: "Open" }).click();
+      return paintedIn(bare);
+    },
+  );
+  await bare.page.close();
+  return times;
 }
 
 const paintedIn = ({ page }: ChromiumScreen): Promise<Painted> =>
@@ -157,10 +187,6 @@ const scroll = (
       benchClock.scroll(() => document.querySelector(place)!, step, durationMs),
     [selector, pxPerFrame, scrollMs] as const,
   );
-
-/** As many plain rows as a screen needs, in a page that does nothing else: what this machine can. */
-const plainRows = `document.body.innerHTML = '<div id="place" style="height:800px;overflow:auto">' +
-  Array.from({ length: 3000 }, (_, at) => '<p style="padding:12px">A plain row, number ' + at + '</p>').join("") + "</div>"`;
 
 async function scrollEverywhere(
   screen: ChromiumScreen,
@@ -230,23 +256,31 @@ function scrollingFigure(
   };
 }
 
-const openingFigure = (from: string, times: readonly Painted[]): Figure => {
-  const taken = times.map(({ ms }) => ms);
-  return {
-    name: `opening a conversation ${from}, ${conversationCount} in the list: click to paint`,
-    measured: `p50 ${percentile(taken, 0.5).toFixed(0)} ms, p95 ${percentile(taken, 0.95).toFixed(0)} ms`,
-    against: "—",
-    ratio: null,
-    goal: "≤ 50 ms",
-  };
-};
+const msOf = (times: readonly Painted[]): readonly number[] =>
+  times.map(({ ms }) => ms);
+
+const toldMs = (times: readonly Painted[]): string =>
+  `p50 ${median(msOf(times)).toFixed(0)} ms, p95 ${percentile(msOf(times), 0.95).toFixed(0)} ms`;
+
+interface Openings {
+  readonly times: readonly Painted[];
+  /** The same words in plain rows. */
+  readonly plain: readonly Painted[];
+}
+
+const openingFigure = (from: string, { times, plain }: Openings): Figure => ({
+  name: `opening a conversation ${from}, ${conversationCount} in the list: click to paint`,
+  measured: toldMs(times),
+  against: `${toldMs(plain)}, the same words in plain rows`,
+  ratio: median(msOf(times)) / median(msOf(plain)),
+  goal: "≤ 50 ms",
+});
 
 function sendingFigure(times: readonly Painted[]): Figure {
-  const taken = times.map(({ ms }) => ms);
   const next = times.filter(({ frames }) => frames === 0).length;
   return {
     name: "own message on screen: Enter to paint",
-    measured: `p50 ${percentile(taken, 0.5).toFixed(0)} ms, p95 ${percentile(taken, 0.95).toFixed(0)} ms; in the next frame ${next} of ${times.length}`,
+    measured: `${toldMs(times)}; in the next frame ${next} of ${times.length}`,
     against: "—",
     ratio: null,
     goal: "the next frame",
