@@ -36,7 +36,12 @@ function Picture({ stay, name }: Pick<DockedCallProps, "stay" | "name">) {
         <StreamVideo stream={remoteScreen} speaker={speaker} label={name} />
       )}
       {!hasPicture && remoteScreen === null && (
-        <Avatar name={name} size={56} tone="stage" />
+        <Avatar
+          name={name}
+          personId={peer?.principalId}
+          size={56}
+          tone="stage"
+        />
       )}
     </div>
   );

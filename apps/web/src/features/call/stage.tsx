@@ -16,6 +16,19 @@ interface StageProps {
   readonly name: string;
 }
 
+function NoPicture({
+  name,
+  peer,
+}: Pick<StageProps, "name"> & Pick<CallSnapshot, "peer">) {
+  const { t } = useTexts();
+  return (
+    <div className={styles["nobody"]}>
+      <Avatar name={name} personId={peer?.principalId} size={96} tone="stage" />
+      <p>{t("call.cameraOffOf", { name })}</p>
+    </div>
+  );
+}
+
 /** The customer's camera stays mounted whatever fills the stage: it carries their voice. */
 function Remote({
   snapshot,
@@ -56,10 +69,7 @@ function Remote({
         />
       )}
       {subject === "name" && isClear && (
-        <div className={styles["nobody"]}>
-          <Avatar name={name} size={96} tone="stage" />
-          <p>{t("call.cameraOffOf", { name })}</p>
-        </div>
+        <NoPicture name={name} peer={snapshot.peer} />
       )}
     </>
   );

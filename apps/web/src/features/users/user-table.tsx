@@ -20,7 +20,7 @@ function UserRow({ user, onEdit }: UserRowProps) {
   return (
     <tr>
       <td>
-        <PersonCell name={user.name} detail={user.login} />
+        <PersonCell name={user.name} personId={user.id} detail={user.login} />
       </td>
       <td>
         <span className={styles["chips"]}>
