@@ -6,7 +6,7 @@ import {
   UserIdSchema,
 } from "../ids.ts";
 import { cardFields, Person, PersonCard } from "../people.ts";
-import { closed } from "../shapes.ts";
+import { closed, nullable } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "People";
@@ -16,6 +16,9 @@ const photoErrors = [
   "file.not_ready",
   "file.not_a_picture",
 ] as const;
+
+/** Where a page of people ends; given back to have the next one. */
+const PeopleCursor = Type.String({ pattern: "^(exact|alike)_\\d{1,6}$" });
 
 export const peopleEndpoints = {
   /**
@@ -32,10 +35,15 @@ export const peopleEndpoints = {
       text: Type.String({ maxLength: 200, default: "" }),
       departmentId: Type.Optional(DepartmentIdSchema),
       tagId: Type.Optional(TagIdSchema),
+      after: Type.Optional(PeopleCursor),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
     }),
     status: 200,
-    response: closed({ items: Type.Array(Person) }),
+    response: closed({
+      items: Type.Array(Person),
+      /** Null where there are no more. */
+      nextAfter: nullable(PeopleCursor),
+    }),
     errors: [],
   }),
   /** Who has none, and whom nobody knows, are left out. */

@@ -129,8 +129,10 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     emailsOf: (userIds) => emailsOf(database.db, userIds),
     carriersOf: (tagIds, runner = database.db) => carriersOf(runner, tagIds),
     userByEmail: (email) => userByEmail(database.db, email),
-    find: (viewerId, text, limit) =>
-      findPeople(database.db, { words: soughtWords(text), viewerId, limit }),
+    find: async (viewerId, text, limit) => {
+      const words = soughtWords(text);
+      return (await findPeople(database.db, { words, viewerId, limit })).items;
+    },
     async [Symbol.asyncDispose]() {
       photos[Symbol.dispose]();
       await users[Symbol.asyncDispose]();

@@ -7,6 +7,7 @@ import {
 
 interface People {
   readonly items: readonly Person[];
+  readonly nextAfter: string | null;
 }
 
 async function openCompany() {
@@ -113,6 +114,34 @@ describe("finding people (C20)", () => {
     });
     await world.catchUp();
     expect(await find(world, "barker")).toEqual([]);
+  });
+
+  it.each([
+    ["of everybody", ""],
+    ["of who has the word", "армии"],
+    ["of who is like it", "амрии"],
+  ])("shows a list %s page by page, each person once", async (_, text) => {
+    const { world } = await openCompany();
+    for (const number of [1, 2, 3, 4, 5])
+      await world.hire(`clone${number}`, `Клон Армии ${number}`);
+    const page = async (after: string | null) => {
+      const words = encodeURIComponent(text);
+      const on = after === null ? "" : `&after=${after}`;
+      const answer = await world.ask("boris", {
+        path: `/api/v1/people?limit=2&text=${words}${on}`,
+      });
+      return answer.json<People>();
+    };
+    const whole = await find(world, text);
+    const told: string[] = [];
+    let after: string | null = null;
+    do {
+      const { items, nextAfter }: People = await page(after);
+      told.push(...items.map(({ name }) => name));
+      after = nextAfter;
+    } while (after !== null);
+    expect(whole.length).toBeGreaterThanOrEqual(5);
+    expect(told).toEqual(whole);
   });
 
   it("answers within the limits it was given", async () => {

@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Tooltip } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import type { Department, DepartmentId, Person } from "@veche/contracts";
 import { iconPlus, iconX } from "@veche/ui";
 import { useState } from "react";
@@ -7,9 +6,11 @@ import { Dialog } from "../../platform/kit/dialog.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { PersonPicker } from "../../platform/people/person-picker.tsx";
+import { MorePeople } from "../../platform/people/more-people.tsx";
+import { usePeople } from "../../platform/people/use-people.ts";
+import { useWhole } from "./use-whole.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { peopleKey } from "./keys.ts";
 import { PersonRow } from "./person-row.tsx";
 import { useChanging } from "./use-changing.ts";
 import styles from "./directory.module.css";
@@ -18,8 +19,6 @@ interface DepartmentPeopleProps {
   readonly department: Department;
   readonly onClose: () => void;
 }
-
-const shownAtMost = 100;
 
 function LeaveButton({
   person,
@@ -96,16 +95,12 @@ export function DepartmentPeople({
   department,
   onClose,
 }: DepartmentPeopleProps) {
-  const { t } = useTexts();
   const rest = useRest();
   const [isAdding, setAdding] = useState(false);
   const changing = useChanging({});
   const { id, name } = department;
-  const query = useQuery({
-    queryKey: [...peopleKey, "department", id],
-    queryFn: () =>
-      rest("findPeople", { query: { departmentId: id, limit: shownAtMost } }),
-  });
+  const query = usePeople({ text: "", departmentId: id });
+  useWhole(query, { isWanted: isAdding });
   const move = (person: Person, departmentId: DepartmentId | null) =>
     changing.mutate(() =>
       rest("updatePerson", {
@@ -116,7 +111,7 @@ export function DepartmentPeople({
   return (
     <Dialog onClose={onClose} title={name} size="lg">
       <Loaded query={query}>
-        {({ items }) =>
+        {(items) =>
           isAdding ? (
             <PersonPicker
               chosen={items.map((person) => person.id)}
@@ -130,9 +125,7 @@ export function DepartmentPeople({
           )
         }
       </Loaded>
-      {query.data?.items.length === shownAtMost && (
-        <p className={styles["more"]}>{t("people.firstOnly")}</p>
-      )}
+      {!isAdding && <MorePeople query={query} />}
       <SwitchButton isAdding={isAdding} onPress={() => setAdding(!isAdding)} />
     </Dialog>
   );

@@ -1,5 +1,4 @@
 import { Button, Select } from "@mantine/core";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { DepartmentId, TagId } from "@veche/contracts";
 import { iconTag, iconUsers } from "@veche/ui";
@@ -9,16 +8,13 @@ import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { SearchField } from "../../platform/kit/search-field.tsx";
-import { useRest } from "../../platform/services.tsx";
+import { MorePeople } from "../../platform/people/more-people.tsx";
+import { usePeople } from "../../platform/people/use-people.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { DepartmentField } from "./department-field.tsx";
-import { peopleKey } from "./keys.ts";
 import { PersonRow } from "./person-row.tsx";
 import { useTags } from "./use-tags.ts";
 import styles from "./directory.module.css";
-
-/** As many as the server shows of one question. */
-const shownAtMost = 100;
 
 interface Filters {
   readonly text: string;
@@ -67,24 +63,10 @@ function FilterBar({ filters, change }: FiltersProps) {
 
 function Found({ text, departmentId, tagId }: Filters) {
   const { t } = useTexts();
-  const rest = useRest();
-  const query = useQuery({
-    queryKey: [...peopleKey, "directory", text, departmentId, tagId],
-    queryFn: ({ signal }) =>
-      rest("findPeople", {
-        query: {
-          text,
-          limit: shownAtMost,
-          ...(departmentId === null ? {} : { departmentId }),
-          ...(tagId === null ? {} : { tagId }),
-        },
-        signal,
-      }),
-    placeholderData: keepPreviousData,
-  });
+  const query = usePeople({ text, departmentId, tagId });
   return (
     <Loaded query={query}>
-      {({ items }) =>
+      {(items) =>
         items.length === 0 ? (
           <EmptyState
             icon={iconUsers}
@@ -98,9 +80,7 @@ function Found({ text, departmentId, tagId }: Filters) {
                 <PersonRow key={person.id} person={person} />
               ))}
             </ul>
-            {items.length === shownAtMost && (
-              <p className={styles["more"]}>{t("people.firstOnly")}</p>
-            )}
+            <MorePeople query={query} />
           </>
         )
       }

@@ -1,12 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
 import type { Tag } from "@veche/contracts";
 import { Dialog } from "../../platform/kit/dialog.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { PersonPicker } from "../../platform/people/person-picker.tsx";
+import { MorePeople } from "../../platform/people/more-people.tsx";
+import { usePeople } from "../../platform/people/use-people.ts";
+import { useWhole } from "./use-whole.ts";
 import { useRest } from "../../platform/services.tsx";
-import { useTexts } from "../../platform/texts/texts.tsx";
-import { peopleKey } from "./keys.ts";
 import { PersonRow } from "./person-row.tsx";
 import { useChanging } from "./use-changing.ts";
 import styles from "./directory.module.css";
@@ -16,24 +16,18 @@ interface TagPeopleProps {
   readonly onClose: () => void;
 }
 
-const shownAtMost = 100;
-
 /** Who carry a tag; whoever may change it picks them. */
 export function TagPeople({ tag, onClose }: TagPeopleProps) {
-  const { t } = useTexts();
   const me = useMe();
   const rest = useRest();
   const changing = useChanging({});
-  const query = useQuery({
-    queryKey: [...peopleKey, "tag", tag.id],
-    queryFn: () =>
-      rest("findPeople", { query: { tagId: tag.id, limit: shownAtMost } }),
-  });
+  const query = usePeople({ text: "", tagId: tag.id });
   const mayChange = !tag.isShared || me.roles.includes("admin");
+  useWhole(query, { isWanted: mayChange });
   return (
     <Dialog onClose={onClose} title={`#${tag.name}`}>
       <Loaded query={query}>
-        {({ items }) =>
+        {(items) =>
           mayChange ? (
             <PersonPicker
               chosen={items.map(({ id }) => id)}
@@ -58,9 +52,7 @@ export function TagPeople({ tag, onClose }: TagPeopleProps) {
           )
         }
       </Loaded>
-      {(query.data?.items.length ?? 0) === shownAtMost && (
-        <p className={styles["more"]}>{t("people.firstOnly")}</p>
-      )}
+      {!mayChange && <MorePeople query={query} />}
     </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { useQuery } from "@tanstack/react-query";
 import type { Person, UserId } from "@veche/contracts";
 import { iconCheck } from "@veche/ui";
 import { useDeferredValue, useState } from "react";
@@ -6,9 +5,10 @@ import { Icon } from "../kit/icon.tsx";
 import { Loaded } from "../kit/loaded.tsx";
 import { Picture } from "../kit/picture.tsx";
 import { SearchField } from "../kit/search-field.tsx";
-import { useRest } from "../services.tsx";
 import { useTexts } from "../texts/texts.tsx";
+import { MorePeople } from "./more-people.tsx";
 import styles from "./person-list.module.css";
+import { usePeople } from "./use-people.ts";
 
 interface PersonPickerProps {
   readonly chosen: readonly UserId[];
@@ -47,18 +47,14 @@ function PersonRow({
 /** People of the company, found by name and everything else on their cards. */
 export function PersonPicker({ chosen, onToggle, without }: PersonPickerProps) {
   const { t } = useTexts();
-  const rest = useRest();
   const [text, setText] = useState("");
   const sought = useDeferredValue(text.trim());
-  const query = useQuery({
-    queryKey: ["people", sought],
-    queryFn: () => rest("findPeople", { query: { text: sought } }),
-  });
+  const query = usePeople({ text: sought });
   return (
     <>
       <SearchField label={t("people.search")} value={text} onChange={setText} />
       <Loaded query={query}>
-        {({ items }) => (
+        {(items) => (
           <ul className={styles["people"]}>
             {items
               .filter(({ id }) => without?.has(id) !== true)
@@ -73,6 +69,9 @@ export function PersonPicker({ chosen, onToggle, without }: PersonPickerProps) {
             {items.length === 0 && (
               <li className={styles["detail"]}>{t("people.none")}</li>
             )}
+            <li>
+              <MorePeople query={query} />
+            </li>
           </ul>
         )}
       </Loaded>

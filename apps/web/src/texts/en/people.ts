@@ -77,8 +77,7 @@ export const peopleEn = {
   "people.nobody": "Nobody found",
   "people.nobodyAdvice":
     "Try a part of the name, a position or a phone, or fewer filters.",
-  "people.firstOnly":
-    "The first hundred are shown. Narrow the search to see others.",
+  "people.more": "Show more people",
   "people.writeTo": "Write to {name}",
   "person.call": "Call",
   "person.videoCall": "Video call",

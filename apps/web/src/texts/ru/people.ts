@@ -80,8 +80,7 @@ export const peopleRu = {
   "people.nobody": "Никого не нашлось",
   "people.nobodyAdvice":
     "Попробуйте часть имени, должность или телефон, либо уберите условия.",
-  "people.firstOnly":
-    "Показана первая сотня. Уточните поиск, чтобы увидеть остальных.",
+  "people.more": "Показать ещё",
   "people.writeTo": "Написать: {name}",
   "person.call": "Позвонить",
   "person.videoCall": "Видеозвонок",

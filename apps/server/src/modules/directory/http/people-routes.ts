@@ -39,9 +39,10 @@ export function peopleRoutes(deps: PeopleRoutesDeps): readonly Route[] {
       async ({ principal: { id: viewerId }, query: { text, ...narrow } }) => {
         const words = soughtWords(text);
         // Signs alone are the name of nobody.
-        if (words.length === 0 && text.trim() !== "") return { items: [] };
+        if (words.length === 0 && text.trim() !== "")
+          return { items: [], nextAfter: null };
         const found = await findPeople(db, { words, viewerId, ...narrow });
-        return { items: [...found] };
+        return { ...found, items: [...found.items] };
       },
     ),
     route(peopleEndpoints.listPhotos, async ({ query: { userIds } }) => {

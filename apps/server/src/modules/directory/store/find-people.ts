@@ -19,6 +19,19 @@ export interface Seeking {
   readonly departmentId?: DepartmentId;
   readonly tagId?: TagId;
   readonly limit: number;
+  /** `nextAfter` of the page before; absent: the first. */
+  readonly after?: string;
+}
+
+export interface PeoplePage {
+  readonly items: readonly Person[];
+  /** Null where there are no more. */
+  readonly nextAfter: string | null;
+}
+
+/** A page as it is read: one more than asked for tells whether another follows. */
+interface PageSought extends Seeking {
+  readonly offset: number;
 }
 
 interface FoundRow {
@@ -41,16 +54,31 @@ const LIKENESS = 0.4;
 export async function findPeople(
   db: Db<DirectoryTables>,
   seeking: Seeking,
-): Promise<readonly Person[]> {
-  const exact = await readExact(db, seeking);
-  if (exact.length > 0 || seeking.words.length === 0)
-    return exact.map(personOf);
-  return (await readAlike(db, seeking)).map(personOf);
+): Promise<PeoplePage> {
+  const [kind, from = "0"] = seeking.after?.split("_") ?? [];
+  const page: PageSought = { ...seeking, offset: Number(from) };
+  // A page that goes on by likeness does not begin to look for the exact again.
+  const exact = kind === "alike" ? [] : await readExact(db, page);
+  const isExact =
+    exact.length > 0 || kind === "exact" || seeking.words.length === 0;
+  return isExact
+    ? pageOf("exact", exact, page)
+    : pageOf("alike", await readAlike(db, page), page);
+}
+
+function pageOf(
+  kind: "exact" | "alike",
+  rows: readonly FoundRow[],
+  { limit, offset }: PageSought,
+): PeoplePage {
+  const items = rows.slice(0, limit).map(personOf);
+  const nextAfter = rows.length > limit ? `${kind}_${offset + limit}` : null;
+  return { items, nextAfter };
 }
 
 async function readExact(
   db: Db<DirectoryTables>,
-  seeking: Seeking,
+  seeking: PageSought,
 ): Promise<readonly FoundRow[]> {
   const begins = (column: RawBuilder<unknown>) =>
     allOf(seeking.words.map((word) => contains(column, word, " ")));
@@ -65,14 +93,14 @@ async function readExact(
     where ${narrowed(seeking)} and ${holds}
     order by case when ${begins(sql.ref("p.name_words"))} then 0
       when ${begins(sql.ref("p.words"))} then 1 else 2 end, p.name, p.user_id
-    limit ${seeking.limit}`.execute(db);
+    limit ${seeking.limit + 1} offset ${seeking.offset}`.execute(db);
   return rows;
 }
 
 /** In a transaction, which is what the operator's threshold can be set for. */
 function readAlike(
   db: Db<DirectoryTables>,
-  seeking: Seeking,
+  seeking: PageSought,
 ): Promise<readonly FoundRow[]> {
   const alike = seeking.words.map((word) =>
     anyOf(
@@ -98,7 +126,7 @@ function readAlike(
       ${selection}
       where ${narrowed(seeking)} and ${allOf(alike)}
       order by ${likeness} desc, p.name, p.user_id
-      limit ${seeking.limit}`.execute(tx);
+      limit ${seeking.limit + 1} offset ${seeking.offset}`.execute(tx);
     return rows;
   });
 }
