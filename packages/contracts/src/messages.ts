@@ -128,8 +128,6 @@ export const messageStanding = {
   reactions: Type.Optional(Type.Array(Reaction, { maxItems: 200 })),
   linkPreview: Type.Optional(LinkPreview),
   pinnedAt: Type.Optional(Instant),
-  /** Confidential conversations: it deletes itself then. */
-  expiresAt: Type.Optional(Instant),
 } as const;
 
 /** Why a message was deleted. */
