@@ -11,9 +11,31 @@ interface FieldsProps {
   readonly card: CardParts;
   /** Shows the profile of somebody a field names; without it they are a name. */
   readonly onPerson?: (id: ObjectCard["people"][number]["id"]) => void;
+  /** Opens what is said about an object that a field names; undefined where the reader is not in it. */
+  readonly openerOf?: (
+    object: Pick<ObjectCard["object"], "type" | "id">,
+  ) => (() => void) | undefined;
 }
 
-interface Voice extends FieldVoice, Pick<FieldsProps, "onPerson"> {}
+interface Voice
+  extends FieldVoice, Pick<FieldsProps, "onPerson" | "openerOf"> {}
+
+/** Words that lead somewhere, where there is somewhere to go. */
+function Lead({
+  text,
+  onPress,
+}: {
+  readonly text: string;
+  readonly onPress: (() => void) | undefined;
+}) {
+  return onPress === undefined ? (
+    text
+  ) : (
+    <button type="button" className={styles["lead"]} onClick={onPress}>
+      {text}
+    </button>
+  );
+}
 
 function Cell({
   field,
@@ -25,7 +47,7 @@ function Cell({
   readonly voice: Voice;
 }): ReactNode {
   const words = fieldWords(field, value, voice);
-  const { onPerson } = voice;
+  const { onPerson, openerOf } = voice;
   switch (words.kind) {
     case "state":
       return <Chip tone={words.tone}>{words.text}</Chip>;
@@ -36,17 +58,14 @@ function Cell({
         </a>
       );
     case "person":
-      return onPerson === undefined ? (
-        words.text
-      ) : (
-        <button
-          type="button"
-          className={styles["person"]}
-          onClick={() => onPerson(words.id)}
-        >
-          {words.text}
-        </button>
+      return (
+        <Lead
+          text={words.text}
+          onPress={onPerson && (() => onPerson(words.id))}
+        />
       );
+    case "object":
+      return <Lead text={words.text} onPress={openerOf?.(words)} />;
     default:
       return words.text;
   }
@@ -131,7 +150,7 @@ function Field({
 }
 
 /** What an object's card tells, as its kind lays it out (A6); what is empty is left out. */
-export function CardFields({ card, onPerson }: FieldsProps) {
+export function CardFields({ card, onPerson, openerOf }: FieldsProps) {
   const { t, language } = useTexts();
   const voice: Voice = {
     language,
@@ -139,6 +158,7 @@ export function CardFields({ card, onPerson }: FieldsProps) {
     no: t("card.no"),
     people: card.people,
     ...(onPerson && { onPerson }),
+    ...(openerOf && { openerOf }),
   };
   return card.type.sections.map((section, at) => (
     <section key={at} className={styles["section"]}>

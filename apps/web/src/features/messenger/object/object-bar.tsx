@@ -1,4 +1,8 @@
-import type { Conversation, ObjectCard } from "@veche/contracts";
+import type {
+  Conversation,
+  ObjectCard,
+  ObjectReference,
+} from "@veche/contracts";
 import { iconChevronDown, iconChevronRight, iconExternalLink } from "@veche/ui";
 import { Chip } from "../../../platform/kit/chip.tsx";
 import { Icon } from "../../../platform/kit/icon.tsx";
@@ -7,6 +11,7 @@ import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
 import { useMessenger } from "../messenger-context.tsx";
+import { conversationAbout } from "./conversation-about.ts";
 import { useCard } from "./use-card.ts";
 import styles from "./object.module.css";
 
@@ -37,10 +42,34 @@ export function ObjectBar({ conversation }: ObjectBarProps) {
   );
 }
 
+/** Leads to where another object is talked about. */
+function useOpener() {
+  const { realtime, open } = useMessenger();
+  return ({ application, type, id }: ObjectReference) => {
+    const about = { application, type, id };
+    const there = conversationAbout(realtime.conversations.get(), about);
+    return there && (() => open(there));
+  };
+}
+
+function Fields({ card }: { readonly card: ObjectCard }) {
+  const { showPerson } = useConversation();
+  const openerOf = useOpener();
+  const application = card.application.key;
+  return (
+    <div className={styles["fields"]} tabIndex={0}>
+      <CardFields
+        card={card}
+        onPerson={showPerson}
+        openerOf={(other) => openerOf({ ...other, application })}
+      />
+    </div>
+  );
+}
+
 function Bar({ conversation }: ObjectBarProps) {
   const { t, language } = useTexts();
   const { preferences } = useMessenger();
-  const { showPerson } = useConversation();
   const { showsCard } = useStore(preferences);
   const card = useCard(conversation);
   if (card === null) return null;
@@ -75,11 +104,7 @@ function Bar({ conversation }: ObjectBarProps) {
           </a>
         )}
       </div>
-      {showsCard && (
-        <div className={styles["fields"]} tabIndex={0}>
-          <CardFields card={card} onPerson={showPerson} />
-        </div>
-      )}
+      {showsCard && <Fields card={card} />}
     </section>
   );
 }
