@@ -3,7 +3,6 @@ import type {
   ClientId,
   Conversation,
   ConversationId,
-  Member,
   MessageId,
   PrincipalId,
   ServerFrame,
@@ -11,6 +10,7 @@ import type {
 } from "@veche/contracts";
 import type { LoadPage } from "../src/index.ts";
 import { createModelChanges, isAboutDeleted } from "./model-changes.ts";
+import { modelConversation } from "./model-conversation.ts";
 import { pageOf } from "./model-page.ts";
 import type { Acceptor, ServerEnd } from "./fake-network.ts";
 
@@ -360,49 +360,9 @@ export class ModelServer {
   }
 
   #conversation(id: ConversationId, me: PrincipalId): Conversation {
+    const memberIds = this.#members.get(id) ?? [];
     const log = this.log(id);
-    const readTo = (principalId: PrincipalId): number =>
-      log.reduce(
-        (to, event) =>
-          event.type === "receipt.moved" && event.actorId === principalId
-            ? Math.max(to, event.readTo)
-            : to,
-        0,
-      );
-    const members = (this.#members.get(id) ?? []).map(
-      (principalId): Member => ({
-        principalId,
-        kind: "user",
-        name: principalId,
-        role: "member",
-        deliveredTo: 0,
-        readTo: readTo(principalId),
-      }),
-    );
-    const isUnread = (event: TimelineEvent): boolean =>
-      event.type === "message.created" &&
-      event.actorId !== me &&
-      event.seq > readTo(me);
-    return {
-      id,
-      kind: "group",
-      title: null,
-      members,
-      headSeq: log.length,
-      unreadCount: log.filter(isUnread).length,
-      createdAt: this.#instant(),
-      about: null,
-      pictureId: null,
-      access: "invited",
-      posting: "members",
-      object: null,
-      confidentiality: null,
-      memberCount: members.length,
-      mine: null,
-      lastMessage: null,
-      mentionCount: 0,
-      activeAt: this.#instant(),
-    };
+    return modelConversation({ id, me, memberIds, log, at: this.#instant() });
   }
 
   #instant(): string {
