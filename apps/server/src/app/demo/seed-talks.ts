@@ -24,7 +24,7 @@ export interface TalksDeps {
   readonly identity: Pick<Identity, "findByLogin">;
   readonly chats: Pick<Chats, "commands" | "syncSource">;
   readonly messages: Pick<Messages, "commands">;
-  readonly files: Pick<Files, "keep">;
+  readonly files: Pick<Files, "takeIn">;
   readonly ids: Ids;
 }
 
@@ -231,11 +231,12 @@ async function attachedPicture(
   login: string,
 ): Promise<Pick<CommandParams<"message.send">, "attachments">> {
   try {
-    const { fileId } = await deps.files.keep(personOf(people, login), {
+    const file = await deps.files.takeIn({
+      ownerId: personOf(people, login).id,
       name: "витрина.png",
-      content: await drawShowcase(),
+      bytes: await drawShowcase(),
     });
-    return { attachments: [{ fileId }] };
+    return file === undefined ? {} : { attachments: [{ fileId: file.fileId }] };
   } catch (error) {
     if (error instanceof AppError) return {};
     throw error;

@@ -1,17 +1,15 @@
-import { Readable } from "node:stream";
 import type { Attachment, UserId } from "@veche/contracts";
 import type { LentUnit } from "../../platform/db/statements.ts";
 import { AppError } from "../../platform/app-error.ts";
 import type { Clock } from "../../platform/clock.ts";
 import type { OpenDatabase } from "../../platform/db/create-database.ts";
-import { serverActor, type Database } from "../../platform/db/database.ts";
+import type { Database } from "../../platform/db/database.ts";
 import type { OutboxTables } from "../../platform/db/outbox.ts";
 import type { WriteGate } from "../../platform/db/write-gate.ts";
 import type { ByteRoute } from "../../platform/http/byte-route.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { Ids } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
-import type { Principal } from "../../platform/principal.ts";
 import type { Timers } from "../../platform/timers.ts";
 import { createFolderByteStore } from "./store/folder-byte-store.ts";
 import type { FileLimits } from "./domain/limits.ts";
@@ -73,15 +71,7 @@ export interface Files extends FileUses, AsyncDisposable {
   readonly routes: readonly Route[];
   readonly byteRoutes: readonly ByteRoute[];
   /**
-   * A file that the server itself puts into somebody's hands, as if they had uploaded it: to be sent with a message or
-   * shown. Refuses as uploads and looking at files do.
-   */
-  keep(
-    owner: Principal,
-    file: { readonly name: string; readonly content: Buffer },
-  ): Promise<Attachment>;
-  /**
-   * Keeps bytes that the server found by itself as a file of this owner that serves as nothing yet. Undefined where it
+   * Keeps bytes that the server has by itself as a file of this owner that serves as nothing yet. Undefined where it
    * is not known in time what they are. Refuses as an upload does.
    */
   takeIn(found: FoundBytes): Promise<Attachment | undefined>;
@@ -119,7 +109,6 @@ export function createFiles(deps: FilesDeps): Files {
     takeIn: (found) => takeIn({ ...deps, ...parts }, found),
     routes: restRoutes(deps, parts),
     byteRoutes: byteRoutes(deps, parts),
-    keep: (owner, file) => keepFile(deps, parts, { owner, ...file }),
     ...personsRights(deps, bytes),
     start() {
       work.ring();
@@ -166,37 +155,6 @@ const byteRoutes = (deps: FilesDeps, parts: Parts): readonly ByteRoute[] => [
       requireFile({ ...deps, db: deps.database.db }, fileId, reader),
   }),
 ];
-
-async function keepFile(
-  deps: FilesDeps,
-  parts: Parts,
-  {
-    owner,
-    name,
-    content,
-  }: {
-    readonly owner: Principal;
-    readonly name: string;
-    readonly content: Buffer;
-  },
-): Promise<Attachment> {
-  const { begin, append } = uploadPowers(deps, parts);
-  const { id: fileId } = await begin({
-    owner,
-    actor: serverActor,
-    declaredBytes: content.length,
-    told: new Map([["filename", name]]),
-  });
-  await append({
-    fileId,
-    ownerId: owner.id,
-    offset: 0,
-    body: Readable.from([content]),
-  });
-  const { db } = deps.database;
-  const { readiness } = parts;
-  return waitForFile({ ...deps, db, readiness }, fileId, owner);
-}
 
 function restRoutes(
   deps: FilesDeps,

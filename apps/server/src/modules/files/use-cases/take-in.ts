@@ -10,6 +10,8 @@ export interface FoundBytes {
   /** Whose file it is: it takes of their room. */
   readonly ownerId: PrincipalId;
   readonly bytes: Buffer;
+  /** What it is called; a name is made up without it. */
+  readonly name?: string;
 }
 
 /**
@@ -18,13 +20,13 @@ export interface FoundBytes {
  */
 export async function takeIn(
   deps: BeginUploadDeps & AppendPartDeps & WaitDeps,
-  { ownerId, bytes }: FoundBytes,
+  { ownerId, bytes, name }: FoundBytes,
 ): Promise<Attachment | undefined> {
   const { id } = await beginUpload(deps, {
     owner: { id: ownerId, kind: "user" },
     actor: serverActor,
     declaredBytes: bytes.length,
-    told: new Map(),
+    told: new Map(name === undefined ? [] : [["filename", name]]),
   });
   using watch = deps.readiness.watch(id);
   const body = Readable.from([bytes]);
