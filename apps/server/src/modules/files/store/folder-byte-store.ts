@@ -2,6 +2,7 @@ import { constants, createReadStream } from "node:fs";
 import { mkdir, open, rm, stat, type FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import type { FileId, FileVariant } from "@veche/contracts";
+import { writeAll } from "../../../platform/write-all.ts";
 import type { Appended, ByteStore } from "../byte-store.ts";
 
 const privateFolder = 0o700;
@@ -69,22 +70,6 @@ async function write(
     }
     await writeAll(handle, next.value, to);
     to += next.value.length;
-  }
-}
-
-async function writeAll(
-  handle: FileHandle,
-  bytes: Buffer,
-  at: number,
-): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await handle.write(
-      bytes,
-      done,
-      bytes.length - done,
-      at + done,
-    );
-    done += bytesWritten;
   }
 }
 

@@ -1,5 +1,6 @@
-import { open, type FileHandle } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { crc32 } from "node:zlib";
+import { writeAll } from "../../../platform/write-all.ts";
 
 interface Entry {
   readonly name: Buffer;
@@ -69,86 +70,70 @@ export async function openZip(
   };
 }
 
-async function writeAll(
-  handle: FileHandle,
-  bytes: Buffer,
-  at: number,
-): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await handle.write(
-      bytes,
-      done,
-      bytes.length - done,
-      at + done,
-    );
-    done += bytesWritten;
-  }
+/** One number of a record: how many bytes it takes, and what it is. */
+type Field = readonly [sizeBytes: 2 | 4 | 8, value: number];
+
+/** Numbers one after the other, the smallest byte first. */
+function record(...fields: readonly Field[]): Buffer {
+  return Buffer.concat(
+    fields.map(([sizeBytes, value]) => {
+      const bytes = Buffer.alloc(8);
+      bytes.writeBigUInt64LE(BigInt(value));
+      return bytes.subarray(0, sizeBytes);
+    }),
+  );
 }
 
 /** The extra field of 64-bit numbers. */
-function wide(numbers: readonly number[]): Buffer {
-  const field = Buffer.alloc(4 + 8 * numbers.length);
-  field.writeUInt16LE(1, 0);
-  field.writeUInt16LE(8 * numbers.length, 2);
-  for (const [index, number] of numbers.entries())
-    field.writeBigUInt64LE(BigInt(number), 4 + 8 * index);
-  return field;
+const wide = (...numbers: readonly number[]): Buffer =>
+  record(
+    [2, 1],
+    [2, 8 * numbers.length],
+    ...numbers.map((number): Field => [8, number]),
+  );
+
+/** What both heads of an entry say of it; how it is pressed and when it was made are nothing. */
+const told = ({ name, checksum }: Entry, extra: Buffer): Buffer =>
+  record(
+    [2, version],
+    [2, utf8Names],
+    [2, 0],
+    [2, 0],
+    [2, noDate],
+    [4, checksum],
+    [4, filled32],
+    [4, filled32],
+    [2, name.length],
+    [2, extra.length],
+  );
+
+function localHead(entry: Entry): Buffer {
+  const extra = wide(entry.sizeBytes, entry.sizeBytes);
+  const mark = record([4, localMark]);
+  return Buffer.concat([mark, told(entry, extra), entry.name, extra]);
 }
 
-function localHead({ name, sizeBytes, checksum }: Entry): Buffer {
-  const extra = wide([sizeBytes, sizeBytes]);
-  const head = Buffer.alloc(30);
-  head.writeUInt32LE(localMark, 0);
-  head.writeUInt16LE(version, 4);
-  head.writeUInt16LE(utf8Names, 6);
-  head.writeUInt16LE(noDate, 12);
-  head.writeUInt32LE(checksum, 14);
-  head.writeUInt32LE(filled32, 18);
-  head.writeUInt32LE(filled32, 22);
-  head.writeUInt16LE(name.length, 26);
-  head.writeUInt16LE(extra.length, 28);
-  return Buffer.concat([head, name, extra]);
-}
-
-function centralHead({ name, at, sizeBytes, checksum }: Entry): Buffer {
-  const extra = wide([sizeBytes, sizeBytes, at]);
-  const head = Buffer.alloc(46);
-  head.writeUInt32LE(centralMark, 0);
-  head.writeUInt16LE(version, 4);
-  head.writeUInt16LE(version, 6);
-  head.writeUInt16LE(utf8Names, 8);
-  head.writeUInt16LE(noDate, 14);
-  head.writeUInt32LE(checksum, 16);
-  head.writeUInt32LE(filled32, 20);
-  head.writeUInt32LE(filled32, 24);
-  head.writeUInt16LE(name.length, 28);
-  head.writeUInt16LE(extra.length, 30);
-  head.writeUInt32LE(filled32, 42);
-  return Buffer.concat([head, name, extra]);
+function centralHead(entry: Entry): Buffer {
+  const extra = wide(entry.sizeBytes, entry.sizeBytes, entry.at);
+  return Buffer.concat([
+    record([4, centralMark], [2, version]),
+    told(entry, extra),
+    // No comment, the first disk, no attributes; where it is stands in the extra field.
+    record([2, 0], [2, 0], [2, 0], [4, 0], [4, filled32]),
+    entry.name,
+    extra,
+  ]);
 }
 
 function closing(
   count: number,
   { from, length }: { readonly from: number; readonly length: number },
 ): Buffer {
-  const end64 = Buffer.alloc(56);
-  end64.writeUInt32LE(end64Mark, 0);
-  end64.writeBigUInt64LE(44n, 4);
-  end64.writeUInt16LE(version, 12);
-  end64.writeUInt16LE(version, 14);
-  end64.writeBigUInt64LE(BigInt(count), 24);
-  end64.writeBigUInt64LE(BigInt(count), 32);
-  end64.writeBigUInt64LE(BigInt(length), 40);
-  end64.writeBigUInt64LE(BigInt(from), 48);
-  const locator = Buffer.alloc(20);
-  locator.writeUInt32LE(locator64Mark, 0);
-  locator.writeBigUInt64LE(BigInt(from + length), 8);
-  locator.writeUInt32LE(1, 16);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(endMark, 0);
-  end.writeUInt16LE(filled16, 8);
-  end.writeUInt16LE(filled16, 10);
-  end.writeUInt32LE(filled32, 12);
-  end.writeUInt32LE(filled32, 16);
-  return Buffer.concat([end64, locator, end]);
+  return Buffer.concat([
+    record([4, end64Mark], [8, 44], [2, version], [2, version], [4, 0], [4, 0]),
+    record([8, count], [8, count], [8, length], [8, from]),
+    record([4, locator64Mark], [4, 0], [8, from + length], [4, 1]),
+    record([4, endMark], [2, 0], [2, 0], [2, filled16], [2, filled16]),
+    record([4, filled32], [4, filled32], [2, 0]),
+  ]);
 }
