@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { startWorld } from "@veche/test-world";
 import { median, type Figure } from "./figures.ts";
-import { openLine, type Line, type Target } from "./load/line.ts";
+import { openLine, type Held, type Line, type Target } from "./load/line.ts";
 import { openStore } from "./load/open-store.ts";
 import { collectingGarbage, settledBytes } from "./load/process-cost.ts";
 import { gather, hire, lineOf, type Employee } from "./load/staff.ts";
@@ -35,6 +35,7 @@ export async function measureConnections(): Promise<readonly Figure[]> {
   await using peer = await startPeer();
   const clients = await makeClients(store.client);
   const heads = new Map<string, number>();
+  let held: readonly (Held | undefined)[] = [];
   const targets = (): readonly Target[] =>
     clients.map(({ person, conversationIds }, index) => ({
       ...lineOf(server.port, person),
@@ -42,20 +43,25 @@ export async function measureConnections(): Promise<readonly Figure[]> {
       cursors: Object.fromEntries(
         conversationIds.map((id) => [id, heads.get(id) ?? 0]),
       ),
+      held: held[index],
     }));
   const memory = {
     product: await bytesEach(targets(), () => server.processId()),
     bare: await bytesEach(bareTargets(peer), () => peer.processId),
   };
+  // Who comes back was here before.
+  ({ held } = await storm(targets()));
   const times: number[] = [];
   const limits: number[] = [];
   for (let round = 1; round <= roundCount; round += 1) {
-    limits.push(await storm(bareTargets(peer)));
+    limits.push((await storm(bareTargets(peer))).tookMs);
     const before = targets();
     await sayEverywhere(store.client, round);
     for (const { conversationIds } of clients)
       for (const id of conversationIds) heads.set(id, round);
-    times.push(await storm(before));
+    const after = await storm(before);
+    held = after.held;
+    times.push(after.tookMs);
   }
   return figuresOf(memory, { times, limits });
 }
@@ -124,13 +130,19 @@ async function sayEverywhere(client: pg.Client, seq: number): Promise<void> {
   await client.query("VACUUM ANALYZE conversation_events");
 }
 
-/** Milliseconds until all of them are live, who knock in one moment. */
-async function storm(targets: readonly Target[]): Promise<number> {
+interface Storm {
+  readonly tookMs: number;
+  /** What each holds after it. */
+  readonly held: readonly (Held | undefined)[];
+}
+
+/** Until all of them are live, who knock in one moment. */
+async function storm(targets: readonly Target[]): Promise<Storm> {
   const startedAt = performance.now();
   const lines = await Promise.all(targets.map((target) => openLine(target)));
   const tookMs = performance.now() - startedAt;
   await closeAll(lines);
-  return tookMs;
+  return { tookMs, held: lines.map((line) => line.held) };
 }
 
 async function bytesEach(

@@ -9,9 +9,19 @@ export interface Target {
   readonly localAddress?: string;
   /** The last positions held, as `hello` says them. */
   readonly cursors?: Readonly<Record<string, number>>;
+  /** What the last welcome said, by whoever comes back. */
+  readonly held?: Held | undefined;
+}
+
+/** Of which history what is held is, and of which moment the list. */
+export interface Held {
+  readonly epoch: string;
+  readonly listVersion: string;
 }
 
 export interface Line {
+  /** What the welcome said; a peer's says nothing. */
+  readonly held: Held | undefined;
   /** Sends a message of 200 letters; returns the client's id of it. */
   say(conversationId: string): string;
   /** Says that everything up to here was delivered and read. */
@@ -31,6 +41,7 @@ const live = Buffer.from('{"t":"live"');
 const ack = Buffer.from('{"t":"ack"');
 const events = Buffer.from('{"t":"events"');
 const error = Buffer.from('{"t":"error"');
+const welcome = Buffer.from('{"t":"welcome"');
 const clientIdMark = Buffer.from('"clientId":"');
 const receiptMark = Buffer.from('"readTo":');
 const seqMark = Buffer.from('"seq":');
@@ -50,11 +61,12 @@ const nextId = (): string => {
 
 /** Opens a line and settles when it is live. Whatever goes wrong later ends the run: a figure over errors is none. */
 export async function openLine(
-  { cursors = {}, ...target }: Target,
+  { cursors = {}, held: before, ...target }: Target,
   listener: LineListener = {},
 ): Promise<Line> {
   const opened = Promise.withResolvers<undefined>();
   let isLive = false;
+  let held: Held | undefined;
   let commandId = 0;
   const wire = openWire({
     ...target,
@@ -66,7 +78,8 @@ export async function openLine(
       if (startsWith(frame, events)) listener.heard?.(frame);
       else if (startsWith(frame, ack)) {
         if (!frame.includes(receiptMark)) listener.acked?.();
-      } else if (startsWith(frame, live)) {
+      } else if (startsWith(frame, welcome)) held = heldAfter(frame);
+      else if (startsWith(frame, live)) {
         isLive = true;
         opened.resolve(undefined);
       } else if (startsWith(frame, error)) throw new Error(frame.toString());
@@ -74,7 +87,13 @@ export async function openLine(
   });
   wire.send(
     JSON.stringify({
-      ...{ t: "hello", protocol: 1, deviceId: randomUUID(), cursors },
+      ...{
+        t: "hello",
+        protocol: 1,
+        deviceId: randomUUID(),
+        cursors,
+        ...before,
+      },
     }),
   );
   await opened.promise;
@@ -85,6 +104,7 @@ export async function openLine(
     );
   };
   return {
+    held,
     say(conversationId) {
       const clientId = nextId();
       command(
@@ -103,6 +123,25 @@ export async function openLine(
       wire.close();
     },
   };
+}
+
+const heldWords = {
+  epoch: Buffer.from('"epoch":"'),
+  listVersion: Buffer.from('"listVersion":"'),
+};
+
+function heldAfter(frame: Buffer): Held | undefined {
+  const word = (mark: Buffer): string | undefined => {
+    const found = frame.indexOf(mark);
+    if (found === -1) return undefined;
+    const start = found + mark.length;
+    return frame.toString("latin1", start, frame.indexOf('"', start));
+  };
+  const epoch = word(heldWords.epoch);
+  const listVersion = word(heldWords.listVersion);
+  return epoch === undefined || listVersion === undefined
+    ? undefined
+    : { epoch, listVersion };
 }
 
 /** The messages that an `events` frame tells of, by their clients' ids. */

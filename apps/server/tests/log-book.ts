@@ -101,6 +101,10 @@ export function createLogBook(): LogBook {
       await self.beforeList();
       return list;
     },
+    async listOf(principalId) {
+      const conversations = await self.conversationsOf(principalId);
+      return { listVersion: "1", conversations, unchanged: [] };
+    },
     async eventsAfter(conversationId, seq, limit) {
       check();
       self.asked.eventsAfter += 1;

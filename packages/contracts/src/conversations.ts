@@ -167,7 +167,7 @@ export const LastMessage = closed({
 });
 export type LastMessage = Static<typeof LastMessage>;
 
-export const Conversation = closed({
+const plainConversation = {
   id: ConversationIdSchema,
   kind: oneOf(conversationKinds),
   title: nullable(DisplayName),
@@ -177,8 +177,6 @@ export const Conversation = closed({
   posting: oneOf(postingRights),
   object: nullable(ObjectReference),
   confidentiality: nullable(Confidentiality),
-  /** All of a small conversation's; of a large one's only myself. */
-  members: Type.Array(Member),
   memberCount: Type.Integer({ minimum: 0 }),
   /** Null for whoever looks from outside. */
   mine: nullable(Mine),
@@ -192,8 +190,23 @@ export const Conversation = closed({
   createdAt: Instant,
   /** Of the newest message, or the creation: the order of lists. */
   activeAt: Instant,
+};
+
+export const Conversation = closed({
+  ...plainConversation,
+  /** All of a small conversation's; of a large one's only myself. */
+  members: Type.Array(Member),
 });
 export type Conversation = Static<typeof Conversation>;
+
+/** A conversation in a list: with all its members, or, to a client that holds them, with those who have changed. */
+export const ListedConversation = closed({
+  ...plainConversation,
+  members: Type.Optional(Type.Array(Member)),
+  /** Nobody has left; who isn't held here is new. Absent where `members` are. */
+  changedMembers: Type.Optional(Type.Array(Member)),
+});
+export type ListedConversation = Static<typeof ListedConversation>;
 
 /** What every event of a conversation's log carries. `actorId` is null when the server itself acted. */
 const logged = { seq: Seq, at: Instant, actorId: nullable(PrincipalIdSchema) };

@@ -1,10 +1,11 @@
 import { Type, type Static } from "typebox";
 import type { CommandName, CommandParams, CommandResult } from "./commands.ts";
-import { Conversation, type TimelineEvent } from "./conversations.ts";
+import { ListedConversation, type TimelineEvent } from "./conversations.ts";
 import { deviceClasses } from "./device-access.ts";
 import type { ErrorCode } from "./errors.ts";
 import {
   ID_PATTERN,
+  ConversationIdSchema,
   DeviceIdSchema,
   PrincipalIdSchema,
   type ConversationId,
@@ -47,10 +48,14 @@ const Cursors = Type.Unsafe<Record<ConversationId, number>>({
   additionalProperties: false,
 });
 
+/** A moment of the list of conversations, for the server alone to read. */
+const ListVersion = Type.String({ pattern: "^[0-9]{1,18}$" });
+
 /**
  * First frame of every connection. `cursors`: the last position held of each conversation the client keeps.
  * `epoch`: what the last `welcome` said; another one means the server's history is another (restored from a backup)
- * and every position is void.
+ * and every position is void. `listVersion`: what the last `welcome` said, by a client that still holds its whole list
+ * and what it was told of it since.
  */
 export const Hello = closed({
   t: Type.Literal("hello"),
@@ -58,6 +63,7 @@ export const Hello = closed({
   deviceId: DeviceIdSchema,
   epoch: Type.Optional(Type.String({ maxLength: 64 })),
   cursors: Cursors,
+  listVersion: Type.Optional(ListVersion),
 });
 export type Hello = Static<typeof Hello>;
 
@@ -84,8 +90,14 @@ export const Welcome = closed({
   epoch: Type.String(),
   me: Me,
   serverTime: Instant,
-  /** The conversations I am in, the newest first; `headSeq` tells what is missing. */
-  conversations: Type.Array(Conversation),
+  listVersion: ListVersion,
+  /**
+   * The conversations I am in, the newest first; `headSeq` tells what is missing. To a client that named its version
+   * only those that have changed since.
+   */
+  conversations: Type.Array(ListedConversation),
+  /** Those I am in as well, as the client holds them. Absent: none. */
+  unchanged: Type.Optional(Type.Array(ConversationIdSchema)),
   /** So many more follow in `list` frames before anything else comes. Absent: these are all. */
   restCount: Type.Optional(Type.Integer({ minimum: 1 })),
 });
@@ -94,7 +106,10 @@ export type Welcome = Static<typeof Welcome>;
 export type ServerFrame =
   | Welcome
   /** More of the list that `welcome` began: thousands of conversations in one frame would hold up everything else. */
-  | { readonly t: "list"; readonly conversations: readonly Conversation[] }
+  | {
+      readonly t: "list";
+      readonly conversations: readonly ListedConversation[];
+    }
   /** Consecutive events of one log. Live ones come one or a few at a time, a gap's in pages. */
   | {
       readonly t: "events";

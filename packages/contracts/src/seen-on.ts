@@ -1,14 +1,14 @@
-import type { Conversation } from "./conversations.ts";
+import type { ListedConversation } from "./conversations.ts";
 import { isOpenOn, type DeviceClass } from "./device-access.ts";
 
 /**
  * A conversation as its member may be told of it on this device: where it doesn't open, without what they are writing
  * there themselves.
  */
-export const seenOn = (
-  conversation: Conversation,
+export const seenOn = <Seen extends ListedConversation>(
+  conversation: Seen,
   device: DeviceClass | null,
-): Conversation => {
+): Seen => {
   const { mine, confidentiality } = conversation;
   if (mine === null || isOpenOn(confidentiality, device)) return conversation;
   return mine.draft === null

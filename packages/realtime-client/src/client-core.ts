@@ -6,6 +6,7 @@ import {
   type Conversation,
   type ConversationId,
   type Hello,
+  type ListedConversation,
   type Me,
   type Notice,
   type SendCommand,
@@ -24,9 +25,15 @@ import type { LogKeeper } from "./log/log-keeper.ts";
 import type { Abilities } from "./abilities.ts";
 import type { EventsListener } from "./chat-client.ts";
 import type { Outgoing, OutboxItem } from "./outbox-item.ts";
+import { withChanged } from "./members.ts";
 import { Outbox } from "./outbox.ts";
 import { Receipts } from "./receipts.ts";
 import { createStore } from "./store.ts";
+
+/** Everything that should be held is. */
+const isWhole = (
+  found: readonly (Conversation | undefined)[],
+): found is readonly Conversation[] => found.every((one) => one !== undefined);
 
 /** Owns the parts, which do not know each other, and carries what one says to those it concerns. */
 export class ClientCore {
@@ -43,12 +50,16 @@ export class ClientCore {
   readonly #noticeListeners = new Set<(notice: Notice) => void>();
   readonly #eventListeners = new Set<EventsListener>();
   #epoch: string | undefined;
+  /** Of the list that is held, with all that was told of it since; undefined while it is not held whole. */
+  #listVersion: string | undefined;
   /** Whose positions the last `hello` told: events follow from there, of the others from the welcome's head. */
   #resumed: ReadonlySet<ConversationId> = new Set();
   /** The list while it is being told. */
   #listing:
     | {
+        readonly listVersion: string;
         readonly told: readonly Conversation[];
+        readonly unchanged: readonly Conversation[];
         readonly totalCount: number;
         readonly isFirst: boolean;
         readonly resumed: ReadonlySet<ConversationId> | "another history";
@@ -203,7 +214,11 @@ export class ClientCore {
       deviceId: this.#options.deviceId,
       cursors,
     } as const;
-    return this.#epoch === undefined ? hello : { ...hello, epoch: this.#epoch };
+    if (this.#epoch === undefined) return hello;
+    const resumed = { ...hello, epoch: this.#epoch };
+    return this.#listVersion === undefined
+      ? resumed
+      : { ...resumed, listVersion: this.#listVersion };
   }
 
   #lineChanged(): void {
@@ -246,15 +261,24 @@ export class ClientCore {
   }
 
   #welcomed(welcome: Welcome): void {
-    const { epoch, me, conversations, restCount = 0, serverTime } = welcome;
+    const { epoch, me, listVersion, serverTime } = welcome;
+    const { conversations, unchanged = [], restCount = 0 } = welcome;
     const isAnotherHistory = this.#epoch !== undefined && this.#epoch !== epoch;
     this.#epoch = epoch;
     this.me.set(me);
     this.clockOffsetMs.set(
       Date.parse(serverTime) - this.#options.powers.nowMs(),
     );
+    const held = unchanged.map((id) => this.conversations.find(id));
+    this.#listVersion = undefined;
+    if (!isWhole(held)) {
+      this.line.renew();
+      return;
+    }
     this.#listing = {
+      listVersion,
       told: [],
+      unchanged: held,
       totalCount: conversations.length + restCount,
       isFirst: this.conversations.get().length === 0,
       resumed: isAnotherHistory ? "another history" : this.#resumed,
@@ -263,18 +287,41 @@ export class ClientCore {
   }
 
   /** More of the list: shown at once by a device that knows nothing yet, otherwise when all of it is told. */
-  #listed(page: readonly Conversation[]): void {
+  #listed(page: readonly ListedConversation[]): void {
     if (this.#listing === undefined) return;
-    const { totalCount, isFirst, resumed } = this.#listing;
-    const told = [...this.#listing.told, ...page];
-    const isWhole = told.length >= totalCount;
-    this.#listing = isWhole ? undefined : { ...this.#listing, told };
-    if (isWhole || isFirst) this.conversations.replace(told);
-    if (!isWhole) return;
+    const { totalCount, isFirst, resumed, unchanged } = this.#listing;
+    const completed = page.map((one) => this.#withMembers(one));
+    if (!isWhole(completed)) {
+      this.#listing = undefined;
+      this.line.renew();
+      return;
+    }
+    const told = [...this.#listing.told, ...completed];
+    const isEnd = told.length >= totalCount;
+    if (isEnd || isFirst) this.conversations.replace(told, unchanged);
+    if (!isEnd) {
+      this.#listing = { ...this.#listing, told };
+      return;
+    }
+    this.#listVersion = this.#listing.listVersion;
+    this.#listing = undefined;
     this.conversations.holdBack();
-    this.logs.welcomed(told, resumed);
+    this.logs.welcomed([...told, ...unchanged], resumed);
     this.outbox.passedOver();
-    for (const conversation of told) this.#receive(conversation);
+    for (const one of [...told, ...unchanged]) this.#receive(one);
+  }
+
+  /** Undefined when it should be held here and is not: then the list is asked for anew. */
+  #withMembers({
+    members,
+    changedMembers = [],
+    ...told
+  }: ListedConversation): Conversation | undefined {
+    if (members !== undefined) return { ...told, members };
+    const held = this.conversations.find(told.id);
+    return (
+      held && { ...told, members: withChanged(held.members, changedMembers) }
+    );
   }
 
   /** What came while I was away has reached this device now. */

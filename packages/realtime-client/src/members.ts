@@ -37,3 +37,13 @@ export const membersAfter = (
       return members;
   }
 };
+
+/** The members held, with what has changed of them since; who isn't held is new and comes last. */
+export function withChanged(
+  held: readonly Member[],
+  changed: readonly Member[],
+): Member[] {
+  const byId = new Map(held.map((member) => [member.principalId, member]));
+  for (const member of changed) byId.set(member.principalId, member);
+  return [...byId.values()];
+}

@@ -9,6 +9,7 @@ import type {
   TimelineEvent,
 } from "@veche/contracts";
 import type { LoadPage } from "../src/index.ts";
+import { ModelLists } from "./model-lists.ts";
 import { createModelChanges, isAboutDeleted } from "./model-changes.ts";
 import { modelConversation } from "./model-conversation.ts";
 import { pageOf } from "./model-page.ts";
@@ -38,6 +39,7 @@ const pageSize = 7;
 
 /** What the contract promises of the server's realtime part, in memory, with nothing left out that a client can see. */
 export class ModelServer {
+  readonly #lists = new ModelLists();
   readonly #options: ModelServerOptions;
   readonly #logs = new Map<ConversationId, TimelineEvent[]>();
   readonly #members = new Map<ConversationId, PrincipalId[]>();
@@ -193,15 +195,17 @@ export class ModelServer {
     } else this.#command(socket, frame);
   }
 
-  #greet(
-    socket: Socket,
-    { cursors, epoch }: Extract<ClientFrame, { t: "hello" }>,
-  ): void {
+  #greet(socket: Socket, hello: Extract<ClientFrame, { t: "hello" }>): void {
     const { principalId, end } = socket;
     const mine = [...this.#members].flatMap(([id, members]) =>
       members.includes(principalId) ? [id] : [],
     );
-    const listed = mine.map((id) => this.#conversation(id, principalId));
+    const { cursors, epoch } = hello;
+    const present = mine.map((id) => this.#conversation(id, principalId));
+    const { listed, unchanged, listVersion } = this.#lists.since(
+      epoch === this.epoch ? hello.listVersion : undefined,
+      present,
+    );
     const first = listed.slice(0, this.listPage);
     const restCount = listed.length - first.length;
     end.send({
@@ -217,7 +221,9 @@ export class ModelServer {
         device: "desktop_browser",
       },
       serverTime: this.#instant(),
+      listVersion,
       conversations: first,
+      unchanged,
       ...(restCount === 0 ? {} : { restCount }),
     });
     for (let at = first.length; at < listed.length; at += this.listPage)

@@ -100,9 +100,14 @@ export class ConversationList implements Conversations {
     return this.#byId.get(id);
   }
 
-  /** The whole list anew. */
-  replace(conversations: readonly Conversation[]): void {
-    const present = new Set(conversations.map(({ id }) => id));
+  /** The whole list anew: those told, and those that stay as they are held. */
+  replace(
+    conversations: readonly Conversation[],
+    unchanged: readonly Conversation[] = [],
+  ): void {
+    const present = new Set(
+      [...conversations, ...unchanged].map(({ id }) => id),
+    );
     for (const id of [...this.#byId.keys()])
       if (!present.has(id)) this.#drop(id);
     for (const conversation of conversations) {

@@ -1,11 +1,12 @@
-import type { ConversationId, PrincipalId } from "@veche/contracts";
+import type { ConversationId } from "@veche/contracts";
 import type { Db } from "../../platform/db/database.ts";
 import { createGathering } from "../../platform/gather.ts";
 import type { SyncSource } from "../../platform/realtime/sync-source.ts";
 import {
-  conversationsOfEach,
+  conversationsOf,
   conversationView,
 } from "./store/conversation-views.ts";
+import { listsOfEach, type ListReader } from "./store/conversation-lists.ts";
 import type { ChatsTables } from "./store/tables.ts";
 import { eventsAfterPlaces, type ReadingPlace } from "./store/timeline.ts";
 
@@ -21,12 +22,13 @@ export function createSyncSource(db: Db<ChatsTables>): SyncSource {
     ...crowd,
     read: (places: readonly ReadingPlace[]) => eventsAfterPlaces(db, places),
   });
+  const listOf = createGathering({
+    ...crowd,
+    read: (readers: readonly ListReader[]) => listsOfEach(db, readers),
+  });
   return {
-    conversationsOf: createGathering({
-      ...crowd,
-      read: (principalIds: readonly PrincipalId[]) =>
-        conversationsOfEach(db, principalIds),
-    }),
+    conversationsOf: (principalId) => conversationsOf(db, principalId),
+    listOf: (principalId, heldVersion) => listOf({ principalId, heldVersion }),
     eventsAfter: (conversationId, afterSeq, limit) =>
       eventsAfter({ conversationId, afterSeq, limit }),
     async conversation(conversationId, asSeenBy) {

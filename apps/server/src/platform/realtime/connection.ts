@@ -1,10 +1,10 @@
 import {
   PROTOCOL_VERSION,
   type CloseReason,
-  type Conversation,
   type ConversationId,
   type DeviceId,
   type Hello,
+  type ListedConversation,
   type Me,
   seenOn,
 } from "@veche/contracts";
@@ -25,7 +25,7 @@ import {
   type SocketListener,
 } from "./socket.ts";
 import { Subscriptions } from "./subscriptions.ts";
-import type { SyncSource } from "./sync-source.ts";
+import type { ListReading, SyncSource } from "./sync-source.ts";
 
 /**
  * `greeting` nothing was said yet · `syncing` welcome, gaps and snapshots are under way, notices wait ·
@@ -196,14 +196,16 @@ export class Connection implements SocketListener, CommandSender {
     held: readonly EncodedFrame[],
   ): Promise<void> {
     const { sync, snapshots, epoch } = this.#deps;
-    const device = deviceOf(this.principal);
-    const list = await sync.conversationsOf(this.principal.id);
-    const conversations = list.map((one) => seenOn(one, device));
-    await this.#tellList(conversations);
+    const isPresentEpoch = hello.epoch === epoch;
+    const list = await sync.listOf(
+      this.principal.id,
+      isPresentEpoch ? hello.listVersion : undefined,
+    );
+    await this.#tellList(list);
     if (!this.isOpen) return;
-    this.#subscriptions.begin(conversations, {
+    this.#subscriptions.begin([...list.conversations, ...list.unchanged], {
       cursors: hello.cursors,
-      isPresentEpoch: hello.epoch === epoch,
+      isPresentEpoch,
     });
     await this.#subscriptions.catchUp();
     const notices = await Promise.all(
@@ -217,9 +219,12 @@ export class Connection implements SocketListener, CommandSender {
   }
 
   /** The welcome and the rest of the list; whoever is let in or shown out meanwhile is told after it. */
-  async #tellList(conversations: readonly Conversation[]): Promise<void> {
-    const [first, ...others] = listPages(conversations);
-    this.#socket.send(this.#welcome(first, conversations.length));
+  async #tellList(list: ListReading): Promise<void> {
+    const device = deviceOf(this.principal);
+    const [first, ...others] = listPages(
+      list.conversations.map((one) => seenOn(one, device)),
+    );
+    this.#socket.send(this.#welcome(first, list));
     for (const page of others) {
       await this.#socket.whenDrained();
       this.#socket.send(encodeFrame({ t: "list", conversations: page }));
@@ -227,16 +232,23 @@ export class Connection implements SocketListener, CommandSender {
     if (others.length > 0) await this.#socket.whenDrained();
   }
 
-  #welcome(conversations: Conversation[], totalCount: number): EncodedFrame {
+  #welcome(
+    page: ListedConversation[],
+    { listVersion, conversations, unchanged }: ListReading,
+  ): EncodedFrame {
     const { epoch, clock } = this.#deps;
-    const restCount = totalCount - conversations.length;
+    const restCount = conversations.length - page.length;
     return encodeFrame({
       t: "welcome",
       protocol: PROTOCOL_VERSION,
       epoch,
       me: meOf(this.principal),
       serverTime: clock.now().toISOString(),
-      conversations,
+      listVersion,
+      conversations: page,
+      ...(unchanged.length === 0
+        ? {}
+        : { unchanged: unchanged.map(({ id }) => id) }),
       ...(restCount === 0 ? {} : { restCount }),
     });
   }

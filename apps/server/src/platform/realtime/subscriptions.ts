@@ -10,6 +10,7 @@ import { LogSight } from "./log-sight.ts";
 import type { LogFeeds } from "./log-feeds.ts";
 import { MAX_GAP_EVENTS } from "./realtime-options.ts";
 import { encodeFrame, type Socket } from "./socket.ts";
+import type { UnchangedConversation } from "./sync-source.ts";
 
 /** Readings of several logs share statements. */
 const LOGS_READ_AT_ONCE = 8;
@@ -47,7 +48,10 @@ export class Subscriptions {
   }
 
   /** Takes the list that was read; positions held by the client become gaps to send or resets. */
-  begin(conversations: readonly Conversation[], held: HeldPositions): void {
+  begin(
+    conversations: readonly UnchangedConversation[],
+    held: HeldPositions,
+  ): void {
     this.#isBegun = true;
     for (const conversation of conversations) {
       if (this.#early.get(conversation.id) === "left")
@@ -115,7 +119,7 @@ export class Subscriptions {
   }
 
   #resume(
-    conversation: Conversation,
+    conversation: UnchangedConversation,
     { cursors, isPresentEpoch }: HeldPositions,
   ): void {
     const heldSeq = cursors[conversation.id];
@@ -125,7 +129,7 @@ export class Subscriptions {
   }
 
   /** Goes on after a position; tells to start anew when it is too far behind or was never reached by this log. */
-  #follow(conversation: Conversation, seq: number): void {
+  #follow(conversation: UnchangedConversation, seq: number): void {
     const feed = this.#deps.feeds.feed(conversation.id);
     const headSeq = Math.max(conversation.headSeq, feed.headSeq);
     if (seq > headSeq || headSeq - seq > MAX_GAP_EVENTS)
@@ -134,13 +138,13 @@ export class Subscriptions {
   }
 
   /** To the head as the conversation was read: what was decided about it after that comes in the log. */
-  #reset(conversation: Conversation): void {
+  #reset(conversation: UnchangedConversation): void {
     const { id, headSeq } = conversation;
     this.#send({ t: "reset", conversationId: id, headSeq });
     this.#open(conversation, headSeq);
   }
 
-  #open(conversation: Conversation, seq: number): void {
+  #open(conversation: UnchangedConversation, seq: number): void {
     const { feeds, socket, log, device } = this.#deps;
     const { id, headSeq } = conversation;
     const feed = feeds.feed(id);

@@ -1,13 +1,34 @@
 import type {
   Conversation,
   ConversationId,
+  ListedConversation,
   PrincipalId,
   TimelineEvent,
 } from "@veche/contracts";
 
+/** Where a conversation stands that goes on as its reader holds it. */
+export type UnchangedConversation = Pick<
+  Conversation,
+  "id" | "headSeq" | "confidentiality"
+>;
+
+/** The list of conversations of one principal, as of one moment. */
+export interface ListReading {
+  readonly listVersion: string;
+  /** The newest first. */
+  readonly conversations: readonly ListedConversation[];
+  /** Those that have not changed since the version held. */
+  readonly unchanged: readonly UnchangedConversation[];
+}
+
 /** Where the hub reads logs from; the chats module implements it. */
 export interface SyncSource {
   conversationsOf(principalId: PrincipalId): Promise<readonly Conversation[]>;
+  /** The same, without what has not changed since a version of this list that its reader holds. */
+  listOf(
+    principalId: PrincipalId,
+    heldVersion: string | undefined,
+  ): Promise<ListReading>;
   /** Consecutive events after `seq`, oldest first, at most `limit`. */
   eventsAfter(
     conversationId: ConversationId,

@@ -13,9 +13,10 @@ import {
 import { containing } from "./containing.ts";
 import { unreadColumns } from "./unread.ts";
 
-type Plain = Omit<Conversation, "createdAt" | "activeAt" | "mine">;
+type Plain = Omit<Conversation, "createdAt" | "activeAt" | "mine" | "members">;
 
-interface ViewRow extends Plain {
+/** A view without its members. */
+export interface PlainRow extends Plain {
   readonly createdAt: Date;
   readonly activeAt: Date;
   readonly isMember: boolean;
@@ -29,12 +30,16 @@ interface ViewRow extends Plain {
   readonly draft: NonNullable<Conversation["mine"]>["draft"];
 }
 
+interface ViewRow extends PlainRow {
+  readonly members: Conversation["members"];
+}
+
 const memberObject = `json_build_object(
   'principalId', m.principal_id, 'kind', m.kind, 'name', m.name, 'role', m.role,
   'deliveredTo', m.delivered_to, 'readTo', m.read_to)`;
 
 /** One statement, so one moment: the head, the counter and the cursors of a view always agree. */
-const viewColumns = `
+export const ownColumns = `
   c.id, c.kind, c.title, c.about, c.picture_id AS "pictureId", c.access, c.posting, c.confidentiality,
   CASE WHEN c.object_id IS NOT NULL THEN json_build_object(
     'application', c.object_application, 'type', c.object_type, 'id', c.object_id) END AS object,
@@ -44,19 +49,30 @@ const viewColumns = `
   me.is_archived AS "isArchived", me.notify, me.muted_until AS "mutedUntil", me.sounds,
   me.folder_ids AS "folderIds", me.draft,
   ${unreadColumns},
-  c.member_count AS "memberCount", inside.shown AS members`;
+  c.member_count AS "memberCount"`;
 
 /** All members of a small conversation; of a large one only who looks, without a look at the others. */
-const insideOf = `
-  CROSS JOIN LATERAL (
-    SELECT coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]') AS shown FROM (
-      SELECT * FROM members WHERE c.member_count <= ${SMALL_CONVERSATION_MEMBERS}
-        AND conversation_id = c.id AND left_at IS NULL
-      UNION ALL
-      SELECT * FROM members WHERE c.member_count > ${SMALL_CONVERSATION_MEMBERS}
-        AND conversation_id = c.id AND principal_id = me.principal_id AND left_at IS NULL) AS m) AS inside`;
+export const membersInside = `
+  (SELECT coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]') FROM (
+    SELECT * FROM members WHERE c.member_count <= ${SMALL_CONVERSATION_MEMBERS}
+      AND conversation_id = c.id AND left_at IS NULL
+    UNION ALL
+    SELECT * FROM members WHERE c.member_count > ${SMALL_CONVERSATION_MEMBERS}
+      AND conversation_id = c.id AND principal_id = me.principal_id AND left_at IS NULL) AS m)`;
 
-const viewOf = (row: ViewRow): Conversation => {
+/** Those of them that were written so few transactions ago (an SQL expression). */
+export const membersSince = (age: string): string => `
+  (SELECT coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]')
+   FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL AND age(m.xmin) <= ${age})`;
+
+const viewColumns = `${ownColumns}, ${membersInside} AS members`;
+
+const viewOf = ({ members, ...row }: ViewRow): Conversation => ({
+  ...plainViewOf(row),
+  members,
+});
+
+export function plainViewOf(row: PlainRow): Omit<Conversation, "members"> {
   const { isMember, role, pinnedRank, isArchived, notify, ...rest } = row;
   const { mutedUntil, sounds, folderIds, draft, ...plain } = rest;
   return {
@@ -76,34 +92,22 @@ const viewOf = (row: ViewRow): Conversation => {
         }
       : null,
   };
-};
+}
 
 /** Everything this principal is in, the one with the newest message first. */
 export async function conversationsOf(
   runner: StatementRunner,
   principalId: PrincipalId,
 ): Promise<readonly Conversation[]> {
-  const [conversations = []] = await conversationsOfEach(runner, [principalId]);
-  return conversations;
-}
-
-/** The same for many at once, in their order. */
-export async function conversationsOfEach(
-  runner: StatementRunner,
-  principalIds: readonly PrincipalId[],
-): Promise<readonly (readonly Conversation[])[]> {
-  const rows = await rowsOf<ViewRow & { readonly place: number }>(
+  const rows = await rowsOf<ViewRow>(
     runner,
-    `SELECT i.n AS place, ${viewColumns}
-     FROM unnest($1::uuid[]) WITH ORDINALITY AS i (p, n)
-     JOIN members me ON me.principal_id = i.p AND me.left_at IS NULL
-     JOIN conversations c ON c.id = me.conversation_id ${insideOf}
+    `SELECT ${viewColumns}
+     FROM members me JOIN conversations c ON c.id = me.conversation_id
+     WHERE me.principal_id = $1 AND me.left_at IS NULL
      ORDER BY c.active_at DESC, c.id DESC`,
-    [principalIds],
+    [principalId],
   );
-  const lists = principalIds.map((): Conversation[] => []);
-  for (const { place, ...row } of rows) lists[place - 1]?.push(viewOf(row));
-  return lists;
+  return rows.map(viewOf);
 }
 
 export interface ConversationView {
@@ -122,7 +126,7 @@ export async function conversationView(
     `SELECT ${viewColumns}
      FROM conversations c LEFT JOIN members me
        ON me.conversation_id = c.id AND me.principal_id = $2 AND me.left_at IS NULL
-     ${insideOf}
+    
      WHERE c.id = $1 AND c.deleted_at IS NULL`,
     [conversationId, asSeenBy],
   );
@@ -140,7 +144,7 @@ export async function openConversationsNamed(
     `SELECT ${viewColumns}
      FROM conversations c LEFT JOIN members me
        ON me.conversation_id = c.id AND me.principal_id = $1 AND me.left_at IS NULL
-     ${insideOf}
+    
      WHERE c.access = 'open' AND c.deleted_at IS NULL AND (c.title ILIKE $2 OR c.about ILIKE $2)
      ORDER BY c.active_at DESC, c.id DESC LIMIT $3`,
     [asSeenBy, containing(text), limit],
