@@ -36,6 +36,8 @@ export async function openFirefox(): Promise<FirefoxScreen> {
     browser: "firefox",
     executablePath,
     headless: true,
+    // Told by the name of what hangs, before the test's own time is up.
+    protocolTimeout: actTimeoutMs,
     userDataDir: profile,
     extraPrefsFirefox: preferences,
     args: ["--width=1440", "--height=900"],
