@@ -116,7 +116,7 @@ it("with the application closed a message and a reminder are pushed, and the bro
   await show(lunch.word);
 
   const conversationId = group.id;
-  await anna.line.send("reminder.set", {
+  const { reminderId } = await anna.line.send("reminder.set", {
     conversationId,
     messageId,
     clientId: crypto.randomUUID() as ClientId,
@@ -127,6 +127,7 @@ it("with the application closed a message and a reminder are pushed, and the bro
   );
   expect(reminder.word).toMatchObject({ path: `/chats/${group.id}/1` });
   await show(reminder.word);
+  await anna.line.send("reminder.cancel", { reminderId });
 });
 
 /** The smallest picture there is, and a page that shows it off. */
