@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
-  authEndpoints,
-  conversationEndpoints,
-  type ConversationId,
-} from "@veche/contracts";
-import {
   openChromium,
   startWorld,
   waitUntil,
   type ChromiumScreen,
   type World,
 } from "@veche/test-world";
-import { signInAt } from "./cast.ts";
+import { atChat, groupOfTwo } from "./chat-scenes.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -19,17 +14,16 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-async function groupOfTwo(): Promise<ConversationId> {
-  using anna = await world.user("anna");
-  using boris = await world.user("boris");
-  const me = await boris.call(authEndpoints.getMe);
-  const { id } = await anna.call(conversationEndpoints.createGroup, {
-    body: {
-      title: "Spring shop",
-      memberIds: [me.id],
-    },
-  });
-  return id;
+/** Anna and Boris look at a new group of theirs. */
+async function bothAt(
+  anna: ChromiumScreen,
+  boris: ChromiumScreen,
+): Promise<void> {
+  const id = await groupOfTwo(world, "Spring shop");
+  await Promise.all([
+    atChat(anna, world, { name: "anna", id }),
+    atChat(boris, world, { name: "boris", id }),
+  ]);
 }
 
 async function write(screen: ChromiumScreen, words: string): Promise<void> {
@@ -38,18 +32,9 @@ async function write(screen: ChromiumScreen, words: string): Promise<void> {
 }
 
 it("two people write to each other, and see who writes and what was read", async () => {
-  const conversationId = await groupOfTwo();
   await using anna = await openChromium();
   await using boris = await openChromium();
-  await Promise.all([
-    signInAt(anna, world, "anna"),
-    signInAt(boris, world, "boris"),
-  ]);
-  // Signed in before another address is asked for.
-  for (const screen of [anna, boris])
-    await screen.page.getByRole("link", { name: "Desk" }).waitFor();
-  const address = `${world.baseUrl}/chats/${conversationId}`;
-  await Promise.all([anna.open(address), boris.open(address)]);
+  await bothAt(anna, boris);
   await write(anna, "The plan is **ready**");
   await boris.see("The plan is ready");
   expect(await boris.page.locator("article strong").textContent()).toBe(
@@ -67,17 +52,9 @@ it("two people write to each other, and see who writes and what was read", async
 });
 
 it("what was written is changed, liked and taken back, as all see it", async () => {
-  const conversationId = await groupOfTwo();
   await using anna = await openChromium();
   await using boris = await openChromium();
-  await Promise.all([
-    signInAt(anna, world, "anna"),
-    signInAt(boris, world, "boris"),
-  ]);
-  for (const screen of [anna, boris])
-    await screen.page.getByRole("link", { name: "Desk" }).waitFor();
-  const address = `${world.baseUrl}/chats/${conversationId}`;
-  await Promise.all([anna.open(address), boris.open(address)]);
+  await bothAt(anna, boris);
   const at = ({ page }: ChromiumScreen, hasText: string) =>
     page.locator("article", { hasText });
   await write(anna, "See you at noon");
@@ -105,17 +82,9 @@ it("what was written is changed, liked and taken back, as all see it", async () 
 });
 
 it("a file reaches the other, and is found again by a word from anywhere", async () => {
-  const conversationId = await groupOfTwo();
   await using anna = await openChromium();
   await using boris = await openChromium();
-  await Promise.all([
-    signInAt(anna, world, "anna"),
-    signInAt(boris, world, "boris"),
-  ]);
-  for (const screen of [anna, boris])
-    await screen.page.getByRole("link", { name: "Desk" }).waitFor();
-  const address = `${world.baseUrl}/chats/${conversationId}`;
-  await Promise.all([anna.open(address), boris.open(address)]);
+  await bothAt(anna, boris);
   await anna.page.getByLabel("Message to Spring shop").waitFor();
   await anna.page.locator('input[type="file"]').setInputFiles({
     name: "prices.txt",

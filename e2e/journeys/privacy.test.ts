@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import {
-  authEndpoints,
-  conversationEndpoints,
-  userEndpoints,
-  type ConversationId,
-} from "@veche/contracts";
+import { conversationEndpoints, userEndpoints } from "@veche/contracts";
 import {
   openChromium,
   startWorld,
@@ -13,6 +8,7 @@ import {
   type World,
 } from "@veche/test-world";
 import { signInAt } from "./cast.ts";
+import { atChat, groupOfTwo } from "./chat-scenes.ts";
 import { isSound } from "./sound-screen.ts";
 
 let world: World;
@@ -20,27 +16,6 @@ beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world[Symbol.asyncDispose]());
-
-async function secretRoom(): Promise<ConversationId> {
-  using anna = await world.user("anna");
-  using boris = await world.user("boris");
-  const me = await boris.call(authEndpoints.getMe);
-  const { id } = await anna.call(conversationEndpoints.createGroup, {
-    body: { title: "Secret plan", memberIds: [me.id] },
-  });
-  return id;
-}
-
-/** A chat, opened by somebody who has just signed in. */
-async function atChat(
-  screen: ChromiumScreen,
-  name: "anna" | "boris",
-  id: ConversationId,
-): Promise<void> {
-  await signInAt(screen, world, name);
-  await screen.page.getByRole("link", { name: "Chats" }).waitFor();
-  await screen.open(`${world.baseUrl}/chats/${id}`);
-}
 
 async function write({ page }: ChromiumScreen, words: string): Promise<void> {
   await page.getByLabel("Message to Secret plan").fill(words);
@@ -55,10 +30,13 @@ const gone = ({ page }: ChromiumScreen, words: string) =>
   );
 
 it("a confidential conversation is hidden when nobody looks, lets nothing out, and opens where it may (C9, C10)", async () => {
-  const id = await secretRoom();
+  const id = await groupOfTwo(world, "Secret plan");
   await using anna = await openChromium();
   await using boris = await openChromium();
-  await Promise.all([atChat(anna, "anna", id), atChat(boris, "boris", id)]);
+  await Promise.all([
+    atChat(anna, world, { name: "anna", id }),
+    atChat(boris, world, { name: "boris", id }),
+  ]);
   await write(anna, "The price is 42");
   await boris.see("The price is 42");
 
