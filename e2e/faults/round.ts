@@ -57,7 +57,7 @@ export async function runRound({
   const measure: RoundContext["measure"] = (what, value, limit) => {
     measured[what] = Math.round(value * 10) / 10;
     if (isTimed && limit !== undefined && value > limit)
-      late.push(`${what}: ${Math.round(value)}, the limit is ${limit}`);
+      late.push(`${what}: ${value.toFixed(2)}, the limit is ${limit}`);
   };
 
   load.start();

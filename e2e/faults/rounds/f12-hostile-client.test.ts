@@ -13,8 +13,11 @@ import { isTimed, runRound, seeds, type RoundContext } from "../round.ts";
 const world = sharedWorld();
 /** As long as a probe takes. */
 const waves = 4;
-/** By turns, and the middle one counts: a disk that stalls once falls on one of them, an attack on all. */
-const comparisons = isTimed ? 3 : 1;
+/**
+ * By turns, and all answers count together: the 99th of a hundred of one turn is three answers, and a disk that stalls
+ * once is most of them.
+ */
+const comparisons = isTimed ? 5 : 1;
 
 it.each(seeds())(
   "F12: a hostile client is cut by code and the others go on (seed %i)",
@@ -39,18 +42,14 @@ it.each(seeds())(
         const attackedMs: number[] = [];
         const survived = new Set<string>();
         for (let time = 0; time < comparisons; time += 1) {
-          healthyMs.push(await p99WhileBareTargetIsAttacked(context));
+          healthyMs.push(...(await acksWhileBareTargetIsAttacked(context)));
           recorder.write("nemesis", { act: "attack" });
-          const { p99Ms, uncut } = await whileServerIsAttacked(context);
-          attackedMs.push(p99Ms);
+          const { acks, uncut } = await whileServerIsAttacked(context);
+          attackedMs.push(...acks);
           for (const name of uncut) survived.add(`${name} was not cut off`);
         }
-        measure("healthy p99, ms", median(healthyMs));
-        measure(
-          "p99 by healthy p99",
-          median(attackedMs) / median(healthyMs),
-          1.3,
-        );
+        measure("healthy p99, ms", p99(healthyMs));
+        measure("p99 by healthy p99", p99(attackedMs) / p99(healthyMs), 1.3);
         measure(
           "event loop lag p99, ms",
           (await serverMetric(present, "nodejs_eventloop_lag_p99_seconds")) *
@@ -73,7 +72,7 @@ it.each(seeds())(
   },
 );
 
-const median = (values: readonly number[]): number => percentile(values, 0.5);
+const p99 = (values: readonly number[]): number => percentile(values, 0.99);
 
 const probe = ({ crew, load }: RoundContext): Promise<readonly number[]> =>
   probeAcks(load, {
@@ -92,16 +91,16 @@ const attackerIn = ({ crew }: RoundContext) => {
 };
 
 /** The same machine with the same attacker, who is after somebody else: what is left is the server's own doing. */
-async function p99WhileBareTargetIsAttacked(
+async function acksWhileBareTargetIsAttacked(
   context: RoundContext,
-): Promise<number> {
+): Promise<readonly number[]> {
   using target = await startBareTarget();
   const order = { ...attackerIn(context), greets: false };
   const [acks] = await Promise.all([
     probe(context),
     orderAttack({ ...order, baseUrl: target.baseUrl }),
   ]);
-  return percentile(acks, 0.99);
+  return acks;
 }
 
 async function whileServerIsAttacked(context: RoundContext) {
@@ -116,5 +115,5 @@ async function whileServerIsAttacked(context: RoundContext) {
       ([name, codes]) => name !== "JSON 20,000 deep" && codes.includes(null),
     )
     .map(([name]) => name);
-  return { p99Ms: percentile(acks, 0.99), uncut };
+  return { acks, uncut };
 }
