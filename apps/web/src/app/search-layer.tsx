@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { iconSearch } from "@veche/ui";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Destination } from "../features/messenger/search/found-rows.ts";
+import type { PagePlace } from "../features/messenger/search/use-found.ts";
 import { Icon } from "../platform/kit/icon.tsx";
 import { notifyFailure } from "../platform/kit/notify.ts";
 import { useMe } from "../platform/me.tsx";
@@ -54,7 +55,8 @@ function OpenSearch({ onClose }: { readonly onClose: () => void }) {
         source={{
           me,
           conversations,
-          search: (text) => rest("search", { query: { text, limit: 8 } }),
+          search: (text, after) =>
+            rest("search", { query: { text, limit: 8, ...pageAfter(after) } }),
           people: async (text) => {
             const query = { text, limit: 6 };
             const { items } = await rest("findPeople", { query });
@@ -67,6 +69,12 @@ function OpenSearch({ onClose }: { readonly onClose: () => void }) {
     </Suspense>
   );
 }
+
+const pageAfter = (after: PagePlace | undefined) =>
+  after && {
+    kinds: after.kind,
+    [`${after.kind}After` as const]: after.cursor,
+  };
 
 /** The search, on whatever page one is: by its button, and by Ctrl or Cmd with K. */
 export function SearchLayer() {

@@ -13,6 +13,8 @@ export const peopleEn = {
   "search.people": "People",
   "search.messages": "Messages",
   "search.files": "Files",
+  "search.more.messages": "More messages",
+  "search.more.files": "More files",
   "search.objects": "Objects",
   "search.filters": "Narrow the search",
   "search.filter.from": "who wrote it",

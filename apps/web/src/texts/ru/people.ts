@@ -14,6 +14,8 @@ export const peopleRu = {
   "search.people": "Люди",
   "search.messages": "Сообщения",
   "search.files": "Файлы",
+  "search.more.messages": "Ещё сообщения",
+  "search.more.files": "Ещё файлы",
   "search.objects": "Объекты",
   "search.filters": "Уточнить поиск",
   "search.filter.from": "кто написал",

@@ -7,7 +7,7 @@ import type {
 } from "@veche/contracts";
 import { expect, it } from "vitest";
 import { conversation } from "../conversation.fixture.ts";
-import { foundSections } from "./found-rows.ts";
+import { foundSections, withPage } from "./found-rows.ts";
 
 const nameOf = (id: string) => `room ${id}`;
 const answer: SearchAnswer = {
@@ -76,4 +76,22 @@ it("names a conversation once, and leads to the very message", () => {
     title: "Boris · room a",
     destination: { kind: "conversation", conversationId: "a", seq: 7 },
   });
+});
+
+it("a kind of which the server has more ends with a row that asks for it, until its last page", () => {
+  const moreOf = (said: SearchAnswer) =>
+    foundSections([], said, nameOf).map(({ kind, rows, more }) => [
+      kind,
+      rows.length,
+      more?.destination ?? null,
+    ]);
+  const first = { ...answer, nextMessages: "next" };
+  expect(moreOf(first)).toContainEqual([
+    "messages",
+    1,
+    { kind: "more", of: "messages" },
+  ]);
+  const both = withPage(first, "messages", answer);
+  expect(moreOf(both)).toContainEqual(["messages", 2, null]);
+  expect(moreOf(both)).toContainEqual(["people", 1, null]);
 });

@@ -15,6 +15,15 @@ export type Destination =
     }
   | { readonly kind: "person"; readonly userId: UserId };
 
+/** Kinds of which the server tells page after page. */
+export type PagedKind = "messages" | "files";
+
+/** Leads nowhere: the list goes on with the next page of its kind. */
+interface More {
+  readonly kind: "more";
+  readonly of: PagedKind;
+}
+
 /** Leads nowhere: the field goes on with this text. */
 interface Continuation {
   readonly kind: "filter";
@@ -29,7 +38,7 @@ export interface FoundRow {
   readonly highlights: readonly Highlight[];
   /** ISO 8601; null where no moment belongs to it. */
   readonly at: string | null;
-  readonly destination: Destination | Continuation;
+  readonly destination: Destination | Continuation | More;
 }
 
 const sectionKinds = [
@@ -43,6 +52,8 @@ const sectionKinds = [
 export interface FoundSection {
   readonly kind: (typeof sectionKinds)[number];
   readonly rows: readonly FoundRow[];
+  /** The row at its end that asks for more, where there is more. */
+  readonly more: FoundRow | null;
 }
 
 /** What a conversation is called for its reader. */
@@ -138,6 +149,35 @@ const nothing: SearchAnswer = {
   nextFiles: null,
 };
 
+/** An answer with one more page of a kind at its end. */
+export const withPage = (
+  answer: SearchAnswer,
+  kind: PagedKind,
+  page: SearchAnswer,
+): SearchAnswer =>
+  kind === "messages"
+    ? {
+        ...answer,
+        messages: [...answer.messages, ...page.messages],
+        nextMessages: page.nextMessages,
+      }
+    : {
+        ...answer,
+        files: [...answer.files, ...page.files],
+        nextFiles: page.nextFiles,
+      };
+
+const moreOf = (of: PagedKind, next: string | null): FoundRow | null =>
+  next === null
+    ? null
+    : {
+        ...plain,
+        key: `more ${of}`,
+        title: "",
+        words: "",
+        destination: { kind: "more", of },
+      };
+
 /** What was found, in sections; an empty one is left out. */
 export function foundSections(
   local: readonly Conversation[],
@@ -153,7 +193,11 @@ export function foundSections(
     objects: objectRows(said),
     filters: [],
   };
+  const more: Partial<Record<FoundSection["kind"], FoundRow | null>> = {
+    messages: moreOf("messages", said.nextMessages),
+    files: moreOf("files", said.nextFiles),
+  };
   return sectionKinds
-    .map((kind) => ({ kind, rows: rows[kind] }))
+    .map((kind) => ({ kind, rows: rows[kind], more: more[kind] ?? null }))
     .filter((section) => section.rows.length > 0);
 }

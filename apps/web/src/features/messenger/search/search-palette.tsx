@@ -24,8 +24,12 @@ interface RowProps {
 }
 
 function Row({ id, row, isActive, onChoose }: RowProps) {
-  const { dateTime } = useTexts();
-  const { title, words, highlights, at } = row;
+  const { dateTime, t } = useTexts();
+  const { words, highlights, at, destination } = row;
+  const title =
+    destination.kind === "more"
+      ? t(`search.more.${destination.of}`)
+      : row.title;
   return (
     <li
       id={id}
@@ -69,12 +73,12 @@ function Sections({ sections, listId, active, onChoose }: SectionsProps) {
       aria-label={t("search.found")}
       className={styles["list"]}
     >
-      {sections.map(({ kind, rows }) => (
+      {sections.map(({ kind, rows, more }) => (
         <ul key={kind} role="group" aria-label={t(`search.${kind}`)}>
           <li role="presentation" className={styles["kind"]}>
             {t(`search.${kind}`)}
           </li>
-          {rows.map((row) => (
+          {rowsOf({ rows, more }).map((row) => (
             <Row
               key={row.key}
               id={idOf(listId, row)}
@@ -88,6 +92,12 @@ function Sections({ sections, listId, active, onChoose }: SectionsProps) {
     </div>
   );
 }
+
+const rowsOf = ({
+  rows,
+  more,
+}: Pick<FoundSection, "rows" | "more">): readonly FoundRow[] =>
+  more === null ? rows : [...rows, more];
 
 const idOf = (listId: string, { key }: FoundRow): string =>
   `${listId} ${key}`.replaceAll(" ", "-");
@@ -183,10 +193,14 @@ export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
   const [text, setText] = useState("");
   const found = useSections(text, source);
   const { sections, isAsking, failure } = found;
-  const rows = sections.flatMap((section) => section.rows);
+  const rows = sections.flatMap(rowsOf);
   const go = ({ destination }: FoundRow) => {
     if (destination.kind === "filter") {
       setText(destination.text);
+      return;
+    }
+    if (destination.kind === "more") {
+      found.showMore(destination.of);
       return;
     }
     onClose();

@@ -47,7 +47,7 @@ export function useFilters(
     destination: { kind: "filter", text: next } as const,
   }));
   return {
-    section: rows.length === 0 ? null : { kind: "filters", rows },
+    section: rows.length === 0 ? null : { kind: "filters", rows, more: null },
     isFirst: begun !== undefined,
   };
 }
