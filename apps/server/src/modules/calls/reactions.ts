@@ -19,10 +19,7 @@ export function react(powers: CallPowers, alarm: Alarm): Reactions {
     ...powers,
     everyMs: 0,
     onFailure: "retry",
-    flush: async (connectionIds) => {
-      for (const connectionId of connectionIds)
-        await holdSeatsOf(powers, connectionId);
-    },
+    flush: (connectionIds) => holdSeatsOf(powers, connectionIds),
   });
   const endedCalls = createThrottle<CallId>({
     ...powers,

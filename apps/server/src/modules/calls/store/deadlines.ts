@@ -48,16 +48,20 @@ export async function openCallIds(
   return rows.map((row) => row.id);
 }
 
-export async function callIdsOnConnection(
+export async function seatsOnConnections(
   db: Db<CallsTables>,
-  connectionId: string,
-): Promise<readonly CallId[]> {
+  connectionIds: readonly string[],
+): Promise<
+  readonly { readonly callId: CallId; readonly connectionId: string }[]
+> {
   const rows = await db
     .selectFrom("callParticipants")
-    .select("callId")
-    .where("connectionId", "=", connectionId)
+    .select(["callId", "connectionId"])
+    .where("connectionId", "=", sql<string>`any(${connectionIds}::text[])`)
     .execute();
-  return rows.map((row) => row.callId);
+  return rows.flatMap(({ callId, connectionId }) =>
+    connectionId === null ? [] : [{ callId, connectionId }],
+  );
 }
 
 /** Staff in a call now, ringing ones included: nobody may ring them. */

@@ -4,10 +4,10 @@ import { closeLine, holdAnew } from "../domain/call-record.ts";
 import type { Seat } from "../domain/seat.ts";
 import type { CallPowers } from "../powers.ts";
 import {
-  callIdsOnConnection,
   nextDeadline,
   openCallIds,
   overdueCallIds,
+  seatsOnConnections,
 } from "../store/deadlines.ts";
 import { changeCallAlone } from "./change-call.ts";
 
@@ -27,17 +27,14 @@ export async function endOverdue(
   return nextDeadline(database.db);
 }
 
-/** A socket closed: the seats behind it are held. */
+/** Sockets closed: the seats behind them are held. */
 export async function holdSeatsOf(
   powers: CallPowers,
-  connectionId: string,
+  connectionIds: readonly string[],
 ): Promise<void> {
-  for (const callId of await callIdsOnConnection(
-    powers.database.db,
-    connectionId,
-  )) {
-    await holdSeat(powers, { callId, connectionId });
-  }
+  const { db } = powers.database;
+  for (const seat of await seatsOnConnections(db, connectionIds))
+    await holdSeat(powers, seat);
 }
 
 /**
