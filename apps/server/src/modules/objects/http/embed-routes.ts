@@ -98,10 +98,16 @@ const listEmbedEvents = (deps: EmbedRouteDeps): Route =>
     const { chats, logWaits } = deps;
     const { id, conversationId, device } = principal;
     const { afterSeq, limit, waitMs } = query;
+    // Rights are asked after the reading: what was read was written while they held.
     const read = async () => {
+      const events = await chats.syncSource.eventsAfter(
+        conversationId,
+        afterSeq,
+        limit,
+      );
       await chats.requireMember(conversationId, id);
       await requireOpen(deps, conversationId, device);
-      return chats.syncSource.eventsAfter(conversationId, afterSeq, limit);
+      return events;
     };
     using wait = logWaits.begin(conversationId, waitMs);
     const first = await read();
