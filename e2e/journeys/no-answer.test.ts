@@ -64,6 +64,8 @@ describe("a call that does not come about as hoped", () => {
     await first.shot("nobody-answers-customer");
     await first.press(widget.stopWaiting);
     await operator.press({ role: "button", name: "I'm back" });
+    // Whoever missed a request is asked for it again 20 s later, not sooner.
+    await operator.seeControl(desk.accept, 60_000);
     await operator.press(desk.accept);
     await Promise.all([seesAndHears(operator), seesAndHears(second)]);
   });
