@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
-  authEndpoints,
-  conversationEndpoints,
-  type ConversationId,
-} from "@veche/contracts";
-import {
   openChromium,
   startWorld,
   waitUntil,
@@ -12,22 +7,13 @@ import {
   type World,
 } from "@veche/test-world";
 import { signInAt } from "./cast.ts";
+import { groupOfTwo } from "./chat-scenes.ts";
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
 });
 afterAll(() => world[Symbol.asyncDispose]());
-
-async function groupOfTwo(): Promise<ConversationId> {
-  using anna = await world.user("anna");
-  using boris = await world.user("boris");
-  const { id: borisId } = await boris.call(authEndpoints.getMe);
-  const { id } = await anna.call(conversationEndpoints.createGroup, {
-    body: { title: "Spring shop", memberIds: [borisId] },
-  });
-  return id;
-}
 
 const partBytes = 4 * 1024 * 1024;
 
@@ -74,7 +60,7 @@ const written = ({ page }: ChromiumScreen, hasText: string) =>
   page.locator("article", { hasText });
 
 it("a file goes on after a reload from where the server has it, in one tab, and can be taken back there", async () => {
-  const id = await groupOfTwo();
+  const id = await groupOfTwo(world, "Spring shop");
   const address = `${world.baseUrl}/chats/${id}`;
   await using anna = await openChromium();
   const uploads = await holdUploads(anna);
