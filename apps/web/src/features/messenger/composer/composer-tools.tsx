@@ -16,6 +16,7 @@ import {
 } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { ToolButton } from "../tool-button.tsx";
+import { ToolMenu } from "../tool-menu.tsx";
 import styles from "./composer.module.css";
 
 const EmojiPanel = lazy(() =>
@@ -108,35 +109,18 @@ function AddItems({ onAttach, onMark }: AddItemsProps) {
 
 function AddButton(props: AddItemsProps) {
   const { t } = useTexts();
-  const [isAsked, ask] = useState(false);
-  const { isMade, isOpen } = useOpening(isAsked);
-  const button = (
-    <ToolButton
-      icon={iconPlus}
-      name={t("compose.add")}
-      size={38}
-      shape="round"
-      aria-haspopup="menu"
-      aria-expanded={isAsked}
-      autoFocus={isAsked}
-      onClick={() => ask(!isAsked)}
-    />
-  );
-  if (!isMade) return button;
   return (
-    <Menu
-      opened={isOpen}
-      onChange={ask}
-      withinPortal
-      position="top-start"
-      shadow="md"
-      width={260}
+    <ToolMenu
+      tool={{
+        icon: iconPlus,
+        name: t("compose.add"),
+        size: 38,
+        shape: "round",
+      }}
+      menu={{ position: "top-start", width: 260 }}
     >
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
-        <AddItems {...props} />
-      </Menu.Dropdown>
-    </Menu>
+      {() => <AddItems {...props} />}
+    </ToolMenu>
   );
 }
 

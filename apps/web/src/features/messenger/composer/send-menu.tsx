@@ -4,10 +4,9 @@ import { iconChevronDown } from "@veche/ui";
 import { lazy, Suspense, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { useOpening } from "../../../platform/use-opening.ts";
 import { iconCalendar } from "../icons.ts";
 import { whenUploaded } from "../files/upload.ts";
-import { ToolButton } from "../tool-button.tsx";
+import { ToolMenu } from "../tool-menu.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { useDoing } from "../use-doing.ts";
 import type { Composing } from "./use-composing.ts";
@@ -47,40 +46,25 @@ interface LaterMenuProps {
 
 function LaterMenu({ isDisabled, onLater }: LaterMenuProps) {
   const { t } = useTexts();
-  const [isAsked, ask] = useState(false);
-  const { isMade, isOpen } = useOpening(isAsked);
-  const button = (
-    <ToolButton
-      icon={iconChevronDown}
-      iconSize={16}
-      name={t("compose.sendMore")}
-      disabled={isDisabled}
-      aria-haspopup="menu"
-      aria-expanded={isAsked}
-      autoFocus={isAsked}
-      onClick={() => ask(!isAsked)}
-    />
-  );
-  if (!isMade) return button;
   return (
-    <Menu
-      opened={isOpen}
-      onChange={ask}
-      withinPortal
-      position="top-end"
-      shadow="md"
-      width={220}
+    <ToolMenu
+      tool={{
+        icon: iconChevronDown,
+        iconSize: 16,
+        name: t("compose.sendMore"),
+        disabled: isDisabled,
+      }}
+      menu={{ position: "top-end", width: 220 }}
     >
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
+      {() => (
         <Menu.Item
           leftSection={<Icon paths={iconCalendar} size={16} />}
           onClick={onLater}
         >
           {t("schedule.later")}
         </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </ToolMenu>
   );
 }
 

@@ -1,7 +1,6 @@
-import { Menu } from "@mantine/core";
 import type { Conversation } from "@veche/contracts";
 import { iconInfoCircle, iconLock } from "@veche/ui";
-import { memo, useState } from "react";
+import { memo } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { peerOf } from "../conversation-name.ts";
@@ -9,7 +8,7 @@ import { iconCalendar } from "../icons.ts";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { ToolButton } from "../tool-button.tsx";
-import { useOpening } from "../../../platform/use-opening.ts";
+import { ToolMenu } from "../tool-menu.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
 import { PeerLine } from "../people/peer-line.tsx";
 import { TypingLine } from "./typing-line.tsx";
@@ -25,30 +24,12 @@ interface ConversationHeaderProps {
 
 function JumpToDate({ onDate }: Pick<ConversationHeaderProps, "onDate">) {
   const { t } = useTexts();
-  const [isAsked, ask] = useState(false);
-  const { isMade, isOpen } = useOpening(isAsked);
-  const button = (
-    <ToolButton
-      icon={iconCalendar}
-      name={t("chats.toDate")}
-      size={36}
-      aria-haspopup="menu"
-      aria-expanded={isAsked}
-      autoFocus={isAsked}
-      onClick={() => ask(!isAsked)}
-    />
-  );
-  if (!isMade) return button;
   return (
-    <Menu
-      opened={isOpen}
-      onChange={ask}
-      position="bottom-end"
-      withinPortal
-      shadow="md"
+    <ToolMenu
+      tool={{ icon: iconCalendar, name: t("chats.toDate"), size: 36 }}
+      menu={{ position: "bottom-end" }}
     >
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown>
+      {(close) => (
         <label className={styles["date"]}>
           {t("chats.toDate")}
           <input
@@ -58,12 +39,12 @@ function JumpToDate({ onDate }: Pick<ConversationHeaderProps, "onDate">) {
               const day = currentTarget.valueAsDate;
               if (day === null) return;
               onDate(new Date(`${currentTarget.value}T00:00:00`).toISOString());
-              ask(false);
+              close();
             }}
           />
         </label>
-      </Menu.Dropdown>
-    </Menu>
+      )}
+    </ToolMenu>
   );
 }
 
