@@ -10,6 +10,7 @@ import { measureRing } from "./ring.ts";
 import { measureRoom } from "./room.ts";
 import { measureSearch } from "./search.ts";
 import { measureStart } from "./start.ts";
+import { measureWebhooks } from "./webhooks.ts";
 import { measureWebMessenger } from "./web-messenger.ts";
 
 const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
@@ -22,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   "web-messenger": measureWebMessenger,
   search: measureSearch,
   start: measureStart,
+  webhooks: measureWebhooks,
 };
 
 const asked = process.argv.slice(2);

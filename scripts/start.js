@@ -1,6 +1,6 @@
 // The one command: `npm start`. Runs on the system's Node 20 before anything is installed, so plain JavaScript only.
 import { buildParts } from "./lib/build-parts.js";
-import { installCoturn } from "./lib/install-coturn.js";
+import { installMedia } from "./lib/install-media.js";
 import { installPackages } from "./lib/install.js";
 import { keepAlive } from "./lib/keep-alive.js";
 import { ownNode, serverMain } from "./lib/paths.js";
@@ -16,7 +16,7 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
 
 try {
   await installPackages();
-  await installCoturn();
+  await installMedia();
   await buildParts();
 } catch (error) {
   process.stderr.write(

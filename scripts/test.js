@@ -33,6 +33,9 @@ let failed = 0;
 /** Told once more at the end: a long output hides them. @type {string[]} */
 const complaints = [];
 
+/** How long each part took, in whole seconds. @type {string[]} */
+const times = [];
+
 /** @param {() => Promise<import("./lib/run-tests.js").Totals>} work */
 async function count(work) {
   try {
@@ -58,9 +61,15 @@ if (failed === 0)
     );
     if (names.length === 0) continue;
     console.log(`\n${names.join(", ")}`);
+    const partStartedAt = Date.now();
     await count(() => part.run(names));
+    times.push(
+      `${names.join(", ")} ${Math.round((Date.now() - partStartedAt) / 1000)} s`,
+    );
   }
 for (const one of complaints) console.log(`\nFAILED ${one}`);
-console.log(`\n${Math.round((Date.now() - startedAt) / 1000)} s`);
+console.log(
+  `\n${Math.round((Date.now() - startedAt) / 1000)} s: ${times.join(" · ")}`,
+);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

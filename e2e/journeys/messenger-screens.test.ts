@@ -59,7 +59,7 @@ describe.each(["light", "dark"] as const)(
       await signInAt(screen, world, "anna");
       await page.getByRole("link", { name: "Chats" }).waitFor();
       await screen.open(`${world.baseUrl}/chats/${id}`);
-      await page.getByText("No messages yet").first().waitFor();
+      await page.getByText("Nothing is said here yet").waitFor();
       await check("empty");
       await writeHere(
         screen,

@@ -5,10 +5,11 @@ import {
   chooseRelayAddresses,
   isPrivateAddress,
 } from "../../apps/server/src/modules/media/relay-addresses.ts";
+import { readCertificate } from "../../apps/server/src/modules/media/relay-certificate.ts";
 import { waitForStunAnswer } from "../../apps/server/src/modules/media/stun-probe.ts";
 import { systemTimers } from "../../apps/server/src/platform/timers.ts";
 import { good, notice, problem } from "./finding.js";
-import { hasProgram } from "./install-coturn.js";
+import { hasProgram } from "./install-media.js";
 
 /** @typedef {import("./finding.js").Finding} Finding */
 /** @typedef {import("../../apps/server/src/platform/config/config.ts").Config} Config */
@@ -68,6 +69,7 @@ async function checkOwn(turn, { host, publicUrl, mode }, { isRunning }) {
     turn.allowedPeerIps.length === 0;
   return [
     await checkOwnPort({ address, port: turn.port }, { isRunning }),
+    ...(turn.tls === null ? [] : [checkCertificate(turn.tls)]),
     ...(mode === "production" && isLonely
       ? [
           notice(
@@ -78,6 +80,18 @@ async function checkOwn(turn, { host, publicUrl, mode }, { isRunning }) {
         ]
       : []),
   ];
+}
+
+/** @param {NonNullable<OwnRelay["tls"]>} tls */
+function checkCertificate(tls) {
+  const reading = readCertificate(tls, new Date());
+  return reading.ok
+    ? good("Relay", `speaks TLS on port ${tls.port}`)
+    : problem(
+        "Relay",
+        reading.problem,
+        `openssl x509 -noout -subject -dates -in ${tls.certificate}`,
+      );
 }
 
 /**

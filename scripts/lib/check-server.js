@@ -9,7 +9,9 @@ import { ConfigError } from "../../apps/server/src/platform/config/config-error.
 import { readDiskSpace } from "../../apps/server/src/platform/disk/disk-guard.ts";
 import { checkDatabasePart } from "./check-database.js";
 import { good, problem } from "./finding.js";
+import { checkFilms } from "./check-films.js";
 import { checkMail } from "./check-mail.js";
+import { checkMediaServer } from "./check-media-server.js";
 import { checkRelay } from "./check-relay.js";
 
 /** @typedef {import("./finding.js").Finding} Finding */
@@ -32,6 +34,10 @@ export async function checkServer() {
       await checkDisk(config),
       await checkDatabasePart(config, { isRunning }),
       ...(await checkRelay(config, { isRunning })),
+      await checkMediaServer(config, {
+        address: isRunning ? localAddress(config) : undefined,
+      }),
+      checkFilms(),
       await checkMail(config),
     ];
   } catch (error) {

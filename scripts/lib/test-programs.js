@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { hasProgram } from "./install-coturn.js";
+import { hasProgram } from "./install-media.js";
 import { run, showProgress } from "./progress.js";
 
 const limitMs = 900_000;
@@ -9,6 +9,8 @@ const programs = [
   { name: "chromium", isThere: () => hasProgram("chromium") },
   { name: "firefox-esr", isThere: () => hasProgram("firefox-esr") },
   { name: "coturn", isThere: () => hasProgram("turnserver") },
+  { name: "janus", isThere: () => hasProgram("janus") },
+  { name: "ffmpeg", isThere: () => hasProgram("ffmpeg") },
   // The snippet for sites in PHP is run.
   { name: "php-cli", isThere: () => hasProgram("php") },
   // Letters of both languages on the pictures.

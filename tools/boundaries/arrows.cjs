@@ -5,6 +5,7 @@
  */
 module.exports.arrows = {
   identity: [],
+  "sign-in": ["identity"],
   workspace: [],
   audit: [],
   media: [],
@@ -16,7 +17,12 @@ module.exports.arrows = {
   objects: ["chats"],
   notifications: ["identity", "chats"],
   privacy: ["identity", "chats", "messages"],
+  conferences: ["identity", "chats"],
+  guests: ["chats", "conferences"],
   customers: ["identity", "workspace", "chats"],
   calls: ["identity", "chats", "media"],
+  monitoring: ["calls"],
+  recordings: ["identity", "chats", "calls", "media"],
+  webhooks: [],
   "contact-centre": ["identity", "customers", "chats", "messages", "calls"],
 };

@@ -14,11 +14,17 @@ import type { EventBus } from "../src/platform/event-bus.ts";
 import { systemIds } from "../src/platform/ids.ts";
 import type { Principal } from "../src/platform/principal.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
+import { createTestRooms } from "./rooms.ts";
 import { newId, type Window } from "./service-windows.ts";
 import {
   type ServiceTables,
   type Life,
+  type MediaServer,
+  type Surroundings,
   begin,
   endLife,
   killLife,
@@ -37,6 +43,8 @@ export {
 export interface ServiceWorld extends AsyncDisposable {
   readonly test: TestDatabase<ServiceTables>;
   readonly clock: TestClock;
+  readonly mediaServer: MediaServer;
+  readonly plans: Surroundings["plans"];
   readonly chats: Chats;
   readonly calls: Calls;
   readonly centre: ContactCentre;
@@ -64,7 +72,14 @@ export async function openService(): Promise<ServiceWorld> {
   const test = await createTestDatabase<ServiceTables>();
   const clock = createTestClock();
   const conversations = new Map<PrincipalId, ConversationId>();
-  let life = await begin(test, clock);
+  const mediaServer: MediaServer = {
+    status: "up",
+    server: createTestRooms(clock),
+    dataDir: await mkdtemp(join(tmpdir(), "veche-tracks-")),
+  };
+  const plans: Surroundings["plans"] = new Map();
+  const surroundings = { mediaServer, plans };
+  let life = await begin(test, clock, surroundings);
   const others: Life[] = [];
 
   const open: ServiceWorld["open"] = async (
@@ -79,6 +94,7 @@ export async function openService(): Promise<ServiceWorld> {
     for (let round = 0; round < 4; round += 1) {
       await life.calls.quiet();
       await life.centre.quiet();
+      await life.recordings.quiet();
       await new Promise(setImmediate);
     }
   };
@@ -91,6 +107,8 @@ export async function openService(): Promise<ServiceWorld> {
   const world: ServiceWorld = {
     test,
     clock,
+    mediaServer,
+    plans,
     get chats() {
       return life.chats;
     },
@@ -158,10 +176,10 @@ export async function openService(): Promise<ServiceWorld> {
       await killLife(life, test);
     },
     async start() {
-      life = await begin(test, clock);
+      life = await begin(test, clock, surroundings);
     },
     async anotherNode() {
-      const other = await begin(test, clock);
+      const other = await begin(test, clock, surroundings);
       others.push(other);
       return {
         route: async () => {
@@ -175,6 +193,7 @@ export async function openService(): Promise<ServiceWorld> {
     async [Symbol.asyncDispose]() {
       for (const one of [life, ...others]) await endLife(one);
       await test[Symbol.asyncDispose]();
+      await rm(mediaServer.dataDir, { recursive: true });
     },
   };
   return world;

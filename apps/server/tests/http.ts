@@ -59,7 +59,7 @@ export function createTestHttp(
     trustedProxies: [],
     folders: { web: "/nowhere", widget: "/nowhere" },
     version: "0.0.0",
-    parts: async () => ({ database: "up", turn: "off" }),
+    parts: async () => ({ database: "up", turn: "off", mediaServer: "off" }),
     metrics: createMetrics(),
     ...options,
   });

@@ -103,7 +103,14 @@ export function createLogBook(): LogBook {
     },
     async listOf(principalId) {
       const conversations = await self.conversationsOf(principalId);
-      return { listVersion: "1", conversations, unchanged: [] };
+      return {
+        listVersion: "1",
+        conversations: conversations.map((one) => ({
+          ...one,
+          text: JSON.stringify(one),
+        })),
+        unchanged: [],
+      };
     },
     async eventsAfter(conversationId, seq, limit) {
       check();

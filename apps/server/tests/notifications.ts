@@ -1,4 +1,5 @@
 import type {
+  CallId,
   DeviceId,
   NotificationSettings,
   PrincipalId,
@@ -12,6 +13,7 @@ import {
 } from "../src/modules/notifications/index.ts";
 import type { OutboxTables } from "../src/platform/db/outbox.ts";
 import { createDatabase } from "../src/platform/db/create-database.ts";
+import { serverActor } from "../src/platform/db/database.ts";
 import { systemIds } from "../src/platform/ids.ts";
 import type { Mailer } from "../src/platform/mail/mailer.ts";
 import type { UserPrincipal } from "../src/platform/principal.ts";
@@ -43,6 +45,12 @@ export interface NotificationsWorld extends AsyncDisposable {
     url: string,
   ): Promise<{ readonly status: number; readonly html: string }>;
   readonly snapshot: Notifications["snapshot"];
+  /** Calls that ring for nobody any more. */
+  readonly overCalls: Set<CallId>;
+  /** A call rings for these people; answers with whom it does and whom it spares. */
+  ring(
+    wish: Omit<Parameters<Notifications["ring"]>[1], "until">,
+  ): ReturnType<Notifications["ring"]>;
   choose(who: UserPrincipal, settings: NotificationSettings): Promise<number>;
   /** What arrived so far, the words only. */
   words(): readonly Word[];
@@ -86,8 +94,18 @@ export async function openNotifications(
   const addresses: NotificationsWorld["addresses"] = new Map();
   const tags: NotificationsWorld["tags"] = new Map();
   const people = new Map<UserId, UserPrincipal>();
+  const overCalls = new Set<CallId>();
   const begin = () =>
-    beginLife({ talk, service, presence, addresses, tags, people, ...options });
+    beginLife({
+      talk,
+      service,
+      presence,
+      addresses,
+      tags,
+      overCalls,
+      people,
+      ...options,
+    });
   let life = begin();
   await life.notifications.start();
   talk.plug({
@@ -146,6 +164,14 @@ export async function openNotifications(
       await request(who, `PUT ${path}`, browser.subscription);
       return { ...browser, deviceId };
     },
+    overCalls,
+    async ring(wish) {
+      const until = new Date(talk.clock.now().getTime() + 30_000);
+      return talk.test.database.transact(serverActor, (unit) => {
+        unit.happened({ type: "call.rang", callId: wish.callId });
+        return life.notifications.ring(unit, { ...wish, until });
+      });
+    },
     snapshot: (principal) => life.notifications.snapshot(principal),
     async letterLink(method, url) {
       await using http = await createTestHttp({
@@ -192,11 +218,12 @@ function beginLife({
   presence,
   addresses,
   tags,
+  overCalls,
   people,
   mailer,
 }: Pick<
   NotificationsWorld,
-  "talk" | "service" | "presence" | "addresses" | "tags"
+  "talk" | "service" | "presence" | "addresses" | "tags" | "overCalls"
 > & {
   readonly people: ReadonlyMap<UserId, UserPrincipal>;
   readonly mailer?: Mailer;
@@ -256,6 +283,7 @@ function beginLife({
       },
       isAllowed: (url) => url.startsWith("https://push.example.com/"),
     },
+    rings: { isRung: async (callId) => !overCalls.has(callId) },
     mailer,
     hub: talk.hub,
     unsubscribeKey: "a key for tests",

@@ -22,6 +22,7 @@ import {
   type BytesToPost,
 } from "../src/platform/guarded-fetch/guarded-post.ts";
 import type { UserPrincipal } from "../src/platform/principal.ts";
+import { callEndpoint, type Answer, type Input } from "./call-endpoint.ts";
 import { openConversations, type ConversationsWorld } from "./conversations.ts";
 import { createTestHttp, ownPage } from "./http.ts";
 
@@ -30,20 +31,6 @@ type Caller =
   | { readonly key: string; readonly secret: string }
   | { readonly token: string }
   | "admin";
-
-interface Answer<Body> {
-  readonly status: number;
-  readonly body: Body;
-  /** Of a refusal. */
-  readonly code: string | undefined;
-  readonly issues: readonly string[];
-}
-
-type Input<E extends Endpoint> = {
-  readonly [Part in "params" | "query" | "body"]?: Partial<
-    EndpointPart<E, Part>
-  >;
-};
 
 export interface ObjectsWorld extends ConversationsWorld {
   readonly objects: Objects;
@@ -135,7 +122,8 @@ export async function openObjects(): Promise<ObjectsWorld> {
       return user;
     },
     dismiss: (user) => void staff.delete(user.name),
-    call: (as, endpoint, input = {}) => call({ http, as }, endpoint, input),
+    call: (as, endpoint, input = {}) =>
+      callEndpoint({ http, headers: headersOf(as) }, endpoint, input),
     whenWaiting: () =>
       new Promise((resolve) => {
         waits.begun = resolve;
@@ -162,42 +150,6 @@ const administrator: UserPrincipal = {
   sessionId: systemIds.next(),
   device: "desktop_browser",
 };
-
-async function call<E extends Endpoint>(
-  { http, as }: { readonly http: Http; readonly as: Caller },
-  { method, path }: E,
-  { params = {}, query = {}, body }: Input<E>,
-): Promise<Answer<EndpointPart<E, "response">>> {
-  const values: Readonly<Record<string, unknown>> = params;
-  const url = path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(values[name])),
-  );
-  const asked = Object.entries(query).map(([name, value]): [string, string] => [
-    name,
-    String(value),
-  ]);
-  const response = await http.inject({
-    method,
-    url: `${url}?${new URLSearchParams(asked).toString()}`,
-    headers: headersOf(as),
-    ...(body === undefined ? {} : { payload: body as object }),
-  });
-  const answered: unknown =
-    response.body === "" ? undefined : JSON.parse(response.body);
-  const problem = answered as
-    | {
-        readonly code?: string;
-        readonly issues?: readonly { readonly path: string }[];
-      }
-    | undefined;
-  return {
-    status: response.statusCode,
-    // The server answers by its contract; the tests look at what it says.
-    body: answered as EndpointPart<E, "response">,
-    code: problem?.code,
-    issues: problem?.issues?.map((issue) => issue.path) ?? [],
-  };
-}
 
 function headersOf(as: Caller): Record<string, string> {
   if (as === "admin") return { ...ownPage };

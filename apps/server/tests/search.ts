@@ -11,6 +11,7 @@ import {
   type SearchTables,
 } from "../src/modules/search/index.ts";
 import { serverActor } from "../src/platform/db/database.ts";
+import { systemClock } from "../src/platform/clock.ts";
 import { systemTimers } from "../src/platform/timers.ts";
 import type { UserPrincipal } from "../src/platform/principal.ts";
 import {
@@ -61,6 +62,7 @@ export async function openSearch(): Promise<SearchWorld> {
     chats: world.chats,
     bus: world.test.bus,
     timers: systemTimers,
+    clock: systemClock,
     log: world.test.log,
     directory: {
       find: async (_viewerId, text) =>

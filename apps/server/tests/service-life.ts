@@ -1,8 +1,11 @@
+import type { ConversationId, User, UserId } from "@veche/contracts";
 import {
   createCalls,
+  type ConferenceRules,
   type Calls,
   type CallsTables,
 } from "../src/modules/calls/index.ts";
+import type { TestRooms } from "./rooms.ts";
 import {
   createChats,
   type Chats,
@@ -21,6 +24,11 @@ import {
   createDatabase,
   type OpenDatabase,
 } from "../src/platform/db/create-database.ts";
+import {
+  createRecordings,
+  type Recordings,
+  type RecordingsTables,
+} from "../src/modules/recordings/index.ts";
 import { createEventBus, type EventBus } from "../src/platform/event-bus.ts";
 import { systemIds } from "../src/platform/ids.ts";
 import type { CommandHandlers } from "../src/platform/realtime/command.ts";
@@ -36,6 +44,7 @@ import {
 export type ServiceTables = ChatsTables &
   CustomersTables &
   CallsTables &
+  RecordingsTables &
   ContactCentreTables;
 
 /** The server's modules of one life of its process. */
@@ -44,6 +53,7 @@ export interface Life {
   readonly bus: EventBus;
   readonly chats: Chats;
   readonly calls: Calls;
+  readonly recordings: Recordings;
   readonly centre: ContactCentre;
   readonly commands: CommandHandlers;
   readonly windows: OpenWindows;
@@ -68,9 +78,35 @@ function cuttable(timers: Timers): CuttableTimers {
   };
 }
 
+/** Everybody works here, under a name made of their id. */
+const userNamed = (id: UserId): User => ({
+  id,
+  login: id,
+  name: `Person ${id.slice(0, 4)}`,
+  roles: ["employee"],
+  language: "en",
+  disabledAt: null,
+});
+
+/** What stands in for Janus, over all lives of the server. */
+export interface MediaServer {
+  status: "up" | "off";
+  /** Where its files are. */
+  readonly dataDir: string;
+  readonly server: TestRooms;
+}
+
+/** What stands around the modules, over all lives of the server. */
+export interface Surroundings {
+  readonly mediaServer: MediaServer;
+  /** What was planned for the calls of conversations. */
+  readonly plans: Map<ConversationId, ConferenceRules>;
+}
+
 export async function begin(
   test: TestDatabase<ServiceTables>,
   clock: TestClock,
+  { mediaServer: rooms, plans }: Surroundings,
 ): Promise<Life> {
   const { log, connection } = test;
   const bus = createEventBus({ log });
@@ -104,17 +140,25 @@ export async function begin(
     service: { openRequestOf: async () => null, isStaffed: async () => true },
     presence: { isOnline: (id) => hub.isConnected(id) },
   });
+  const media = {
+    iceConfiguration: () => ({
+      iceServers: [],
+      expiresAt: "2026-03-02T10:00:00.000Z",
+    }),
+    serverStatus: () => rooms.status,
+    rooms: rooms.server,
+  };
   const calls = createCalls({
     ...shared,
     database: database.narrow(),
     chats,
-    media: {
-      iceConfiguration: () => ({
-        iceServers: [],
-        expiresAt: "2026-03-02T10:00:00.000Z",
-      }),
+    media,
+    users: { many: async (ids) => ids.map(userNamed) },
+    ringing: {
+      ring: async (_, { userIds }) => ({ rung: userIds, spared: [] }),
     },
     sessions: { sessionIn: async (id) => upward.centre?.sessionIn(id) ?? null },
+    conferences: { rulesIn: async (id) => plans.get(id) },
   });
   const centre = createContactCentre({
     ...shared,
@@ -124,15 +168,29 @@ export async function begin(
     calls,
   });
   upward.centre = centre;
+  const recordings = createRecordings({
+    ...shared,
+    database: database.narrow(),
+    calls,
+    chats,
+    media,
+    dataDir: rooms.dataDir,
+  });
   await calls.start();
+  await recordings.start();
   await centre.start();
   return {
     database,
     bus,
     chats,
     calls,
+    recordings,
     centre,
-    commands: { ...calls.commands, ...centre.commands },
+    commands: {
+      ...calls.commands,
+      ...recordings.commands,
+      ...centre.commands,
+    },
     windows,
     timers,
   };
@@ -140,10 +198,12 @@ export async function begin(
 
 export async function endLife({
   centre,
+  recordings,
   calls,
   chats,
   database,
 }: Life): Promise<void> {
+  await recordings[Symbol.asyncDispose]();
   await centre[Symbol.asyncDispose]();
   await calls[Symbol.asyncDispose]();
   await chats[Symbol.asyncDispose]();

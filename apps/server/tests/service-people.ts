@@ -75,7 +75,7 @@ export async function greet(life: Life, window: OpenWindow): Promise<void> {
   life.bus.dispatch([
     { type: "principal.connected", principalId: principal.id },
   ]);
-  for (const snapshot of [life.calls.snapshot, life.centre.snapshot]) {
+  for (const { snapshot } of [life.calls, life.recordings, life.centre]) {
     window.notices.push(...(await snapshot(principal)));
   }
 }

@@ -4,8 +4,18 @@ import { isIPv4 } from "node:net";
 
 /** Just enough of TURN over UDP (RFC 8656) to ask a relay what it grants. */
 export interface TurnClient extends Disposable {
-  /** Asks for a relayed address: `ok`, or the relay's error code. */
-  allocate(): Promise<TurnAnswer>;
+  /** Asks for a relayed address: `ok`, or the relay's error code. `over`: what the relay is to speak with peers. */
+  allocate(over?: "tcp" | "udp"): Promise<TurnAnswer>;
+  /** The same without any password: what the relay says to strangers. */
+  allocateAsStranger(): Promise<TurnAnswer>;
+  /** Keeps the allocation, by these credentials from now on. */
+  refresh(
+    login?: Pick<TurnLogin, "username" | "credential">,
+  ): Promise<TurnAnswer>;
+  /** Asks for a channel to a peer: the short way of sending. */
+  bindChannel(peerAddress: string): Promise<TurnAnswer>;
+  /** Sends to a peer without asking whether one may; a relay says nothing to that. */
+  sendAnyway(peer: { readonly address: string; readonly port: number }): void;
   /** Asks to send to a peer; an allocation must stand. */
   permit(peerAddress: string): Promise<TurnAnswer>;
 }
@@ -19,20 +29,32 @@ export interface TurnLogin {
 }
 
 const magicCookie = Buffer.from("2112a442", "hex");
-const requests = { allocate: 0x0003, createPermission: 0x0008 } as const;
+const requests = {
+  allocate: 0x0003,
+  refresh: 0x0004,
+  createPermission: 0x0008,
+  bindChannel: 0x0009,
+  send: 0x0016,
+} as const;
 const attributes = {
   username: 0x0006,
   messageIntegrity: 0x0008,
   errorCode: 0x0009,
+  channelNumber: 0x000c,
+  lifetime: 0x000d,
   xorPeerAddress: 0x0012,
+  data: 0x0013,
   realm: 0x0014,
   nonce: 0x0015,
   requestedTransport: 0x0019,
 } as const;
-const udp = 17;
+const protocols = { udp: 17, tcp: 6 } as const;
+const firstChannel = 0x4000;
+const lifetimeS = 600;
 const resendMs = 200;
 
-export function createTurnClient(login: TurnLogin): TurnClient {
+export function createTurnClient(given: TurnLogin): TurnClient {
+  let login = given;
   const socket = createSocket("udp4");
   let challenge: { readonly realm: Buffer; readonly nonce: Buffer } = {
     realm: Buffer.alloc(0),
@@ -58,9 +80,52 @@ export function createTurnClient(login: TurnLogin): TurnClient {
   };
 
   return {
-    async allocate() {
-      const body = (): Buffer =>
-        attribute(attributes.requestedTransport, Buffer.from([udp, 0, 0, 0]));
+    async allocateAsStranger() {
+      const content = (): Buffer => transport("udp");
+      const answer = await ask(socket, login.port, {
+        request: requests.allocate,
+        content,
+      });
+      return errorOf(answer) ?? "ok";
+    },
+    refresh(renewed) {
+      login = { ...login, ...renewed };
+      const lifetime = Buffer.alloc(4);
+      lifetime.writeUInt32BE(lifetimeS);
+      return signed(requests.refresh, () =>
+        attribute(attributes.lifetime, lifetime),
+      );
+    },
+    bindChannel(peerAddress) {
+      const channel = Buffer.alloc(4);
+      channel.writeUInt16BE(firstChannel);
+      return signed(requests.bindChannel, (transaction) =>
+        Buffer.concat([
+          attribute(attributes.channelNumber, channel),
+          attribute(
+            attributes.xorPeerAddress,
+            xorAddress(peerAddress, transaction),
+          ),
+        ]),
+      );
+    },
+    sendAnyway({ address, port }) {
+      const transaction = randomBytes(12);
+      const body = Buffer.concat([
+        attribute(
+          attributes.xorPeerAddress,
+          xorAddress(address, transaction, port),
+        ),
+        attribute(attributes.data, Buffer.from("let me in")),
+      ]);
+      const message = encode({
+        ...{ request: requests.send, body, transaction },
+        key: undefined,
+      });
+      socket.send(message, login.port, "127.0.0.1");
+    },
+    async allocate(over = "udp") {
+      const body = (): Buffer => transport(over);
       const request = requests.allocate;
       const first = await ask(socket, login.port, { request, content: body });
       challenge = {
@@ -82,6 +147,12 @@ export function createTurnClient(login: TurnLogin): TurnClient {
     },
   };
 }
+
+const transport = (over: keyof typeof protocols): Buffer =>
+  attribute(
+    attributes.requestedTransport,
+    Buffer.from([protocols[over], 0, 0, 0]),
+  );
 
 type Attributes = ReadonlyMap<number, Buffer>;
 
@@ -162,13 +233,12 @@ function attribute(type: number, value: Buffer): Buffer {
   return Buffer.concat([start, value, padding]);
 }
 
-/** An address and port 9, hidden from meddling gateways by the magic cookie and the transaction. */
-function xorAddress(address: string, transaction: Buffer): Buffer {
+/** An address and port (9, which nobody listens on), hidden from meddling gateways by the magic cookie and the transaction. */
+function xorAddress(address: string, transaction: Buffer, port = 9): Buffer {
   const [family, bytes] = isIPv4(address)
     ? [1, Buffer.from(address.split(".").map(Number))]
     : [2, bytesOfIPv6(address)];
   const mask = Buffer.concat([magicCookie, transaction]);
-  const port = 9;
   const start = Buffer.from([0, family, 0, 0]);
   start.writeUInt16BE(port ^ magicCookie.readUInt16BE(0), 2);
   const hidden = bytes.map((byte, index) => byte ^ (mask[index] ?? 0));

@@ -88,7 +88,7 @@ async function killUpgrade(connection: DatabaseConnection): Promise<void> {
   await gone;
 }
 
-/** Everything that the database has, as far as it has a name. */
+/** Everything that the database has, as far as it has a name, and how closely the planner looks at it. */
 async function schemaOf(connection: DatabaseConnection): Promise<string> {
   const client = new pg.Client(clientConfig(connection));
   await client.connect();
@@ -96,6 +96,8 @@ async function schemaOf(connection: DatabaseConnection): Promise<string> {
     `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
        WHERE table_schema = 'public'
      UNION ALL SELECT indexname, indexdef, '', '', '' FROM pg_indexes WHERE schemaname = 'public'
+     UNION ALL SELECT attrelid::regclass::text, attname, 'statistics', attstattarget::text, '' FROM pg_attribute
+       WHERE attstattarget >= 0 AND attrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
      ORDER BY 1, 2, 3`,
   );
   await client.end();
@@ -146,7 +148,7 @@ it("F15: a whole upgrade killed at its last step leaves an empty database, not h
 });
 
 it("F15: an old version refuses a newer schema with a clear message, and touches nothing", async () => {
-  await using server = await prepareServer();
+  await using server = await prepareServer({ isFirstStart: true });
   await server.start();
   const world = { server };
   const newer = await openDatabase(world);

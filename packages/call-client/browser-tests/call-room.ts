@@ -79,7 +79,9 @@ class Room implements CallRoom {
       conversationId: options.callId as string as ConversationId, // any identifier will do
       requestId: null,
       media: "video",
+      kind: "pair",
       topology: "p2p",
+      roomId: null,
       state: "ringing",
       callerId: polite,
       participants: options.principalIds.map((principalId) => ({

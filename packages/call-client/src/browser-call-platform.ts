@@ -35,11 +35,22 @@ const onDevicesChange = (listener: () => void): (() => void) => {
   };
 };
 
+/* The makers put other names beside their own; the first of these that is there is theirs. */
+const names = ["Firefox", "Edg", "OPR", "YaBrowser", "Chrome", "Version"];
+
+const browserName = (userAgent: string): string => {
+  const name = names.find((one) => userAgent.includes(`${one}/`));
+  const version = userAgent.split(`${name ?? ""}/`)[1]?.split(/[. ]/)[0];
+  if (name === undefined || version === undefined) return "unknown";
+  return `${name === "Version" ? "Safari" : name} ${version}`;
+};
+
 /** The browser's own: the default at an app's edge. */
 export const browserCallPlatform = (): CallPlatform => {
   const isSecure = "mediaDevices" in navigator;
   return {
     isSecure,
+    browser: browserName(navigator.userAgent),
     createPeerConnection: (configuration) =>
       new RTCPeerConnection(configuration),
     videoCodecs: () => {

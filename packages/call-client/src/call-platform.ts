@@ -25,6 +25,8 @@ export type MediaDeviceList = readonly Pick<
 
 /** The browser as a call sees it. Differences between browsers end here. */
 export interface CallPlatform {
+  /** Name and version, for who looks for the cause of a trouble. */
+  readonly browser: string;
   /** False on pages over plain HTTP: the browser then gives no devices. */
   readonly isSecure: boolean;
   readonly createPeerConnection: (

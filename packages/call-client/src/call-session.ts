@@ -10,6 +10,7 @@ import type {
 import type { CallPlatform } from "./call-platform.ts";
 import type { CallPowers } from "./call-powers.ts";
 import type { CallSnapshot } from "./call-snapshot.ts";
+import type { Ladder } from "./ladder/ladder-walk.ts";
 import type { LocalMedia } from "./local-media.ts";
 import type { Signalling } from "./signalling.ts";
 import type { Readable } from "./store.ts";
@@ -26,6 +27,8 @@ export interface CallSessionOptions {
 /** One stay in one call, from taking the seat to the end. A new stay is a new session. */
 export interface CallSession {
   readonly snapshot: Readable<CallSnapshot>;
+  /** What I give up on a bad line, by itself and by hand. */
+  readonly ladder: Ladder;
   /** The name of this stay's peer connection, for the commands that take a seat at once. */
   readonly joinId: () => JoinId;
   /** What I send now, for the same commands. */
@@ -46,6 +49,8 @@ export interface CallSession {
   readonly enter: (seat: CallSeat) => void;
   /** Ends the call for both. The session is over at once; the promise settles when the server knows. */
   readonly hangUp: () => Promise<void>;
+  /** Gives my seat up: the others go on, a call of two ends. Settles when the server knows. */
+  readonly leave: () => Promise<void>;
   /** Lets go without a word to the server: the seat is held for a return. Devices stay open. */
   readonly close: () => void;
 }

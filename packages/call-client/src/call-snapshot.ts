@@ -1,7 +1,10 @@
 import type {
   Call,
+  LadderStep,
+  LineQuality,
   CallEndReason,
   CallParticipant,
+  PrincipalId,
   QualityLevel,
   QualityReason,
   QualitySample,
@@ -29,8 +32,21 @@ export type CallState =
 export interface QualityView {
   readonly level: QualityLevel;
   readonly reason: QualityReason;
+  /** Both directions apart; null where it is not known. */
+  readonly sending: LineQuality | null;
+  readonly receiving: LineQuality | null;
+  /** What is given up, so that the sound stays. */
+  readonly step: LadderStep;
   /** The newest second, for who wants the numbers. */
   readonly sample: QualitySample | null;
+}
+
+/** Somebody else in the call, and what comes from them now. */
+export interface OtherParty {
+  readonly participant: CallParticipant;
+  readonly stream: MediaStream | null;
+  readonly screen: MediaStream | null;
+  readonly quality: QualityView;
 }
 
 export interface CallSnapshot {
@@ -43,5 +59,9 @@ export interface CallSnapshot {
   readonly remoteStream: MediaStream | null;
   /** The other side's screen and its sound; null while none is shared. */
   readonly remoteScreen: MediaStream | null;
+  /** Everybody else, in the order of coming; of two the one is `peer`. */
+  readonly others: readonly OtherParty[];
+  /** Who has the word among the others; null in a call of two and before anybody spoke. */
+  readonly speakerId: PrincipalId | null;
   readonly quality: { readonly own: QualityView; readonly peer: QualityView };
 }

@@ -3,12 +3,14 @@ export type {
   MediaDeviceList,
   PeerConnection,
 } from "./call-platform.ts";
+export type { Ladder, LadderView } from "./ladder/ladder-walk.ts";
 export type { CallPowers } from "./call-powers.ts";
 export type { CallSession, CallSessionOptions } from "./call-session.ts";
 export type {
   CallOver,
   CallSnapshot,
   CallState,
+  OtherParty,
   QualityView,
 } from "./call-snapshot.ts";
 export type {
@@ -37,3 +39,5 @@ export {
   type LevelMeter,
 } from "./sound.ts";
 export { createCallSession } from "./create-call-session.ts";
+export { createProbe, type Probe, type ProbeState } from "./probe/probe.ts";
+export type { ProbeFinding, ProbeVerdict } from "./probe/verdict.ts";

@@ -2,6 +2,7 @@ import type {
   EarlyAnswer,
   IceConfiguration,
   JoinId,
+  LadderStep,
   Signal,
 } from "@veche/contracts";
 import type { CallPlatform } from "./call-platform.ts";
@@ -134,6 +135,10 @@ export class Link {
 
   carry(tracks: OutgoingTracks): void {
     this.#transport.carry(tracks);
+  }
+
+  limit(step: LadderStep): void {
+    this.#transport.limit(step);
   }
 
   pulse(pulse: Pulse): void {

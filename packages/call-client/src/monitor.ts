@@ -1,4 +1,4 @@
-import type { QualitySample } from "@veche/contracts";
+import type { LadderStep, QualitySample } from "@veche/contracts";
 import type { CallPowers } from "./call-powers.ts";
 import type { QualityView } from "./call-snapshot.ts";
 import { readCounters, type Counters } from "./quality/counters.ts";
@@ -12,6 +12,8 @@ export interface MonitorDeps {
   readonly stats: () => Promise<RTCStatsReport> | undefined;
   readonly isMediaExpected: () => boolean;
   readonly read: (counters: Counters, quality: QualityView) => void;
+  /** How many seconds go in one report. */
+  readonly reportEvery: () => number;
   readonly report: (samples: QualitySample[]) => Promise<void>;
 }
 
@@ -35,6 +37,10 @@ export class Monitor {
   /** The other side switched a picture on or off. */
   picturesChanged(): void {
     this.#watch.forgetFreezes();
+  }
+
+  stepped(step: LadderStep): void {
+    this.#watch.stepped(step);
   }
 
   close(): void {
@@ -65,7 +71,7 @@ export class Monitor {
   }
 
   async #report(): Promise<void> {
-    const samples = this.#watch.takeDue();
+    const samples = this.#watch.takeDue(this.#deps.reportEvery());
     if (samples.length === 0) return;
     try {
       await this.#deps.report(samples);

@@ -17,6 +17,15 @@ export const partiesOf = (
     ) ?? null,
 });
 
+/** Everybody else who has a seat, in the order of coming. */
+export const othersOf = (
+  call: Call | null,
+  principalId: PrincipalId,
+): readonly CallParticipant[] =>
+  call?.participants.filter(
+    (one) => one.principalId !== principalId && one.state !== "left",
+  ) ?? [];
+
 /** Does anything come from this participant that I should receive? */
 export const isSending = (participant: CallParticipant | null): boolean =>
   participant !== null && Object.values(participant.media).some(Boolean);

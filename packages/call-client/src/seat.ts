@@ -1,5 +1,6 @@
 import type {
   Call,
+  CallEquipment,
   CallId,
   CallSeat,
   IceConfiguration,
@@ -49,6 +50,8 @@ export class Seat {
   #isLineLive: boolean;
   #isUnseen = false;
   #connection: "live" | "lost" | undefined;
+  #isTellingMedia = false;
+  #isMediaStale = false;
   /** Every name I ever sat under: news of an earlier one of mine is not somebody else's. */
   readonly #joinIds: Set<JoinId>;
   #joins = 0;
@@ -127,20 +130,31 @@ export class Seat {
     await this.#rejoin();
   }
 
+  /** One word after another: two on their way at once may be heard in the other order. */
   tellMedia(): void {
+    if (this.#isTellingMedia) {
+      this.#isMediaStale = true;
+      return;
+    }
+    this.#isTellingMedia = true;
+    this.#isMediaStale = false;
     const mediaState = this.#deps.mediaState();
-    this.#tell((callId) =>
+    const told = this.#tell((callId) =>
       this.#send("call.set_media", {
         callId,
         joinId: this.#joinId,
         mediaState,
       }),
     );
+    void told.then(() => {
+      this.#isTellingMedia = false;
+      if (this.#isMediaStale) this.tellMedia();
+    });
   }
 
   tellConnection(state: "live" | "lost"): void {
     this.#connection = state;
-    this.#tell((callId) =>
+    void this.#tell((callId) =>
       this.#send("call.set_connection", {
         callId,
         joinId: this.#joinId,
@@ -150,7 +164,7 @@ export class Seat {
   }
 
   prepare(signal: Signal): void {
-    this.#tell((callId) =>
+    void this.#tell((callId) =>
       this.#send("call.prepare", { callId, joinId: this.#joinId, signal }),
     );
   }
@@ -166,13 +180,17 @@ export class Seat {
     });
   }
 
-  async report(samples: QualitySample[]): Promise<void> {
+  async report(
+    samples: QualitySample[],
+    equipment: CallEquipment | undefined,
+  ): Promise<void> {
     const callId = this.#callId;
     if (callId === undefined) return;
     await this.#send("call.report_quality", {
       callId,
       joinId: this.#joinId,
       samples,
+      ...(equipment === undefined ? {} : { equipment }),
     });
   }
 
@@ -187,6 +205,12 @@ export class Seat {
     const callId = this.#callId;
     this.leave(this.#call?.state === "ringing" ? "cancelled" : "hung_up");
     if (callId !== undefined) await this.#send("call.end", { callId });
+  }
+
+  async giveUp(): Promise<void> {
+    const callId = this.#callId;
+    this.leave("hung_up");
+    if (callId !== undefined) await this.#send("call.leave", { callId });
   }
 
   /** Ends on this side, for whatever reason. */
@@ -220,11 +244,11 @@ export class Seat {
   }
 
   /* What a cut line swallows here is told again on taking the seat anew. */
-  #tell(say: (callId: CallId) => Promise<unknown>): void {
+  async #tell(say: (callId: CallId) => Promise<unknown>): Promise<void> {
     const callId = this.#callId;
     if (callId === undefined || this.#state !== "taken" || !this.#isLineLive)
       return;
-    say(callId).catch(() => undefined);
+    await say(callId).catch(() => undefined);
   }
 
   #heard(call: Call): void {

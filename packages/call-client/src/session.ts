@@ -5,23 +5,32 @@ import type {
   EarlyAnswer,
   IceConfiguration,
   JoinId,
+  LadderStep,
   MediaState,
   NoticeOf,
 } from "@veche/contracts";
 import type { CallSession, CallSessionOptions } from "./call-session.ts";
-import type { CallOver, CallSnapshot, QualityView } from "./call-snapshot.ts";
-import { EarlySignals } from "./early-signals.ts";
+import type {
+  CallOver,
+  CallSnapshot,
+  OtherParty,
+  QualityView,
+} from "./call-snapshot.ts";
 import { IceRenewal } from "./ice-renewal.ts";
-import { Link } from "./link.ts";
-import { mediaStateOf } from "./media-state.ts";
 import { Monitor } from "./monitor.ts";
-import { isSending, partiesOf } from "./parties.ts";
-import { PeerQuality } from "./peer-quality.ts";
+import { isSending, othersOf, partiesOf } from "./parties.ts";
+import { strainOf } from "./ladder/ladder.ts";
+import { LadderWalk } from "./ladder/ladder-walk.ts";
+import { Outgoing } from "./outgoing.ts";
+import { PartyQualities } from "./party-qualities.ts";
 import { unknownQuality } from "./quality/quality-watch.ts";
-import { noRemoteStreams, remoteStreams } from "./remote-streams.ts";
 import { Seat } from "./seat.ts";
 import { stateOfCall } from "./state-of-call.ts";
 import { Store } from "./store.ts";
+import { Ways } from "./ways.ts";
+
+/** In larger calls there is less to be told. */
+const fewPresent = 4;
 
 const atFirst: CallSnapshot = {
   state: { kind: "idle" },
@@ -30,31 +39,33 @@ const atFirst: CallSnapshot = {
   peer: null,
   remoteStream: null,
   remoteScreen: null,
+  others: [],
+  speakerId: null,
   quality: { own: unknownQuality, peer: unknownQuality },
 };
 
 /** Owns the parts of one stay in a call, which do not know each other, and carries what one says to those it concerns. */
 export class Session implements CallSession {
   readonly snapshot = new Store<CallSnapshot>(atFirst);
+  readonly ladder = new LadderWalk(({ step }) => this.#stepped(step));
   readonly #options: CallSessionOptions;
   readonly #seat: Seat;
   readonly #renewal: IceRenewal;
   readonly #monitor: Monitor;
-  readonly #peerQuality: PeerQuality;
-  readonly #early = new EarlySignals();
+  readonly #qualities: PartyQualities;
+  readonly #outgoing: Outgoing;
   readonly #stopListening: readonly (() => void)[];
-  #ice: IceConfiguration | undefined;
   #call: Call | null = null;
-  #link: Link | undefined;
-  #remote = noRemoteStreams;
+  readonly #ways: Ways;
   #own: QualityView = unknownQuality;
   #wasLive = false;
   #over: CallOver | null = null;
   #told: MediaState;
 
   constructor(options: CallSessionOptions) {
-    const { signalling, principalId, media, platform, powers } = options;
+    const { signalling, principalId, powers } = options;
     this.#options = options;
+    this.#outgoing = new Outgoing(options.media, this.ladder.state);
     this.#told = this.mediaState();
     this.#seat = new Seat({
       signalling,
@@ -64,7 +75,7 @@ export class Session implements CallSession {
       events: {
         changed: (call) => this.#callChanged(call),
         taken: (ice) => this.#seatTaken(ice),
-        lineCut: () => this.#link?.lineCut(),
+        lineCut: () => this.#ways.each((way) => way.lineCut()),
         seen: () => this.#seenChanged(),
         over: (reason) => this.#end(reason),
       },
@@ -74,37 +85,30 @@ export class Session implements CallSession {
       ask: () => this.#seat.renewIce(),
       renewed: (ice) => this.#iceRenewed(ice),
     });
-    this.#peerQuality = new PeerQuality(powers, () => this.#show());
-    this.#monitor = new Monitor({
-      powers,
-      stats: () => this.#link?.stats(),
-      isMediaExpected: () => this.#isMediaExpected(),
-      read: (counters, quality) => {
-        this.#own = quality;
-        this.#link?.pulse({
-          ...counters,
-          isMediaExpected: this.#isMediaExpected(),
-        });
-        this.#show();
+    this.#qualities = new PartyQualities(powers, () => this.#qualityChanged());
+    this.#ways = new Ways({
+      options,
+      seat: () => this.#seat,
+      call: () => this.#call,
+      tracks: () => this.#outgoing.tracks(),
+      step: () => this.ladder.state.get().step,
+      events: {
+        show: () => this.#show(),
+        changed: () => this.#connectionChanged(),
+        restarted: () => this.#monitor.restart(),
+        alone: () => {
+          this.#wasLive = false;
+        },
+        failed: () => this.#rebuild(),
       },
-      report: (samples) => this.#seat.report(samples),
     });
-    this.#stopListening = [
-      signalling.hurry(),
-      signalling.on("call.signalled", (notice) => this.#signalled(notice)),
-      signalling.on("call.quality_reported", (notice) =>
-        this.#qualityReported(notice),
-      ),
-      media.outgoing.subscribe(() => this.#link?.carry(media.outgoing.get())),
-      media.state.subscribe(() => this.#mediaChanged()),
-      platform.onNetworkChange(() => this.#link?.networkChanged()),
-    ];
+    this.#monitor = this.#createMonitor();
+    this.#stopListening = this.#listen();
   }
 
   readonly joinId = (): JoinId => this.#seat.joinId;
 
-  readonly mediaState = (): MediaState =>
-    mediaStateOf(this.#options.media.state.get());
+  readonly mediaState = (): MediaState => this.#outgoing.mediaState();
 
   readonly join = async (
     callId: CallId,
@@ -121,37 +125,85 @@ export class Session implements CallSession {
 
   readonly enter = (seat: CallSeat): void => this.#seat.enter(seat);
 
-  readonly rehearse = ({
-    fromJoinId,
-    signal,
-    ice,
-  }: NoticeOf<"call.prepared">): void => {
-    if (this.#seat.state !== "none" || this.#over !== null) return;
-    this.#ice = ice;
-    this.#connect();
-    this.#link?.rehearse(fromJoinId, signal);
+  readonly rehearse = (prepared: NoticeOf<"call.prepared">): void => {
+    if (this.#seat.state === "none" && this.#over === null)
+      this.#ways.rehearse(prepared);
   };
 
   readonly hangUp = (): Promise<void> => this.#seat.hangUp();
 
+  readonly leave = (): Promise<void> => this.#seat.giveUp();
+
   readonly close = (): void => this.#seat.leave("left");
 
   readonly earlyAnswer = (): EarlyAnswer | undefined =>
-    this.#seat.state === "none" ? this.#link?.takeAnswer() : undefined;
+    this.#seat.state === "none" ? this.#ways.takeAnswer() : undefined;
 
   #mediaToTell(): MediaState {
     this.#told = this.mediaState();
     return this.#told;
   }
 
+  #createMonitor(): Monitor {
+    const { platform } = this.#options;
+    return new Monitor({
+      powers: this.#options.powers,
+      stats: () => this.#ways.present?.stats(),
+      isMediaExpected: () => this.#isMediaExpected(),
+      read: (counters, quality) => {
+        this.#own = quality;
+        this.#walk(quality, counters.atMs);
+        this.#ways.present?.pulse({
+          ...counters,
+          isMediaExpected: this.#isMediaExpected(),
+        });
+        this.#show();
+      },
+      reportEvery: () =>
+        (this.#call?.participants.length ?? 0) > fewPresent ? 10 : 5,
+      report: async (samples) => {
+        const equipment = this.#outgoing.newEquipment(platform.browser);
+        await this.#seat.report(samples, equipment);
+        this.#outgoing.equipmentTold(equipment);
+      },
+    });
+  }
+
+  #listen(): readonly (() => void)[] {
+    const { signalling, media, platform } = this.#options;
+    return [
+      signalling.hurry(),
+      signalling.on("call.signalled", (notice) => {
+        if (notice.toJoinId === this.#seat.joinId) this.#ways.signalled(notice);
+      }),
+      signalling.on("call.quality_reported", (notice) =>
+        this.#qualityReported(notice),
+      ),
+      signalling.on("call.qualities_reported", (notice) => {
+        if (notice.callId === this.#seat.callId) this.#qualities.told(notice);
+      }),
+      media.outgoing.subscribe(() => this.#carry()),
+      media.state.subscribe(() => this.#mediaChanged()),
+      platform.onNetworkChange(() =>
+        this.#ways.each((way) => way.networkChanged()),
+      ),
+    ];
+  }
+
   #isMediaExpected(): boolean {
-    return isSending(partiesOf(this.#call, this.#options.principalId).peer);
+    const others = othersOf(this.#call, this.#options.principalId);
+    // Who wants sound alone is sent no pictures.
+    if (this.ladder.state.get().step === "sound_only")
+      return others.some(({ media }) => media.microphone);
+    return this.#ways.isByRoom
+      ? others.some(isSending)
+      : isSending(others[0] ?? null);
   }
 
   #seatTaken(ice: IceConfiguration): void {
-    this.#ice = ice;
+    this.#ways.useIce(ice);
     this.#renewal.follow(ice);
-    this.#link?.lineLive();
+    this.#ways.each((way) => way.lineLive());
   }
 
   #callChanged(call: Call): void {
@@ -164,60 +216,14 @@ export class Session implements CallSession {
     ) {
       this.#monitor.picturesChanged();
     }
-    if (call.state !== "ended") this.#follow(peer?.joinId ?? null);
+    this.#ways.follow(call);
     this.#show();
   }
 
-  /** Connects to the other side's present life; before there is one, prepares for it. */
-  #follow(peerJoinId: JoinId | null): void {
-    const isPrepared =
-      this.#link !== undefined && this.#link.peerJoinId === null;
-    const isOther =
-      peerJoinId !== null && this.#link?.peerJoinId !== peerJoinId;
-    if (this.#link === undefined || (isOther && !isPrepared)) this.#connect();
-    if (!isOther) {
-      if (peerJoinId !== null) this.#link?.perform();
-      return;
-    }
-    this.#link?.open(peerJoinId, this.#early.takeFrom(peerJoinId));
-  }
-
-  #connect(): void {
-    const { platform, powers, media, principalId } = this.#options;
-    if (this.#ice === undefined) return;
-    this.#link?.close();
-    this.#remote = noRemoteStreams;
-    this.#monitor.restart();
-    const link: Link = new Link({
-      platform,
-      powers,
-      ice: this.#ice,
-      isPolite: partiesOf(this.#call, principalId).me?.isPolite ?? false,
-      tracks: media.outgoing.get(),
-      events: {
-        deliver: (toJoinId, signal) => this.#seat.deliver(toJoinId, signal),
-        prepared: (offer) => {
-          if (this.#call?.state === "ringing") this.#seat.prepare(offer);
-        },
-        remote: (tracks) => {
-          if (this.#link !== link) return;
-          this.#remote = remoteStreams(tracks, platform.createStream);
-          this.#show();
-        },
-        changed: () => {
-          if (this.#link === link) this.#linkChanged(link);
-        },
-        failed: () => {
-          if (this.#link === link) this.#rebuild();
-        },
-      },
-    });
-    this.#link = link;
-  }
-
-  #linkChanged({ isUp }: Link): void {
+  #connectionChanged(): void {
+    const { isUp } = this.#ways;
     this.#wasLive ||= isUp;
-    this.#seat.tellConnection(isUp ? "live" : "lost");
+    if (this.#wasLive) this.#seat.tellConnection(isUp ? "live" : "lost");
     this.#show();
   }
 
@@ -226,26 +232,9 @@ export class Session implements CallSession {
     const { peer } = partiesOf(this.#call, this.#options.principalId);
     if (peer === null || peer.state === "reconnecting" || this.#over !== null)
       return;
-    this.#connect();
+    if (this.#call?.topology === "sfu") return;
+    this.#ways.connect();
     void this.#seat.change();
-  }
-
-  #signalled({
-    callId,
-    fromJoinId,
-    toJoinId,
-    signal,
-  }: NoticeOf<"call.signalled">): void {
-    if (toJoinId !== this.#seat.joinId) return;
-    if (fromJoinId === this.#link?.peerJoinId) this.#link.receive(signal);
-    else
-      this.#early.keep({
-        type: "call.signalled",
-        callId,
-        fromJoinId,
-        toJoinId,
-        signal,
-      });
   }
 
   #qualityReported({
@@ -255,22 +244,58 @@ export class Session implements CallSession {
   }: NoticeOf<"call.quality_reported">): void {
     const isPeers =
       callId === this.#seat.callId && principalId !== this.#options.principalId;
-    if (isPeers) this.#peerQuality.reported(sample);
+    if (isPeers) this.#qualities.reported(principalId, sample);
+  }
+
+  /* Between two the other side's wish for sound alone is granted here; a media server would grant it itself. */
+  #qualityChanged(): void {
+    const { peer } = partiesOf(this.#call, this.#options.principalId);
+    const step = this.#qualities.of(peer?.principalId).step;
+    if (
+      this.#outgoing.spare(
+        this.#call?.topology === "p2p" && step === "sound_only"
+          ? "pictures"
+          : "nothing",
+      )
+    )
+      this.#carry();
+    this.#show();
+  }
+
+  #carry(): void {
+    const tracks = this.#outgoing.tracks();
+    this.#ways.each((way) => way.carry(tracks));
+  }
+
+  #walk({ sending, receiving }: QualityView, atMs: number): void {
+    if (this.#ways.isUp && sending !== null && receiving !== null)
+      this.ladder.second({
+        atMs,
+        sending: strainOf(sending),
+        receiving: strainOf(receiving),
+      });
+  }
+
+  /* Sound goes first: what is given up is pictures, mine and then the others'. */
+  #stepped(step: LadderStep): void {
+    this.#monitor.stepped(step);
+    this.#ways.each((way) => way.limit(step));
+    this.#carry();
+    this.#mediaChanged();
   }
 
   #seenChanged(): void {
-    if (this.#seat.isUnseen) this.#link?.silence();
-    else this.#link?.unsilence();
+    const { isUnseen } = this.#seat;
+    this.#ways.each((way) => (isUnseen ? way.silence() : way.unsilence()));
     this.#show();
   }
 
   #iceRenewed(ice: IceConfiguration): void {
-    this.#ice = ice;
+    this.#ways.useIce(ice);
     // A relayed or a merely prepared path stands on an allocation of the old credentials; others need none.
     const refresh =
-      this.#link?.isUp !== true ||
-      this.#own.sample?.path?.includes("relay") === true;
-    this.#link?.setIce(ice, { refresh });
+      !this.#ways.isUp || this.#own.sample?.path?.includes("relay") === true;
+    this.#ways.each((way) => way.setIce(ice, { refresh }));
   }
 
   #mediaChanged(): void {
@@ -295,16 +320,30 @@ export class Session implements CallSession {
     for (const stop of this.#stopListening) stop();
     this.#renewal.close();
     this.#monitor.close();
-    this.#peerQuality.close();
-    this.#link?.close();
-    this.#link = undefined;
-    this.#remote = noRemoteStreams;
+    this.#qualities.close();
+    this.#ways.close();
     this.#show();
+  }
+
+  #others(): readonly OtherParty[] {
+    return othersOf(this.#call, this.#options.principalId).map(
+      (participant) => {
+        const { person, screen } = this.#ways.streamsOf(participant);
+        return {
+          participant,
+          stream: person,
+          screen: participant.media.screen ? screen : null,
+          quality: this.#qualities.of(participant.principalId),
+        };
+      },
+    );
   }
 
   #show(): void {
     const { me, peer } = partiesOf(this.#call, this.#options.principalId);
     const seat = this.#seat.state === "over" ? "taken" : this.#seat.state;
+    const others = this.#over === null ? this.#others() : [];
+    const [first] = others;
     this.snapshot.set({
       state: stateOfCall({
         me,
@@ -312,15 +351,24 @@ export class Session implements CallSession {
         seat,
         over: this.#over,
         wasLive: this.#wasLive,
-        isUp: this.#link?.isUp === true,
+        isUp: this.#ways.isUp,
         isUnseen: this.#seat.isUnseen,
       }),
       call: this.#call,
       me,
       peer,
-      remoteStream: this.#remote.person,
-      remoteScreen: peer?.media.screen === true ? this.#remote.screen : null,
-      quality: { own: this.#own, peer: this.#peerQuality.view },
+      remoteStream: first?.stream ?? null,
+      remoteScreen: first?.screen ?? null,
+      others,
+      speakerId:
+        others.find(
+          ({ participant: { joinId } }) =>
+            joinId !== null && joinId === this.#ways.speaker,
+        )?.participant.principalId ?? null,
+      quality: {
+        own: this.#own,
+        peer: this.#qualities.of(peer?.principalId),
+      },
     });
   }
 }

@@ -1,6 +1,11 @@
 import type { NoticeOf, SendCommand } from "@veche/contracts";
 
-type CallNotice = "call.changed" | "call.quality_reported" | "call.signalled";
+type CallNotice =
+  | "call.changed"
+  | "call.offered"
+  | "call.qualities_reported"
+  | "call.quality_reported"
+  | "call.signalled";
 
 /** The line to the server as a call needs it; the realtime client fits as it is. */
 export interface Signalling {

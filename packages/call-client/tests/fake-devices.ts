@@ -14,6 +14,7 @@ const named = (name: string): Error => Object.assign(new Error(name), { name });
 /** A browser with devices, screens and connections that the test holds in its hand. */
 export class FakePlatform implements CallPlatform {
   isSecure = true;
+  readonly browser = "Browser 1";
   devices: MediaDeviceList = [
     { deviceId: "mic-1", kind: "audioinput", label: "Microphone" },
     { deviceId: "cam-1", kind: "videoinput", label: "Camera" },
@@ -63,8 +64,8 @@ export class FakePlatform implements CallPlatform {
   readonly getDisplayMedia = async (): Promise<MediaStream> => {
     if (this.problems.screen !== undefined) throw named(this.problems.screen);
     return this.#open(
-      fakeTrack("video", "screen" as "video"),
-      fakeTrack("audio", "screen sound" as "audio"),
+      fakeTrack("video", "screen"),
+      fakeTrack("audio", "screen sound"),
     );
   };
 

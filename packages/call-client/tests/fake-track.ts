@@ -3,7 +3,7 @@ let tracks = 0;
 /** A track that only remembers what was done to it. */
 export const fakeTrack = (
   kind: "audio" | "video",
-  label = kind,
+  label: string = kind,
   deviceId?: string,
 ): MediaStreamTrack => {
   tracks += 1;

@@ -6,6 +6,7 @@ import {
   JoinIdSchema,
   PrincipalIdSchema,
   RequestIdSchema,
+  RoomIdSchema,
 } from "./ids.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 
@@ -15,7 +16,8 @@ export const CallMediaSchema = oneOf(callMedia);
 
 /**
  * `hung_up` one side pressed End · `cancelled` the caller gave up while it rang · `declined` and `unanswered`
- * by the called side · `lost` a seat was held and nobody came back · `ended` the session it belonged to ended.
+ * by the called side · `lost` a seat was held and nobody came back · `ended` the session it belonged to ended ·
+ * `busy` the called one was in another call · `moved` it goes on in a group, with more people; said in the log alone.
  */
 export const callEndReasons = [
   "hung_up",
@@ -24,6 +26,8 @@ export const callEndReasons = [
   "unanswered",
   "lost",
   "ended",
+  "busy",
+  "moved",
 ] as const;
 export type CallEndReason = (typeof callEndReasons)[number];
 export const CallEndReasonSchema = oneOf(callEndReasons);
@@ -47,7 +51,7 @@ export type ParticipantState = (typeof participantStates)[number];
 
 export const CallParticipant = closed({
   principalId: PrincipalIdSchema,
-  kind: oneOf(["user", "customer"]),
+  kind: oneOf(["user", "customer", "guest"]),
   name: DisplayName,
   state: oneOf(participantStates),
   /** The peer connection this participant answers on; null until they join. A change means: build a new one. */
@@ -67,10 +71,17 @@ export const Call = closed({
   /** The contact-centre request it serves, if any. */
   requestId: nullable(RequestIdSchema),
   media: CallMediaSchema,
+  /** `pair`: two who are named from the start. `group`: every member of the conversation may come, go and come again. */
+  kind: oneOf(["pair", "group"]),
+  /** `p2p`: two connect to each other. `sfu`: everybody connects to the media server, in the room `roomId`. */
   topology: oneOf(["p2p", "sfu"]),
+  /** Another one than before means: build the connections to the media server anew. Null while `p2p`. */
+  roomId: nullable(RoomIdSchema),
   state: oneOf(["ringing", "active", "ended"]),
   callerId: PrincipalIdSchema,
   participants: Type.Array(CallParticipant),
+  /** Members of the conversation whom it rings for now, besides those who have a seat. Absent: nobody. */
+  ringing: Type.Optional(Type.Array(PrincipalIdSchema)),
   createdAt: Instant,
   /** When both sides were live for the first time: the timer's zero. */
   liveAt: nullable(Instant),
@@ -114,6 +125,38 @@ export const Signal = Type.Union([
 ]);
 export type Signal = Static<typeof Signal>;
 
+/** What one line of a connection carries. */
+export const mediaSources = [
+  "microphone",
+  "camera",
+  "screen",
+  "screenSound",
+] as const;
+export type MediaSource = (typeof mediaSources)[number];
+
+const mid = Type.String({ minLength: 1, maxLength: 16 });
+
+/** A line that I send to the media server. */
+export const SentLine = closed({ mid, source: oneOf(mediaSources) });
+export type SentLine = Static<typeof SentLine>;
+
+/** A line that the media server sends to me: whose, and what of theirs. */
+export const ReceivedLine = closed({
+  mid,
+  joinId: JoinIdSchema,
+  source: oneOf(mediaSources),
+});
+export type ReceivedLine = Static<typeof ReceivedLine>;
+
+/** A description of a connection to the media server; it grows with the number of those who take part. */
+export const RoomSdp = Type.String({ minLength: 1, maxLength: 60_000 });
+
+/** A conversation with more other people than this is told of its call; nobody is rung. */
+export const MAX_RUNG_PEOPLE = 20;
+
+/** Whom a call has room for. */
+export const MAX_CALL_SEATS = 12;
+
 /** What was made ready while it rang, for the life of the caller that the early offer came from. */
 export const EarlyAnswer = closed({
   toJoinId: JoinIdSchema,
@@ -143,6 +186,26 @@ export const qualityReasons = [
 ] as const;
 export type QualityReason = (typeof qualityReasons)[number];
 
+/** How one direction of a participant's line is, with what disturbs it most. */
+export const LineQuality = closed({
+  level: oneOf(qualityLevels),
+  reason: oneOf(qualityReasons),
+});
+export type LineQuality = Static<typeof LineQuality>;
+
+/**
+ * What a participant gives up on a bad line, one after another, so that the sound stays: `reduced` a smaller picture ·
+ * `low` a tiny one, few frames · `no_picture` the camera waits · `sound_only` pictures of others wait, too.
+ */
+export const ladderSteps = [
+  "full",
+  "reduced",
+  "low",
+  "no_picture",
+  "sound_only",
+] as const;
+export type LadderStep = (typeof ladderSteps)[number];
+
 const ratio = Type.Number({ minimum: 0, maximum: 1 });
 const whole = Type.Integer({ minimum: 0 });
 
@@ -168,5 +231,29 @@ export const QualitySample = closed({
   limitation: nullable(oneOf(["none", "cpu", "bandwidth", "other"])),
   /** Types of the chosen pair, e.g. "host/relay udp". */
   path: nullable(Type.String({ maxLength: 60 })),
+  /** `level` is the worse of the two. Absent in what older clients measured. */
+  sending: Type.Optional(LineQuality),
+  receiving: Type.Optional(LineQuality),
+  /** Absent while nothing is given up. */
+  step: Type.Optional(oneOf(ladderSteps)),
 });
 export type QualitySample = Static<typeof QualitySample>;
+
+/** What a participant takes part with, for who looks for the cause of a trouble. Names as the browser tells them. */
+export const CallEquipment = closed({
+  browser: Type.String({ maxLength: 60 }),
+  microphone: nullable(Type.String({ maxLength: 120 })),
+  camera: nullable(Type.String({ maxLength: 120 })),
+});
+export type CallEquipment = Static<typeof CallEquipment>;
+
+/** How a participant of a group's call is now. */
+export const ParticipantQuality = closed({
+  principalId: PrincipalIdSchema,
+  level: oneOf(qualityLevels),
+  reason: oneOf(qualityReasons),
+  sending: nullable(LineQuality),
+  receiving: nullable(LineQuality),
+  step: oneOf(ladderSteps),
+});
+export type ParticipantQuality = Static<typeof ParticipantQuality>;

@@ -26,9 +26,12 @@ export function causeOf(
       return isMine && event.isSet ? "reaction" : undefined;
     }
     case "call.started":
-      return "call";
+      // Whoever is rung is told by the ring.
+      return event.isTold === true ? "call" : undefined;
     case "call.ended":
-      return isMissed(event.reason) ? "call" : undefined;
+      return isMissed(event.reason) && event.callerId !== principalId
+        ? "call"
+        : undefined;
     default:
       return undefined;
   }
@@ -53,4 +56,5 @@ function messageCause(
 
 const isMissed = (
   reason: Extract<TimelineEvent, { type: "call.ended" }>["reason"],
-): boolean => reason === "cancelled" || reason === "unanswered";
+): boolean =>
+  reason === "cancelled" || reason === "unanswered" || reason === "busy";

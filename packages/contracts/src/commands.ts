@@ -2,10 +2,14 @@ import type { Static } from "typebox";
 import { callCommands } from "./commands/calls.ts";
 import { contactCentreCommands } from "./commands/contact-centre.ts";
 import { conversationCommands } from "./commands/conversations.ts";
+import { floorCommands } from "./commands/floor.ts";
 import { messageCommands } from "./commands/messages.ts";
+import { probeCommands } from "./commands/probes.ts";
 import { peopleCommands } from "./commands/people.ts";
+import { recordingCommands } from "./commands/recordings.ts";
 
 export { CallSeat } from "./commands/calls.ts";
+export { PROBE_LIFETIME_MS } from "./commands/probes.ts";
 export { MAX_WATCHED_PEOPLE } from "./commands/people.ts";
 
 /**
@@ -18,7 +22,10 @@ export const commands = {
   ...messageCommands,
   ...contactCentreCommands,
   ...callCommands,
+  ...floorCommands,
   ...peopleCommands,
+  ...probeCommands,
+  ...recordingCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

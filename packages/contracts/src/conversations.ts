@@ -11,6 +11,7 @@ import {
   InvitationIdSchema,
   MessageIdSchema,
   PrincipalIdSchema,
+  RecordingIdSchema,
   RequestIdSchema,
 } from "./ids.ts";
 import {
@@ -56,7 +57,7 @@ export const SMALL_CONVERSATION_MEMBERS = 50;
 export const Member = closed({
   principalId: PrincipalIdSchema,
   /** An application is in the conversations about its objects and owns them. */
-  kind: oneOf(["user", "customer", "application"]),
+  kind: oneOf(["user", "customer", "guest", "application"]),
   name: DisplayName,
   role: MemberRoleSchema,
   /** Positions of this member's receipts: everything up to them was delivered or read. */
@@ -328,13 +329,31 @@ const entries = [
     type: Type.Literal("call.started"),
     callId: CallIdSchema,
     media: CallMediaSchema,
+    /** There are too many to ring them: they are told by this. */
+    isTold: Type.Optional(Type.Literal(true)),
   }),
   closed({
     ...logged,
     type: Type.Literal("call.ended"),
     callId: CallIdSchema,
     reason: CallEndReasonSchema,
+    /** Absent in what was written before it was kept. */
+    callerId: Type.Optional(PrincipalIdSchema),
+    media: Type.Optional(CallMediaSchema),
     /** From the first moment both sides were live; 0 when they never were. */
+    durationMs: Type.Integer({ minimum: 0 }),
+  }),
+  closed({
+    ...logged,
+    type: Type.Literal("recording.started"),
+    recordingId: RecordingIdSchema,
+    callId: CallIdSchema,
+  }),
+  closed({
+    ...logged,
+    type: Type.Literal("recording.ended"),
+    recordingId: RecordingIdSchema,
+    callId: CallIdSchema,
     durationMs: Type.Integer({ minimum: 0 }),
   }),
 ] as const;

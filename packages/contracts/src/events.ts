@@ -1,4 +1,4 @@
-import type { CallEndReason, CallMedia } from "./calls.ts";
+import type { CallEndReason, CallMedia, QualitySample } from "./calls.ts";
 import type {
   OfferOutcome,
   OperatorState,
@@ -9,14 +9,18 @@ import type { TimelineEvent } from "./conversations.ts";
 import type {
   ApplicationId,
   CallId,
+  ConferenceId,
   ConversationId,
   CustomerId,
   DepartmentId,
   InvitationId,
   ExportId,
+  GuestId,
   OfferId,
   PrincipalId,
   QueueId,
+  CompositionId,
+  RecordingId,
   ReminderId,
   RequestId,
   ScimTokenId,
@@ -24,7 +28,19 @@ import type {
   SiteId,
   TagId,
   UserId,
+  WebhookEndpointId,
 } from "./ids.ts";
+
+import type { SecondFactor, SignInMeans } from "./sign-in-words.ts";
+import type {
+  CompositionFormat,
+  CompositionLayout,
+  RecordingDeletionReason,
+} from "./library-words.ts";
+import type {
+  RecordingEndReason,
+  RecordingPurpose,
+} from "./recording-words.ts";
 
 /** Who made it happen, for the audit trail. Null: the server itself (a deadline, a clean-up). */
 export interface Actor {
@@ -45,6 +61,7 @@ export type DurableEvent =
   | (Shape<"session.started"> & {
       readonly userId: UserId;
       readonly sessionId: SessionId;
+      readonly means: SignInMeans;
     })
   | (Shape<"session.ended"> & {
       readonly userId: UserId;
@@ -55,8 +72,22 @@ export type DurableEvent =
   | (Shape<"sign_in.failed"> & {
       readonly login: string;
       readonly userId: UserId | null;
-      readonly reason: "wrong_credentials" | "locked" | "disabled";
+      readonly reason:
+        | "wrong_credentials"
+        | "wrong_code"
+        | "passkey_refused"
+        | "locked"
+        | "disabled";
     })
+  | (Shape<"second_factor.added" | "second_factor.removed"> & {
+      readonly userId: UserId;
+      readonly factor: SecondFactor;
+    })
+  /** By an administrator, for somebody who lost theirs. */
+  | (Shape<"second_factor.reset"> & { readonly userId: UserId })
+  | (Shape<"recovery_codes.made"> & { readonly userId: UserId })
+  /** `secondFactorRoles`: between commas. */
+  | (Shape<"sign_in_policy.changed"> & { readonly secondFactorRoles: string })
   | (Shape<"user.created"> & { readonly userId: UserId })
   | (Shape<"user.changed"> & {
       readonly userId: UserId;
@@ -115,6 +146,11 @@ export type DurableEvent =
       readonly applicationId: ApplicationId;
     })
   | (Shape<"application.removed"> & { readonly applicationId: ApplicationId })
+  /** `change` of a secret: `rotated`; `off`: by the server, because it was gone or took nothing for a day. */
+  | (Shape<"webhook.changed"> & {
+      readonly endpointId: WebhookEndpointId;
+      readonly change: "created" | "changed" | "rotated" | "off" | "removed";
+    })
   | (Shape<"context.opened"> & {
       readonly applicationId: ApplicationId;
       readonly conversationId: ConversationId;
@@ -124,6 +160,20 @@ export type DurableEvent =
       readonly siteId: SiteId;
     })
   | (Shape<"customer.viewed"> & { readonly customerId: CustomerId })
+  | (Shape<"conference.planned"> & {
+      readonly conferenceId: ConferenceId;
+      readonly conversationId: ConversationId;
+    })
+  /** `fields`: which of title, about, schedule, invitees, outside, entry, password, guest_link and occurrence, between commas. */
+  | (Shape<"conference.changed"> & {
+      readonly conferenceId: ConferenceId;
+      readonly fields: string;
+    })
+  | (Shape<"guest.entered"> & {
+      readonly conferenceId: ConferenceId;
+      readonly guestId: GuestId;
+    })
+  | (Shape<"conference.cancelled"> & { readonly conferenceId: ConferenceId })
   | (Shape<"group.created"> & { readonly conversationId: ConversationId })
   | (Shape<"channel.created"> & { readonly conversationId: ConversationId })
   /** `fields`: which of title, about, picture, access, posting and confidentiality, between commas. */
@@ -189,13 +239,69 @@ export type DurableEvent =
       readonly conversationId: ConversationId;
       readonly reason: CallEndReason;
       readonly durationMs: number;
-    });
+    })
+  /** `purposes`: between commas. */
+  | (Shape<"recording.started"> & {
+      readonly recordingId: RecordingId;
+      readonly callId: CallId;
+      readonly conversationId: ConversationId;
+      readonly purposes: string;
+    })
+  | (Shape<"recording.ended"> & {
+      readonly recordingId: RecordingId;
+      readonly callId: CallId;
+      readonly conversationId: ConversationId;
+      readonly reason: RecordingEndReason;
+      readonly durationMs: number;
+    })
+  /** One person's answer to one purpose, and to which wording of the question. */
+  | (Shape<"consent.given" | "consent.refused" | "consent.withdrawn"> & {
+      readonly recordingId: RecordingId;
+      readonly principalId: PrincipalId;
+      readonly purpose: RecordingPurpose;
+      readonly textVersion: number;
+    })
+  /** Its tracks are lined up. */
+  | (Shape<"recording.playable"> & {
+      readonly recordingId: RecordingId;
+      readonly durationMs: number;
+    })
+  | (Shape<"recording.viewed"> & { readonly recordingId: RecordingId })
+  /** Somebody took a film or one person's original along. */
+  | (Shape<"recording.taken"> & {
+      readonly recordingId: RecordingId;
+      readonly what: "film" | "original";
+      readonly itemId: string;
+    })
+  | (Shape<"composition.requested"> & {
+      readonly recordingId: RecordingId;
+      readonly compositionId: CompositionId;
+      readonly layout: CompositionLayout;
+      readonly format: CompositionFormat;
+    })
+  | (Shape<"recording.held" | "recording.released"> & {
+      readonly recordingId: RecordingId;
+    })
+  /** `digest`: SHA-256 over the list of deleted files with their hashes. */
+  | (Shape<"recording.deleted"> & {
+      readonly recordingId: RecordingId;
+      readonly reason: RecordingDeletionReason;
+      readonly fileCount: number;
+      readonly digest: string;
+    })
+  | (Shape<"recording_keeping.changed"> & { readonly days: number | null })
+  /** Who may record; `roles`: between commas. */
+  | (Shape<"recording_policy.changed"> & { readonly roles: string })
+  /** Somebody looked into the flight recorder of a call. */
+  | (Shape<"call.inspected"> & { readonly callId: CallId });
 
 /**
  * Facts for those who listen now: dispatched in the process after the commit, and rebuilt from the tables by
  * whoever was not there.
  */
 export type LiveEvent =
+  /** It rings for people by their devices, too. */
+  | (Shape<"call.rang"> & { readonly callId: CallId })
   | (Shape<"timeline.appended"> & {
       readonly conversationId: ConversationId;
       readonly events: readonly TimelineEvent[];
@@ -226,6 +332,10 @@ export type LiveEvent =
       readonly principalId: PrincipalId;
     })
   /** Its time has come; the row says so, and whoever was away is told at the next connection. */
+  /** A guest's stay is over. */
+  | (Shape<"guest.left"> & { readonly guestId: GuestId })
+  /** A letter is on its way out. */
+  | Shape<"letter.queued">
   | (Shape<"reminder.fired"> & {
       readonly reminderId: ReminderId;
       readonly principalId: PrincipalId;
@@ -236,12 +346,25 @@ export type LiveEvent =
   | (Shape<"request.changed"> & { readonly requestId: RequestId })
   | (Shape<"operator.changed"> & { readonly operatorId: UserId })
   | (Shape<"call.changed"> & { readonly callId: CallId })
+  | (Shape<"recording.changed"> & { readonly recordingId: RecordingId })
+  /** A participant's browser told how its last seconds were. */
+  | (Shape<"call.measured"> & {
+      readonly callId: CallId;
+      readonly principalId: PrincipalId;
+      readonly samples: readonly QualitySample[];
+    })
+  /** The order of a call, or who waits before its door, is another. */
+  | (Shape<"floor.changed"> & {
+      readonly callId: CallId;
+      /** Whose place before the door is another by it. */
+      readonly calledIds: readonly PrincipalId[];
+    })
   /** Its caller has an offer ready for whoever answers. */
   | (Shape<"call.prepared"> & { readonly callId: CallId })
   | (Shape<"principal.connected"> & { readonly principalId: PrincipalId })
   | (Shape<"principal.disconnected"> & {
       readonly principalId: PrincipalId;
-      readonly kind: "user" | "customer";
+      readonly kind: "user" | "customer" | "guest";
     })
   | (Shape<"principal.changed"> & { readonly principalId: PrincipalId });
 

@@ -8,8 +8,10 @@ export type Id<Name extends string> = string & { readonly __names: Name };
 
 export type UserId = Id<"user">;
 export type CustomerId = Id<"customer">;
-/** A user, a customer or an application: whoever can be a member of a conversation. */
-export type PrincipalId = UserId | CustomerId | ApplicationId;
+/** Somebody without an account who came by a conference's link; the id lasts as long as that stay. */
+export type GuestId = Id<"guest">;
+/** A user, a customer, a guest or an application: whoever can be a member of a conversation. */
+export type PrincipalId = UserId | CustomerId | GuestId | ApplicationId;
 export type SessionId = Id<"session">;
 export type SiteId = Id<"site">;
 export type ConversationId = Id<"conversation">;
@@ -33,10 +35,27 @@ export type DepartmentId = Id<"department">;
 export type ScimTokenId = Id<"scim_token">;
 /** A business system registered with the server. */
 export type ApplicationId = Id<"application">;
+/** Where a system of the company's is told what happens. */
+export type WebhookEndpointId = Id<"webhook_endpoint">;
+export type WebhookMessageId = Id<"webhook_message">;
+/** A planned call. */
+export type ConferenceId = Id<"conference">;
+/** A recording of a call. */
+export type RecordingId = Id<"recording">;
+/** One file of a recording. */
+export type RecordedTrackId = Id<"recorded_track">;
+/** What one person sent of a recording, as one film. */
+export type ReelId = Id<"reel">;
+/** A film made of a recording. */
+export type CompositionId = Id<"composition">;
+/** A key of one device or key ring that somebody signs in with. */
+export type PasskeyId = Id<"passkey">;
 /** A copy of one person's data. */
 export type ExportId = Id<"export">;
 /** Made by the client for each life of its peer connection; signals carry it so that stale ones are dropped. */
 export type JoinId = Id<"join">;
+/** Names one life of a call at the media server; another name means: build the connections anew. */
+export type RoomId = Id<"room">;
 /** Made by the client for each command that creates something; the same id sent twice gives the same answer. */
 export type ClientId = Id<"client">;
 /** Names one browser profile; kept in its local storage. */
@@ -50,6 +69,7 @@ const uuid = { type: "string", pattern: ID_PATTERN } as const;
 
 export const UserIdSchema = Type.Unsafe<UserId>(uuid);
 export const CustomerIdSchema = Type.Unsafe<CustomerId>(uuid);
+export const GuestIdSchema = Type.Unsafe<GuestId>(uuid);
 export const PrincipalIdSchema = Type.Unsafe<PrincipalId>(uuid);
 export const SessionIdSchema = Type.Unsafe<SessionId>(uuid);
 export const SiteIdSchema = Type.Unsafe<SiteId>(uuid);
@@ -68,8 +88,17 @@ export const TagIdSchema = Type.Unsafe<TagId>(uuid);
 export const DepartmentIdSchema = Type.Unsafe<DepartmentId>(uuid);
 export const ScimTokenIdSchema = Type.Unsafe<ScimTokenId>(uuid);
 export const ApplicationIdSchema = Type.Unsafe<ApplicationId>(uuid);
+export const WebhookEndpointIdSchema = Type.Unsafe<WebhookEndpointId>(uuid);
+export const WebhookMessageIdSchema = Type.Unsafe<WebhookMessageId>(uuid);
+export const ConferenceIdSchema = Type.Unsafe<ConferenceId>(uuid);
+export const PasskeyIdSchema = Type.Unsafe<PasskeyId>(uuid);
 export const ExportIdSchema = Type.Unsafe<ExportId>(uuid);
 export const CallIdSchema = Type.Unsafe<CallId>(uuid);
+export const RecordingIdSchema = Type.Unsafe<RecordingId>(uuid);
+export const RecordedTrackIdSchema = Type.Unsafe<RecordedTrackId>(uuid);
+export const ReelIdSchema = Type.Unsafe<ReelId>(uuid);
+export const CompositionIdSchema = Type.Unsafe<CompositionId>(uuid);
+export const RoomIdSchema = Type.Unsafe<RoomId>(uuid);
 export const JoinIdSchema = Type.Unsafe<JoinId>(uuid);
 export const ClientIdSchema = Type.Unsafe<ClientId>(uuid);
 export const DeviceIdSchema = Type.Unsafe<DeviceId>(uuid);

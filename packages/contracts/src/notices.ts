@@ -1,5 +1,12 @@
 import { Type, type Static } from "typebox";
-import { Call, IceConfiguration, QualitySample, Signal } from "./calls.ts";
+import {
+  Call,
+  IceConfiguration,
+  ParticipantQuality,
+  QualitySample,
+  ReceivedLine,
+  Signal,
+} from "./calls.ts";
 import {
   Board,
   CustomerRequest,
@@ -10,6 +17,8 @@ import {
   ServiceRequest,
 } from "./contact-centre.ts";
 import { Conversation, Folder } from "./conversations.ts";
+import { Caption, Floor, Pointing } from "./floor.ts";
+import { callReactions, lobbyStates } from "./floor-words.ts";
 import {
   CallIdSchema,
   ConversationIdSchema,
@@ -17,12 +26,21 @@ import {
   JoinIdSchema,
   OfferIdSchema,
   PrincipalIdSchema,
+  RoomIdSchema,
   UserIdSchema,
 } from "./ids.ts";
 import { NotificationSettings } from "./notifications.ts";
 import { Presence } from "./people.ts";
+import { Recording } from "./recordings.ts";
 import { Reminder, ScheduledMessage } from "./kept-messages.ts";
-import { closed, nullable, oneOf, Seq } from "./shapes.ts";
+import {
+  closed,
+  DisplayName,
+  LanguageSchema,
+  nullable,
+  oneOf,
+  Seq,
+} from "./shapes.ts";
 
 /**
  * What the server says of the present, outside the logs. A notice is whole and replaces the one before it,
@@ -88,6 +106,8 @@ export const Notice = Type.Union([
     userId: UserIdSchema,
     photoId: nullable(FileIdSchema),
   }),
+  /** To all of one's own devices: one chose another language on one of them. */
+  closed({ type: Type.Literal("language.changed"), language: LanguageSchema }),
   /** To members: the card of what the conversation is about is to be asked anew. */
   closed({
     type: Type.Literal("card.changed"),
@@ -108,7 +128,10 @@ export const Notice = Type.Union([
     type: Type.Literal("my_request.changed"),
     request: CustomerRequest,
   }),
-  /** To its participants. A ringing call in which I am `invited` rings. */
+  /**
+   * To its participants, and of a group's call to every member of the conversation. A ringing call in which I am
+   * `invited` rings.
+   */
   closed({ type: Type.Literal("call.changed"), call: Call }),
   closed({
     type: Type.Literal("call.signalled"),
@@ -125,11 +148,67 @@ export const Notice = Type.Union([
     signal: Signal,
     ice: IceConfiguration,
   }),
+  /** To one socket: what the media server sends there from now on. Answered by `call.receive`. */
+  closed({
+    type: Type.Literal("call.offered"),
+    callId: CallIdSchema,
+    joinId: JoinIdSchema,
+    roomId: RoomIdSchema,
+    sdp: Type.String(),
+    lines: Type.Array(ReceivedLine),
+  }),
+  /**
+   * To everybody in the call, and at every connection while it lasts: who records it, and what each has answered.
+   * Whoever is `asked` is to be asked; the lamp is lit while its state is `recording`.
+   */
+  closed({ type: Type.Literal("recording.changed"), recording: Recording }),
   closed({
     type: Type.Literal("call.quality_reported"),
     callId: CallIdSchema,
     principalId: PrincipalIdSchema,
     sample: QualitySample,
+  }),
+  /** Of a group's call: those whose line is another than before; to who just came, everybody's. */
+  closed({
+    type: Type.Literal("call.qualities_reported"),
+    callId: CallIdSchema,
+    qualities: Type.Array(ParticipantQuality, { minItems: 1 }),
+  }),
+  /** To those who have a seat in a call of a group, when they sit down, after every connection and every change. */
+  closed({ type: Type.Literal("floor.changed"), floor: Floor }),
+  closed({
+    type: Type.Literal("floor.reacted"),
+    callId: CallIdSchema,
+    principalId: PrincipalIdSchema,
+    reaction: oneOf(callReactions),
+  }),
+  /** To me: those who keep order ask me to put this on. */
+  closed({
+    type: Type.Literal("floor.asked"),
+    callId: CallIdSchema,
+    source: oneOf(["microphone", "camera"]),
+    byName: DisplayName,
+  }),
+  closed({
+    type: Type.Literal("floor.pointed"),
+    callId: CallIdSchema,
+    principalId: PrincipalIdSchema,
+    ownerId: PrincipalIdSchema,
+    pointing: Pointing,
+  }),
+  closed({
+    type: Type.Literal("floor.captioned"),
+    callId: CallIdSchema,
+    principalId: PrincipalIdSchema,
+    caption: Caption,
+  }),
+  /** To me, before the door: another word on whether I come in; null: the call is over and nobody waits any more. */
+  closed({
+    type: Type.Literal("lobby.changed"),
+    conversationId: ConversationIdSchema,
+    /** The call there is; null: nobody has begun it yet. */
+    callId: nullable(CallIdSchema),
+    state: nullable(oneOf(lobbyStates)),
   }),
 ]);
 export type Notice = Static<typeof Notice>;

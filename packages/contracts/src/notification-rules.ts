@@ -13,6 +13,8 @@ export interface Happening {
   /** Their status says so, whatever the settings say. */
   readonly isDoNotDisturb: boolean;
   readonly isInCall: boolean;
+  /** A call to many: it is the noise a conversation is muted for. */
+  readonly isToMany?: boolean;
   readonly now: Date;
 }
 
@@ -56,7 +58,11 @@ function silenceOf(happening: Happening): Silence | undefined {
   if (happening.isDoNotDisturb || lasts(settings.doNotDisturbUntil))
     return "do_not_disturb";
   if (!isWanted(happening)) return "not_wanted";
-  if (!isAboutMe(cause) && lasts(place.mutedUntil)) return "muted";
+  if (!isAboutMe(cause) || happening.isToMany === true) {
+    if (lasts(place.mutedUntil)) return "muted";
+    if (happening.isToMany === true && place.notify === "nothing")
+      return "muted";
+  }
   // Whoever sets a reminder chooses its hour.
   if (cause !== "reminder" && isQuietAt(settings, now)) return "quiet_hours";
   return undefined;

@@ -33,7 +33,7 @@ export const Me = Type.Union([
     device: oneOf(deviceClasses),
   }),
   closed({
-    kind: Type.Literal("customer"),
+    kind: oneOf(["customer", "guest"]),
     id: PrincipalIdSchema,
     name: DisplayName,
     language: LanguageSchema,

@@ -2,7 +2,6 @@ import {
   PROTOCOL_VERSION,
   type ClientId,
   type CommandName,
-  type CommandParams,
   type Conversation,
   type ConversationId,
   type Hello,
@@ -195,10 +194,7 @@ export class ClientCore {
   async #say(item: OutboxItem): Promise<number | undefined> {
     const { name, params } = this.#abilities.commandOf(item);
     // The items are written to the contract's commands; a server that knows one of them not refuses it by its code.
-    const answer: object = await this.send(
-      name as CommandName,
-      params as CommandParams<CommandName>,
-    );
+    const answer: object = await this.send(name as CommandName, params);
     return "seq" in answer && typeof answer.seq === "number"
       ? answer.seq
       : undefined;

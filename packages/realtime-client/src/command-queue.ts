@@ -20,6 +20,8 @@ const boundToTheMoment: ReadonlySet<CommandName> = new Set<CommandName>([
   "call.set_media",
   "call.set_connection",
   "call.report_quality",
+  "probe.open",
+  "probe.close",
 ]);
 
 interface Waiting {

@@ -16,6 +16,8 @@ type ToldList = ReadonlyMap<ConversationId, Words>;
 
 /** Remembers every list that was told, and tells the next one by what is another word in it. */
 export class ModelLists {
+  /** What a mistaken server supposes that a device with a list holds: a conversation as it stands, or its members. */
+  readonly supposed = new Map<ConversationId, "as it stands" | "its members">();
   readonly #told: ToldList[] = [];
 
   since(
@@ -32,7 +34,12 @@ export class ModelLists {
     for (const conversation of present) {
       const before = held?.get(conversation.id);
       const after = wordsOf(conversation);
-      if (before === undefined || hasLost(before, after))
+      const supposed = held && this.supposed.get(conversation.id);
+      if (supposed === "as it stands") unchanged.push(conversation.id);
+      else if (supposed === "its members") {
+        const { members: _, ...rest } = conversation;
+        listed.push(rest);
+      } else if (before === undefined || hasLost(before, after))
         listed.push(conversation);
       else if (isSame(before, after)) unchanged.push(conversation.id);
       else {

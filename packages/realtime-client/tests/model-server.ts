@@ -39,7 +39,7 @@ const pageSize = 7;
 
 /** What the contract promises of the server's realtime part, in memory, with nothing left out that a client can see. */
 export class ModelServer {
-  readonly #lists = new ModelLists();
+  readonly lists = new ModelLists();
   readonly #options: ModelServerOptions;
   readonly #logs = new Map<ConversationId, TimelineEvent[]>();
   readonly #members = new Map<ConversationId, PrincipalId[]>();
@@ -202,7 +202,7 @@ export class ModelServer {
     );
     const { cursors, epoch } = hello;
     const present = mine.map((id) => this.#conversation(id, principalId));
-    const { listed, unchanged, listVersion } = this.#lists.since(
+    const { listed, unchanged, listVersion } = this.lists.since(
       epoch === this.epoch ? hello.listVersion : undefined,
       present,
     );

@@ -16,6 +16,7 @@ export {
   type ProxyMode,
 } from "./network/fault-proxy.ts";
 export { freePort } from "./server/free-port.ts";
+export { prepareFolder } from "./server/prepared-folder.ts";
 export {
   prepareServer,
   startServer,

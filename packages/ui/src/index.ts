@@ -39,9 +39,11 @@ export {
 export type { ErrorText, ErrorTexts } from "./texts/error-text.ts";
 export { customerErrorsEn } from "./texts/en/customer-errors.ts";
 export { errorsEn } from "./texts/en/errors.ts";
+export { ladderEn } from "./texts/en/ladder.ts";
 export { sharedEn } from "./texts/en/shared.ts";
 export { customerErrorsRu } from "./texts/ru/customer-errors.ts";
 export { errorsRu } from "./texts/ru/errors.ts";
+export { ladderRu } from "./texts/ru/ladder.ts";
 export { sharedRu } from "./texts/ru/shared.ts";
 export {
   fontFamily,

@@ -4,7 +4,7 @@ import { commandNames } from "@veche/contracts";
 import { readEpoch } from "../platform/db/epoch.ts";
 import { createHttp, type Http } from "../platform/http/create-http.ts";
 import type { Authenticate } from "../platform/http/http-options.ts";
-import { createMetrics } from "../platform/http/metrics.ts";
+import { createMetrics, type Metrics } from "../platform/http/metrics.ts";
 import { createOriginPolicy } from "../platform/http/origin-policy.ts";
 import {
   createSessionCookie,
@@ -21,8 +21,10 @@ import {
   type Realtime,
 } from "../platform/realtime/create-realtime.ts";
 import type { AppDeps } from "./app-deps.ts";
+import { createMonitoring } from "../modules/monitoring/index.ts";
 import { createModules, type Modules } from "./create-modules.ts";
 import { makeFirstAdmin, type FirstAdmin } from "./first-admin.ts";
+import { seedCards } from "./demo/seed-cards.ts";
 import { seedDemo, type DemoLogin } from "./demo/seed-demo.ts";
 import { seedTalks } from "./demo/seed-talks.ts";
 import { demoOrdersRoutes } from "./demo/orders.ts";
@@ -65,10 +67,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
   });
   const { identity, directory, calls, contactCentre } = modules;
+  const { metrics, monitoring } = startMonitoring(deps, modules);
   const { http, realtime } = await createEdges(deps, {
     modules,
     connections,
     cookie,
+    metrics,
   });
   sockets.edge = realtime;
   realtime.attach(http.server);
@@ -78,28 +82,51 @@ export async function createApp(deps: AppDeps): Promise<App> {
 
   return {
     async listen() {
-      await calls.start();
-      await contactCentre.start();
-      await directory.start();
-      modules.search.start();
-      modules.messages.start();
-      await modules.notifications.start();
-      modules.privacy.start();
-      modules.audit.start();
-      modules.objects.start();
-      identity.start();
-      modules.files.start();
+      await startAll(modules);
       return http.listen(config);
     },
-    drain: () => closeAll(http, realtime, modules),
+    async drain() {
+      await closeAll(http, realtime, modules);
+      monitoring[Symbol.dispose]();
+    },
     seedDemo: () => seedAll(deps, modules),
     makeFirstAdmin: () => makeFirstAdmin({ ...deps, ...config, identity }),
   };
 }
 
+async function startAll(modules: Modules): Promise<void> {
+  await modules.calls.start();
+  await modules.recordings.start();
+  await modules.contactCentre.start();
+  await modules.directory.start();
+  modules.search.start();
+  modules.messages.start();
+  await modules.notifications.start();
+  modules.privacy.start();
+  modules.library.start();
+  modules.audit.start();
+  modules.webhooks.start();
+  modules.objects.start();
+  modules.identity.start();
+  modules.signIn.start();
+  modules.files.start();
+  modules.guests.start();
+}
+
+function startMonitoring(deps: AppDeps, { calls }: Modules) {
+  const metrics = createMetrics();
+  const monitoring = createMonitoring({
+    ...{ registry: metrics.registry, bus: deps.bus, calls },
+    database: deps.database.narrow(),
+    parts: partsOf(deps),
+  });
+  return { metrics, monitoring };
+}
+
 async function seedAll({ config, ids }: AppDeps, modules: Modules) {
   const origins = shopOrigins(config);
   const seeded = await seedDemo({ ...modules, origins });
+  await seedCards(modules);
   await seedTalks({ ...modules, ids });
   return seeded;
 }
@@ -108,12 +135,13 @@ interface Parts {
   readonly modules: Modules;
   readonly connections: Connections;
   readonly cookie: SessionCookie;
+  readonly metrics: Metrics;
 }
 
 /** REST and sockets, over the same checks of who is there. */
 async function createEdges(
   deps: AppDeps,
-  { modules, connections, cookie }: Parts,
+  { modules, connections, cookie, metrics }: Parts,
 ): Promise<{ readonly http: Http; readonly realtime: Realtime }> {
   const { config, database } = deps;
   const { workspace } = modules;
@@ -121,7 +149,7 @@ async function createEdges(
     ...deps,
     ...config,
     cookie,
-    metrics: createMetrics(),
+    metrics,
     log: deps.log,
     origins: createOriginPolicy({
       publicUrl: config.publicUrl,
@@ -147,28 +175,38 @@ async function createEdges(
       ...demoRoutes(deps, modules),
     ],
     protocols: modules.directory.protocols,
-    letterPages: modules.notifications.letterPages,
+    letterPages: [
+      ...modules.notifications.letterPages,
+      ...modules.conferences.letterPages,
+    ],
     fileRoutes: workspace.fileRoutes,
-    byteRoutes: [...modules.files.byteRoutes, ...modules.privacy.byteRoutes],
+    byteRoutes: allByteRoutes(modules),
     folders,
     version: VERSION,
-    parts: () =>
-      Promise.resolve({
-        database: deps.databaseHealth.isReady() ? "up" : "down",
-        turn: deps.media.status(),
-      }),
+    parts: () => Promise.resolve(partsOf(deps)()),
   });
   return { http, realtime };
 }
+
+/** How the parts of the server are now. */
+const partsOf =
+  ({ databaseHealth, media }: AppDeps) =>
+  () =>
+    ({
+      database: databaseHealth.isReady() ? "up" : "down",
+      turn: media.status(),
+      mediaServer: media.serverStatus(),
+    }) as const;
 
 const commandsOf = ({
   chats,
   messages,
   directory,
   calls,
+  recordings,
   contactCentre,
 }: Modules): CommandHandlers =>
-  allCommands([chats, messages, directory, calls, contactCentre]);
+  allCommands([chats, messages, directory, calls, recordings, contactCentre]);
 
 const demoRoutes = (deps: AppDeps, { workspace, objects }: Modules) =>
   deps.config.isDemo
@@ -186,10 +224,11 @@ const loopbackUrl = ({ host, port }: AppDeps["config"]): string =>
   `http://${host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host}:${port}`;
 
 /** Who there is, by what they show. */
-const authenticators = ({ identity, customers, objects }: Modules) => ({
+const authenticators = ({ identity, customers, guests, objects }: Modules) => ({
   authenticate: {
     session: (token: string) => identity.resolveSession(token),
-    bearer: (token: string) => customers.resolveVisitor(token),
+    bearer: async (token: string) =>
+      (await customers.resolveVisitor(token)) ?? guests.resolveGuest(token),
   } satisfies Authenticate,
   authenticateKeys: objects.authenticateKeys,
   frameAncestors: (key: string) => objects.frameAncestors(key),
@@ -219,12 +258,20 @@ const allSnapshots = (modules: Modules) => [
   modules.chats.snapshot,
   modules.contactCentre.snapshot,
   modules.calls.snapshot,
+  modules.recordings.snapshot,
   modules.messages.snapshot,
   modules.notifications.snapshot,
 ];
 
+const allByteRoutes = ({ files, privacy, library }: Modules) => [
+  ...files.byteRoutes,
+  ...privacy.byteRoutes,
+  ...library.byteRoutes,
+];
+
 const allRoutes = (modules: Modules) => [
   ...modules.identity.routes,
+  ...modules.signIn.routes,
   ...modules.workspace.routes,
   ...modules.audit.routes,
   ...modules.directory.routes,
@@ -238,6 +285,11 @@ const allRoutes = (modules: Modules) => [
   ...modules.calls.routes,
   ...modules.contactCentre.routes,
   ...modules.objects.routes,
+  ...modules.conferences.routes,
+  ...modules.guests.routes,
+  ...modules.recordings.routes,
+  ...modules.webhooks.routes,
+  ...modules.library.routes,
 ];
 
 async function closeAll(
@@ -253,15 +305,20 @@ async function closeAll(
   await http[Symbol.asyncDispose]();
   await modules.objects[Symbol.asyncDispose]();
   await modules.privacy[Symbol.asyncDispose]();
+  await modules.library[Symbol.asyncDispose]();
   await modules.notifications[Symbol.asyncDispose]();
   await modules.messages[Symbol.asyncDispose]();
   await modules.search[Symbol.asyncDispose]();
   await modules.directory[Symbol.asyncDispose]();
   await modules.contactCentre[Symbol.asyncDispose]();
+  await modules.recordings[Symbol.asyncDispose]();
   await modules.calls[Symbol.asyncDispose]();
   modules.customers[Symbol.dispose]();
+  modules.guests[Symbol.dispose]();
   await modules.chats[Symbol.asyncDispose]();
+  await modules.signIn[Symbol.asyncDispose]();
   await modules.identity[Symbol.asyncDispose]();
+  await modules.webhooks[Symbol.asyncDispose]();
   await modules.audit[Symbol.asyncDispose]();
 }
 

@@ -1,13 +1,19 @@
 import type { UserId } from "@veche/contracts";
 import { createAudit, type Audit } from "../modules/audit/index.ts";
-import { createCalls, type Calls } from "../modules/calls/index.ts";
+import {
+  createCalls,
+  type Calls,
+  type CallsDeps,
+} from "../modules/calls/index.ts";
 import { createChats, type Chats } from "../modules/chats/index.ts";
+import type { Conferences } from "../modules/conferences/index.ts";
 import {
   createContactCentre,
   type ContactCentre,
 } from "../modules/contact-centre/index.ts";
 import { createCustomers, type Customers } from "../modules/customers/index.ts";
 import { createDirectory, type Directory } from "../modules/directory/index.ts";
+import type { Guests } from "../modules/guests/index.ts";
 import type { Files } from "../modules/files/index.ts";
 import {
   createIdentity,
@@ -20,7 +26,15 @@ import {
   type MessagesDeps,
 } from "../modules/messages/index.ts";
 import { createObjects, type Objects } from "../modules/objects/index.ts";
+import {
+  createLibrary,
+  createRecordings,
+  findFilmMaker,
+  type Library,
+  type Recordings,
+} from "../modules/recordings/index.ts";
 import { createSearch, type Search } from "../modules/search/index.ts";
+import { createSignIn, type SignIn } from "../modules/sign-in/index.ts";
 import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
@@ -29,16 +43,20 @@ import type { Privacy } from "../modules/privacy/index.ts";
 import type { AppDeps } from "./app-deps.ts";
 import { createDataRights } from "./create-data-rights.ts";
 import { createFileStore, photosIn, picturesIn } from "./create-file-store.ts";
+import { createPlanning } from "./create-planning.ts";
 import { createNotifying } from "./create-notifying.ts";
 import { createGuardedFetch } from "../platform/guarded-fetch/guarded-fetch.ts";
 import { systemResolve } from "../platform/guarded-fetch/system-resolve.ts";
 import { purposeKey } from "../platform/purpose-key.ts";
 import { createGuardedPost } from "../platform/guarded-fetch/guarded-post.ts";
 import { createSealedText } from "../platform/sealed-text.ts";
+import type { Webhooks } from "../modules/webhooks/index.ts";
+import { createTellingOutside } from "./create-telling-outside.ts";
 import { matchUsers } from "./match-users.ts";
 
 export interface Modules {
   readonly identity: Identity;
+  readonly signIn: SignIn;
   readonly workspace: Workspace;
   readonly audit: Audit;
   readonly directory: Directory;
@@ -50,6 +68,11 @@ export interface Modules {
   readonly privacy: Privacy;
   readonly customers: Customers;
   readonly calls: Calls;
+  readonly conferences: Conferences;
+  readonly recordings: Recordings;
+  readonly webhooks: Webhooks;
+  readonly library: Library;
+  readonly guests: Guests;
   readonly contactCentre: ContactCentre;
   readonly objects: Objects;
 }
@@ -62,6 +85,7 @@ export interface ModuleDeps extends AppDeps {
 
 /** Where lower modules look up, once the whole stands. */
 interface Upward {
+  readonly conferences: () => Conferences;
   readonly contactCentre: () => ContactCentre;
   readonly directory: () => Directory;
   readonly files: () => Files;
@@ -70,14 +94,15 @@ interface Upward {
 
 /** Builds the modules from the bottom up. A port that looks upward is a function called when the whole stands. */
 export function createModules(deps: ModuleDeps): Modules {
-  const { config, database } = deps;
   const built: {
+    conferences?: Conferences;
     contactCentre?: ContactCentre;
     directory?: Directory;
     files?: Files;
     notifications?: Notifications;
   } = {};
   const upward: Upward = {
+    conferences: () => standing(built.conferences),
     contactCentre: () => standing(built.contactCentre),
     directory: () => standing(built.directory),
     files: () => standing(built.files),
@@ -89,33 +114,84 @@ export function createModules(deps: ModuleDeps): Modules {
   built.files = files;
   const service = createService(deps, people, upward);
   built.contactCentre = service.contactCentre;
-  const directory = createDirectory({
-    ...deps,
-    database,
-    identity: people.identity,
-    inCalls: service.calls,
-    photos: photosIn(files),
-    publicUrl: config.publicUrl,
-  });
+  const directory = createPeopleFinder(deps, { ...people, ...service, files });
   built.directory = directory;
   const messages = createWriting(deps, { chats, files }, upward);
   const parts = { ...people, ...service, directory, messages, files };
   const objects = createApplications(deps, parts);
+  const recordings = createRecording(deps, parts);
   const notifications = createNotifying(deps, parts);
   built.notifications = notifications;
-  return {
+  const planning = createPlanning(deps, { ...parts, notifications });
+  built.conferences = planning.conferences;
+  const library = createRecordingLibrary(deps);
+  const above = {
     ...parts,
+    ...{ ...planning, library, notifications, recordings },
+  };
+  return {
+    ...above,
     search: createFinder(deps, { chats, directory, objects }),
     objects,
-    privacy: createDataRights(deps, { ...parts, notifications }),
-    notifications,
-    audit: createAudit({
-      ...deps,
-      database,
-      sealKey: purposeKey(config.secretKey, "audit"),
-    }),
+    privacy: createDataRights(deps, above),
+    webhooks: createTellingOutside(deps, above),
+    audit: createTrail(deps),
   };
 }
+
+const createTrail = (deps: ModuleDeps): Audit =>
+  createAudit({
+    ...deps,
+    sealKey: purposeKey(deps.config.secretKey, "audit"),
+  });
+
+const createDoor = (
+  deps: ModuleDeps,
+  { identity, workspace }: Pick<Modules, "identity" | "workspace">,
+): SignIn =>
+  createSignIn({
+    ...deps,
+    database: deps.database.narrow(),
+    identity,
+    secrets: createSealedText(
+      purposeKey(deps.config.secretKey, "sign-in-secrets"),
+    ),
+    productName: async () => (await workspace.branding()).productName,
+    publicUrl: deps.config.publicUrl,
+    rateFactor: deps.config.rateFactor,
+  });
+
+const createPeopleFinder = (
+  deps: ModuleDeps,
+  { identity, calls, files }: Pick<Modules, "identity" | "calls" | "files">,
+): Directory =>
+  createDirectory({
+    ...deps,
+    identity,
+    inCalls: calls,
+    photos: photosIn(files),
+    publicUrl: deps.config.publicUrl,
+  });
+
+const createRecording = (
+  deps: ModuleDeps,
+  { calls, chats }: Pick<Modules, "calls" | "chats">,
+): Recordings =>
+  createRecordings({
+    ...deps,
+    database: deps.database.narrow(),
+    calls,
+    chats,
+    dataDir: deps.config.dataDir,
+  });
+
+const createRecordingLibrary = (deps: ModuleDeps): Library =>
+  createLibrary({
+    ...deps,
+    database: deps.database.narrow(),
+    dataDir: deps.config.dataDir,
+    filmMaker: findFilmMaker(),
+  });
 
 const createWriting = (
   deps: ModuleDeps,
@@ -152,7 +228,10 @@ function standing<Module>(module: Module | undefined): Module {
   throw new Error("asked before all modules were built");
 }
 
-type People = Pick<Modules, "identity" | "workspace" | "chats" | "customers">;
+type People = Pick<
+  Modules,
+  "identity" | "signIn" | "workspace" | "chats" | "customers"
+>;
 
 /** Who there is, and where they talk. */
 function createPeople(
@@ -160,13 +239,17 @@ function createPeople(
   { contactCentre, directory, files }: Upward,
 ): People {
   const { config, database, hub } = deps;
+  const door: { signIn?: SignIn } = {};
   const identity = createIdentity({
     ...deps,
     database: database.narrow(),
     sessionLifetimeMs: config.timings.sessionLifetimeMs,
     rateFactor: config.rateFactor,
+    secondStep: { after: (user) => standing(door.signIn).secondStepOf(user) },
   });
   const workspace = createWorkspace({ ...deps, database: database.narrow() });
+  const signIn = createDoor(deps, { identity, workspace });
+  door.signIn = signIn;
   const chats = createChats({
     ...deps,
     database: database.narrow(),
@@ -191,14 +274,14 @@ function createPeople(
     },
     presence: { isOnline: (id) => hub.isConnected(id) },
   });
-  return { identity, workspace, chats, customers };
+  return { identity, signIn, workspace, chats, customers };
 }
 
 /** How they call and are served. */
 function createService(
   deps: ModuleDeps,
-  { chats, customers }: People,
-  { contactCentre }: Upward,
+  { identity, chats, customers }: People,
+  { contactCentre, conferences, notifications }: Upward,
 ): Pick<Modules, "calls" | "contactCentre"> {
   const { database, media, config } = deps;
   const { operatorSeatMs, customerSeatMs } = config.timings;
@@ -210,6 +293,9 @@ function createService(
     sessions: {
       sessionIn: (conversationId) => contactCentre().sessionIn(conversationId),
     },
+    conferences: { rulesIn: (id) => conferences().callRulesIn(id) },
+    users: identity,
+    ringing: ringingBy(notifications),
     settings: { holds: { userMs: operatorSeatMs, customerMs: customerSeatMs } },
   });
   return {
@@ -265,6 +351,17 @@ const callsIn = (
         userId: principalId as UserId,
       })),
     ),
+});
+
+/** Only users are rung by their own rules. */
+const ringingBy = (
+  notifications: Upward["notifications"],
+): CallsDeps["ringing"] => ({
+  ring: (unit, wish) =>
+    notifications().ring(unit, {
+      ...wish,
+      userIds: wish.userIds.map((id) => id as UserId), // who is rung is of the staff
+    }),
 });
 
 const pageReading = ({

@@ -1,3 +1,4 @@
+import type { Calls } from "../modules/calls/index.ts";
 import type { Chats } from "../modules/chats/index.ts";
 import type { Directory } from "../modules/directory/index.ts";
 import type { Identity } from "../modules/identity/index.ts";
@@ -18,12 +19,13 @@ interface Below {
   readonly directory: Directory;
   readonly chats: Chats;
   readonly workspace: Workspace;
+  readonly calls: Calls;
 }
 
 /** Notifications with their ways out of the house, which end with them. */
 export function createNotifying(
   deps: AppDeps & { readonly hub: Hub },
-  { identity, directory, chats, workspace }: Below,
+  { identity, directory, chats, workspace, calls }: Below,
 ): Notifications {
   const { config, database } = deps;
   const mailer =
@@ -44,6 +46,7 @@ export function createNotifying(
     },
     addresses: { of: (userIds) => directory.emailsOf(userIds) },
     tags: { of: (tagIds) => directory.carriersOf(tagIds) },
+    rings: { isRung: (callId, userId) => calls.isRung(callId, userId) },
     push: createGuardedPost({
       timers: deps.timers,
       resolve: systemResolve,

@@ -62,6 +62,21 @@ describe("reading for many", () => {
     expect(await again).toBe("A");
   });
 
+  it("reads for so many at once as their answers are not too long, and for one however long its is", async () => {
+    const readings: (readonly number[])[] = [];
+    const ask = createGathering<number, number>({
+      maxReadings: 1,
+      weightOf: (pages) => pages,
+      maxWeight: 10,
+      read: (keys) => {
+        readings.push(keys);
+        return Promise.resolve(keys);
+      },
+    });
+    await Promise.all([4, 6, 1, 30, 2].map((pages) => ask(pages)));
+    expect(readings).toEqual([[4, 6], [1], [30], [2]]);
+  });
+
   it("tells a failure to those it was read for, and reads on for the others", async () => {
     const { ask, readings, turn } = heldReader(2);
     const broken = ask("broken").catch((error: unknown) => String(error));

@@ -3,6 +3,7 @@ import type {
   ConversationId,
   CustomerId,
   DeviceClass,
+  GuestId,
   Language,
   Role,
   SessionId,
@@ -28,11 +29,22 @@ export type Principal =
       readonly name: string;
       readonly language: Language;
       readonly siteId: SiteId;
+    }
+  | {
+      readonly kind: "guest";
+      readonly id: GuestId;
+      readonly name: string;
+      readonly language: Language;
+      /** The one conversation they are in. */
+      readonly conversationId: ConversationId;
+      /** Of its log nothing up to here is theirs to see. */
+      readonly seesAfterSeq: number;
     };
 
 export type UserPrincipal = Extract<Principal, { kind: "user" }>;
 /** Whose session it is, before it is known what they look through. */
 export type SignedInUser = Omit<UserPrincipal, "device">;
+export type GuestPrincipal = Extract<Principal, { kind: "guest" }>;
 export type CustomerPrincipal = Extract<Principal, { kind: "customer" }>;
 
 /** A business system under its own key. It is a member of conversations, but no `Principal`: it has its own REST. */

@@ -2,7 +2,13 @@ import { createHmac } from "node:crypto";
 
 /** What keys derived from the server's secret are for. */
 export type KeyPurpose =
-  "audit" | "application-secrets" | "embed-tokens" | "unsubscribe";
+  | "answers"
+  | "application-secrets"
+  | "audit"
+  | "embed-tokens"
+  | "sign-in-secrets"
+  | "unsubscribe"
+  | "webhook-secrets";
 
 /** A key of its own for each purpose, from the one secret. */
 export const purposeKey = (secretKey: string, purpose: KeyPurpose): string =>

@@ -23,6 +23,21 @@ function open(options: Partial<ThrottleDeps<string>> = {}) {
   return { clock, flushes, throttle };
 }
 
+/** Every flush takes half a second, and three times that is rested. */
+function openResting() {
+  const clock = createTestClock();
+  const flushes: (readonly string[])[] = [];
+  const { throttle } = open({
+    timers: clock,
+    rest: { times: 3, clock },
+    flush: async (keys) => {
+      flushes.push(keys);
+      clock.advance(500);
+    },
+  });
+  return { clock, flushes, throttle };
+}
+
 describe("a throttle", () => {
   it("shows the first change at once and the others together after the pause", async () => {
     const { clock, flushes, throttle } = open();
@@ -40,6 +55,19 @@ describe("a throttle", () => {
       ["a", "b"],
       ["c", "d"],
     ]);
+  });
+
+  it("rests as many times as long as a flush took, when asked to", async () => {
+    const { clock, flushes, throttle } = openResting();
+    throttle.add("a");
+    await throttle.quiet();
+    throttle.add("b");
+    clock.advance(1_499);
+    await throttle.quiet();
+    expect(flushes).toEqual([["a"]]);
+    clock.advance(1);
+    await throttle.quiet();
+    expect(flushes).toEqual([["a"], ["b"]]);
   });
 
   it("gathers what comes with the first change, when asked to", async () => {

@@ -1,3 +1,4 @@
+import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
 import { createSingleTimer } from "./single-timer.ts";
 import type { Timers } from "./timers.ts";
@@ -9,6 +10,8 @@ export interface ThrottleDeps<Key> {
   readonly gatherMs?: number;
   /** At least this long between the end of a flush and the next; 0: as soon as the one before is done. */
   readonly everyMs: number;
+  /** Heavy flushes leave the machine to others: after one it rests at least so many times as long as it took. */
+  readonly rest?: { readonly times: number; readonly clock: Clock };
   /** A failed flush: its keys are tried again a second later, or let go because the next change shows all. */
   readonly onFailure: "retry" | "forget";
   readonly flush: (keys: readonly Key[]) => Promise<void>;
@@ -36,14 +39,16 @@ export function createThrottle<Key>(deps: ThrottleDeps<Key>): Throttle<Key> {
   const flushOnce = async (): Promise<void> => {
     const batch = keys;
     keys = new Set();
+    const startedAtMs = deps.rest?.clock.monotonicMs() ?? 0;
     const outcome = await tryFlush(deps, [...batch]);
+    const tookMs = (deps.rest?.clock.monotonicMs() ?? 0) - startedAtMs;
     flushing = undefined;
     if (outcome === "failed" && deps.onFailure === "retry")
       keys = new Set([...batch, ...keys]);
     const restMs =
       outcome === "failed"
         ? Math.max(deps.everyMs, retryAfterMs)
-        : deps.everyMs;
+        : Math.max(deps.everyMs, tookMs * (deps.rest?.times ?? 0));
     if (restMs === 0 || isOver) begin();
     else pause.start(restMs, begin);
   };

@@ -25,6 +25,16 @@ const Workplace = lazy(() =>
   import("./workplace.tsx").then((file) => ({ default: file.Workplace })),
 );
 
+const GuestPage = lazy(() =>
+  import("./guest/guest-page.tsx").then((file) => ({
+    default: file.GuestPage,
+  })),
+);
+
+/** Where guests come in; whoever opens it is a guest there, signed in or not. */
+const guestLink = (path: string): string | undefined =>
+  /^\/meet\/(?<token>[\w-]+)$/.exec(path)?.groups?.["token"];
+
 const nonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ??
   "";
@@ -59,6 +69,8 @@ function Branded({ children }: { readonly children: ReactNode }) {
 
 function Door({ started }: { readonly started: Started }) {
   const account = useStore(started.account);
+  const [linkToken] = useState(() => guestLink(location.pathname));
+  if (linkToken !== undefined) return <GuestPage linkToken={linkToken} />;
   switch (account.kind) {
     case "unknown":
       return null;

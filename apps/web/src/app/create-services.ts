@@ -13,6 +13,7 @@ import {
   firstLanguage,
   keepLanguage,
 } from "../platform/language/language-choice.ts";
+import { createKeptBranding } from "../platform/branding/kept-branding.ts";
 import { deviceIdOf } from "../platform/device-id.ts";
 import { deviceHeaders } from "../platform/installed-app.ts";
 import { createRest } from "../platform/rest/rest-client.ts";
@@ -180,6 +181,7 @@ export async function createServices(): Promise<Started> {
     }),
     chooseLanguage: createLanguage(texts),
     applyBranding,
+    keptBranding: createKeptBranding(localStorage),
     signedIn: createEntering(whose, () => services),
     sessionEnded,
     signedOut: () => leave(whose, { isExpired: false }),

@@ -3,7 +3,7 @@ import {
   createCallSession,
   createLocalMedia,
 } from "@veche/call-client";
-import { REALTIME_PATH, type User } from "@veche/contracts";
+import { REALTIME_PATH, type Language, type User } from "@veche/contracts";
 import {
   browserOutboxPlace,
   createRealtimeClient,
@@ -19,11 +19,20 @@ import {
   createCallPlace,
   type CallPlace,
 } from "../features/call/call-place.ts";
+import {
+  createGroupCalls,
+  type GroupCalls,
+} from "../features/call/group/group-calls.ts";
 import { measureFile } from "../features/messenger/files/measure-file.ts";
+import {
+  createFiredReminders,
+  type FiredReminders,
+} from "../features/messenger/reminders/fired-reminders.ts";
 import { UploadShelf } from "../features/messenger/files/upload-shelf.ts";
 import { sendFile } from "./send-file.ts";
 import { createDesk, type Desk } from "../features/desk/desk.ts";
 import { deviceIdOf } from "../platform/device-id.ts";
+import { tabIdOf } from "../platform/tab-id.ts";
 import { withDevice } from "../platform/installed-app.ts";
 import type { Services } from "../platform/services.tsx";
 import {
@@ -43,9 +52,11 @@ export interface WorkplaceParts {
   readonly realtime: RealtimeClient;
   readonly desk: Desk;
   readonly calls: CallPlace;
+  readonly groupCalls: GroupCalls;
   readonly uploads: UploadShelf;
   readonly presences: Presences;
   readonly photos: Photos;
+  readonly reminders: FiredReminders;
   readonly close: () => void;
 }
 
@@ -120,6 +131,7 @@ function createUploads(
   return new UploadShelf({
     powers,
     locks,
+    tabId: tabIdOf(powers, sessionStorage),
     sendFile: sendFile({ rest, powers, measure: measureFile }),
     urls: URL,
     // Without locks two pages could send one file at once: each then keeps its own in memory.
@@ -139,6 +151,22 @@ function watchSession(realtime: RealtimeClient, services: Services) {
     const isOver =
       state.reason === "session_ended" || state.reason === "unauthenticated";
     if (isOver) services.sessionEnded();
+  });
+}
+
+/** What one chose on another device: told while the line stands, else with its next welcome. */
+function followLanguage(
+  realtime: RealtimeClient,
+  { chooseLanguage }: Services,
+): void {
+  const follow = (language: Language) =>
+    // Texts that cannot be fetched now are those of the next start.
+    void chooseLanguage(language).catch(() => undefined);
+  realtime.on("language.changed", ({ language }) => follow(language));
+  realtime.state.subscribe(() => {
+    const me = realtime.me.get();
+    if (realtime.state.get().kind === "live" && me?.kind === "user")
+      follow(me.language);
   });
 }
 
@@ -163,16 +191,17 @@ export function createWorkplace(
 ): WorkplaceParts {
   const realtime = createLine(user, services);
   const calls = createCalls(user, services, realtime);
+  const groupCalls = createGroupCalls(realtime);
   const desk = createDesk({
     realtime,
     powers: services.powers,
     operatorId: user.id,
     prepareCall: (media) => calls.prepare(media),
   });
-  const { powers } = services;
-  const presences = createPresences({ realtime, powers });
+  const presences = createPresences({ ...services, realtime });
   const photos = createFaces(services, realtime);
   const uploads = createUploads(user, services, realtime);
+  const reminders = createFiredReminders(realtime);
   const endings = [
     watchSession(realtime, services),
     createAttention({
@@ -180,23 +209,28 @@ export function createWorkplace(
       me: user,
       window: windowPowers(),
     }),
-    reportActivity({ realtime, powers, onTouch: onTouch(window) }),
+    reportActivity({ ...services, realtime, onTouch: onTouch(window) }),
     () => uploads.close(),
     presences.close,
     photos.close,
+    reminders.close,
     desk.close,
     () => calls.close(),
+    groupCalls.close,
     // What cannot be wiped now is wiped when somebody else signs in.
     () => void realtime.forgetDevice().catch(() => undefined),
   ];
+  followLanguage(realtime, services);
   realtime.start();
   return {
     realtime,
     desk,
     calls,
+    groupCalls,
     uploads,
     presences,
     photos,
+    reminders,
     close: () => {
       for (const end of endings) end();
     },

@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from "@tanstack/react-router";
 import type { Role } from "@veche/contracts";
-import { chatsPath, sectionsFor } from "./sections.ts";
+import { chatsPath, conferencesPath, sectionsFor } from "./sections.ts";
 
 /** Each page is a file of its own, downloaded when it is first opened or shortly after the start. */
 export const pages = {
@@ -11,6 +11,10 @@ export const pages = {
   [chatsPath]: lazyRouteComponent(
     () => import("./pages/chats-route.tsx"),
     "ChatsRoute",
+  ),
+  [conferencesPath]: lazyRouteComponent(
+    () => import("./pages/conferences-route.tsx"),
+    "ConferencesRoute",
   ),
   "/join/$token": lazyRouteComponent(
     () => import("./pages/join-route.tsx"),
@@ -56,6 +60,10 @@ export const pages = {
     () => import("./pages/applications-route.tsx"),
     "ApplicationsRoute",
   ),
+  "/webhooks": lazyRouteComponent(
+    () => import("./pages/webhooks-route.tsx"),
+    "WebhooksRoute",
+  ),
   "/branding": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),
     "BrandingRoute",
@@ -64,6 +72,18 @@ export const pages = {
     () => import("./pages/admin-routes.tsx"),
     "PrivacyRoute",
   ),
+  "/call-records": lazyRouteComponent(
+    () => import("./pages/call-records-routes.tsx"),
+    "CallRecordsRoute",
+  ),
+  "/call-records/$callId": lazyRouteComponent(
+    () => import("./pages/call-records-routes.tsx"),
+    "FlightRecordRoute",
+  ),
+  "/entry": lazyRouteComponent(
+    () => import("./pages/people-admin-routes.tsx"),
+    "SignInRulesRoute",
+  ),
   "/audit": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),
     "AuditRoute",
@@ -71,6 +91,10 @@ export const pages = {
   "/notifications": lazyRouteComponent(
     () => import("./pages/notifications-route.tsx"),
     "NotificationsRoute",
+  ),
+  "/line-check": lazyRouteComponent(
+    () => import("./pages/line-check-route.tsx"),
+    "LineCheckRoute",
   ),
   "/profile": lazyRouteComponent(
     () => import("./pages/profile-route.tsx"),

@@ -1,10 +1,13 @@
 import { errorRegistry } from "@veche/contracts";
-import { QueryClient } from "@tanstack/react-query";
+import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { RestFailure } from "../platform/rest/rest-failure.ts";
 
 const isWorthRetrying = (failure: unknown): boolean =>
   failure instanceof RestFailure &&
   (failure.code === "offline" || errorRegistry[failure.code].isRetryable);
+
+// What a press changes at once is drawn before anything else happens: a switch never stands back for a turn.
+notifyManager.setScheduler(queueMicrotask);
 
 export const createQueryClient = (): QueryClient =>
   new QueryClient({

@@ -1,7 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { Reminder } from "@veche/contracts";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense } from "react";
 import { notifyFailure } from "../platform/kit/notify.ts";
+import { useStore } from "../platform/store/use-store.ts";
 import { useTexts } from "../platform/texts/texts.tsx";
 import { chatsPath } from "./sections.ts";
 import { useWorkplace } from "./workplace-context.ts";
@@ -15,24 +16,13 @@ const ReminderCards = lazy(() =>
 /** What I asked to be reminded of, on whatever page one is, when its time has come. */
 export function ReminderLayer() {
   const texts = useTexts();
-  const { realtime } = useWorkplace();
+  const { reminders } = useWorkplace();
   const navigate = useNavigate();
-  const [fired, setFired] = useState<readonly Reminder[]>([]);
-  useEffect(
-    () =>
-      realtime.on("reminder.fired", ({ reminder }) =>
-        setFired((all) => [
-          ...all.filter(({ reminderId }) => reminderId !== reminder.reminderId),
-          reminder,
-        ]),
-      ),
-    [realtime],
-  );
+  const fired = useStore(reminders.all);
   if (fired.length === 0) return null;
-  const done = ({ reminderId }: Reminder) => {
-    setFired((all) => all.filter((one) => one.reminderId !== reminderId));
-    realtime
-      .send("reminder.cancel", { reminderId })
+  const done = (reminder: Reminder) => {
+    reminders
+      .done(reminder)
       .catch((failure: unknown) => notifyFailure(texts, failure));
   };
   const show = (reminder: Reminder) => {

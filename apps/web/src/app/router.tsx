@@ -7,7 +7,7 @@ import { HomeRedirect } from "./home-redirect.tsx";
 import { NotFound } from "./not-found.tsx";
 import { pages } from "./pages.ts";
 import { ScreenFailed } from "./screen-failed.tsx";
-import { chatsPath } from "./sections.ts";
+import { chatsPath, conferencesPath } from "./sections.ts";
 import { Shell } from "./shell.tsx";
 
 const rootRoute = createRootRoute({
@@ -36,6 +36,7 @@ const routes = [
   toHome("/sign-in"),
   page("/desk"),
   page(chatsPath),
+  page(conferencesPath),
   page("/join/$token"),
   page("/history"),
   page("/history/$requestId"),
@@ -45,11 +46,16 @@ const routes = [
   page("/departments"),
   page("/import"),
   page("/provisioning"),
+  page("/entry"),
   page("/sites"),
   page("/applications"),
+  page("/webhooks"),
   page("/branding"),
   page("/privacy"),
+  page("/call-records"),
+  page("/call-records/$callId"),
   page("/audit"),
+  page("/line-check"),
   page("/profile"),
   page("/notifications"),
 ] as const;

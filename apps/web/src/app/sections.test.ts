@@ -1,7 +1,12 @@
 import { expect, it } from "vitest";
-import { chatsPath, homeFor, sectionsFor } from "./sections.ts";
+import {
+  chatsPath,
+  conferencesPath,
+  homeFor,
+  sectionsFor,
+} from "./sections.ts";
 
-const forAll = [chatsPath, "/people"] as const;
+const forAll = [chatsPath, conferencesPath, "/people"] as const;
 
 it.each([
   [["employee"], forAll, chatsPath],

@@ -2,6 +2,8 @@ import type { Role } from "@veche/contracts";
 import {
   iconAddressBook,
   iconApps,
+  iconCalendar,
+  iconChartLine,
   iconHeadset,
   iconHistory,
   iconKey,
@@ -12,6 +14,7 @@ import {
   iconSitemap,
   iconUpload,
   iconUsers,
+  iconWebhook,
   iconWorld,
   type IconPaths,
 } from "@veche/ui";
@@ -19,6 +22,9 @@ import type { TextKey } from "../platform/texts/texts.tsx";
 
 /** One page for the list and whatever is open beside it, at one of its messages: its address tells which. */
 export const chatsPath = "/chats/{-$conversationId}/{-$seq}";
+
+/** The calendar, and the conference that a link leads to. */
+export const conferencesPath = "/conferences/{-$conferenceId}";
 
 /** Headings of the administration, in their order. */
 export const adminGroups = ["people", "product", "safety"] as const;
@@ -28,6 +34,7 @@ export interface Section {
   readonly path:
     | "/desk"
     | typeof chatsPath
+    | typeof conferencesPath
     | "/people"
     | "/history"
     | "/users"
@@ -36,8 +43,11 @@ export interface Section {
     | "/provisioning"
     | "/sites"
     | "/applications"
+    | "/webhooks"
     | "/branding"
     | "/privacy"
+    | "/call-records"
+    | "/entry"
     | "/audit";
   readonly name: TextKey & `rail.${string}`;
   readonly icon: IconPaths;
@@ -51,6 +61,12 @@ const everybody = ["employee", "operator", "supervisor", "admin"] as const;
 const railSections: readonly Section[] = [
   { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
   { path: chatsPath, name: "rail.chats", icon: iconMessage, anyOf: everybody },
+  {
+    path: conferencesPath,
+    name: "rail.conferences",
+    icon: iconCalendar,
+    anyOf: everybody,
+  },
   {
     path: "/people",
     name: "rail.people",
@@ -110,6 +126,13 @@ const adminSections: readonly Section[] = [
     ...admin,
   },
   {
+    path: "/webhooks",
+    name: "rail.webhooks",
+    icon: iconWebhook,
+    group: "product",
+    ...admin,
+  },
+  {
     path: "/branding",
     name: "rail.branding",
     icon: iconPalette,
@@ -117,9 +140,23 @@ const adminSections: readonly Section[] = [
     ...admin,
   },
   {
+    path: "/entry",
+    name: "rail.signIn",
+    icon: iconKey,
+    group: "safety",
+    ...admin,
+  },
+  {
     path: "/privacy",
     name: "rail.privacy",
     icon: iconLock,
+    group: "safety",
+    ...admin,
+  },
+  {
+    path: "/call-records",
+    name: "rail.callRecords",
+    icon: iconChartLine,
     group: "safety",
     ...admin,
   },

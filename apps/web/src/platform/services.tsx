@@ -6,6 +6,7 @@ import type { PushPlace } from "../offline/push-place.ts";
 import type { ShellUpdate } from "../offline/shell-update.ts";
 import type { SystemNotices } from "./attention/system-notices.ts";
 import type { UnreadMark } from "./attention/unread-mark.ts";
+import type { KeptBranding } from "./branding/kept-branding.ts";
 import type { Rest } from "./rest/rest-client.ts";
 import type { Texts } from "./texts/texts.tsx";
 import type { Scheme } from "./theme/scheme.ts";
@@ -29,6 +30,7 @@ export interface Services {
   readonly onOpen: (listener: (path: string) => void) => () => void;
   /** Shows the app in another language and remembers it in this browser. */
   readonly chooseLanguage: (language: Language) => Promise<void>;
+  readonly keptBranding: KeptBranding;
   /** Draws the company's name and colour everywhere. */
   readonly applyBranding: (branding: Branding) => void;
   readonly signedIn: (user: User) => Promise<void>;

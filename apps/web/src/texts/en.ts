@@ -1,10 +1,15 @@
-import { sharedEn } from "@veche/ui";
+import { ladderEn, sharedEn } from "@veche/ui";
 import { applicationsEn } from "./en/applications.ts";
+import { webhooksEn } from "./en/webhooks.ts";
 import { adminEn } from "./en/admin.ts";
 import { callEn } from "./en/call.ts";
+import { callRecordsEn } from "./en/call-records.ts";
 import { chatsEn } from "./en/chats.ts";
+import { conferencesEn } from "./en/conferences.ts";
 import { conversationEn } from "./en/conversation.ts";
+import { guestEn } from "./en/guest.ts";
 import { invitationsEn } from "./en/invitations.ts";
+import { lineCheckEn } from "./en/line-check.ts";
 import { messageEn } from "./en/message.ts";
 import { peopleAdminEn } from "./en/people-admin.ts";
 import { notifyEn } from "./en/notify.ts";
@@ -12,21 +17,29 @@ import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
 import { historyEn } from "./en/history.ts";
 import { stickersEn } from "./en/stickers.ts";
+import { signInEn } from "./en/sign-in.ts";
 import { shellEn } from "./en/shell.ts";
 
 export { errorsEn } from "@veche/ui";
 
 export const en = {
   ...sharedEn,
+  ...ladderEn,
   ...shellEn,
+  ...signInEn,
   ...deskEn,
   ...callEn,
+  ...callRecordsEn,
   ...historyEn,
   ...adminEn,
   ...applicationsEn,
+  ...webhooksEn,
   ...chatsEn,
+  ...conferencesEn,
+  ...guestEn,
   ...conversationEn,
   ...invitationsEn,
+  ...lineCheckEn,
   ...messageEn,
   ...stickersEn,
   ...peopleEn,

@@ -1,10 +1,15 @@
-import { sharedRu } from "@veche/ui";
+import { ladderRu, sharedRu } from "@veche/ui";
 import { applicationsRu } from "./ru/applications.ts";
+import { webhooksRu } from "./ru/webhooks.ts";
 import { adminRu } from "./ru/admin.ts";
 import { callRu } from "./ru/call.ts";
+import { callRecordsRu } from "./ru/call-records.ts";
 import { chatsRu } from "./ru/chats.ts";
+import { conferencesRu } from "./ru/conferences.ts";
 import { conversationRu } from "./ru/conversation.ts";
+import { guestRu } from "./ru/guest.ts";
 import { invitationsRu } from "./ru/invitations.ts";
+import { lineCheckRu } from "./ru/line-check.ts";
 import { messageRu } from "./ru/message.ts";
 import { peopleAdminRu } from "./ru/people-admin.ts";
 import { notifyRu } from "./ru/notify.ts";
@@ -12,21 +17,29 @@ import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
 import { historyRu } from "./ru/history.ts";
 import { stickersRu } from "./ru/stickers.ts";
+import { signInRu } from "./ru/sign-in.ts";
 import { shellRu } from "./ru/shell.ts";
 
 export { errorsRu } from "@veche/ui";
 
 export const ru = {
   ...sharedRu,
+  ...ladderRu,
   ...shellRu,
+  ...signInRu,
   ...deskRu,
   ...callRu,
+  ...callRecordsRu,
   ...historyRu,
   ...adminRu,
   ...applicationsRu,
+  ...webhooksRu,
   ...chatsRu,
+  ...conferencesRu,
+  ...guestRu,
   ...conversationRu,
   ...invitationsRu,
+  ...lineCheckRu,
   ...messageRu,
   ...stickersRu,
   ...peopleRu,

@@ -1,5 +1,6 @@
 import type { QualityView } from "@veche/call-client";
 import type { QualityLevel } from "@veche/contracts";
+import { ladderEn, ladderRu } from "@veche/ui";
 import { useTexts } from "../parts/widget-context.ts";
 import type { WidgetTranslator } from "../texts/translator.ts";
 
@@ -11,16 +12,21 @@ const bars: Readonly<Record<QualityLevel, number>> = {
   unknown: 0,
 };
 
-/** The level in words, with what disturbs when something does. */
+/** The level in words, with what disturbs when something does, and what is given up for the sound. */
 export function qualityWords(
-  { level, reason }: Pick<QualityView, "level" | "reason">,
-  { t }: WidgetTranslator,
+  { level, reason, step }: Pick<QualityView, "level" | "reason" | "step">,
+  { t, language }: WidgetTranslator,
 ): string {
   const isDisturbed =
     (level === "weak" || level === "bad") && reason !== "none";
-  return isDisturbed
-    ? `${t(`quality.${level}`)}: ${t(`qualityReason.${reason}`)}`
-    : t(`quality.${level}`);
+  const steps = language === "ru" ? ladderRu : ladderEn;
+  const troubles = [
+    ...(isDisturbed ? [t(`qualityReason.${reason}`)] : []),
+    ...(step === "full" ? [] : [steps[`ladder.${step}`]]),
+  ];
+  return troubles.length === 0
+    ? t(`quality.${level}`)
+    : `${t(`quality.${level}`)}: ${troubles.join(", ")}`;
 }
 
 /** One side's connection: whose it is, bars, and words. */

@@ -6,7 +6,14 @@ import { stageOf } from "./stage-view.ts";
 
 const translator = widgetTranslator("en", "UTC");
 const nowMs = Date.parse("2026-03-02T10:10:00.000Z");
-const unknown: QualityView = { level: "unknown", reason: "none", sample: null };
+const unknown: QualityView = {
+  level: "unknown",
+  reason: "none",
+  sending: null,
+  receiving: null,
+  step: "full",
+  sample: null,
+};
 // A stream is only passed on; no browser is needed to tell it from none.
 const stream = {} as MediaStream;
 
@@ -17,6 +24,8 @@ const snapshot = (changes: Partial<CallSnapshot>): CallSnapshot => ({
   peer: anOperator(),
   remoteStream: stream,
   remoteScreen: null,
+  others: [],
+  speakerId: null,
   quality: { own: unknown, peer: unknown },
   ...changes,
 });

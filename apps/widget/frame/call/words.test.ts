@@ -24,15 +24,18 @@ test("the place in the queue is told as far as it is known", () => {
 });
 
 test("the connection is told in words, with the reason when it is weak", () => {
-  expect(qualityWords({ level: "excellent", reason: "none" }, english)).toBe(
-    "Excellent connection",
-  );
-  expect(qualityWords({ level: "good", reason: "delay" }, english)).toBe(
-    "Good connection",
-  );
-  expect(qualityWords({ level: "bad", reason: "no_packets" }, russian)).toBe(
-    "Связь плохая: ничего не приходит",
-  );
+  expect(
+    qualityWords({ level: "excellent", reason: "none", step: "full" }, english),
+  ).toBe("Excellent connection");
+  expect(
+    qualityWords({ level: "good", reason: "delay", step: "full" }, english),
+  ).toBe("Good connection");
+  expect(
+    qualityWords(
+      { level: "bad", reason: "no_packets", step: "no_picture" },
+      russian,
+    ),
+  ).toBe("Связь плохая: ничего не приходит, камера ждёт, звук идёт");
 });
 
 test("a refused device is explained with what to do", () => {

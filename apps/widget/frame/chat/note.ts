@@ -29,6 +29,12 @@ export function noteOf(
       return t(`note.callStarted.${event.media}`);
     case "call.ended":
       return callNote(event, translator);
+    case "recording.started":
+      return t("note.recordingStarted");
+    case "recording.ended":
+      return t("note.recordingEnded", {
+        duration: translator.duration(event.durationMs),
+      });
     // Of members the acceptance and the end of the request tell enough.
     default:
       return null;
@@ -41,7 +47,14 @@ function callNote(
 ): string {
   if (durationMs > 0)
     return t("note.callEnded", { duration: duration(durationMs) });
-  // Ended by a hand before anybody was live: nobody is to blame.
-  const isPlain = reason === "hung_up" || reason === "ended";
-  return t(isPlain ? "note.callNotLive" : `callEnd.${reason}`);
+  switch (reason) {
+    case "cancelled":
+    case "declined":
+    case "unanswered":
+    case "lost":
+      return t(`callEnd.${reason}`);
+    // Ended by a hand before anybody was live: nobody is to blame.
+    default:
+      return t("note.callNotLive");
+  }
 }

@@ -58,6 +58,8 @@ export const textsEn = {
   "note.callStarted.audio": "Audio call",
   "note.callStarted.video": "Video call",
   "note.callEnded": "The call ended, {duration}",
+  "note.recordingStarted": "The call is being recorded",
+  "note.recordingEnded": "Recording ended, {duration}",
   "note.callNotLive": "The call did not take place",
 
   "queue.titleVideo": "Video call",

@@ -60,6 +60,8 @@ export const textsRu = {
   "note.callStarted.audio": "Аудиозвонок",
   "note.callStarted.video": "Видеозвонок",
   "note.callEnded": "Звонок завершён, {duration}",
+  "note.recordingStarted": "Звонок записывается",
+  "note.recordingEnded": "Запись закончена, {duration}",
   "note.callNotLive": "Звонок не состоялся",
 
   "queue.titleVideo": "Видеозвонок",

@@ -13,6 +13,9 @@ export interface Counters {
   readonly samplesReceived: number;
   readonly roundTripMs: number | null;
   readonly jitterMs: number | null;
+  /** As the other side tells of what I send. */
+  readonly sentJitterMs: number | null;
+  readonly pictureBytesSent: number;
   readonly sentLossRatio: number | null;
   readonly availableOutgoingKbps: number | null;
   readonly framesPerSecond: number | null;
@@ -109,6 +112,11 @@ export const readCounters = (stats: RTCStatsReport, atMs: number): Counters => {
       1000,
     ),
     jitterMs: scaled(largest(timed, "jitter"), 1000),
+    sentJitterMs: scaled(largest(byType("remote-inbound-rtp"), "jitter"), 1000),
+    pictureBytesSent: sum(
+      sent.filter((report) => report["kind"] === "video"),
+      "bytesSent",
+    ),
     sentLossRatio: largest(byType("remote-inbound-rtp"), "fractionLost"),
     availableOutgoingKbps: scaled(
       numberIn(pair, "availableOutgoingBitrate"),

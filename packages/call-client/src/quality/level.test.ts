@@ -14,6 +14,7 @@ const second = (change: Partial<Second>): Second => {
     freezeRatio: 0,
     silentMs: 0,
     limitation: "none",
+    isStarved: false,
     ...figures,
   };
 };
@@ -30,17 +31,17 @@ test.each<[string, Partial<Second>, Judgement]>([
   ],
   ["much jitter", { jitterMs: 100 }, { level: "good", reason: "jitter" }],
   [
+    "a picture that starves the line",
+    { isStarved: true, limitation: "bandwidth" },
+    { level: "weak", reason: "bandwidth" },
+  ],
+  [
     "a frozen picture on a good line",
     { freezeRatio: 0.1 },
     { level: "weak", reason: "freezes" },
   ],
   [
-    "a picture the sender had no room for",
-    { freezeRatio: 0.02, limitation: "bandwidth" },
-    { level: "good", reason: "bandwidth" },
-  ],
-  [
-    "a picture the sender had no breath for",
+    "a frozen picture on a machine out of breath",
     { freezeRatio: 0.02, limitation: "cpu" },
     { level: "good", reason: "cpu" },
   ],

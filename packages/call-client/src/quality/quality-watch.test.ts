@@ -177,19 +177,19 @@ const after = (watch: QualityWatch, seconds: number, from = 0): void => {
 test("samples are reported five at a time, and again when the report did not get through", () => {
   const watch = new QualityWatch();
   after(watch, 5);
-  expect(watch.takeDue()).toEqual([]);
+  expect(watch.takeDue(5)).toEqual([]);
   after(watch, 1, 5);
-  const due = watch.takeDue();
+  const due = watch.takeDue(5);
   expect(due).toHaveLength(5);
   watch.giveBack(due);
   after(watch, 1, 6);
-  expect(watch.takeDue()).toHaveLength(6);
+  expect(watch.takeDue(5)).toHaveLength(6);
 });
 
 test("no more is kept than one report may carry", () => {
   const watch = new QualityWatch();
   after(watch, 100);
-  const due = watch.takeDue();
+  const due = watch.takeDue(5);
   expect(due).toHaveLength(30);
   expect(due.at(-1)?.at).toBe("1970-01-01T00:01:40.000Z");
 });
@@ -231,4 +231,41 @@ test("a picture switched off on purpose does not count as frozen", () => {
     "excellent",
     "excellent",
   ]);
+});
+
+/** Chromium's reports with loss on what is sent only. */
+const losingUp = (second: number): RTCStatsReport => {
+  const stats = new Map<string, Report>();
+  chromium(second).forEach((report: Report, id: string) =>
+    stats.set(id, id === "S" ? { ...report, fractionLost: 0.12 } : report),
+  );
+  return stats;
+};
+
+test("both directions are judged apart, and the worse of them speaks", () => {
+  const watch = new QualityWatch();
+  const views = [1, 2, 3, 4, 5].map((second) =>
+    watch.read(readCounters(losingUp(second), second * 1_000), {
+      isMediaExpected: true,
+    }),
+  );
+  expect(views.at(-1)).toMatchObject({
+    level: "weak",
+    reason: "loss",
+    sending: { level: "weak", reason: "loss" },
+    receiving: { level: "excellent", reason: "none" },
+    sample: { sending: { level: "weak" }, receiving: { level: "excellent" } },
+  });
+});
+
+test("a step of the ladder is told with the second after it, at once", () => {
+  const watch = new QualityWatch();
+  after(watch, 3);
+  watch.stepped("low");
+  expect(watch.takeDue(5)).toEqual([]);
+  after(watch, 1, 3);
+  const told = watch.takeDue(5);
+  expect(told.map(({ step }) => step)).toEqual([undefined, undefined, "low"]);
+  after(watch, 1, 4);
+  expect(watch.takeDue(5)).toEqual([]);
 });

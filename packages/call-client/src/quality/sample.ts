@@ -16,12 +16,6 @@ const rounded = (value: number | null): number | null =>
 const worse = (one: number | null, other: number | null): number | null =>
   one === null ? other : Math.max(one, other ?? 0);
 
-/** The worse of both directions: a line that loses either way is a bad line. */
-export const lossOf = ({
-  receivedLossRatio,
-  sentLossRatio,
-}: Measured): number | null => worse(receivedLossRatio, sentLossRatio);
-
 /** What happened between two readings. Counters that went back (a new connection) count from zero. */
 export const measure = (before: Counters, after: Counters): Measured => {
   const grown = (

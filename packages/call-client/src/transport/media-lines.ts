@@ -1,5 +1,8 @@
+import type { LadderStep } from "@veche/contracts";
 import type { CallPlatform, PeerConnection } from "../call-platform.ts";
+import { limitsOf } from "../ladder/ladder.ts";
 import type { OutgoingTracks } from "../local-media.ts";
+import { changeEncodings } from "./change-encodings.ts";
 import { forCamera, forScreen } from "./codec-preferences.ts";
 
 export type MediaRole = keyof OutgoingTracks;
@@ -30,6 +33,8 @@ export class MediaLines {
   readonly #connection: PeerConnection;
   readonly #platform: CallPlatform;
   readonly #lines = new Map<MediaRole, RTCRtpTransceiver>();
+  #firstScale = firstScale;
+  #limits = limitsOf("full");
 
   constructor(connection: PeerConnection, platform: CallPlatform) {
     this.#connection = connection;
@@ -72,14 +77,20 @@ export class MediaLines {
       if (role === undefined || this.#lines.has(role)) continue;
       line.direction = "sendrecv";
       this.#lines.set(role, line);
-      if (role === "camera") scale(line.sender, firstScale);
+      if (role === "camera") this.#size();
     }
   }
 
   /** The connection carries pictures: from now on whole ones. */
   sharpen(): void {
-    const camera = this.#lines.get("camera");
-    if (camera !== undefined) scale(camera.sender, 1);
+    this.#firstScale = 1;
+    this.#size();
+  }
+
+  /** No more of the camera than this step of the ladder lets through. */
+  limit(step: LadderStep): void {
+    this.#limits = limitsOf(step);
+    this.#size();
   }
 
   screenMids(): string[] {
@@ -95,6 +106,20 @@ export class MediaLines {
     }
   }
 
+  #size(): void {
+    const camera = this.#lines.get("camera");
+    if (camera === undefined) return;
+    const { scale, framesPerSecond, maxKbps } = this.#limits;
+    changeEncodings(camera.sender, (encoding) => ({
+      ...withoutLimits(encoding),
+      scaleResolutionDownBy: Math.max(this.#firstScale, scale),
+      ...(framesPerSecond === undefined
+        ? {}
+        : { maxFramerate: framesPerSecond }),
+      ...(maxKbps === undefined ? {} : { maxBitrate: maxKbps * 1000 }),
+    }));
+  }
+
   received(): RemoteTracks {
     const track = (role: MediaRole): MediaStreamTrack | null =>
       this.#lines.get(role)?.receiver.track ?? null;
@@ -107,10 +132,10 @@ export class MediaLines {
   }
 }
 
-function scale(sender: RTCRtpSender, scaleResolutionDownBy: number): void {
-  const parameters = sender.getParameters();
-  for (const encoding of parameters.encodings)
-    encoding.scaleResolutionDownBy = scaleResolutionDownBy;
-  // Fails on a closed connection only, and then nothing is to be sent.
-  sender.setParameters(parameters).catch(() => undefined);
+function withoutLimits({
+  maxFramerate: _frames,
+  maxBitrate: _rate,
+  ...rest
+}: RTCRtpEncodingParameters): RTCRtpEncodingParameters {
+  return rest;
 }

@@ -1,4 +1,4 @@
-import type { IceServer, Signal } from "@veche/contracts";
+import type { IceServer, LadderStep, Signal } from "@veche/contracts";
 import type { CallPlatform, PeerConnection } from "../call-platform.ts";
 import type { OutgoingTracks } from "../local-media.ts";
 import { candidatesIn, isSameOffer } from "./offer-text.ts";
@@ -125,6 +125,11 @@ export class Transport {
   /** Sends the camera's whole picture; until then it is a quarter of it. */
   sharpen(): void {
     this.#lines.sharpen();
+  }
+
+  /** No more of the camera than this step of the ladder lets through. */
+  limit(step: LadderStep): void {
+    this.#lines.limit(step);
   }
 
   /** Looks for a new path; the present one carries on until it is found. An unanswered offer is said again first. */

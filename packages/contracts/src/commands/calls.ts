@@ -1,10 +1,14 @@
 import { Type, type Static } from "typebox";
 import {
   Call,
+  CallEquipment,
   CallMediaSchema,
   IceConfiguration,
+  MAX_CALL_SEATS,
   MediaState,
   QualitySample,
+  RoomSdp,
+  SentLine,
   Signal,
 } from "../calls.ts";
 import {
@@ -12,16 +16,28 @@ import {
   ClientIdSchema,
   ConversationIdSchema,
   JoinIdSchema,
+  RoomIdSchema,
+  UserIdSchema,
 } from "../ids.ts";
-import { closed, oneOf } from "../shapes.ts";
+import { closed, nullable, oneOf } from "../shapes.ts";
 import { Nothing, type CommandContract } from "./command.ts";
 
 /** What a participant gets on taking a seat: enough to build the connection without another question. */
 export const CallSeat = closed({ call: Call, ice: IceConfiguration });
 export type CallSeat = Static<typeof CallSeat>;
 
+/** My place at the media server. */
+const place = {
+  callId: CallIdSchema,
+  joinId: JoinIdSchema,
+  roomId: RoomIdSchema,
+};
+
 export const callCommands = {
-  /** Starts a call in a conversation I am in; the other side rings. */
+  /**
+   * Starts a call in a conversation I am in. Where there is one other person they ring; elsewhere every member is told
+   * and may come, and up to `MAX_RUNG_PEOPLE` of them ring by their own rules.
+   */
   "call.start": {
     params: closed({
       clientId: ClientIdSchema,
@@ -34,7 +50,8 @@ export const callCommands = {
   },
   /**
    * Takes (or takes again after a reload) my seat under a new `joinId`; answering a ring is this too.
-   * Taking it from another device of mine needs `takeOver`; otherwise `call.elsewhere`.
+   * Taking it from another device of mine needs `takeOver`; otherwise `call.elsewhere`. In a call of a group a seat is
+   * there for every member.
    */
   "call.join": {
     params: closed({
@@ -45,9 +62,63 @@ export const callCommands = {
     }),
     result: CallSeat,
   },
+  /**
+   * Asks more people into the call I am in. A call of two in a direct conversation goes on in a new closed group of them
+   * and those who are asked, who see nothing of the direct conversation; in a group its members are rung, also again.
+   */
+  "call.invite": {
+    params: closed({
+      callId: CallIdSchema,
+      clientId: ClientIdSchema,
+      userIds: Type.Array(UserIdSchema, {
+        minItems: 1,
+        maxItems: MAX_CALL_SEATS - 1,
+        uniqueItems: true,
+      }),
+    }),
+    /** Where the call goes on. */
+    result: closed({ conversationId: ConversationIdSchema }),
+  },
   "call.decline": { params: closed({ callId: CallIdSchema }), result: Nothing },
-  /** Hangs up. In a call of two it ends the call; both pressing at once is the same as one. */
+  /**
+   * Ends the call for everybody; both pressing at once is the same as one. In a group: who began it, and those who keep
+   * the conversation.
+   */
   "call.end": { params: closed({ callId: CallIdSchema }), result: Nothing },
+  /** Gives my seat up. The others go on; a call of two ends. */
+  "call.leave": { params: closed({ callId: CallIdSchema }), result: Nothing },
+  /**
+   * Offers what I send to the media server and answers with its description. Saying it again begins anew: all that was
+   * there for this `joinId` is gone.
+   */
+  "call.publish": {
+    params: closed({
+      ...place,
+      sdp: RoomSdp,
+      lines: Type.Array(SentLine, { minItems: 1, maxItems: 8 }),
+    }),
+    result: closed({ sdp: Type.String() }),
+  },
+  /** My answer to what the media server offered (`call.offered`). */
+  "call.receive": {
+    params: closed({ ...place, sdp: RoomSdp }),
+    result: Nothing,
+  },
+  /** A candidate of mine for one of the two connections; null: there are no more. */
+  "call.trickle": {
+    params: closed({
+      ...place,
+      connection: oneOf(["sending", "receiving"]),
+      candidate: nullable(
+        closed({
+          candidate: Type.String({ maxLength: 2000 }),
+          sdpMid: nullable(Type.String({ maxLength: 16 })),
+          sdpMLineIndex: nullable(Type.Integer({ minimum: 0, maximum: 256 })),
+        }),
+      ),
+    }),
+    result: Nothing,
+  },
   /** Passed to the participant who answers on `toJoinId`; dropped when that join is over. Ephemeral. */
   "call.signal": {
     params: closed({
@@ -87,12 +158,17 @@ export const callCommands = {
     }),
     result: Nothing,
   },
-  /** Stored with the call; the newest goes to the other side at once. */
+  /**
+   * Stored with the call, of larger calls the worst second of each report; the newest goes to the other side at once,
+   * in a group's call with everybody else's as `call.qualities_reported`.
+   */
   "call.report_quality": {
     params: closed({
       callId: CallIdSchema,
       joinId: JoinIdSchema,
       samples: Type.Array(QualitySample, { minItems: 1, maxItems: 30 }),
+      /** With the first report, and again when it is another. */
+      equipment: Type.Optional(CallEquipment),
     }),
     result: Nothing,
   },

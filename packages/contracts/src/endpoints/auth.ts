@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { SessionIdSchema } from "../ids.ts";
 import { Login, Password, Session, User } from "../principals.ts";
 import { closed } from "../shapes.ts";
+import { SignInAnswer } from "../sign-in.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Sign-in";
@@ -12,11 +13,12 @@ export const authEndpoints = {
     method: "POST",
     path: "/api/v1/auth/sign-in",
     tag,
-    summary: "Sign in with login and password; sets the session cookie",
+    summary:
+      "Sign in with login and password; sets the session cookie, unless a second step is asked for",
     access: { kind: "public" },
     body: closed({ login: Login, password: Password }),
     status: 200,
-    response: User,
+    response: SignInAnswer,
     errors: ["auth.wrong_credentials", "auth.locked"],
   }),
   signOut: endpoint({
@@ -88,7 +90,7 @@ export const authEndpoints = {
     tag,
     summary:
       "A ticket that opens one socket within 30 seconds, for clients that hold a token and no cookie",
-    access: { kind: "principal" },
+    access: { kind: "principal", guests: true },
     status: 201,
     response: closed({ ticket: Type.String(), expiresInMs: Type.Integer() }),
     errors: [],

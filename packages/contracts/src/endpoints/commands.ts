@@ -13,10 +13,15 @@ export const socketCommands: ReadonlySet<CommandName> = new Set([
   "call.set_media",
   "call.set_connection",
   "call.report_quality",
+  "floor.point",
+  "floor.caption",
+  "lobby.knock",
   "offer.accept",
   "customer.call",
   "presence.watch",
   "presence.report",
+  "probe.open",
+  "probe.close",
 ]);
 
 /**

@@ -152,7 +152,7 @@ export const conversationEndpoints = {
     path: "/api/v1/conversations/:conversationId/timeline",
     tag,
     summary: "A page of a conversation's log",
-    access: { kind: "principal" },
+    access: { kind: "principal", guests: true },
     params,
     query: closed({
       beforeSeq: Type.Optional(Type.Integer({ minimum: 1 })),

@@ -10,7 +10,8 @@ export type Access =
   | { readonly kind: "public" }
   | { readonly kind: "user"; readonly anyOf?: readonly Role[] }
   | { readonly kind: "customer" }
-  | { readonly kind: "principal" }
+  /** Guests are principals too, but nothing is open to them that does not say so. */
+  | { readonly kind: "principal"; readonly guests?: true }
   | { readonly kind: "application" }
   | { readonly kind: "embedded" };
 

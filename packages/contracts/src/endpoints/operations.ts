@@ -11,6 +11,8 @@ export const Readiness = closed({
     database: oneOf(["up", "down"]),
     /** `off`: not installed, calls go directly or not at all behind strict NATs. */
     turn: oneOf(["up", "down", "off"]),
+    /** `off`: not installed or switched off, calls are for two. */
+    mediaServer: oneOf(["up", "down", "off"]),
     drain: oneOf(["no", "yes"]),
   }),
 });

@@ -2,12 +2,23 @@ import type { Conversation, ConversationId } from "@veche/contracts";
 import type { ClientCore } from "../client-core.ts";
 import { newestOf, type HeldRange } from "../log/held-ranges.ts";
 import type { Powers } from "../powers.ts";
+import { sameItems } from "../store.ts";
 import type { ClientCache } from "./client-cache.ts";
 
 /** Changes are gathered so long before they are written: a busy conversation costs one write, not one a message. */
 const gatherMs = 2000;
 /** A log keeps so many of its last entries. */
 const keptEntries = 100;
+/** Of so many conversations at the top of the list the end is read before anybody opens them. */
+const preparedCount = 30;
+/** When the page itself has come. */
+const preparedAfterMs = 500;
+
+/** The very same entries: nothing is to be written. */
+const isSameEnd = (one: HeldRange | undefined, other: HeldRange): boolean =>
+  one?.fromSeq === other.fromSeq &&
+  one.toSeq === other.toSeq &&
+  sameItems(one.entries, other.entries);
 
 export interface KeepCacheDeps {
   readonly core: ClientCore;
@@ -24,6 +35,7 @@ export class CacheKeeper {
   /** The logs somebody looked at: the others are read when they are. */
   readonly #opened = new Set<ConversationId>();
   #cancel: (() => void) | undefined;
+  #cancelPreparing: (() => void) | undefined;
   #isOver = false;
   #epoch: string | undefined;
 
@@ -37,7 +49,7 @@ export class CacheKeeper {
     core.logs.recollectBy((id) => {
       this.#opened.add(id);
       this.#due();
-      return cache.end(id).catch(() => null);
+      return this.#keptEnd(id);
     });
     const remembered = await cache.recall().catch(() => null);
     if (remembered !== null && !this.#isOver) {
@@ -48,6 +60,15 @@ export class CacheKeeper {
     }
     core.conversations.subscribe(() => this.#due());
     this.#due();
+    if (remembered !== null && !this.#isOver) this.#prepareSoon();
+  }
+
+  #prepareSoon(): void {
+    const { core, powers } = this.#deps;
+    this.#cancelPreparing = powers.after(preparedAfterMs, () => {
+      for (const { id } of core.conversations.get().slice(0, preparedCount))
+        core.log(id).prepare();
+    });
   }
 
   /** The person signed out, or may no longer sign in: nothing of theirs stays. */
@@ -59,6 +80,13 @@ export class CacheKeeper {
   close(): void {
     this.#isOver = true;
     this.#cancel?.();
+    this.#cancelPreparing?.();
+  }
+
+  async #keptEnd(id: ConversationId): Promise<HeldRange | null> {
+    const end = await this.#deps.cache.end(id).catch(() => null);
+    if (end !== null) this.#writtenEnds.set(id, end);
+    return end;
   }
 
   #due(): void {
@@ -108,9 +136,10 @@ export class CacheKeeper {
     for (const id of this.#opened) {
       const end = this.#deps.core.logs.known(id)?.end;
       if (end === undefined || !present.has(id)) continue;
-      if (this.#writtenEnds.get(id) === end) continue;
-      this.#writtenEnds.set(id, end);
-      ends.set(id, newestOf(end, keptEntries));
+      const newest = newestOf(end, keptEntries);
+      if (isSameEnd(this.#writtenEnds.get(id), newest)) continue;
+      this.#writtenEnds.set(id, newest);
+      ends.set(id, newest);
     }
     return ends;
   }

@@ -47,6 +47,35 @@ test("the client opens without a network with what it knew (E16)", async () => {
   expect(bodies(offline)).toEqual(["known"]);
 });
 
+test("the end of a conversation is read before anybody opens it", async () => {
+  const cache = memoryCache();
+  const { server, client } = await visit(cache);
+  client.close();
+  const seenBefore = server.seenPages;
+  const written: ConversationId[] = [];
+  const next = startClient({
+    server,
+    cache: {
+      ...cache,
+      remember: (what) => {
+        written.push(...what.ends.keys());
+        return cache.remember(what);
+      },
+    },
+  });
+  await settle();
+  expect(bodies(next)).toEqual([]);
+  next.world.pass(500);
+  await settle();
+  expect(bodies(next)).toEqual(["known"]);
+  next.network.flush();
+  expect(server.seenPages).toBe(seenBefore);
+  next.world.pass(2_000);
+  await settle();
+  // What was read and did not change is not written again.
+  expect(written).toEqual([]);
+});
+
 test("what happened since is told from where the cache ends", async () => {
   const cache = memoryCache();
   const { server, client } = await visit(cache);

@@ -18,6 +18,7 @@ const prices: KeptFile = {
   address: null,
   isSent: false,
   keptAt: 1,
+  tabId: "tab",
 };
 const file = new File(["abc"], "prices.txt", { type: "text/plain" });
 

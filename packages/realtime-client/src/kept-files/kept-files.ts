@@ -3,6 +3,8 @@ import type { ConversationId } from "@veche/contracts";
 /** What is known of a file on its way, so that another page of this browser can go on with it. */
 export interface KeptFile {
   readonly uploadId: string;
+  /** The tab it was put in, which has it back when it is loaded anew. */
+  readonly tabId: string;
   /** Where it was put to be sent. */
   readonly conversationId: ConversationId;
   readonly name: string;

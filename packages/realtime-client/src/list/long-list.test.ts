@@ -46,6 +46,31 @@ test("a device that comes back shows what it knew until the whole list is told, 
   expect(client.conversations.one(roomNamed(10)).get()).not.toBeNull();
 });
 
+test.each(["as it stands", "its members"] as const)(
+  "a device that lacks what the server supposes it to hold (%s) asks for the whole list anew",
+  (supposed) => {
+    const started = startClient();
+    const { server, network, world, client } = started;
+    network.flush();
+    for (const link of network.links()) link.cut();
+    server.found(roomNamed(1), [ann, bob]);
+    server.write(roomNamed(1), bob, "nobody told this device");
+    server.lists.supposed.set(roomNamed(1), supposed);
+    world.pass(1_000);
+    network.flush();
+    world.pass(1_000);
+    network.flush();
+    expect(client.conversations.one(roomNamed(1)).get()).toMatchObject({
+      unreadCount: 1,
+      members: [{ principalId: ann }, { principalId: bob }],
+    });
+    expect(shown(started)).toBe(2);
+    expect(
+      server.seenHellos.map(({ listVersion }) => typeof listVersion),
+    ).toEqual(["undefined", "string", "undefined"]);
+  },
+);
+
 test("however many logs a device holds, its hello fits into a frame and tells those used last", async () => {
   const started = startClient();
   const { server, network, world, client } = started;

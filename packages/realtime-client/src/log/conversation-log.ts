@@ -37,6 +37,8 @@ export type LogTarget = { readonly seq: number } | { readonly at: string };
  * `loadPage` does and then changes nothing.
  */
 export interface ConversationLog extends Readable<LogSnapshot> {
+  /** Reads what an earlier visit kept of the end, before anybody looks; asks the server for nothing. */
+  readonly prepare: () => void;
   /** Fetches the page before the first entry in view. */
   readonly loadOlder: () => Promise<void>;
   /** Fetches the page after the last entry in view. */

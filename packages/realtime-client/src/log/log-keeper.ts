@@ -119,7 +119,7 @@ export class LogKeeper implements ConversationLog {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#watchers += 1;
     const leave = this.#store.subscribe(listener);
-    if (this.#recollected === undefined) this.#recollect();
+    this.prepare();
     this.readEnd();
     let isWatching = true;
     return () => {
@@ -312,7 +312,8 @@ export class LogKeeper implements ConversationLog {
   }
 
   /* What an earlier visit kept is shown at once, and held where nothing happened since. */
-  #recollect(): void {
+  readonly prepare = (): void => {
+    if (this.#recollected !== undefined) return;
     this.#recollected = "asked";
     void this.#deps.recollect().then((range) => {
       this.#recollected = "known";
@@ -326,7 +327,7 @@ export class LogKeeper implements ConversationLog {
       }
       this.readEnd();
     });
-  }
+  };
 
   #void(): void {
     this.#life += 1;

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { waitUntil } from "../wait-until.ts";
 import { freePort } from "./free-port.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const root = join(import.meta.dirname, "../../../..");
 const startTimeoutMs = 60_000;
@@ -15,8 +16,12 @@ export interface ServerProcessOptions {
   readonly runtimeFlags?: readonly string[];
   /** Where its folder of data is made; otherwise among the temporary ones. */
   readonly dataParent?: string;
+  /** Its folder is empty, as the first start of an installation finds it. */
+  readonly isFirstStart?: boolean;
   /** Started as its owner does: by the start script's keeper, which starts it again when it dies. */
   readonly isKept?: boolean;
+  /** What browsers call it: passkeys belong to names, never to bare addresses. */
+  readonly hostName?: "127.0.0.1" | "localhost";
 }
 
 /** The product as its owner runs it: one process, one folder of data, one port; killed and started at will. */
@@ -36,6 +41,8 @@ export interface ServerProcess extends AsyncDisposable {
   readonly kill: () => Promise<void>;
   /** The running database's process, while there is one. */
   readonly databaseProcessId: () => number | undefined;
+  /** Of Janus, where the world was started with it. */
+  readonly mediaServerProcessId: () => number | undefined;
 }
 
 /** Prepares a fresh folder and port and starts the server there. */
@@ -57,12 +64,12 @@ export async function prepareServer({
   runtimeFlags = [],
   dataParent = tmpdir(),
   isKept = false,
+  hostName = "127.0.0.1",
+  isFirstStart = env["DATABASE_URL"] !== undefined || env["DEMO"] === "off",
 }: ServerProcessOptions = {}): Promise<ServerProcess> {
   const port = await freePort();
-  const dataDir = mkdtempSync(join(dataParent, "veche-world-"));
-  // The database runs as another account when we are root: it must be able to pass through.
-  chmodSync(dataDir, 0o711);
-  const baseUrl = `http://127.0.0.1:${port}`;
+  const dataDir = makeFolder({ parent: dataParent, isEmpty: isFirstStart });
+  const baseUrl = `http://${hostName}:${port}`;
   const settings = {
     HOST: "127.0.0.1",
     PORT: String(port),
@@ -71,6 +78,7 @@ export async function prepareServer({
     DEMO: "on",
     LOG_LEVEL: "warn",
     TURN_ENABLED: "off",
+    JANUS_ENABLED: "off",
     DISK_MIN_FREE_MB: "64",
     ...env,
   };
@@ -128,6 +136,7 @@ export async function prepareServer({
     isRunning,
     start,
     databaseProcessId,
+    mediaServerProcessId: () => processIn(join(dataDir, "janus/janus.pid")),
     stop: () => endWith("SIGTERM"),
     kill: () => endWith("SIGKILL"),
     async [Symbol.asyncDispose]() {

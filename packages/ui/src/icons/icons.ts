@@ -303,10 +303,41 @@ export const iconSitemap: IconPaths = [
   "M6 15v-3h12v3",
 ];
 export const iconTag: IconPaths = ["M4 4h8l8 8l-8 8l-8 -8z", "M8 8l0 .01"];
+export const iconWebhook: IconPaths = [
+  "M8.5 15.5 12 9",
+  "M12 9a3 3 0 1 0-2.6-4.5",
+  "M6 15a3 3 0 1 0 3 3h6",
+  "M14 6l3.5 6.5",
+  "M16 15a3 3 0 1 1-1 4",
+];
+
 export const iconApps: IconPaths = [
   "M4 4m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
   "M4 14m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
   "M14 14m0 1a1 1 0 0 1 1 -1h4a1 1 0 0 1 1 1v4a1 1 0 0 1 -1 1h-4a1 1 0 0 1 -1 -1z",
   "M14 7l6 0",
   "M17 4l0 6",
+];
+export const iconCalendar: IconPaths = [
+  "M5 6h14v14h-14z",
+  "M5 10h14",
+  "M9 3v4",
+  "M15 3v4",
+];
+export const iconPin: IconPaths = [
+  "M9 4h6l-1 6l3 3v2h-10v-2l3 -3z",
+  "M12 15v6",
+];
+export const iconPinFilled: IconPaths = [...iconPin, "M10 5h4v5l2 3h-8l2 -3z"];
+export const iconLayoutGrid: IconPaths = [
+  "M4 4h7v7h-7z",
+  "M13 4h7v7h-7z",
+  "M4 13h7v7h-7z",
+  "M13 13h7v7h-7z",
+];
+export const iconLayoutSpeaker: IconPaths = [
+  "M4 4h16v10h-16z",
+  "M4 17h4v3h-4z",
+  "M10 17h4v3h-4z",
+  "M16 17h4v3h-4z",
 ];

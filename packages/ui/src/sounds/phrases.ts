@@ -72,6 +72,18 @@ export const messagePhrases = {
   pluck: { notes: [middle(659.26, 0, 0.5)], lengthSeconds: 0.6 },
 } as const satisfies Record<string, Phrase>;
 
+/** Somebody came into the call: two soft notes up. */
+export const cameInPhrase: Phrase = {
+  notes: [soft(523.25, 0, 0.18), soft(783.99, 0.1, 0.3)],
+  lengthSeconds: 0.5,
+};
+
+/** Somebody left it: the same two down. */
+export const wentOutPhrase: Phrase = {
+  notes: [soft(783.99, 0, 0.18), soft(523.25, 0.1, 0.3)],
+  lengthSeconds: 0.5,
+};
+
 export const callEndedPhrase: Phrase = {
   notes: [
     middle(659.26, 0, 0.35),

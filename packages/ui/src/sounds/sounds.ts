@@ -1,7 +1,9 @@
 import {
   callEndedPhrase,
+  cameInPhrase,
   messagePhrases,
   ringPhrases,
+  wentOutPhrase,
   type Phrase,
 } from "./phrases.ts";
 import { renderPhrase } from "./tone.ts";
@@ -11,6 +13,9 @@ export interface Sounds {
   readonly ring: (sound?: keyof typeof ringPhrases) => () => void;
   readonly message: (sound?: keyof typeof messagePhrases) => void;
   readonly callEnded: () => void;
+  /** Somebody came into the call one is in, or left it. */
+  readonly cameIn: () => void;
+  readonly wentOut: () => void;
   /** To be called from a click or key: browsers keep sound off until the person has touched the page. */
   readonly unlock: () => void;
   readonly [Symbol.dispose]: () => void;
@@ -66,6 +71,8 @@ export function createSounds({ createContext }: SoundsOptions): Sounds {
     },
     message: (sound = "chime") => void start(messagePhrases[sound], "once"),
     callEnded: () => void start(callEndedPhrase, "once"),
+    cameIn: () => void start(cameInPhrase, "once"),
+    wentOut: () => void start(wentOutPhrase, "once"),
     unlock: () => void ready(),
     [Symbol.dispose]: () => {
       stopRing();

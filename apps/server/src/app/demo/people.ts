@@ -6,6 +6,12 @@ export interface DemoPerson {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly language: Language;
+  readonly position: string;
+  /** From the top of the tree down. */
+  readonly department: string;
+  readonly phone: string;
+  /** A login; nobody leads the head of the company. */
+  readonly manager?: string;
 }
 
 /** The staff of the demo company; their logins are printed at the start, and production refuses them. */
@@ -16,6 +22,9 @@ export const demoPeople: readonly DemoPerson[] = [
     name: "Алексей Морозов",
     roles: ["admin", "employee"],
     language: "ru",
+    position: "Технический директор",
+    department: "Правление",
+    phone: "+7 495 000-10-01",
   },
   {
     login: "anna",
@@ -23,6 +32,10 @@ export const demoPeople: readonly DemoPerson[] = [
     name: "Анна Белова",
     roles: ["operator", "employee"],
     language: "ru",
+    position: "Ведущий менеджер",
+    department: "Магазин / Клиенты",
+    phone: "+7 495 000-10-21",
+    manager: "vera",
   },
   {
     login: "boris",
@@ -30,6 +43,10 @@ export const demoPeople: readonly DemoPerson[] = [
     name: "Boris Clarke",
     roles: ["operator", "employee"],
     language: "en",
+    position: "Customer manager",
+    department: "Магазин / Клиенты",
+    phone: "+7 495 000-10-22",
+    manager: "vera",
   },
   {
     login: "vera",
@@ -37,6 +54,10 @@ export const demoPeople: readonly DemoPerson[] = [
     name: "Вера Соколова",
     roles: ["supervisor", "employee"],
     language: "ru",
+    position: "Руководитель магазина",
+    department: "Магазин",
+    phone: "+7 495 000-10-20",
+    manager: "admin",
   },
 ];
 

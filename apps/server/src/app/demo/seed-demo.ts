@@ -18,13 +18,22 @@ export interface DemoLogin {
 
 interface SeedDeps {
   readonly identity: Pick<Identity, "createUser" | "isEmpty">;
-  readonly workspace: Pick<Workspace, "createSite" | "siteByKey">;
-  readonly objects: Pick<Objects, "registerApplication" | "secretOf">;
+  readonly workspace: Pick<
+    Workspace,
+    "admitOrigins" | "createSite" | "siteByKey"
+  >;
+  readonly objects: Pick<
+    Objects,
+    "admitOrigins" | "registerApplication" | "secretOf"
+  >;
   /** Under which addresses the shop's pages are opened. */
   readonly origins: readonly string[];
 }
 
-/** Fills an empty installation with a demo company. Does nothing where there already are people. */
+/**
+ * Fills an empty installation with a demo company. Where there already are people it does nothing, except that the demo's
+ * pages open under the addresses the server has today: it may have been started on another port before.
+ */
 export async function seedDemo({
   identity,
   workspace,
@@ -54,5 +63,10 @@ export async function seedDemo({
       matchUsersBy: "login",
       webhookUrl: null,
     });
+  await workspace.admitOrigins(actor, { siteKey: DEMO_SITE_KEY, origins });
+  await objects.admitOrigins(actor, {
+    applicationKey: DEMO_ORDERS_KEY,
+    origins,
+  });
   return { logins };
 }

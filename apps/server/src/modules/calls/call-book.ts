@@ -35,6 +35,8 @@ export interface CallBook {
   stage(event: CallChanged, staged: StagedCall): void;
   staged(event: CallChanged): StagedCall | undefined;
   get(callId: CallId): CallRecord | undefined;
+  /** Calls of groups that are open now. */
+  groupCalls(): readonly CallRecord[];
   /** Keeps the newest revision; an ended call is forgotten. */
   put(call: CallRecord): void;
   keepOffer(offer: EarlyOffer): void;
@@ -50,6 +52,8 @@ export function createCallBook(): CallBook {
     stage: (event, staged) => void stagedCalls.set(event, staged),
     staged: (event) => stagedCalls.get(event),
     get: (callId) => calls.get(callId),
+    groupCalls: () =>
+      [...calls.values()].filter(({ kind }) => kind === "group"),
     put(call) {
       if (call.state !== "ringing") offers.delete(call.id);
       if (call.state === "ended") {

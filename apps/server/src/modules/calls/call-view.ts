@@ -8,10 +8,13 @@ export const callView = (call: CallRecord): Call => ({
   conversationId: call.conversationId,
   requestId: call.requestId,
   media: call.media,
-  topology: "p2p",
+  kind: call.kind,
+  topology: call.topology,
+  roomId: call.roomId,
   state: call.state,
   callerId: call.callerId,
   participants: call.seats.map(participantView),
+  ...ringingView(call),
   createdAt: call.createdAt.toISOString(),
   liveAt: call.liveAt?.toISOString() ?? null,
   endedAt: call.endedAt?.toISOString() ?? null,
@@ -30,3 +33,11 @@ const participantView = (seat: Seat): CallParticipant => ({
   media: seat.media,
   heldUntil: seat.heldUntil?.toISOString() ?? null,
 });
+
+/** Of a call of two the invited seat says it. */
+function ringingView({ kind, rings }: CallRecord): Pick<Call, "ringing"> {
+  const ringing = rings.filter(({ state }) => state === "ringing");
+  return kind === "pair" || ringing.length === 0
+    ? {}
+    : { ringing: ringing.map(({ principalId }) => principalId) };
+}

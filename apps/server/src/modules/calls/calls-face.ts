@@ -6,6 +6,7 @@ import type {
   ConversationId,
   EarlyAnswer,
   JoinId,
+  LobbyState,
   MediaState,
   PrincipalId,
   QualityLevel,
@@ -24,6 +25,8 @@ import type {
 } from "../../platform/realtime/hub.ts";
 import type { Party } from "./domain/new-seat.ts";
 import type { RequestCall } from "./use-cases/serve-request.ts";
+import type { Knocker } from "./use-cases/wait-in-lobby.ts";
+import type { StandingCalls } from "./store/standing-calls.ts";
 import type { eraseName } from "./use-cases/erase-name.ts";
 
 /** Whoever takes a seat by a command: their socket, and the life of their peer connection. */
@@ -52,8 +55,24 @@ export interface Calls extends AsyncDisposable {
   readonly onConnectionClosed: ConnectionClosedListener;
   /** To be called before the first socket is let in: holds the seats of a process that died. */
   start(): Promise<void>;
+  /** The doors of calls, for those who come by another way than membership. */
+  readonly lobby: {
+    /**
+     * Somebody stands before the door of a conversation's call and waits, also while nobody has begun it; how it stands
+     * with them. Whether they may stand there is the asker's to judge. `admitted`: `call.join` takes them, member or
+     * not; another word comes to their own sockets as `lobby.changed`.
+     */
+    knock(knocker: Knocker): Promise<LobbyState>;
+    /** They wait no longer. */
+    leave(
+      conversationId: ConversationId,
+      principalId: PrincipalId,
+    ): Promise<void>;
+  };
   /** Puts another name where a person stood in calls. How many places. */
   readonly eraseName: typeof eraseName;
+  /** What goes on in calls now, on all nodes. */
+  countStanding(): Promise<StandingCalls>;
   /** Settles when everything that is due has been done; for tests. */
   quiet(): Promise<void>;
   /** The call of a customer in the queue, with the customer's seat expected from their socket. */
@@ -96,11 +115,20 @@ export interface Calls extends AsyncDisposable {
   passEarlyOffer(callId: CallId, to: PrincipalId): void;
   /** Of those that have ended. */
   outcomesOf(callIds: readonly CallId[]): Promise<readonly CallOutcome[]>;
+  /** As it was committed last. */
+  find(callId: CallId): Promise<Call | undefined>;
+  /** Media of a call that goes on take the way through the media server from now on. Refuses `request.not_found`. */
+  moveToServer(
+    unit: LentUnit,
+    move: { readonly callId: CallId; readonly actorId: PrincipalId },
+  ): Promise<void>;
   callsOfRequest(requestId: RequestId): Promise<readonly Call[]>;
   /** The worst level that lasted ten seconds or more on either side, in the calls of each request. */
   qualityOf(
     requestIds: readonly RequestId[],
   ): Promise<ReadonlyMap<RequestId, QualityLevel>>;
+  /** Whether it rings for somebody now. */
+  isRung(callId: CallId, userId: UserId): Promise<boolean>;
   /** Staff who are in a call of any kind: nobody may ring them. */
   usersInCalls(): Promise<ReadonlySet<UserId>>;
 }

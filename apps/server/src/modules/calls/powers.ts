@@ -12,9 +12,14 @@ import type { Log } from "../../platform/log.ts";
 import type { Hub } from "../../platform/realtime/hub.ts";
 import type { Timers } from "../../platform/timers.ts";
 import type { Chats } from "../chats/index.ts";
+import type { Identity } from "../identity/index.ts";
+import type { Rooms } from "../media/index.ts";
 import type { CallBook } from "./call-book.ts";
+import type { ConferenceDirectory } from "./conference-directory.port.ts";
 import type { SeatHolds } from "./domain/seat.ts";
+import type { FloorBook } from "./floor-book.ts";
 import type { CallsTables } from "./store/tables.ts";
+import type { RingingPeople } from "./ringing-people.port.ts";
 
 /** How long a call may ring and seats are held. */
 export interface CallSettings {
@@ -27,9 +32,12 @@ export const defaultCallSettings: CallSettings = {
   holds: { userMs: 60_000, customerMs: 120_000 },
 };
 
-/** The media module's part: ICE servers with fresh credentials of this principal. */
-interface IceProvider {
+/** The media module's part: ICE servers with fresh credentials of this principal, and the rooms of larger calls. */
+interface MediaPlane {
   iceConfiguration(principalId: PrincipalId): IceConfiguration;
+  /** `off`: calls are for two. */
+  serverStatus(): "up" | "down" | "off";
+  readonly rooms: Rooms;
 }
 
 /** The contact centre's part: the session a call of this conversation belongs to now. */
@@ -47,10 +55,18 @@ export interface CallsDeps {
   readonly hub: Hub;
   readonly chats: Pick<
     Chats,
-    "append" | "membersOf" | "profile" | "requireMember"
+    | "append"
+    | "membersOf"
+    | "openGroup"
+    | "presentMembers"
+    | "profile"
+    | "requireMember"
   >;
-  readonly media: IceProvider;
+  readonly media: MediaPlane;
   readonly sessions: SessionDirectory;
+  readonly conferences: ConferenceDirectory;
+  readonly users: Pick<Identity, "many">;
+  readonly ringing: RingingPeople;
   readonly settings?: Partial<CallSettings>;
 }
 
@@ -58,4 +74,5 @@ export interface CallsDeps {
 export interface CallPowers extends Omit<CallsDeps, "settings"> {
   readonly settings: CallSettings;
   readonly book: CallBook;
+  readonly floors: FloorBook;
 }

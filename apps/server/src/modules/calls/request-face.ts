@@ -1,5 +1,6 @@
 import type { CallRecord } from "./domain/call-record.ts";
 import type { CallOutcome, Calls } from "./calls-face.ts";
+import { isRungNow } from "./domain/rings.ts";
 import { callView } from "./call-view.ts";
 import type { CallPowers } from "./powers.ts";
 import {
@@ -10,6 +11,7 @@ import {
 } from "./store/calls.ts";
 import { usersInCalls } from "./store/deadlines.ts";
 import { qualityOf } from "./use-cases/judge-quality.ts";
+import { moveToServer } from "./use-cases/move-to-server.ts";
 import { partyOf, seatAnswer, sitterOf } from "./use-cases/seat-answer.ts";
 import {
   addParticipant,
@@ -20,10 +22,14 @@ import {
 
 type Commands = Pick<
   Calls,
-  "startForRequest" | "ringCustomer" | "addParticipant" | "endOpenCall"
+  | "startForRequest"
+  | "ringCustomer"
+  | "addParticipant"
+  | "endOpenCall"
+  | "moveToServer"
 >;
 
-/** What the contact centre does with calls, in its own transactions. */
+/** What modules above do with calls, in their own transactions. */
 export const requestCommands = (powers: CallPowers): Commands => ({
   async startForRequest(unit, { context, ...request }) {
     const { deviceId, connectionId } = context;
@@ -54,6 +60,7 @@ export const requestCommands = (powers: CallPowers): Commands => ({
       }),
     );
   },
+  moveToServer: (unit, move) => moveToServer(powers, unit, move),
   async endOpenCall(unit, ending) {
     await endOpenCall(powers, unit, ending);
   },
@@ -65,8 +72,10 @@ type Questions = Pick<
   | "seatIn"
   | "outcomesOf"
   | "callsOfRequest"
+  | "find"
   | "qualityOf"
   | "usersInCalls"
+  | "isRung"
   | "passEarlyOffer"
 >;
 
@@ -88,9 +97,17 @@ export function callQuestions(powers: CallPowers): Questions {
     }),
     outcomesOf: async (callIds) =>
       (await findCalls(db, await endedAmong(db, callIds))).flatMap(outcomeOf),
+    async find(callId) {
+      const call = powers.book.get(callId) ?? (await findCall(db, callId));
+      return call && callView(call);
+    },
     callsOfRequest: async (requestId) =>
       (await callsOfRequest(db, requestId)).map(callView),
     qualityOf: (requestIds) => qualityOf(powers, requestIds),
+    async isRung(callId, userId) {
+      const call = await findCall(db, callId);
+      return call !== undefined && isRungNow(call, userId);
+    },
     usersInCalls: () => usersInCalls(db),
     passEarlyOffer(callId, to) {
       const offer = powers.book.earlyOffer(callId);

@@ -19,6 +19,7 @@ import type { ChatPowers } from "./chat-powers.ts";
 import { chatCommands } from "./commands.ts";
 import type { ConversationReaders } from "./conversation-readers.port.ts";
 import { chatRoutes } from "./http/chat-routes.ts";
+import { createListReader } from "./list-reader.ts";
 import { createMembership, type ChatMembership } from "./membership.ts";
 import {
   createMembershipCache,
@@ -34,7 +35,7 @@ import {
 import { followRenames } from "./reactions/when-principal-changed.ts";
 import { tellSizes } from "./reactions/when-size-crossed.ts";
 import { createSightOf, type ConversationSight } from "./readable.ts";
-import type { NewLogEntry } from "./store/append-entries.ts";
+import type { HeldHeads, NewLogEntry } from "./store/append-entries.ts";
 import {
   conversationProfile,
   type ConversationProfile,
@@ -62,7 +63,12 @@ export {
   type PlacedEvent,
   type Reader,
 } from "./store/log-entries.ts";
-export type { LogStretch, OwnEvent, OwnPlace } from "./store/reading.ts";
+export type {
+  EventColumn,
+  LogStretch,
+  OwnEvent,
+  OwnPlace,
+} from "./store/reading.ts";
 export { seatKey, type Standing } from "./store/standings.ts";
 export type { ChatsTables } from "./store/tables.ts";
 export type { FoundEvent, Seated } from "./store/watch.ts";
@@ -93,10 +99,14 @@ export interface Chats extends ChatOpenings, ChatMembership, AsyncDisposable {
     conversationId: ConversationId,
     events: readonly NewTimelineEvent[],
   ): Promise<readonly TimelineEvent[]>;
-  /** The same for many logs in one statement; the answers stand in the order of `entries`. */
+  /**
+   * The same for many logs in one statement; the answers stand in the order of `entries`. Whoever holds all of these
+   * conversations (`batch.holdStandings`) brings how far their logs go.
+   */
   appendMany(
     unit: LentUnit,
     entries: readonly NewLogEntry[],
+    heldHeads?: HeldHeads,
   ): Promise<readonly TimelineEvent[]>;
   /** Events as they stand now, by `placeKey`: of those conversations alone that this principal may read now. */
   readEvents(
@@ -136,16 +146,17 @@ export function createChats(deps: ChatsDeps): Chats {
     load: (conversationId) => presentMemberIds(db, conversationId),
     maxConversations: maxCachedConversations,
   });
-  const reactions = react(deps, cache);
+  const lists = createListReader({ ...deps, db });
+  const reactions = [...react(deps, cache), lists];
   const openings = createOpenings(deps);
-  const appendMany: Chats["appendMany"] = (unit, entries) =>
-    appendToLogs(deps, unit, entries);
+  const appendMany: Chats["appendMany"] = (unit, entries, heldHeads) =>
+    appendToLogs(deps, unit, { entries, heldHeads });
 
   return {
     routes: chatRoutes(deps, openings),
     commands: chatCommands(deps),
     snapshot: folderSnapshot(db),
-    syncSource: createSyncSource(db),
+    syncSource: createSyncSource(db, lists),
     append: (unit, conversationId, events) =>
       appendMany(
         unit,

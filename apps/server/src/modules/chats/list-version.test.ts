@@ -5,16 +5,58 @@ import {
   type ListedConversation,
 } from "@veche/contracts";
 import {
+  newClientId,
   openConversations,
   type ConversationsWorld,
 } from "../../../tests/conversations.ts";
 import type { UserPrincipal } from "../../platform/principal.ts";
 
-const listOf = (
+/**
+ * Settles when every transaction that runs now is over, in any database of the cluster: a list is as old as the oldest of
+ * them, and tells the rest once more.
+ */
+async function untilOthersEnded({ test }: ConversationsWorld): Promise<void> {
+  const { db } = test.database;
+  const { rows } = await sql<{ now: string }>`
+    SELECT pg_current_xact_id()::text AS now`.execute(db);
+  const [{ now } = { now: "" }] = rows;
+  await expect
+    .poll(
+      async () => {
+        const seen = await sql<{ isOver: boolean }>`
+          SELECT pg_snapshot_xmin(pg_current_snapshot()) > ${now}::xid8 AS is_over`.execute(
+          db,
+        );
+        return seen.rows[0]?.isOver;
+      },
+      { timeout: 15_000 },
+    )
+    .toBe(true);
+}
+
+async function listOf(
+  world: ConversationsWorld,
+  reader: UserPrincipal,
+  heldVersion?: string,
+) {
+  await untilOthersEnded(world);
+  return readList(world, reader, heldVersion);
+}
+
+async function readList(
   { chats }: ConversationsWorld,
   reader: UserPrincipal,
   heldVersion?: string,
-) => chats.syncSource.listOf(reader.id, heldVersion);
+) {
+  const list = await chats.syncSource.listOf(reader.id, heldVersion);
+  return {
+    ...list,
+    conversations: list.conversations.map(
+      // What a device is told.
+      ({ text }) => JSON.parse(text) as ListedConversation,
+    ),
+  };
+}
 
 const namesOf = (members: ListedConversation["members"]) =>
   members?.map(({ name }) => name).sort();
@@ -167,6 +209,66 @@ describe("the list told to a reader who holds one", () => {
     expect(unchanged).toEqual([]);
   });
 
+  it("tells of a person's new name to whoever comes after others who were told the old one", async () => {
+    const { world, anna, boris, vera, listVersion } = await openHeld();
+    await using _ = world;
+    await Promise.all([boris, vera].map((reader) => listOf(world, reader)));
+    await world.test.database.transact(
+      { id: anna.id, name: anna.name, address: null },
+      (unit) =>
+        world.chats.eraseName(unit, { userId: anna.id, name: "Somebody" }),
+    );
+    const [renamed] = (await listOf(world, boris, listVersion)).conversations;
+    expect(namesOf(renamed?.changedMembers)).toEqual(["Somebody"]);
+    const whole = await listOf(world, vera);
+    expect(whole.conversations.flatMap((one) => namesOf(one.members))).toEqual(
+      expect.arrayContaining(["Somebody"]),
+    );
+  });
+
+  it("tells everybody who comes in one moment what REST tells them, whatever they have read and named", async () => {
+    const { world, anna, boris, vera, group, quiet } = await openHeld();
+    await using _ = world;
+    for (let count = 0; count < 110; count += 1)
+      await world.send(anna, group, { body: "news" });
+    await world.move(vera, group, { deliveredTo: 105, readTo: 105 });
+    await world.ask(boris, "message.send", {
+      conversationId: group,
+      clientId: newClientId(),
+      body: "all of you",
+      mentions: [{ kind: "all", from: 0, to: 3 }],
+    });
+    await world.send(vera, quiet, { body: "and here" });
+    await world.ask(boris, "conversation.arrange", {
+      conversationId: quiet,
+      isArchived: true,
+      mutedUntil: "2030-01-01T00:00:00.000Z",
+    });
+    const readers = [anna, boris, vera];
+    const lists = await Promise.all(
+      readers.map((reader) => listOf(world, reader)),
+    );
+    const alone = await Promise.all(
+      readers.map(({ id }) => world.chats.syncSource.conversationsOf(id)),
+    );
+    expect(lists.map(({ conversations }) => conversations)).toEqual(alone);
+    expect(
+      alone.map((list) =>
+        list.map((one) => [one.unreadCount, one.mentionCount]),
+      ),
+    ).toEqual([
+      [[1, 1]],
+      [
+        [1, 0],
+        [110, 0],
+      ],
+      [
+        [0, 0],
+        [6, 1],
+      ],
+    ]);
+  });
+
   it("does not miss what was being written while it was read", async () => {
     const { world, anna, boris, group } = await openHeld();
     await using _ = world;
@@ -183,7 +285,7 @@ describe("the list told to a reader who holds one", () => {
       },
     );
     await said.promise;
-    const { listVersion, conversations } = await listOf(world, boris);
+    const { listVersion, conversations } = await readList(world, boris);
     expect(conversations.map(({ title }) => title)).not.toContain(
       "In the making",
     );

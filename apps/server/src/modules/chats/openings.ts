@@ -17,12 +17,19 @@ import {
   type ContextOpening,
   type Retitling,
 } from "./use-cases/open-context.ts";
-import { openConversation } from "./use-cases/open-conversation.ts";
+import {
+  openConversation,
+  openOnce,
+  type Opening,
+} from "./use-cases/open-conversation.ts";
 
 type NewGroup = Pick<
   NewConversation,
   "actor" | "owner" | "title" | "memberIds"
 >;
+
+/** What makes it the same creation when it is asked for again, and its first members, checked by the caller. */
+type GroupOpening = Required<Pick<Opening, "title" | "members" | "creation">>;
 
 /** Conversations that other modules open: of a customer, of an application about its object, of a demo. */
 export interface ChatOpenings {
@@ -33,6 +40,14 @@ export interface ChatOpenings {
   ): Promise<ConversationId>;
   /** A closed group of users in a transaction of its own. Refuses `request.invalid` (blank title), `request.not_found`. */
   createGroup(group: NewGroup): Promise<Conversation>;
+  /**
+   * A closed group within the caller's transaction; undefined when the same creation is there already, committed by
+   * then.
+   */
+  openGroup(
+    unit: LentUnit,
+    opening: GroupOpening,
+  ): Promise<ConversationId | undefined>;
   /** The conversation about an object of an application: found, or opened with the application as its owner. */
   openContext(
     unit: LentUnit,
@@ -62,6 +77,15 @@ export const createOpenings = (
       posting: "members",
       clientId: powers.ids.next<ClientId>(),
     }),
+  async openGroup(unit, opening) {
+    const conversationId = await openOnce(powers, unit, {
+      ...opening,
+      kind: "group",
+    });
+    if (conversationId !== undefined)
+      unit.happened({ type: "group.created", conversationId });
+    return conversationId;
+  },
   openContext: (unit, opening) => openContext(powers, unit, opening),
   retitle: (unit, retitling) => retitle(powers, unit, retitling),
 });

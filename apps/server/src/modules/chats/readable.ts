@@ -41,6 +41,9 @@ export async function openable(
   principal: Principal,
 ): Promise<ConversationView> {
   const view = await readable(deps, conversationId, principal);
+  // Of what is confidential guests see nothing, whatever they look through.
+  if (principal.kind === "guest" && view.conversation.confidentiality !== null)
+    throw new AppError("conversation.device_refused");
   if (!isOpenOn(view.conversation.confidentiality, deviceOf(principal)))
     throw new AppError("conversation.device_refused");
   return view;

@@ -2,33 +2,31 @@ import type { ConversationId } from "@veche/contracts";
 import type { Db } from "../../platform/db/database.ts";
 import { createGathering } from "../../platform/gather.ts";
 import type { SyncSource } from "../../platform/realtime/sync-source.ts";
+import type { ListReader } from "./list-reader.ts";
 import {
   conversationsOf,
   conversationView,
 } from "./store/conversation-views.ts";
-import { listsOfEach, type ListReader } from "./store/conversation-lists.ts";
 import type { ChatsTables } from "./store/tables.ts";
 import { eventsAfterPlaces, type ReadingPlace } from "./store/timeline.ts";
 
-/**
- * After a restart everybody comes back in one moment. A person's list may be long: few are read in one statement, or
- * it would meet its time-out.
- */
-const crowd = { maxKeys: 16, maxReadings: 4 } as const;
+/** After a restart everybody comes back in one moment; most have missed little, and few a thousand long messages. */
+const crowd = { maxKeys: 500, maxReadings: 2, maxWeight: 4_000 } as const;
 
-/** Asks no rights: the hub reads only what `conversationsOf` gave a connection. */
-export function createSyncSource(db: Db<ChatsTables>): SyncSource {
+/** Asks no rights: the hub reads only what `listOf` gave a connection. */
+export function createSyncSource(
+  db: Db<ChatsTables>,
+  lists: Pick<ListReader, "listOf">,
+): SyncSource {
   const eventsAfter = createGathering({
     ...crowd,
+    weightOf: ({ limit }: ReadingPlace) => limit,
     read: (places: readonly ReadingPlace[]) => eventsAfterPlaces(db, places),
   });
-  const listOf = createGathering({
-    ...crowd,
-    read: (readers: readonly ListReader[]) => listsOfEach(db, readers),
-  });
   return {
+    listOf: (principalId, heldVersion) =>
+      lists.listOf(principalId, heldVersion),
     conversationsOf: (principalId) => conversationsOf(db, principalId),
-    listOf: (principalId, heldVersion) => listOf({ principalId, heldVersion }),
     eventsAfter: (conversationId, afterSeq, limit) =>
       eventsAfter({ conversationId, afterSeq, limit }),
     async conversation(conversationId, asSeenBy) {

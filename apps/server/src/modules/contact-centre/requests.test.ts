@@ -4,6 +4,7 @@ import {
   newClientId,
   newJoinId,
   openService,
+  type Window,
 } from "../../../tests/contact-centre.ts";
 import {
   ask,
@@ -13,6 +14,12 @@ import {
   stateOf,
   refusal,
 } from "../../../tests/service-scenes.ts";
+
+const imBack = (operator: Window) =>
+  operator.send("operator.set_state", {
+    state: "available",
+    breakReason: null,
+  });
 
 describe("a request", () => {
   it("rings the longest idle operator, with the customer's data, and is served when they accept (B5, B11, B12)", async () => {
@@ -179,12 +186,20 @@ describe("a request", () => {
     expect(first.all("offer.made")).toHaveLength(2);
     await world.pass(20_000);
     expect(stateOf(first)).toBe("not_responding");
-    await first.send("operator.set_state", {
-      state: "available",
-      breakReason: null,
-    });
+  });
+
+  it("missed by the only operator rings them at once when they say that they are back", async () => {
+    await using world = await openService();
+    const operator = await world.available("Olga");
+    await ask(await world.visitor("Carl"));
+    await world.pass(20_000);
+    await world.pass(40_000);
+    expect(stateOf(operator)).toBe("not_responding");
+    const before = operator.all("offer.made").length;
+    await imBack(operator);
     await world.settle();
-    expect(stateOf(first)).toBe("available");
+    expect(operator.all("offer.made")).toHaveLength(before + 1);
+    expect(stateOf(operator)).toBe("ringing");
   });
 
   it("given up while ringing stops the ring and frees the operator", async () => {

@@ -1,4 +1,11 @@
-import type { Person, Presence, TagId, UserId } from "@veche/contracts";
+import type {
+  Actor,
+  ImportReport,
+  Person,
+  Presence,
+  TagId,
+  UserId,
+} from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { OpenDatabase } from "../../platform/db/create-database.ts";
 import type { Database } from "../../platform/db/database.ts";
@@ -16,6 +23,7 @@ import type {
 } from "../../platform/realtime/hub.ts";
 import type { Timers } from "../../platform/timers.ts";
 import type { Identity } from "../identity/index.ts";
+import type { ListRow } from "./domain/plan-import.ts";
 import { soughtWords } from "./domain/search-words.ts";
 import { departmentRoutes } from "./http/department-routes.ts";
 import { importRoutes } from "./http/import-routes.ts";
@@ -23,6 +31,7 @@ import { peopleRoutes } from "./http/people-routes.ts";
 import { tagRoutes } from "./http/tag-routes.ts";
 import type { InCalls } from "./in-calls.port.ts";
 import type { Photos } from "./photos.port.ts";
+import { tellLanguage } from "./reactions/when-language-changed.ts";
 import { tellPhotos } from "./reactions/when-photo-changed.ts";
 import { followUsers } from "./reactions/when-users-changed.ts";
 import { presenceCommands } from "./realtime/commands.ts";
@@ -38,6 +47,7 @@ import type { DirectoryTables } from "./store/tables.ts";
 export { fold } from "./domain/fold.ts";
 export { soughtWords } from "./domain/search-words.ts";
 import { eraseCard } from "./use-cases/erase-card.ts";
+import { importPeople } from "./use-cases/import-people.ts";
 import { tellCard } from "./use-cases/tell-card.ts";
 
 export type { DirectoryTables } from "./store/tables.ts";
@@ -87,6 +97,8 @@ export interface Directory extends AsyncDisposable {
   ): Promise<ReadonlyMap<TagId, ReadonlySet<UserId>>>;
   /** Whose card has this address; undefined when nobody's has, or several people's. */
   userByEmail(email: string): Promise<UserId | undefined>;
+  /** Takes a list of people as it is; a wrong row leaves all of it untaken and is told in the report. */
+  takeList(actor: Actor, rows: readonly ListRow[]): Promise<ImportReport>;
   /** Takes away a person's card, tags and status. */
   readonly eraseCard: typeof eraseCard;
   /** What is kept of a person, for them. */
@@ -106,6 +118,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
   const presence = createPresence(deps);
   const users = followUsers(deps);
   const photos = tellPhotos(deps);
+  const languages = tellLanguage(deps);
   return {
     routes: [
       ...peopleRoutes({ ...deps, presence }),
@@ -123,6 +136,11 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     },
     catchUp: () => users.catchUp(),
     quiet: () => presence.quiet(),
+    takeList: (actor, rows) =>
+      importPeople(deps, actor, {
+        list: { rows, ignoredColumns: [] },
+        isApplied: true,
+      }),
     eraseCard,
     tellCard: (userId) => tellCard(deps.database.db, userId),
     presencesOf: (userIds) => presence.of(userIds),
@@ -135,6 +153,7 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     },
     async [Symbol.asyncDispose]() {
       photos[Symbol.dispose]();
+      languages[Symbol.dispose]();
       await users[Symbol.asyncDispose]();
       await presence[Symbol.asyncDispose]();
     },

@@ -304,6 +304,24 @@ describe("a photo (C19)", () => {
   });
 });
 
+it("a language chosen on one device is told to all of its person's, and to nobody else", async () => {
+  const { world, anna, boris } = await openCompany();
+  await using _world = world;
+  world.connect(anna);
+  world.connect(boris);
+  world.test.bus.dispatch([
+    { type: "user.changed", userId: anna.id, fields: "language" },
+  ]);
+  const told = () =>
+    world.notices.filter(({ notice }) => notice.type === "language.changed");
+  await expect.poll(told).toEqual([
+    {
+      to: anna.id,
+      notice: { type: "language.changed", language: anna.language },
+    },
+  ]);
+});
+
 it("an employee keeps no others' cards, no lists and no keys", async () => {
   const { world, anna } = await openCompany();
   await using _world = world;

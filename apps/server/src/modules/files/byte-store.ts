@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import type { FileId, FileVariant } from "@veche/contracts";
-import type { ByteRange } from "./domain/byte-range.ts";
+import type { ByteRange } from "../../platform/http/byte-range.ts";
 
 /** What became of a part: `cut` when its sender went away in the middle of it. */
 export interface Appended {

@@ -5,6 +5,7 @@ import type { Ids } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
 import type { Rate } from "../../platform/rate-limiter.ts";
 import type { Timers } from "../../platform/timers.ts";
+import type { SecondStep } from "./second-step.port.ts";
 import type { SessionSockets } from "./session-sockets.port.ts";
 import type { IdentityTables } from "./store/tables.ts";
 
@@ -19,7 +20,7 @@ export const defaultSignInLimits: SignInLimits = {
   perLogin: { perSecond: 0.5, burst: 20 },
 };
 
-/** The powers of the module; `sockets` is a port that `app/` plugs. */
+/** The powers of the module; `sockets` and `secondStep` are ports that `app/` plugs. */
 export interface IdentityDeps {
   readonly database: Database<IdentityTables>;
   readonly clock: Clock;
@@ -28,6 +29,8 @@ export interface IdentityDeps {
   readonly log: Log;
   readonly cookie: SessionCookie;
   readonly sockets: SessionSockets;
+  /** Without it a right password is enough for everybody. */
+  readonly secondStep?: SecondStep;
   readonly limits?: SignInLimits;
   /** Widens the limits of signing in, for measurements; 1 unless given. */
   readonly rateFactor?: number;

@@ -99,7 +99,7 @@ describe("signing in", () => {
     await using world = await createWorld();
     const anna = await world.seed("anna");
     const answer = await world.tryPassword("anna", password);
-    expect(answer.json()).toEqual(anna);
+    expect(answer.json()).toEqual({ kind: "signed_in", user: anna });
     expect(answer.cookies).toMatchObject([
       { name: "veche_session", path: "/", httpOnly: true, sameSite: "Lax" },
     ]);

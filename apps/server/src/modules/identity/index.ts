@@ -1,20 +1,32 @@
-import type { Actor, User, UserId } from "@veche/contracts";
+import type {
+  Actor,
+  Endpoint,
+  SignInMeans,
+  User,
+  UserId,
+} from "@veche/contracts";
+import { AppError } from "../../platform/app-error.ts";
 import type { LentUnit } from "../../platform/db/statements.ts";
-import type { Route } from "../../platform/http/route.ts";
+import type { Route, RouteContext } from "../../platform/http/route.ts";
 import type { SignedInUser } from "../../platform/principal.ts";
 import { may } from "./domain/rights.ts";
+import { SESSION_LONGEST_S } from "./domain/session-lifetime.ts";
 import { authRoutes } from "./http/auth-routes.ts";
 import { userRoutes } from "./http/user-routes.ts";
 import type { IdentityDeps } from "./identity-deps.ts";
-import { createPasswordHash } from "./password-hash.ts";
+import { createPasswordHash } from "../../platform/password-hash.ts";
 import {
   findByLogin,
   findMany,
   findUser,
+  listUsers,
   hasNoUsers,
   toUser,
 } from "./store/users.ts";
 import { createUser, type UserToCreate } from "./use-cases/create-user.ts";
+import { beginSession } from "./use-cases/begin-session.ts";
+import { countTry } from "./use-cases/count-try.ts";
+import { endAllSessions } from "./use-cases/end-all-sessions.ts";
 import { eraseUser } from "./use-cases/erase-user.ts";
 import { resolveSessions } from "./use-cases/resolve-session.ts";
 import { requirePassword } from "./use-cases/require-password.ts";
@@ -24,7 +36,7 @@ import { updateUser, type UserUpdate } from "./use-cases/update-user.ts";
 
 export { deviceName } from "./domain/device-name.ts";
 export { may } from "./domain/rights.ts";
-export type { IdentityDeps } from "./identity-deps.ts";
+export { defaultSignInLimits, type IdentityDeps } from "./identity-deps.ts";
 export type { SessionSockets } from "./session-sockets.port.ts";
 export type { IdentityTables } from "./store/tables.ts";
 
@@ -39,6 +51,8 @@ export interface Identity extends AsyncDisposable {
   findByLogin(login: string): Promise<User | undefined>;
   /** In no order; unknown ids are left out. */
   many(userIds: readonly UserId[]): Promise<readonly User[]>;
+  /** Those who may do everything here and may sign in; by name. */
+  administrators(): Promise<readonly User[]>;
   /** Names by id; unknown ids are left out. */
   namesOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
   /** Nobody was ever created here. */
@@ -60,6 +74,21 @@ export interface Identity extends AsyncDisposable {
     actor: Actor,
     who: { readonly userId: UserId; readonly password: string },
   ): Promise<unknown>;
+  /**
+   * Begins a session and sets its cookie: the end of every way in. Refuses `auth.wrong_credentials` for somebody who
+   * is not there or disabled.
+   */
+  letIn(
+    http: RouteContext<Endpoint>["http"],
+    who: { readonly userId: UserId; readonly means: SignInMeans },
+  ): Promise<User>;
+  /** Counts a try at a second step before it is made. Refuses `auth.locked`; the answer tells that it failed. */
+  countTry(of: {
+    readonly userId: UserId;
+    readonly address: string;
+  }): ReturnType<typeof countTry>;
+  /** Ends all sessions of a user, in the caller's transaction. */
+  readonly endAllSessions: typeof endAllSessions;
   /** What is kept of an account, for its person. */
   tellUser(userId: UserId): AsyncIterable<unknown>;
   readonly may: typeof may;
@@ -81,6 +110,9 @@ export function createIdentity(given: IdentityDeps): Identity {
   return {
     routes: [...authRoutes(deps), ...userRoutes(deps)],
     may,
+    endAllSessions,
+    countTry: (of) => countTry(deps, of),
+    letIn: (http, who) => letIn(deps, http, who),
     eraseUser: async (unit, person) =>
       eraseUser(unit, {
         ...person,
@@ -101,6 +133,7 @@ export function createIdentity(given: IdentityDeps): Identity {
       return row && toUser(row);
     },
     many: async (userIds) => (await findMany(database.db, userIds)).map(toUser),
+    administrators: () => administrators(database.db),
     async namesOf(userIds) {
       const rows = await findMany(database.db, userIds);
       return new Map(rows.map(({ id, name }) => [id, name]));
@@ -113,4 +146,29 @@ export function createIdentity(given: IdentityDeps): Identity {
       await kept;
     },
   };
+}
+
+async function administrators(
+  db: IdentityDeps["database"]["db"],
+): Promise<readonly User[]> {
+  const all = (await listUsers(db)).map(toUser);
+  return all.filter(
+    ({ roles, disabledAt }) => disabledAt === null && roles.includes("admin"),
+  );
+}
+
+async function letIn(
+  deps: IdentityDeps,
+  { request, reply }: RouteContext<Endpoint>["http"],
+  who: { readonly userId: UserId; readonly means: SignInMeans },
+): Promise<User> {
+  const begun = await beginSession(deps, {
+    ...who,
+    address: request.ip,
+    userAgent: request.headers["user-agent"],
+    oldToken: deps.cookie.read(request.headers.cookie),
+  });
+  if (begun === undefined) throw new AppError("auth.wrong_credentials");
+  deps.cookie.set(reply, begun.token, SESSION_LONGEST_S);
+  return begun.user;
 }

@@ -8,6 +8,14 @@ export interface CoturnSettings {
   readonly externalIp: string | null;
   readonly allowedPeerIps: readonly string[];
   readonly secret: string;
+  /** Where TLS is spoken, with the relay's own copies of the files; null: nowhere. */
+  readonly tls: RelayTls | null;
+}
+
+export interface RelayTls {
+  readonly port: number;
+  readonly certificateFile: string;
+  readonly keyFile: string;
 }
 
 /**
@@ -37,9 +45,20 @@ const deniedPeers = [
 /** Clear of the ports that a media server would use. */
 const relayPorts = { min: 47_000, max: 47_999 } as const;
 
+const tlsLines = (tls: RelayTls | null): readonly string[] =>
+  tls === null
+    ? ["no-tls"]
+    : [
+        `tls-listening-port=${tls.port}`,
+        `cert=${tls.certificateFile}`,
+        `pkey=${tls.keyFile}`,
+        "no-tlsv1",
+        "no-tlsv1_1",
+      ];
+
 /** The file coturn is started with: one setting a line. It holds the secret. */
 export function writeCoturnConfiguration(settings: CoturnSettings): string {
-  const { folder, addresses, port, externalIp, allowedPeerIps, secret } =
+  const { folder, addresses, port, externalIp, allowedPeerIps, secret, tls } =
     settings;
   const { relayIp } = addresses;
   const lines = [
@@ -57,7 +76,7 @@ export function writeCoturnConfiguration(settings: CoturnSettings): string {
     "user-quota=12",
     "total-quota=1200",
     "no-cli",
-    "no-tls",
+    ...tlsLines(tls),
     "no-dtls",
     "no-tcp-relay",
     "no-multicast-peers",

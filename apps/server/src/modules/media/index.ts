@@ -1,30 +1,38 @@
 import { createHmac } from "node:crypto";
-import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import type { IceConfiguration, PrincipalId } from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Config } from "../../platform/config/config.ts";
+import type { Ids } from "../../platform/ids.ts";
 import type { Log } from "../../platform/log.ts";
 import { findProgram } from "../../platform/process/launch.ts";
 import type { Timers } from "../../platform/timers.ts";
 import { superviseCoturn } from "./coturn.ts";
 import { describeIceServers, type Relay } from "./ice-servers.ts";
+import { machineIps } from "./machine-ips.ts";
+import type { JanusLine } from "./janus/janus-line.ts";
+import { createMediaServer, type MediaServerStatus } from "./media-server.ts";
+import { createRooms } from "./rooms/create-rooms.ts";
+import type { Rooms } from "./rooms/room-face.ts";
 import { chooseRelayAddresses } from "./relay-addresses.ts";
 
 type MediaConfig = Pick<
   Config,
-  "turn" | "host" | "publicUrl" | "dataDir" | "secretKey"
+  "turn" | "mediaServer" | "host" | "publicUrl" | "dataDir" | "secretKey"
 >;
 
 export interface MediaDeps {
   readonly config: MediaConfig;
   readonly clock: Clock;
+  readonly ids: Ids;
   readonly log: Log;
   readonly timers: Timers;
 }
 
 /** `off` there is no relay, by setting or because coturn is not installed · `down` it should run and does not. */
 type MediaStatus = "up" | "down" | "off";
+
+export type { Rooms } from "./rooms/room-face.ts";
 
 export interface Media extends AsyncDisposable {
   /**
@@ -33,26 +41,65 @@ export interface Media extends AsyncDisposable {
    */
   iceConfiguration(principalId: PrincipalId): IceConfiguration;
   status(): MediaStatus;
-  /** Starts the relay where one is to run. Settles at once; the server does not wait for it. */
+  /** Of Janus, through which calls of three and more go. */
+  serverStatus(): MediaServerStatus;
+  /** Of calls that go through Janus. */
+  readonly rooms: Rooms;
+  /** Starts what is to run. Settles at once; the server does not wait for it. */
   start(): void;
 }
 
 const program = "turnserver";
 
 /** The ways that calls take between browsers. */
-export function createMedia({ config, clock, log, timers }: MediaDeps): Media {
-  const relay = createRelay({ config, clock, log, timers });
+export function createMedia({
+  config,
+  clock,
+  ids,
+  log,
+  timers,
+}: MediaDeps): Media {
+  const roomKey = createHmac("sha256", config.secretKey)
+    .update("janus rooms")
+    .digest("hex");
+  const rooms = createRooms({ ids, log, timers, roomKey });
+  const server = createMediaServer({
+    config,
+    log,
+    timers,
+    roomKey,
+    onUp: (line) => {
+      void tellVersion(line, log);
+      rooms.nodeUp("own", line);
+    },
+  });
+  const relay = createRelay(
+    { config, clock, ids, log, timers },
+    server.address,
+  );
   return {
     status: relay.status,
-    start: relay.start,
+    serverStatus: server.status,
+    rooms,
+    start() {
+      relay.start();
+      server.start();
+    },
     iceConfiguration: (principalId) =>
       describeIceServers({
         relay: relay.status() === "up" ? relay.relay : undefined,
         principalId,
         now: clock.now(),
       }),
-    [Symbol.asyncDispose]: relay.stop,
+    async [Symbol.asyncDispose]() {
+      await Promise.all([relay.stop(), server.stop()]);
+    },
   };
+}
+
+async function tellVersion(line: JanusLine, log: Log): Promise<void> {
+  const { version_string: version } = await line.ask({ janus: "info" });
+  log.info({ version }, "the media server is up");
 }
 
 interface RunningRelay {
@@ -62,7 +109,11 @@ interface RunningRelay {
   readonly stop: () => Promise<void>;
 }
 
-function createRelay(deps: MediaDeps): RunningRelay {
+/** `mediaServerIp`: the one inner address that whoever needs the relay must reach through it. */
+function createRelay(
+  deps: MediaDeps,
+  mediaServerIp: string | undefined,
+): RunningRelay {
   const { config, log } = deps;
   switch (config.turn.kind) {
     case "off":
@@ -73,7 +124,13 @@ function createRelay(deps: MediaDeps): RunningRelay {
     }
     case "own": {
       const path = findProgram(program);
-      if (path !== undefined) return ownRelay(path, config.turn, deps);
+      if (path !== undefined) {
+        const allowedPeerIps = [
+          ...config.turn.allowedPeerIps,
+          ...(mediaServerIp === undefined ? [] : [mediaServerIp]),
+        ];
+        return ownRelay(path, { ...config.turn, allowedPeerIps }, deps);
+      }
       log.warn(
         "coturn is not installed: calls work only where the two sides reach each other. To turn it on: apt-get install coturn",
       );
@@ -97,7 +154,7 @@ function withoutChild(
 function ownRelay(
   path: string,
   turn: Extract<Config["turn"], { kind: "own" }>,
-  { config, log, timers }: MediaDeps,
+  { config, log, timers, clock }: MediaDeps,
 ): RunningRelay {
   const addresses = chooseRelayAddresses({
     ...turn,
@@ -112,8 +169,8 @@ function ownRelay(
   const child = superviseCoturn({
     program: path,
     dataDir: config.dataDir,
-    log,
-    timers,
+    ...{ log, timers, clock },
+    tls: turn.tls,
     settings: {
       ...turn,
       folder: join(config.dataDir, "turn"),
@@ -125,11 +182,16 @@ function ownRelay(
   return {
     relay: {
       secret,
-      urls: [
-        `stun:${place}`,
-        `turn:${place}?transport=udp`,
-        `turn:${place}?transport=tcp`,
-      ],
+      get urls() {
+        return [
+          `stun:${place}`,
+          `turn:${place}?transport=udp`,
+          `turn:${place}?transport=tcp`,
+          ...(turn.tls !== null && child.speaksTls()
+            ? [`turns:${addresses.clientHost}:${turn.tls.port}?transport=tcp`]
+            : []),
+        ];
+      },
     },
     status: () => (child.state() === "up" ? "up" : "down"),
     start() {
@@ -138,11 +200,4 @@ function ownRelay(
     },
     stop: () => child.stop(),
   };
-}
-
-function machineIps(): readonly string[] {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .filter(({ family, internal }) => family === "IPv4" && !internal)
-    .map(({ address }) => address);
 }

@@ -8,6 +8,7 @@ import type { IceServer, PrincipalId } from "@veche/contracts";
 import { createTurnClient } from "../../../tests/turn-client.ts";
 import type { TurnConfig } from "../../platform/config/config.ts";
 import type { Clock } from "../../platform/clock.ts";
+import { systemIds } from "../../platform/ids.ts";
 import { createLog } from "../../platform/log.ts";
 import { findProgram } from "../../platform/process/launch.ts";
 import { systemTimers } from "../../platform/timers.ts";
@@ -31,6 +32,7 @@ function own(port: number, allowedPeerIps: readonly string[] = []): TurnConfig {
   return {
     kind: "own",
     port,
+    tls: null,
     listenIp: null,
     externalIp: null,
     allowedPeerIps,
@@ -41,12 +43,19 @@ function create(turn: TurnConfig, now?: Date): Media {
   const clock: Clock = { now: () => now ?? new Date(), monotonicMs: () => 0 };
   const config = {
     turn,
+    mediaServer: { kind: "off" } as const,
     dataDir,
     host: "127.0.0.1",
     publicUrl: "http://localhost:8080",
     secretKey: "the key of this test, which is long enough",
   };
-  return createMedia({ config, clock, log, timers: systemTimers });
+  return createMedia({
+    config,
+    clock,
+    ids: systemIds,
+    log,
+    timers: systemTimers,
+  });
 }
 
 async function startUp(turn: TurnConfig): Promise<Media> {
@@ -170,6 +179,7 @@ describe.skipIf(!isInstalled)("coturn as our child", () => {
     const warned = Promise.withResolvers<unknown>();
     const config = {
       turn: own(taken.address().port),
+      mediaServer: { kind: "off" } as const,
       dataDir,
       host: "127.0.0.1",
       publicUrl: "http://localhost:8080",
@@ -182,6 +192,7 @@ describe.skipIf(!isInstalled)("coturn as our child", () => {
     await using media = createMedia({
       config,
       clock: { now: () => new Date(), monotonicMs: () => 0 },
+      ids: systemIds,
       log: listening,
       timers: systemTimers,
     });

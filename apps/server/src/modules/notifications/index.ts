@@ -22,6 +22,8 @@ import {
   createUnsubscribeTokens,
   type UnsubscribeTokens,
 } from "./unsubscribe-token.ts";
+import { queueLetter, type QueuedLetter } from "./use-cases/queue-letter.ts";
+import { ringDevices, type RingWish } from "./use-cases/ring-devices.ts";
 import { sendMails } from "./use-cases/send-mails.ts";
 import { sendPushes } from "./use-cases/send-pushes.ts";
 import { tell } from "./use-cases/tell.ts";
@@ -40,6 +42,16 @@ export interface Notifications extends AsyncDisposable {
   readonly snapshot: SnapshotSource;
   /** Pushes what people asked to be reminded of; joins the caller's transaction, in which the reminders fire. */
   remind(unit: LentUnit, fired: readonly FiredReminder[]): Promise<void>;
+  /** Puts another module's letter on its way in the caller's transaction; where no letters are sent, it does nothing. */
+  queueLetter(unit: LentUnit, letter: QueuedLetter): Promise<void>;
+  /** Chooses whom a call rings for, and pushes the ring to their devices; joins the caller's transaction. */
+  ring(
+    unit: LentUnit,
+    wish: RingWish,
+  ): Promise<{
+    readonly rung: readonly UserId[];
+    readonly spared: readonly UserId[];
+  }>;
   start(): Promise<void>;
   /** Settles when all that happened before the call was decided about and what was due is sent; for tests. */
   quiet(): Promise<void>;
@@ -77,11 +89,11 @@ export function createNotifications(deps: NotificationPowers): Notifications {
     routes: notificationRoutes({ ...deps, keys, subject }),
     letterPages: [unsubscribePage({ ...deps, tokens })],
     snapshot: settingsSnapshot(deps),
-    remind: (unit, fired) => queueReminders(deps, unit, fired),
+    ...wishesOf(deps),
     async start() {
       running.use(hearNews(bus, (id) => dirty.add(id)));
       running.use(tellSettings(deps));
-      running.use(bus.on("reminder.fired", senders.wake));
+      running.use(hearWakes(bus, senders.wake));
       facts.start();
       await lookBack();
       running.use(timers.every(lookEveryMs, () => void lookBack()));
@@ -100,6 +112,26 @@ export function createNotifications(deps: NotificationPowers): Notifications {
       await senders[Symbol.asyncDispose]();
     },
   };
+}
+
+/** What other modules want told, in their own transactions. */
+const wishesOf = (
+  deps: NotificationPowers,
+): Pick<Notifications, "queueLetter" | "remind" | "ring"> => ({
+  queueLetter: (unit, letter) => queueLetter(deps, unit, letter),
+  remind: (unit, fired) => queueReminders(deps, unit, fired),
+  ring: (unit, wish) => ringDevices(deps, unit, wish),
+});
+
+/** What puts something on its way in the transaction of another module. */
+function hearWakes(
+  bus: NotificationPowers["bus"],
+  wake: () => void,
+): Disposable {
+  const wakes = new DisposableStack();
+  for (const type of ["reminder.fired", "letter.queued", "call.rang"] as const)
+    wakes.use(bus.on(type, wake));
+  return wakes;
 }
 
 const hearNews = (

@@ -11,10 +11,11 @@ import type { Timers } from "../../platform/timers.ts";
 import type { Chats } from "../chats/index.ts";
 import type { Identity } from "../identity/index.ts";
 import type { MailAddresses, Presences, TagCarriers } from "./people.port.ts";
+import type { Rings } from "./rings.port.ts";
 import type { PushPost } from "./push-post.port.ts";
 import type { NotificationsTables } from "./store/tables.ts";
 
-/** The powers of the module; `presences`, `addresses`, `tags` and `push` are ports that `app/` plugs. */
+/** The powers of the module; `presences`, `addresses`, `tags`, `rings` and `push` are ports that `app/` plugs. */
 export interface NotificationPowers {
   readonly database: Database<NotificationsTables> &
     Pick<
@@ -32,6 +33,7 @@ export interface NotificationPowers {
   readonly addresses: MailAddresses;
   readonly tags: TagCarriers;
   readonly push: PushPost;
+  readonly rings: Rings;
   /** Undefined: this installation sends no letters. */
   readonly mailer: Mailer | undefined;
   readonly hub: Pick<Hub, "notify">;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   defaultNotificationSettings as byDefault,
+  type CallId,
   type ConversationId,
   type MessageId,
   type TagId,
@@ -190,44 +191,77 @@ describe("a push", () => {
 });
 
 describe("a call", () => {
-  const callId = systemIds.next<never>();
-  const happen = (event: "started" | "ended") =>
+  const missed = (callId: CallId) =>
     world.talk.test.database.transact(serverActor, (unit) =>
       world.talk.chats.append(unit, room, [
-        event === "started"
-          ? { type: "call.started", actorId: anna.id, callId, media: "audio" }
-          : {
-              type: "call.ended",
-              actorId: anna.id,
-              callId,
-              reason: "cancelled",
-              durationMs: 0,
-            },
+        {
+          type: "call.ended",
+          actorId: anna.id,
+          callId,
+          reason: "cancelled",
+          durationMs: 0,
+        },
       ]),
     );
+  const ring = (to: "one" | "many", callId = systemIds.next<CallId>()) =>
+    world.ring({
+      callId,
+      conversationId: room,
+      callerName: "Anna",
+      isToMany: to === "many",
+      userIds: [boris.id],
+    });
 
   it("rings at once and urgently; missed, it takes the place of the ring", async () => {
     await world.subscribe(boris);
-    await happen("started");
+    const callId = systemIds.next<CallId>();
+    await ring("many", callId);
     await world.pass(0);
     await world.settle();
-    await happen("ended");
+    await missed(callId);
     await world.settle();
-    expect(bodies()).toEqual(["Anna: Is calling you", "Anna: Missed call"]);
-    const [ring, missed] = world.service.pushes;
-    expect(ring?.headers).toMatchObject({ urgency: "high" });
-    expect(missed?.headers["topic"]).toBe(ring?.headers["topic"]);
+    expect(bodies()).toEqual([
+      "Anna: calls everybody here",
+      "Anna: Missed call",
+    ]);
+    const [rung, after] = world.service.pushes;
+    expect(rung?.headers).toMatchObject({ urgency: "high" });
+    expect(after?.headers["topic"]).toBe(rung?.headers["topic"]);
   });
 
-  it("does not ring a minute later", async () => {
+  it("does not ring a minute later, nor when it was answered before the push went out", async () => {
     await world.subscribe(boris);
     world.service.answer(503);
-    await happen("started");
+    await ring("one");
     await world.settle();
     world.service.answer(201);
     const before = world.service.pushes.length;
     await world.pass(60_000);
     expect(world.service.pushes).toHaveLength(before);
+    const callId = systemIds.next<CallId>();
+    world.overCalls.add(callId);
+    await ring("one", callId);
+    await world.settle();
+    expect(world.service.pushes).toHaveLength(before);
+  });
+
+  it("to many spares who is in another call or not to be disturbed, and never wakes who muted the conversation", async () => {
+    const chosen = async (to: "one" | "many") => {
+      const { rung, spared } = await ring(to);
+      return { rung: rung.length, spared: spared.length };
+    };
+    expect(await chosen("many")).toEqual({ rung: 1, spared: 0 });
+    world.presence.set(boris.id, "in_call");
+    expect(await chosen("many")).toEqual({ rung: 0, spared: 1 });
+    world.presence.set(boris.id, "do_not_disturb");
+    expect(await chosen("many")).toEqual({ rung: 0, spared: 1 });
+    world.presence.delete(boris.id);
+    const { sql } = await import("kysely");
+    await sql`UPDATE members SET muted_until = '9999-01-01' WHERE principal_id = ${boris.id}`.execute(
+      world.talk.test.database.db,
+    );
+    expect(await chosen("many")).toEqual({ rung: 0, spared: 0 });
+    expect(await chosen("one")).toEqual({ rung: 1, spared: 0 });
   });
 });
 

@@ -20,6 +20,7 @@ import { objectRoutes } from "./http/object-routes.ts";
 import { webhookRoutes } from "./http/webhook-routes.ts";
 import type { ObjectsDeps } from "./objects-deps.ts";
 import { applicationByKey } from "./store/applications.ts";
+import { admitOrigins } from "./use-cases/admit-origins.ts";
 import {
   registerApplication,
   type ApplicationToRegister,
@@ -62,6 +63,11 @@ export interface Objects extends AsyncDisposable {
     actor: Actor,
     application: ApplicationToRegister,
   ): Promise<RegisteredApplication>;
+  /** Lets an application's pages stand under these addresses too. */
+  admitOrigins(
+    actor: Actor,
+    admission: { applicationKey: string; origins: readonly string[] },
+  ): Promise<void>;
   /** The secret of an application by its key; undefined when there is none. For the demo application, which lives here. */
   secretOf(applicationKey: string): Promise<string | undefined>;
 }
@@ -131,7 +137,12 @@ function questions(
   deps: ObjectsDeps,
 ): Pick<
   Objects,
-  "frameAncestors" | "find" | "cardOf" | "registerApplication" | "secretOf"
+  | "frameAncestors"
+  | "find"
+  | "cardOf"
+  | "registerApplication"
+  | "admitOrigins"
+  | "secretOf"
 > {
   const { db } = deps.database;
   return {
@@ -144,6 +155,7 @@ function questions(
       showCardOf(deps, { id: userId }, conversationId),
     registerApplication: (actor, application) =>
       registerApplication(deps, actor, application),
+    admitOrigins: (actor, admission) => admitOrigins(deps, actor, admission),
     async secretOf(applicationKey) {
       const application = await applicationByKey(db, applicationKey);
       return application && deps.secrets.open(application.secret);

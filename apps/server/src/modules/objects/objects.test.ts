@@ -28,6 +28,32 @@ const withOrder = (key = "erp") => registerWithOrder(world, key);
 const about = { type: "order", id: "42" };
 
 describe("an administrator registers a business application (E4)", () => {
+  it("opens its pages under further addresses, and is changed only by new ones", async () => {
+    const app = await register();
+    const admit = (applicationKey: string) =>
+      world.objects.admitOrigins(
+        { id: null, name: "Anna", address: null },
+        {
+          applicationKey,
+          origins: ["https://erp.test", "http://127.0.0.1:8081"],
+        },
+      );
+    await admit("erp");
+    await admit("erp");
+    await admit("no-such");
+    const listed = await world.call(
+      "admin",
+      applicationEndpoints.listApplications,
+    );
+    expect(listed.body.items.map(({ origins }) => origins)).toEqual([
+      ["https://erp.test", "http://127.0.0.1:8081"],
+    ]);
+    const said = await world.test.outboxEvents();
+    expect(
+      said.filter(({ type }) => type === "application.changed"),
+    ).toMatchObject([{ applicationId: app.id, fields: "origins" }]);
+  });
+
   it("is shown its secret once; the table gives it to nobody", async () => {
     const app = await register();
     const listed = await world.call(

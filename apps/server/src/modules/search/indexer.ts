@@ -8,6 +8,7 @@ import {
   type Database,
   type UnitOfWork,
 } from "../../platform/db/database.ts";
+import type { Clock } from "../../platform/clock.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
 import type { Log } from "../../platform/log.ts";
 import { createThrottle } from "../../platform/throttle.ts";
@@ -30,6 +31,7 @@ export interface IndexerDeps {
   readonly chats: Pick<Chats, "reading" | "batch">;
   readonly bus: EventBus;
   readonly timers: Timers;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -46,17 +48,20 @@ const LOGS_PER_TURN = 50;
 const EVENTS_PER_LOG = 40;
 const GATHER_MS = 50;
 const PAUSE_MS = 100;
+/** In a flood a quarter of the time at most is spent here; what was said in it can be found a little later. */
+const REST_TIMES = 3;
 /** What another server wrote, or a listener missed. */
 const LOOK_EVERY_MS = 300_000;
 const HEADS_PER_PAGE = 1_000;
 
 export function createIndexer(deps: IndexerDeps): Indexer {
-  const { bus, timers, log } = deps;
+  const { bus, timers, clock, log } = deps;
   const late = createThrottle<ConversationId>({
     timers,
     log,
     gatherMs: GATHER_MS,
     everyMs: PAUSE_MS,
+    rest: { times: REST_TIMES, clock },
     onFailure: "retry",
     flush: async (ids) => {
       for (const id of await indexSome(deps, ids.slice(0, LOGS_PER_TURN)))

@@ -11,6 +11,7 @@ import {
   siteByKey,
   type SiteFields,
 } from "./store/sites.store.ts";
+import { admitOrigins } from "./use-cases/admit-origins.ts";
 import {
   createSite,
   type CreatedSite,
@@ -30,6 +31,11 @@ export interface Workspace {
   /** True when a page of this origin carries the widget of some site. */
   isSiteOrigin(origin: string): Promise<boolean>;
   createSite(actor: Actor, fields: SiteFields): Promise<CreatedSite>;
+  /** Lets a site's widget stand under these addresses too. */
+  admitOrigins(
+    actor: Actor,
+    admission: { siteKey: string; origins: readonly string[] },
+  ): Promise<void>;
 }
 
 export function createWorkspace(deps: CreateSiteDeps): Workspace {
@@ -47,5 +53,7 @@ export function createWorkspace(deps: CreateSiteDeps): Workspace {
     },
     isSiteOrigin: (origin) => hasOrigin(db, origin),
     createSite: (actor, fields) => createSite(deps, actor, fields),
+    admitOrigins: (actor, admission) =>
+      admitOrigins(database, actor, admission),
   };
 }

@@ -54,6 +54,26 @@ describe("a web site that carries the widget", () => {
     ]);
   });
 
+  it("stands under further addresses when the server moved, and is changed only then", async () => {
+    const { world, workspace } = await openWorkspace();
+    await using _world = world;
+    const { site } = await workspace.createSite(actor, fields);
+    const moved = {
+      siteKey: site.key,
+      origins: ["https://shop.example.com", "http://127.0.0.1:8081"],
+    };
+    await workspace.admitOrigins(actor, moved);
+    await workspace.admitOrigins(actor, moved);
+    await workspace.admitOrigins(actor, { ...moved, siteKey: "no-such" });
+    expect((await workspace.siteByKey(site.key))?.origins).toEqual(
+      moved.origins,
+    );
+    expect(await world.outboxEvents()).toMatchObject([
+      { type: "site.created" },
+      { type: "site.changed", siteId: site.id },
+    ]);
+  });
+
   it("of the same name gets a key of its own", async () => {
     const { world, workspace } = await openWorkspace();
     await using _world = world;

@@ -19,8 +19,11 @@ export interface Config {
   /** Signs tokens; at least 32 characters. Never logged. */
   readonly secretKey: string;
   readonly turn: TurnConfig;
+  readonly mediaServer: MediaServerConfig;
   readonly disk: { readonly minFreeBytes: number | null };
   readonly files: FilesConfig;
+  /** Who shows it may read `/metrics` from elsewhere; null: nobody. Never logged. */
+  readonly metricsToken: string | null;
   readonly timings: Timings;
   readonly mail: MailConfig;
   readonly linkPreviews: LinkPreviewsConfig;
@@ -37,6 +40,13 @@ export type DatabaseChoice =
   | { readonly kind: "embedded" }
   | { readonly kind: "url"; readonly url: string };
 
+/** Files as the administrator keeps them, and the port where TLS is spoken. */
+export interface TurnTlsConfig {
+  readonly certificate: string;
+  readonly key: string;
+  readonly port: number;
+}
+
 export type TurnConfig =
   /** No relay at all: calls work where the two sides reach each other. */
   | { readonly kind: "off" }
@@ -44,6 +54,7 @@ export type TurnConfig =
   | {
       readonly kind: "own";
       readonly port: number;
+      readonly tls: TurnTlsConfig | null;
       /** The one address it listens and relays on; null: chosen from the machine's. */
       readonly listenIp: string | null;
       /** What the world sees of it behind NAT; null: the same. */
@@ -56,6 +67,25 @@ export type TurnConfig =
       readonly kind: "external";
       readonly urls: readonly string[];
       readonly secret: string;
+    };
+
+export type MediaServerConfig =
+  /** Calls of two only. */
+  | { readonly kind: "off" }
+  /** Janus as our child, where it is installed. */
+  | {
+      readonly kind: "own";
+      /** A build of one's own; null: the system's. */
+      readonly program: string | null;
+      /** Where that build's plugins and transports stand; null: looked for. */
+      readonly modulesDir: string | null;
+      /** The one address it sends and receives on; null: chosen from the machine's. */
+      readonly listenIp: string | null;
+      /** What the world sees of it behind NAT; null: the same. */
+      readonly externalIp: string | null;
+      readonly ports: { readonly first: number; readonly last: number };
+      /** Threads that carry the packets; null: one a core. */
+      readonly eventLoops: number | null;
     };
 
 export interface FilesConfig {

@@ -43,9 +43,19 @@ describe("with nothing set", () => {
       log: { level: "info", isPretty: true },
       isDemo: true,
       secretKey: key,
+      mediaServer: {
+        kind: "own",
+        program: null,
+        modulesDir: null,
+        listenIp: null,
+        externalIp: null,
+        ports: { first: 20_000, last: 29_999 },
+        eventLoops: null,
+      },
       turn: {
         kind: "own",
         port: 3478,
+        tls: null,
         listenIp: null,
         externalIp: null,
         allowedPeerIps: [],
@@ -56,6 +66,7 @@ describe("with nothing set", () => {
         quotaBytes: 21_474_836_480,
         clamav: { kind: "off" },
       },
+      metricsToken: null,
       timings: {
         ringTimeoutMs: 20_000,
         operatorSeatMs: 60_000,
@@ -132,6 +143,10 @@ describe("a wrong value", () => {
     ["LOG_LEVEL", "loud", /one of trace/],
     ["DEMO", "yes", /one of on, off/],
     ["TURN_ENABLED", "on", /one of auto, off/],
+    ["JANUS_ENABLED", "on", /one of auto, off/],
+    ["JANUS_PATH", "janus", /such as|must look like/],
+    ["JANUS_PORTS", "30000-20000", /20000-29999/],
+    ["JANUS_LISTEN_IP", "localhost", /such as 192\.0\.2\.10/],
     ["TURN_LISTEN_IP", "::1", /such as 192\.0\.2\.10/],
     ["TURN_ALLOWED_PEER_IPS", "10.0.0.5\ndenied", /one line/],
     ["TURN_EXTERNAL_URLS", "https://turn", /must look like turn:/],
@@ -179,6 +194,17 @@ describe("the relay", () => {
         TURN_EXTERNAL_URLS: "turn:t.example.com:3478",
       }),
     ).toMatchObject([{ variable: "TURN_SECRET" }]);
+  });
+
+  it("a certificate of the relay needs its key, and a key its certificate", () => {
+    const problems = (more: Readonly<Record<string, string>>) =>
+      problemsOf({ SECRET_KEY: key, ...more });
+    expect(problems({ TURN_TLS_CERTIFICATE: "/tls/chain.pem" })).toMatchObject([
+      { variable: "TURN_TLS_KEY" },
+    ]);
+    expect(problems({ TURN_TLS_KEY: "/tls/key.pem" })).toMatchObject([
+      { variable: "TURN_TLS_CERTIFICATE" },
+    ]);
   });
 
   it("can be switched off", () => {

@@ -5,7 +5,9 @@ import type {
   FilesConfig,
   MailConfig,
   Timings,
+  MediaServerConfig,
   TurnConfig,
+  TurnTlsConfig,
 } from "./config.ts";
 import { ConfigError, type ConfigProblem } from "./config-error.ts";
 import { readSecretKey } from "./secret-key.ts";
@@ -45,6 +47,7 @@ export function readConfig(env: Environment): Config {
     log: { level: read(variables.logLevel) ?? "info", isPretty: !isProduction },
     isDemo,
     turn: readTurn(reader),
+    mediaServer: readMediaServer(reader),
     disk: { minFreeBytes: megabytes(read(variables.diskMinFreeMb)) },
     files: readFiles(reader),
     timings: readTimings(reader),
@@ -53,10 +56,8 @@ export function readConfig(env: Environment): Config {
       isOn: read(variables.linkPreviews) !== "off",
       innerHosts: read(variables.linkPreviewInnerHosts) ?? [],
     },
-    innerHosts: {
-      webhooks: read(variables.webhookInnerHosts) ?? [],
-      pushes: read(variables.pushInnerHosts) ?? [],
-    },
+    innerHosts: readInnerHosts(reader),
+    metricsToken: read(variables.metricsToken) ?? null,
     rateFactor: read(variables.rateLimitFactor) ?? 1,
   };
   if (isProduction) refuseInProduction(config, reader);
@@ -73,6 +74,11 @@ export function readConfig(env: Environment): Config {
   if (secretKey?.ok !== true) throw new ConfigError(reader.problems);
   return { ...config, secretKey: secretKey.value };
 }
+
+const readInnerHosts = ({ read }: Reader): Config["innerHosts"] => ({
+  webhooks: read(variables.webhookInnerHosts) ?? [],
+  pushes: read(variables.pushInnerHosts) ?? [],
+});
 
 interface Reader {
   readonly problems: readonly ConfigProblem[];
@@ -129,13 +135,36 @@ function readDatabase({ read }: Reader): DatabaseChoice {
     : { kind: "url", url: url.href };
 }
 
-function readTurn({ read, refuse }: Reader): TurnConfig {
+function readTurnTls({ read, refuse }: Reader): TurnTlsConfig | null {
+  const certificate = read(variables.turnTlsCertificate);
+  const key = read(variables.turnTlsKey);
+  if (certificate === undefined && key === undefined) return null;
+  if (certificate === undefined)
+    refuse(
+      variables.turnTlsCertificate,
+      "is needed beside TURN_TLS_KEY: the file with the relay's certificate",
+    );
+  if (key === undefined)
+    refuse(
+      variables.turnTlsKey,
+      "is needed beside TURN_TLS_CERTIFICATE: the file with its key",
+    );
+  return {
+    certificate: resolve(certificate ?? ""),
+    key: resolve(key ?? ""),
+    port: read(variables.turnTlsPort) ?? 5349,
+  };
+}
+
+function readTurn(reader: Reader): TurnConfig {
+  const { read, refuse } = reader;
   const urls = read(variables.turnExternalUrls);
   const secret = read(variables.turnSecret);
   const isOff = read(variables.turnEnabled) === "off";
   const own: TurnConfig = {
     kind: "own",
     port: read(variables.turnPort) ?? 3478,
+    tls: readTurnTls(reader),
     listenIp: read(variables.turnListenIp) ?? null,
     externalIp: read(variables.turnExternalIp) ?? null,
     allowedPeerIps: read(variables.turnAllowedPeerIps) ?? [],
@@ -150,6 +179,19 @@ function readTurn({ read, refuse }: Reader): TurnConfig {
     return { kind: "external", urls, secret: secret ?? "" };
   }
   return isOff ? { kind: "off" } : own;
+}
+
+function readMediaServer({ read }: Reader): MediaServerConfig {
+  if (read(variables.janusEnabled) === "off") return { kind: "off" };
+  return {
+    kind: "own",
+    program: read(variables.janusPath) ?? null,
+    modulesDir: read(variables.janusModulesDir) ?? null,
+    listenIp: read(variables.janusListenIp) ?? null,
+    externalIp: read(variables.janusExternalIp) ?? null,
+    ports: read(variables.janusPorts) ?? { first: 20_000, last: 29_999 },
+    eventLoops: read(variables.janusEventLoops) ?? null,
+  };
 }
 
 function readFiles({ read }: Reader): FilesConfig {

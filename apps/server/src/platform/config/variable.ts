@@ -14,6 +14,11 @@ export interface Variable<Value> {
   readonly parse: Parser<Value>;
 }
 
+/** Its type, by what it parses to. */
+export function variable<Value>(described: Variable<Value>): Variable<Value> {
+  return described;
+}
+
 const right = <Value>(value: Value): Parsed<Value> => ({ ok: true, value });
 const wrong = (message: string): Parsed<never> => ({ ok: false, message });
 

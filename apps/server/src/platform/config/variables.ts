@@ -1,4 +1,4 @@
-import { isIP, isIPv4 } from "node:net";
+import { isIP } from "node:net";
 import {
   listOf,
   matching,
@@ -6,18 +6,11 @@ import {
   satisfying,
   text,
   url,
+  variable,
   wholeNumber,
   type Variable,
 } from "./variable.ts";
-
-function variable<Value>(described: Variable<Value>): Variable<Value> {
-  return described;
-}
-
-const ipv4 = satisfying(text("192.0.2.10"), {
-  holds: isIPv4,
-  otherwise: "must be an IPv4 address such as 192.0.2.10",
-});
+import { mediaVariables } from "./media-variables.ts";
 
 const network = satisfying(text("10.0.0.0/8"), {
   holds: (value) => {
@@ -127,54 +120,16 @@ export const variables = {
         "must be 32 random characters or more; make one with: openssl rand -base64 48",
     }),
   }),
-  turnEnabled: variable({
-    name: "TURN_ENABLED",
-    meaning: "`auto` starts coturn where it is installed, `off` never does",
-    defaultText: "auto",
-    parse: oneOf(["auto", "off"]),
-  }),
-  turnPort: variable({
-    name: "TURN_PORT",
-    meaning: "Port of the relay, UDP and TCP",
-    defaultText: "3478",
-    parse: wholeNumber({ min: 1, max: 65_535 }),
-  }),
-  turnListenIp: variable({
-    name: "TURN_LISTEN_IP",
-    meaning: "IPv4 address the relay listens and relays on",
-    defaultText: "chosen from the machine's addresses",
-    parse: ipv4,
-  }),
-  turnExternalIp: variable({
-    name: "TURN_EXTERNAL_IP",
-    meaning: "IPv4 address the world sees, where the machine stands behind NAT",
-    defaultText: null,
-    parse: ipv4,
-  }),
-  turnAllowedPeerIps: variable({
-    name: "TURN_ALLOWED_PEER_IPS",
+  ...mediaVariables,
+  metricsToken: variable({
+    name: "METRICS_TOKEN",
     meaning:
-      "Inner IPv4 addresses the relay may send to in spite of its deny list, between commas; name the relay's own address where it is a private one",
-    defaultText: "",
-    parse: listOf(ipv4),
-  }),
-  turnExternalUrls: variable({
-    name: "TURN_EXTERNAL_URLS",
-    meaning:
-      "Use a coturn of your own instead, addresses between commas; needs TURN_SECRET",
+      "Lets a Prometheus on another machine read `/metrics`, as its bearer token; 24 characters or more. Without it only this machine may",
     defaultText: null,
-    parse: listOf(
-      matching(
-        /^(turns?|stuns?):[a-z0-9.[\]:-]+(\?transport=(udp|tcp))?$/i,
-        "turn:turn.example.com:3478?transport=udp",
-      ),
-    ),
-  }),
-  turnSecret: variable({
-    name: "TURN_SECRET",
-    meaning: "The `static-auth-secret` of that coturn",
-    defaultText: null,
-    parse: text("the static-auth-secret of your coturn"),
+    parse: satisfying(text("24 letters and digits or more"), {
+      holds: (value) => /^[\w-]{24,}$/.test(value),
+      otherwise: "must be 24 letters and digits or more",
+    }),
   }),
   diskMinFreeMb: variable({
     name: "DISK_MIN_FREE_MB",

@@ -4,6 +4,7 @@ import type { Log } from "../log.ts";
 import type { DatabaseConnection } from "./connection.ts";
 import type { Database } from "./database.ts";
 import { createPool, defaultPoolLimits, type PoolLimits } from "./pool.ts";
+import { createTransactionSource } from "./open-transaction.ts";
 import { createTransact } from "./transact.ts";
 import { openWriteGate, type WriteGate } from "./write-gate.ts";
 
@@ -32,20 +33,18 @@ export function createDatabase<Tables>(
   deps: DatabaseDeps,
 ): OpenDatabase<Tables> {
   const listeners = new Set<() => void>();
-  const kysely = new Kysely<Tables>({
-    dialect: new PostgresDialect({
-      pool: createPool({
-        ...deps,
-        limits: { ...defaultPoolLimits, ...deps.limits },
-      }),
-    }),
-    // Keys inside jsonb are ours already and stay as they are.
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  const pool = createPool({
+    ...deps,
+    limits: { ...defaultPoolLimits, ...deps.limits },
   });
+  const dialect = new PostgresDialect({ pool });
+  // Keys inside jsonb are ours already and stay as they are.
+  const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })];
+  const kysely = new Kysely<Tables>({ dialect, plugins });
   const database: OpenDatabase<Tables> = {
     db: kysely,
     transact: createTransact({
-      kysely,
+      begin: createTransactionSource<Tables>({ pool, dialect, plugins }),
       bus: deps.bus,
       log: deps.log,
       writeGate: deps.writeGate ?? openWriteGate,

@@ -29,6 +29,8 @@ export interface OutboxFollowerDeps<Tables> {
     tx: Tx<Tables & OutboxTables>,
     entries: readonly OutboxEntry[],
   ) => Promise<void>;
+  /** Called after a commit of facts that were handled. */
+  readonly handled?: () => void;
 }
 
 /** Follows the outbox from where it left off. */
@@ -122,8 +124,10 @@ async function readToEnd<Tables>(
   deps: OutboxFollowerDeps<Tables>,
 ): Promise<void> {
   let count: number;
-  do count = await takeBatch(deps);
-  while (count === batchSize);
+  do {
+    count = await takeBatch(deps);
+    if (count > 0) deps.handled?.();
+  } while (count === batchSize);
 }
 
 async function takeBatch<Tables>({

@@ -5,7 +5,8 @@ import type {
   DurableEvent,
   LiveEvent,
 } from "@veche/contracts";
-import type { Db, Tx } from "./database.ts";
+import type { Db } from "./database.ts";
+import { sendOff, type LentUnit } from "./statements.ts";
 
 /** Durable facts in the order of their transactions; written only by `transact`. */
 export interface OutboxTables {
@@ -46,11 +47,17 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "mentions.changed": true,
   "folders.changed": true,
   "reminder.fired": true,
+  "letter.queued": true,
+  "guest.left": true,
   "notification_settings.changed": true,
   "card.changed": true,
   "request.changed": true,
   "operator.changed": true,
+  "call.rang": true,
   "call.changed": true,
+  "recording.changed": true,
+  "floor.changed": true,
+  "call.measured": true,
   "call.prepared": true,
   "principal.connected": true,
   "principal.disconnected": true,
@@ -63,18 +70,20 @@ export function isDurable(event: DomainEvent): event is DurableEvent {
 
 /** Writes facts into the transaction that makes them true; one statement for all. */
 export async function appendToOutbox(
-  tx: Tx<OutboxTables>,
+  unit: Pick<LentUnit, "tx">,
   actor: Actor,
   events: readonly DurableEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const payloads = JSON.stringify(events);
   // `with ordinality` keeps the order of the calls in the ids.
-  await sql`
-    insert into outbox (type, payload, actor)
-    select event ->> 'type', event, ${JSON.stringify(actor)}::jsonb
-    from jsonb_array_elements(${payloads}::jsonb) with ordinality as element (event, position)
-    order by position`.execute(tx);
+  await sendOff(
+    unit,
+    `INSERT INTO outbox (type, payload, actor)
+     SELECT event ->> 'type', event, $1::jsonb
+     FROM jsonb_array_elements($2::jsonb) WITH ORDINALITY AS element (event, position)
+     ORDER BY position`,
+    [JSON.stringify(actor), JSON.stringify(events)],
+  );
 }
 
 /**

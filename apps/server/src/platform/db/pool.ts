@@ -57,6 +57,8 @@ export function createPool({
     query_timeout: limits.statementTimeoutMs + silenceMs,
     application_name: "veche",
     types: columnTypes,
+    // A statement needn't wait for the answer to the one before it.
+    pipeline: true,
   });
   surviveLostLines(pool, log);
 
@@ -97,12 +99,14 @@ function translating(
   nameOf: StatementNames,
 ): PostgresPoolClient {
   let isBroken = false;
+  const together = sendingTogether(client);
   const query = async <Row>(
     sql: string,
     parameters: readonly unknown[],
   ): Promise<PostgresQueryResult<Row>> => {
     try {
       const name = nameOf(sql);
+      together();
       const result: unknown = await client.query({
         text: sql,
         values: [...parameters],
@@ -121,6 +125,24 @@ function translating(
     release() {
       client.release(isBroken);
     },
+  };
+}
+
+/**
+ * Holds back what is written until the present turn has nothing more to say: statements that don't wait for each
+ * other leave in one system call and wake the database once.
+ */
+function sendingTogether(client: pg.PoolClient): () => void {
+  const { stream } = client.connection;
+  let isHeld = false;
+  return () => {
+    if (isHeld) return;
+    isHeld = true;
+    stream.cork();
+    process.nextTick(() => {
+      isHeld = false;
+      stream.uncork();
+    });
   };
 }
 

@@ -1,14 +1,14 @@
-import type { Kysely } from "kysely";
 import type { Actor, DomainEvent } from "@veche/contracts";
 import type { EventBus } from "../event-bus.ts";
 import type { Log } from "../log.ts";
-import type { Transact, Tx, UnitOfWork } from "./database.ts";
+import type { Transact, UnitOfWork } from "./database.ts";
 import { asksForRetry, isDiskFull } from "./failures.ts";
-import { appendToOutbox, isDurable, type OutboxTables } from "./outbox.ts";
+import type { OpenTransaction } from "./open-transaction.ts";
+import { appendToOutbox, isDurable } from "./outbox.ts";
 import type { WriteGate } from "./write-gate.ts";
 
 export interface TransactDeps<Tables> {
-  readonly kysely: Kysely<Tables>;
+  readonly begin: () => Promise<OpenTransaction<Tables>>;
   readonly bus: EventBus;
   readonly log: Log;
   readonly writeGate: WriteGate;
@@ -26,7 +26,7 @@ export function createTransact<Tables>(
     if (!isEssential) deps.writeGate.assertOpen();
     for (let tries = 1; ; tries += 1) {
       try {
-        const { result, events } = await runOnce(deps.kysely, actor, work);
+        const { result, events } = await runOnce(deps.begin, actor, work);
         if (events.some(isDurable)) deps.onDurableCommit();
         deps.bus.dispatch(events);
         return result;
@@ -40,7 +40,7 @@ export function createTransact<Tables>(
 }
 
 async function runOnce<Tables, Result>(
-  kysely: Kysely<Tables>,
+  begin: () => Promise<OpenTransaction<Tables>>,
   actor: Actor,
   work: (unit: UnitOfWork<Tables>) => Promise<Result>,
 ): Promise<{
@@ -48,18 +48,17 @@ async function runOnce<Tables, Result>(
   readonly events: readonly DomainEvent[];
 }> {
   const events: DomainEvent[] = [];
-  const result = await kysely.transaction().execute(async (tx) => {
-    const value = await work({
-      tx,
+  const transaction = await begin();
+  try {
+    const unit: UnitOfWork<Tables> = {
+      tx: transaction.tx,
       happened: (event) => void events.push(event),
-    });
-    // Every database of ours has the platform's tables beside those the caller's type names.
-    await appendToOutbox(
-      tx as unknown as Tx<OutboxTables>,
-      actor,
-      events.filter(isDurable),
-    );
-    return value;
-  });
-  return { result, events };
+    };
+    const result = await work(unit);
+    await appendToOutbox(unit, actor, events.filter(isDurable));
+    await transaction.commit();
+    return { result, events };
+  } catch (error) {
+    throw await transaction.abandon(error);
+  }
 }

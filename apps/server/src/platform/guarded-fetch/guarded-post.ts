@@ -56,6 +56,10 @@ export function createGuardedPost({
     const url = URL.parse(address);
     return url !== null && looksAllowed(url, policy.allowedHosts);
   };
+  const agents: Agents = {
+    "http:": new http.Agent({ keepAlive: true }),
+    "https:": new https.Agent({ keepAlive: true }),
+  };
   return {
     isAllowed,
     async post(request) {
@@ -71,7 +75,10 @@ export function createGuardedPost({
         over.abort();
       });
       try {
-        return await postTo(target, request, over.signal);
+        return await postAgainWhereShut(agents, target, {
+          ...request,
+          signal: over.signal,
+        });
       } finally {
         limit[Symbol.dispose]();
       }
@@ -98,24 +105,46 @@ function isPublicHost(hostname: string): boolean {
   );
 }
 
+/** Connections that are kept for the next request; each went to an address that was checked when it was opened. */
+interface Agents {
+  readonly "http:": http.Agent;
+  readonly "https:": https.Agent;
+}
+
+interface TimedPost extends BytesToPost {
+  readonly signal: AbortSignal;
+}
+
+/** A kept connection may have been shut by the other side in the same moment: that is no answer of theirs. */
+async function postAgainWhereShut(
+  agents: Agents,
+  target: Target,
+  request: TimedPost,
+): Promise<PostAnswer> {
+  try {
+    return await postTo(agents, target, request);
+  } catch (error) {
+    if (!(error instanceof ShutError)) throw error;
+    return postTo(agents, target, request);
+  }
+}
+
+class ShutError extends Error {}
+
 function postTo(
+  agents: Agents,
   { url, addresses }: Target,
-  { headers, body }: BytesToPost,
-  signal: AbortSignal,
+  { headers, body, signal }: TimedPost,
 ): Promise<PostAnswer> {
   const { request } = url.protocol === "https:" ? https : http;
+  const agent = agents[url.protocol === "https:" ? "https:" : "http:"];
   return new Promise((resolve, reject) => {
+    const lookup = lookupOf(addresses);
     const asking = request(
       url,
-      {
-        method: "POST",
-        headers,
-        lookup: lookupOf(addresses),
-        signal,
-        agent: false,
-      },
+      { method: "POST", headers, lookup, signal, agent },
       (answer) => {
-        answer.resume();
+        passOver(answer);
         const seconds = Number(answer.headers["retry-after"] ?? Number.NaN);
         resolve({
           status: answer.statusCode ?? 0,
@@ -123,7 +152,23 @@ function postTo(
         });
       },
     );
-    asking.on("error", reject);
+    asking.on("error", (error) => {
+      reject(asking.reusedSocket ? new ShutError(error.message) : error);
+    });
     asking.end(body);
   });
+}
+
+const longestAnswer = 64 * 1024;
+const answerSilenceMs = 5_000;
+
+/** Nobody reads what stands in an answer; one without an end is cut off. */
+function passOver(answer: http.IncomingMessage): void {
+  let length = 0;
+  answer.on("data", (piece: Buffer) => {
+    length += piece.length;
+    if (length > longestAnswer) answer.destroy();
+  });
+  answer.on("error", () => undefined);
+  answer.setTimeout(answerSilenceMs, () => answer.destroy());
 }

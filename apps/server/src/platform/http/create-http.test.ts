@@ -235,7 +235,11 @@ describe("a server that is going down", () => {
 
   it("is not ready without its database", async () => {
     await using http = await createTestHttp({
-      parts: async () => ({ database: "down", turn: "off" }),
+      parts: async () => ({
+        database: "down",
+        turn: "off",
+        mediaServer: "off",
+      }),
     });
     expect((await http.inject({ url: "/readyz" })).statusCode).toBe(503);
   });

@@ -50,7 +50,7 @@ export interface Http {
 
 /** The REST edge: parses, authenticates, authorises, answers, and tells no more than the contract says. */
 export async function createHttp(options: HttpOptions): Promise<Http> {
-  const { publicUrl, metrics } = options;
+  const { publicUrl } = options;
   let isDraining = false;
   const app = createApp(options);
   await addSecurityHeaders(app, publicUrl);
@@ -78,7 +78,7 @@ export async function createHttp(options: HttpOptions): Promise<Http> {
   if (options.protocols !== undefined)
     await mountProtocols(app, { ...options, ...options.protocols });
   addFileRoutes(app, options.fileRoutes ?? []);
-  addMetricsRoute(app, metrics);
+  addMetricsRoute(app, options);
   await servePages(app, options);
   await app.ready();
 

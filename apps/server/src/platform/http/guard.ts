@@ -137,7 +137,7 @@ function fits(
 ): boolean {
   switch (access.kind) {
     case "principal":
-      return true;
+      return principal.kind !== "guest" || access.guests === true;
     // Their endpoints are kept by the guard of keys.
     case "application":
     case "embedded":

@@ -2,7 +2,11 @@ import type { Readiness } from "@veche/contracts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
-import type { CustomerPrincipal, SignedInUser } from "../principal.ts";
+import type {
+  CustomerPrincipal,
+  GuestPrincipal,
+  SignedInUser,
+} from "../principal.ts";
 import type { Rate } from "../rate-limiter.ts";
 import type { ByteRoute } from "./byte-route.ts";
 import type { FileRoute } from "./file-route.ts";
@@ -17,7 +21,9 @@ import type { SessionCookie } from "./session-cookie.ts";
 /** Turns credentials into principals; undefined when they are not (or no longer) good. */
 export interface Authenticate {
   session(token: string): Promise<SignedInUser | undefined>;
-  bearer(token: string): Promise<CustomerPrincipal | undefined>;
+  bearer(
+    token: string,
+  ): Promise<CustomerPrincipal | GuestPrincipal | undefined>;
 }
 
 export interface HttpLimits {
@@ -68,6 +74,8 @@ export interface HttpOptions {
   /** What works now, for `/readyz`; the drain state is added here. */
   readonly parts: () => Promise<Omit<Readiness["parts"], "drain">>;
   readonly metrics: Metrics;
+  /** Who shows it may collect the numbers from elsewhere. */
+  readonly metricsToken?: string | null;
   readonly limits?: HttpLimits;
   /** Widens all rates, for measurements; 1 unless given. */
   readonly rateFactor?: number;

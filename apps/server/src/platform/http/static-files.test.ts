@@ -212,4 +212,25 @@ describe("numbers for Prometheus", () => {
         (await http.inject({ url: "/metrics", ...stranger })).statusCode,
       ).toBe(404);
   });
+
+  it("are for collectors elsewhere that show the token", async () => {
+    const metricsToken = "a-token-of-this-very-test";
+    await using http = await createTestHttp({ metricsToken });
+    const collect = async (authorization: string) =>
+      (
+        await http.inject({
+          url: "/metrics",
+          remoteAddress: "10.0.0.1",
+          headers: { authorization },
+        })
+      ).statusCode;
+    expect(await collect(`Bearer ${metricsToken}`)).toBe(200);
+    for (const wrong of [
+      "",
+      "Bearer ",
+      `Bearer ${metricsToken}x`,
+      metricsToken,
+    ])
+      expect(await collect(wrong)).toBe(404);
+  });
 });

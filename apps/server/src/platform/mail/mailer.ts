@@ -1,3 +1,10 @@
+/** An appointment that a mail program puts into its calendar, or takes out of it. */
+export interface MailCalendar {
+  readonly method: "REQUEST" | "CANCEL";
+  /** iCalendar (RFC 5545). */
+  readonly content: string;
+}
+
 /** One letter to one person. `id` makes the Message-ID: a letter sent twice is seen to be the same. */
 export interface Mail {
   readonly id: string;
@@ -7,6 +14,7 @@ export interface Mail {
   readonly html: string;
   /** A mail program offers to end these letters by one press (RFC 8058); null: there is nothing to end. */
   readonly unsubscribeUrl: string | null;
+  readonly calendar: MailCalendar | null;
 }
 
 /** `refused`: it will never be taken (a wrong address); `delayed`: try again later. */

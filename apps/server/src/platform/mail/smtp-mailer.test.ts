@@ -11,6 +11,7 @@ const letter: Mail = {
   text: "Анна: посмотри, пожалуйста",
   html: "<p>Анна: посмотри, пожалуйста</p>",
   unsubscribeUrl: null,
+  calendar: null,
 };
 
 let server: MailServer;
@@ -70,4 +71,17 @@ it("a mail server is asked whether it lets us in before there is a letter", asyn
   expect(await ask("wrong")).toBe("refuses");
   await server.close();
   expect(await ask("right")).toBe("is_silent");
+});
+
+it("an appointment arrives as one, for the calendar of the mail program", async () => {
+  server = await openMailServer();
+  const content =
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:REQUEST\r\nEND:VCALENDAR";
+  const calendar = { method: "REQUEST", content } as const;
+  expect(await send({ ...letter, calendar })).toBe("sent");
+  const [appointment] = server.letters[0]?.attachments ?? [];
+  expect(appointment).toMatchObject({
+    mimeType: "text/calendar",
+    method: "REQUEST",
+  });
 });

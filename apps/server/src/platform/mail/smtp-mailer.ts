@@ -28,10 +28,11 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
   );
   const domain = /@(?<domain>[^\s>]+)>?$/u.exec(from)?.groups?.["domain"] ?? "";
   return {
-    async send({ id, to, subject, text, html, unsubscribeUrl }) {
+    async send({ id, to, subject, text, html, unsubscribeUrl, calendar }) {
       try {
         await transport.sendMail({
           ...{ to, subject, text, html },
+          ...(calendar !== null && { icalEvent: { ...calendar } }),
           messageId: `<${id}@${domain}>`,
           headers: {
             "auto-submitted": "auto-generated",

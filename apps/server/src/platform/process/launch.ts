@@ -14,6 +14,8 @@ export interface Launch {
   readonly env?: Readonly<Record<string, string>>;
   /** Sent by the kernel to the child when we die without a word (kill -9). */
   readonly signalWhenWeDie?: "SIGINT" | "SIGTERM" | "SIGKILL";
+  /** The account may take ports below 1024; root alone can grant it. */
+  readonly bindsLowPorts?: boolean;
 }
 
 /**
@@ -26,12 +28,21 @@ export function launch({
   account,
   env = {},
   signalWhenWeDie,
+  bindsLowPorts = false,
 }: Launch): ChildProcess {
+  const hasSetpriv = isOnPath("setpriv");
+  const grants = bindsLowPorts && account.kind === "user" && hasSetpriv;
+  const privileges = hasSetpriv
+    ? [
+        ...(grants ? becoming(account) : []),
+        ...(signalWhenWeDie === undefined
+          ? []
+          : ["--pdeathsig", signalWhenWeDie.replace("SIG", "")]),
+      ]
+    : [];
   const command = [
     ...(account.kind === "namespace" ? [unshare, ...namespaceArguments] : []),
-    ...(signalWhenWeDie !== undefined && isOnPath("setpriv")
-      ? ["setpriv", "--pdeathsig", signalWhenWeDie.replace("SIG", "")]
-      : []),
+    ...(privileges.length === 0 ? [] : ["setpriv", ...privileges]),
     program,
     ...args,
   ];
@@ -42,9 +53,24 @@ export function launch({
     stdio: ["ignore", "pipe", "pipe"],
     // Ctrl-C in a terminal reaches the whole group; children are stopped by us, in order.
     detached: true,
-    ...(account.kind === "user" ? { uid: account.uid, gid: account.gid } : {}),
+    ...(account.kind === "user" && !grants
+      ? { uid: account.uid, gid: account.gid }
+      : {}),
   });
 }
+
+/** As that account, with this one right of root's and no other. */
+const becoming = ({
+  uid,
+  gid,
+}: Extract<Account, { kind: "user" }>): readonly string[] => [
+  `--reuid=${String(uid)}`,
+  `--regid=${String(gid)}`,
+  "--clear-groups",
+  "--bounding-set=-all,+net_bind_service",
+  "--inh-caps=-all,+net_bind_service",
+  "--ambient-caps=-all,+net_bind_service",
+];
 
 /** Where a program of the system stands, if it is installed. */
 export function findProgram(name: string): string | undefined {

@@ -11,6 +11,8 @@ export interface Supervised {
   processId(): number | undefined;
   /** Settles when the child serves for the first time; rejects when it can't be brought up. */
   start(): Promise<void>;
+  /** Ends a child that no longer serves, so that it is started anew. */
+  replace(): void;
   /** Ends the child and the keeping. Idempotent. */
   stop(): Promise<void>;
 }
@@ -36,6 +38,7 @@ export function supervise(program: SupervisedProgram): Supervised {
       });
       return promise;
     },
+    replace: () => void life.child?.kill(program.stop.lastSignal),
     async stop() {
       stopping.abort();
       life.child?.kill(program.stop.signal);

@@ -3,6 +3,7 @@ import { AppError } from "../app-error.ts";
 import type { Clock } from "../clock.ts";
 import type { Ids } from "../ids.ts";
 import type { Log } from "../log.ts";
+import type { Principal } from "../principal.ts";
 import { createParamsChecks, isCommandName } from "./client-frames.ts";
 import type { AnyCommandHandler, CommandHandlers } from "./command.ts";
 import type { CommandSender } from "./command-sender.ts";
@@ -12,6 +13,7 @@ import {
   type FloodGuard,
   type Readable,
 } from "./flood-guard.ts";
+import { mayCommand } from "./guest-sight.ts";
 import type { RealtimeLimits } from "./realtime-options.ts";
 import { encodeFrame } from "./socket.ts";
 
@@ -23,6 +25,12 @@ export interface CommandRunnerDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+}
+
+interface Asked {
+  readonly principal: Principal;
+  /** Commands of the same line that are not answered yet. */
+  readonly pending: number;
 }
 
 /** `pong`: answer so · `flood`: cut this connection · `taken`: its answer comes by itself. */
@@ -81,7 +89,7 @@ export class CommandRunner {
     const pending = this.#pending.get(sender) ?? 0;
     this.#pending.set(sender, pending + 1);
     try {
-      const handler = this.#admit(frame, pending);
+      const handler = this.#admit(frame, { pending, principal });
       const context = { principal, deviceId, connectionId, actor };
       const result = await handler(context, frame.params);
       sender.answer(encodeFrame({ t: "ack", id: frame.id, result }));
@@ -93,13 +101,17 @@ export class CommandRunner {
     }
   }
 
-  #admit({ name, params }: CommandFrame, pending: number): AnyCommandHandler {
+  #admit(
+    { name, params }: CommandFrame,
+    { pending, principal }: Asked,
+  ): AnyCommandHandler {
     const { handlers, limits } = this.#deps;
     if (this.#isDraining)
       throw new AppError("server.draining", { retryAfterMs: 1000 });
     const handler = isCommandName(name) ? handlers[name] : undefined;
     if (!isCommandName(name) || handler === undefined)
       throw new AppError("request.unknown_command");
+    if (!mayCommand(principal, name)) throw new AppError("auth.forbidden");
     if (pending >= limits.maxPendingCommands)
       throw new AppError("request.rate_limited", { retryAfterMs: 1000 });
     const issues = this.#checkOf(name)(params);

@@ -4,9 +4,7 @@ import {
   type ConversationId,
   type DeviceId,
   type Hello,
-  type ListedConversation,
   type Me,
-  seenOn,
 } from "@veche/contracts";
 import type { Clock } from "../clock.ts";
 import type { Log } from "../log.ts";
@@ -15,11 +13,13 @@ import type { CommandRunner } from "./command-runner.ts";
 import type { CommandSender } from "./command-sender.ts";
 import { readClientFrame } from "./client-frames.ts";
 import type { SnapshotSource } from "./hub.ts";
-import { listPages } from "./list-pages.ts";
+import { guestOf, mayHear, syncFor } from "./guest-sight.ts";
+import { listPages, textSeenOn } from "./list-pages.ts";
 import type { LogFeeds } from "./log-feeds.ts";
 import { MAX_HELD_NOTICES } from "./realtime-options.ts";
 import {
   encodeFrame,
+  encodeText,
   type EncodedFrame,
   type Socket,
   type SocketListener,
@@ -68,6 +68,7 @@ export class Connection implements SocketListener, CommandSender {
   readonly #deps: ConnectionDeps;
   readonly #socket: Socket;
   readonly #subscriptions: Subscriptions;
+  readonly #sync: Pick<SyncSource, "listOf" | "conversation">;
   #phase: Phase = { kind: "greeting" };
   #deviceId: DeviceId | undefined;
 
@@ -83,13 +84,15 @@ export class Connection implements SocketListener, CommandSender {
     this.openedAtMs = deps.clock.monotonicMs();
     this.lastHeardAtMs = this.openedAtMs;
     this.#socket = openSocket(this);
+    this.#sync = syncFor(origin.principal, deps.sync);
     this.#subscriptions = new Subscriptions({
+      guest: guestOf(origin.principal),
       feeds: deps.feeds,
       socket: this.#socket,
       log: deps.log,
       device: deviceOf(this.principal),
       read: (conversationId) =>
-        deps.sync.conversation(conversationId, this.principal.id),
+        this.#sync.conversation(conversationId, this.principal.id),
     });
   }
 
@@ -195,9 +198,9 @@ export class Connection implements SocketListener, CommandSender {
     hello: Hello,
     held: readonly EncodedFrame[],
   ): Promise<void> {
-    const { sync, snapshots, epoch } = this.#deps;
+    const { snapshots, epoch } = this.#deps;
     const isPresentEpoch = hello.epoch === epoch;
-    const list = await sync.listOf(
+    const list = await this.#sync.listOf(
       this.principal.id,
       isPresentEpoch ? hello.listVersion : undefined,
     );
@@ -212,7 +215,8 @@ export class Connection implements SocketListener, CommandSender {
       snapshots.map((snapshot) => snapshot(this.principal)),
     );
     for (const notice of notices.flat())
-      this.#socket.send(encodeFrame({ t: "notice", notice }));
+      if (mayHear(this.principal, notice))
+        this.#socket.send(encodeFrame({ t: "notice", notice }));
     for (const frame of held) this.#socket.send(frame);
     this.#socket.send(encodeFrame({ t: "live" }));
     if (this.#phase.kind === "syncing") this.#phase = { kind: "live" };
@@ -222,35 +226,39 @@ export class Connection implements SocketListener, CommandSender {
   async #tellList(list: ListReading): Promise<void> {
     const device = deviceOf(this.principal);
     const [first, ...others] = listPages(
-      list.conversations.map((one) => seenOn(one, device)),
+      list.conversations.map((one) => textSeenOn(one, device)),
     );
     this.#socket.send(this.#welcome(first, list));
     for (const page of others) {
       await this.#socket.whenDrained();
-      this.#socket.send(encodeFrame({ t: "list", conversations: page }));
+      this.#socket.send(
+        encodeText(`{"t":"list","conversations":[${page.join(",")}]}`),
+      );
     }
     if (others.length > 0) await this.#socket.whenDrained();
   }
 
   #welcome(
-    page: ListedConversation[],
+    page: readonly string[],
     { listVersion, conversations, unchanged }: ListReading,
   ): EncodedFrame {
     const { epoch, clock } = this.#deps;
     const restCount = conversations.length - page.length;
-    return encodeFrame({
+    const rest = JSON.stringify({
       t: "welcome",
       protocol: PROTOCOL_VERSION,
       epoch,
       me: meOf(this.principal),
       serverTime: clock.now().toISOString(),
       listVersion,
-      conversations: page,
       ...(unchanged.length === 0
         ? {}
         : { unchanged: unchanged.map(({ id }) => id) }),
       ...(restCount === 0 ? {} : { restCount }),
     });
+    return encodeText(
+      `${rest.slice(0, -1)},"conversations":[${page.join(",")}]}`,
+    );
   }
 }
 
@@ -261,5 +269,5 @@ function meOf(principal: Principal): Me {
         ...{ kind: "user", id, name, language },
         ...{ roles: [...principal.roles], device: principal.device },
       }
-    : { kind: "customer", id, name, language };
+    : { kind: principal.kind, id, name, language };
 }

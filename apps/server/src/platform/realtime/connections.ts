@@ -2,6 +2,7 @@ import type { Notice } from "@veche/contracts";
 import type { Log } from "../log.ts";
 import { deviceOf } from "../principal.ts";
 import { ConnectionIndex } from "./connection-index.ts";
+import { mayHear } from "./guest-sight.ts";
 import type { ConnectionClosedListener, Hub } from "./hub.ts";
 import { encodeFrame } from "./socket.ts";
 
@@ -45,10 +46,16 @@ function createHub(index: ConnectionIndex): Hub {
       const frame = once(notice);
       for (const principalId of principalIds)
         for (const connection of index.of(principalId))
-          if (isFor(deviceOf(connection.principal))) connection.notify(frame());
+          if (
+            isFor(deviceOf(connection.principal)) &&
+            mayHear(connection.principal, notice)
+          )
+            connection.notify(frame());
     },
     notifyConnection(connectionId, notice) {
-      index.find(connectionId)?.notify(once(notice)());
+      const connection = index.find(connectionId);
+      if (connection !== undefined && mayHear(connection.principal, notice))
+        connection.notify(once(notice)());
     },
     isConnected: (principalId) => index.isConnected(principalId),
     isOpen: (connectionId) => index.find(connectionId)?.isOpen ?? false,

@@ -25,12 +25,21 @@ export class EventRing {
     return this.#events.at(-1)?.seq;
   }
 
+  holds(seq: number): boolean {
+    const first = this.#events[0];
+    const { endSeq } = this;
+    return (
+      first !== undefined &&
+      endSeq !== undefined &&
+      seq >= first.seq &&
+      seq <= endSeq
+    );
+  }
+
   /** Consecutive events after `seq`, or undefined when the next one is not held. */
   after(seq: number, limit: number): readonly TimelineEvent[] | undefined {
     const first = this.#events[0];
-    const { endSeq } = this;
-    if (first === undefined || endSeq === undefined) return undefined;
-    if (seq + 1 < first.seq || seq >= endSeq) return undefined;
+    if (first === undefined || !this.holds(seq + 1)) return undefined;
     const start = seq + 1 - first.seq;
     return this.#events.slice(start, start + limit);
   }

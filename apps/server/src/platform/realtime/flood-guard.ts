@@ -19,6 +19,8 @@ const signals: ReadonlySet<string> = new Set<CommandName>([
   "call.set_media",
   "call.set_connection",
   "call.report_quality",
+  "floor.point",
+  "floor.caption",
 ]);
 
 /** Buckets for what is asked, and one for what was refused: who empties that one too is cut. */

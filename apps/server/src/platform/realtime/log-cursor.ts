@@ -1,23 +1,22 @@
-import type { TimelineEvent } from "@veche/contracts";
+import type { DeviceClass } from "@veche/contracts";
 import type { Log } from "../log.ts";
-import {
-  eventsFrame,
-  type LogBatch,
-  type LogFeed,
-  type LogReader,
-} from "./log-feed.ts";
-import type { LogSight } from "./log-sight.ts";
+import { eventsFrame, type LogBatch } from "./log-batch.ts";
+import type { GuestSight } from "./guest-sight.ts";
+import type { LogFeed, LogReader } from "./log-feed.ts";
+import { LogSight } from "./log-sight.ts";
 import { encodeFrame, type Socket } from "./socket.ts";
 
-const PAGE_EVENTS = 100;
-/** Long messages make a page of fewer events: a frame stays far below a reader's budget. */
-const PAGE_CHARACTERS = 100_000;
-
 export interface LogCursorDeps {
-  readonly feed: LogFeed;
   readonly socket: Socket;
   readonly log: Log;
-  readonly sight: LogSight;
+  readonly device: DeviceClass | null;
+}
+
+/** What one connection is told of one log. */
+export interface LogView {
+  readonly feed: LogFeed;
+  /** Nearly all logs open on any device: of them only the position is kept up to which that was decided. */
+  readonly sight: LogSight | GuestSight | number;
 }
 
 /**
@@ -27,98 +26,101 @@ export interface LogCursorDeps {
  * is either in a page or the next batch, never in both and never in neither.
  */
 export class LogCursor implements LogReader {
+  readonly feed: LogFeed;
+  #sight: LogSight | GuestSight | number;
   readonly #deps: LogCursorDeps;
   #sentSeq: number;
   #isReading = false;
-  #reading = Promise.resolve();
+  #reading: Promise<void> | undefined;
   #isStopped = false;
 
-  constructor(sentSeq: number, deps: LogCursorDeps) {
-    this.#sentSeq = sentSeq;
+  /** `deps` are shared by all cursors of a connection: there are a great many. */
+  constructor(sentSeq: number, { feed, sight }: LogView, deps: LogCursorDeps) {
+    this.feed = feed;
+    this.#sight = sight;
     this.#deps = deps;
-    deps.feed.readers.add(this);
+    this.#sentSeq = sentSeq;
+    feed.readers.add(this);
   }
 
   offer(batch: LogBatch): void {
     if (this.#isReading || batch.lastSeq <= this.#sentSeq) return;
-    if (batch.firstSeq !== this.#sentSeq + 1) {
-      this.pull();
-      return;
-    }
-    const { socket, sight } = this.#deps;
-    if (sight.isOpen && !batch.isTurning) socket.send(batch.frame());
-    else this.#send(batch.events);
-    this.#sentSeq = batch.lastSeq;
+    if (batch.firstSeq === this.#sentSeq + 1) this.#tell(batch);
+    else this.pull();
   }
 
   pull(): void {
-    if (this.#isReading || this.#sentSeq >= this.#deps.feed.headSeq) return;
-    this.catchUp().catch((error: unknown) => {
+    if (this.#isReading) return;
+    this.catchUp()?.catch((error: unknown) => {
       // The comparison of heads calls again in a few seconds; nothing was skipped meanwhile.
       this.#deps.log.warn({ error }, "events could not be read");
     });
   }
 
-  /** Lets the feed read what this reader will be told first. */
-  readAhead(): Promise<void> {
-    return this.#deps.feed.readAhead(this.#sentSeq);
+  /** Lets the feed read what this reader will be told first; undefined when it is there. */
+  readAhead(): Promise<void> | undefined {
+    return this.feed.readAhead(this.#sentSeq);
   }
 
-  /** Sends everything up to the head; rejects when the tables cannot be read. */
-  catchUp(): Promise<void> {
-    if (!this.#isReading) {
-      this.#isReading = true;
-      this.#reading = this.#readOn();
+  /** Sends everything up to the head: at once what is in memory; the rest when it settles, or it rejects. */
+  catchUp(): Promise<void> | undefined {
+    if (this.#isReading) return this.#reading;
+    while (this.#isBehind && this.#deps.socket.isDrained) {
+      const page = this.feed.pageHeld(this.#sentSeq);
+      if (page === undefined) break;
+      this.#tell(page);
     }
+    if (!this.#isBehind) return undefined;
+    this.#isReading = true;
+    this.#reading = this.#readOn();
     return this.#reading;
   }
 
   stop(): void {
     this.#isStopped = true;
-    this.#deps.feed.readers.delete(this);
+    this.feed.readers.delete(this);
+  }
+
+  get #isBehind(): boolean {
+    return !this.#isStopped && this.#sentSeq < this.feed.headSeq;
   }
 
   async #readOn(): Promise<void> {
-    const { feed, socket } = this.#deps;
     try {
-      while (!this.#isStopped && this.#sentSeq < feed.headSeq) {
-        await socket.whenDrained();
-        const page = fitting(await feed.read(this.#sentSeq, PAGE_EVENTS));
-        if (!this.#tell(page)) return;
+      while (this.#isBehind) {
+        await this.#deps.socket.whenDrained();
+        const page = await this.feed.page(this.#sentSeq);
+        // They may have left while the page was read.
+        if (page === undefined || this.#isStopped) return;
+        this.#tell(page);
       }
     } finally {
       // In the same turn as the loop's last look at the head: this is the cutover.
       this.#isReading = false;
+      this.#reading = undefined;
     }
   }
 
-  /** False when there is nothing to tell, or nobody any more: they left while the page was read. */
-  #tell(page: readonly TimelineEvent[]): boolean {
-    const last = page.at(-1);
-    if (this.#isStopped || last === undefined) return false;
-    this.#send(page);
-    this.#sentSeq = last.seq;
-    return true;
+  #tell(batch: LogBatch): void {
+    this.#sentSeq = batch.lastSeq;
+    const isOpen = typeof this.#sight === "number" || this.#sight.isOpen;
+    if (isOpen && !batch.isTurning) this.#deps.socket.send(batch.frame());
+    else this.#send(batch);
   }
 
-  #send(page: readonly TimelineEvent[]): void {
-    const { feed, socket, sight } = this.#deps;
-    const { conversationId } = feed;
-    for (const { events, resets } of sight.tell(page)) {
+  /** To one who may not see all of it. */
+  #send({ conversationId, events: all }: LogBatch): void {
+    const { socket, device } = this.#deps;
+    if (typeof this.#sight === "number")
+      this.#sight = new LogSight(device, {
+        confidentiality: null,
+        headSeq: this.#sight,
+      });
+    for (const { events, resets } of this.#sight.tell(all)) {
       socket.send(eventsFrame(conversationId, events));
       const headSeq = events.at(-1)?.seq;
       if (resets && headSeq !== undefined)
         socket.send(encodeFrame({ t: "reset", conversationId, headSeq }));
     }
   }
-}
-
-function fitting(page: readonly TimelineEvent[]): readonly TimelineEvent[] {
-  let characters = 0;
-  const end = page.findIndex((event) => {
-    characters += "body" in event ? event.body.length : 100;
-    return characters > PAGE_CHARACTERS;
-  });
-  // One event is always sent, however long it is.
-  return end === -1 ? page : page.slice(0, Math.max(1, end));
 }

@@ -1,18 +1,7 @@
 import type { ConversationId, TimelineEvent } from "@veche/contracts";
 import { EventRing } from "./event-ring.ts";
-import { turnsSight } from "./log-sight.ts";
-import { encodeFrame, type EncodedFrame } from "./socket.ts";
+import { batchOf, LogBatch } from "./log-batch.ts";
 import type { SyncSource } from "./sync-source.ts";
-
-/** New consecutive events of one log and the frame that carries them, built once for all readers. */
-export interface LogBatch {
-  readonly firstSeq: number;
-  readonly lastSeq: number;
-  readonly events: readonly TimelineEvent[];
-  /** Something in it changes who may read: it cannot go to all alike. */
-  readonly isTurning: boolean;
-  frame(): EncodedFrame;
-}
 
 export interface LogReader {
   /** The log grew by `batch`, which follows what the feed knew before. */
@@ -22,6 +11,14 @@ export interface LogReader {
 }
 
 const RING_CAPACITY = 200;
+const PAGE_EVENTS = 100;
+
+/** A page of a gap, for the next reader who misses the same. */
+interface HeldPage {
+  readonly afterSeq: number;
+  readonly endSeq: number;
+  readonly batch: LogBatch;
+}
 
 /** One conversation's log as this process knows it: its newest events, its head, and who reads it. */
 export class LogFeed {
@@ -31,6 +28,7 @@ export class LogFeed {
   readonly #ring = new EventRing(RING_CAPACITY);
   #headSeq = 0;
   #filling: Promise<void> | undefined;
+  #page: HeldPage | undefined;
 
   constructor(conversationId: ConversationId, sync: SyncSource) {
     this.conversationId = conversationId;
@@ -49,18 +47,17 @@ export class LogFeed {
   /** Takes committed events. They may come twice, late, or with others missing before them. */
   append(events: readonly TimelineEvent[]): void {
     const known = this.#ring.endSeq ?? this.#headSeq;
-    const fresh = events.filter(({ seq }) => seq > known);
-    const first = fresh[0];
-    const last = fresh.at(-1);
-    if (first === undefined || last === undefined) return;
+    const [first, ...others] = events.filter(({ seq }) => seq > known);
+    if (first === undefined) return;
+    const batch = new LogBatch(this.conversationId, [first, ...others]);
     const isNext = first.seq === known + 1 && known >= this.#headSeq;
     // A feed that nobody read yet knows no head: its first events are where it begins.
     if (isNext || this.#headSeq === 0) {
-      this.#ring.add(fresh);
-      this.#headSeq = last.seq;
-      this.#spread(fresh, first.seq, last.seq);
+      this.#ring.add(batch.events);
+      this.#headSeq = batch.lastSeq;
+      for (const reader of this.readers) reader.offer(batch);
     } else {
-      this.raiseHead(last.seq);
+      this.raiseHead(batch.lastSeq);
     }
   }
 
@@ -70,38 +67,52 @@ export class LogFeed {
     for (const reader of this.readers) reader.pull();
   }
 
-  /** Consecutive events after `seq`: from memory where it can, otherwise from the tables. */
-  async read(seq: number, limit: number): Promise<readonly TimelineEvent[]> {
-    const held = this.#ring.after(seq, limit);
-    if (held !== undefined) return held;
-    await this.readAhead(seq);
-    const filled = this.#ring.after(seq, limit);
-    if (filled !== undefined) return filled;
-    return this.#sync.eventsAfter(this.conversationId, seq, limit);
+  /** The same from one of very many who come at once: the others are asked only when it is news. */
+  learnHead(seq: number): void {
+    if (seq > this.#headSeq) this.raiseHead(seq);
   }
 
-  /** Reads into memory what comes after `seq`, where that is the end of the log and is not there yet. */
-  async readAhead(seq: number): Promise<void> {
+  /** The first page of what comes after `seq`, where it is in memory. */
+  pageHeld(seq: number): LogBatch | undefined {
+    const { endSeq } = this.#ring;
+    if (this.#page?.afterSeq === seq && this.#page.endSeq === endSeq)
+      return this.#page.batch;
+    const held = this.#ring.after(seq, PAGE_EVENTS);
+    const batch = held && batchOf(this.conversationId, held);
+    if (batch !== undefined && endSeq !== undefined)
+      this.#page = { afterSeq: seq, endSeq, batch };
+    return batch;
+  }
+
+  /** The same, from memory or from the tables; undefined when there is nothing. */
+  async page(seq: number): Promise<LogBatch | undefined> {
+    const held = this.pageHeld(seq);
+    if (held !== undefined) return held;
+    await this.readAhead(seq);
+    return (
+      this.pageHeld(seq) ??
+      batchOf(
+        this.conversationId,
+        await this.#sync.eventsAfter(this.conversationId, seq, PAGE_EVENTS),
+      )
+    );
+  }
+
+  /** Reads into memory what comes after `seq`, where that is the end of the log; undefined when there is no need to. */
+  readAhead(seq: number): Promise<void> | undefined {
     const isEnd = seq < this.#headSeq && seq >= this.#headSeq - RING_CAPACITY;
-    if (isEnd && this.#ring.after(seq, 1) === undefined) await this.#fill();
+    return isEnd && !this.#ring.holds(seq + 1) ? this.#fill() : undefined;
   }
 
   /** Gives its memory back; what is asked for next is read from the tables again. */
   forget(): void {
     this.#ring.clear();
+    this.#page = undefined;
   }
 
-  #spread(fresh: readonly TimelineEvent[], firstSeq: number, lastSeq: number) {
-    if (this.readers.size === 0) return;
-    let frame: EncodedFrame | undefined;
-    const batch: LogBatch = {
-      firstSeq,
-      lastSeq,
-      events: fresh,
-      isTurning: fresh.some(turnsSight),
-      frame: () => (frame ??= eventsFrame(this.conversationId, fresh)),
-    };
-    for (const reader of this.readers) reader.offer(batch);
+  /** Readers who missed the same come in one moment: nobody needs the page after it. */
+  forgetPage(): void {
+    this.#page = undefined;
   }
 
   /** Many readers that need the end of the log at once share one reading of it. */
@@ -115,15 +126,13 @@ export class LogFeed {
   async #readEnd(): Promise<void> {
     const from =
       this.#ring.endSeq ?? Math.max(0, this.#headSeq - RING_CAPACITY);
+    const missing = Math.max(1, this.#headSeq - from);
     this.#ring.add(
-      await this.#sync.eventsAfter(this.conversationId, from, RING_CAPACITY),
+      await this.#sync.eventsAfter(
+        this.conversationId,
+        from,
+        Math.min(missing, RING_CAPACITY),
+      ),
     );
   }
-}
-
-export function eventsFrame(
-  conversationId: ConversationId,
-  events: readonly TimelineEvent[],
-): EncodedFrame {
-  return encodeFrame({ t: "events", conversationId, events });
 }

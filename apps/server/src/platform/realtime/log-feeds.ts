@@ -45,6 +45,7 @@ export function createLogFeeds({
     feeds.set(conversationId, grown);
   });
   const compare = async (): Promise<void> => {
+    for (const one of feeds.values()) one.forgetPage();
     trim(feeds);
     const read = [...feeds.values()].filter(({ readers }) => readers.size > 0);
     if (read.length === 0) return;

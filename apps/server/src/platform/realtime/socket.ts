@@ -1,10 +1,44 @@
 import type { CloseReason, ServerFrame } from "@veche/contracts";
 
-/** A server frame as it goes over the wire: built once, whoever it is sent to. */
+/** A server frame as it goes over the wire, its head included: built once, whoever it is sent to. */
 export type EncodedFrame = Buffer;
 
 export function encodeFrame(frame: ServerFrame): EncodedFrame {
-  return Buffer.from(JSON.stringify(frame));
+  return encodeText(JSON.stringify(frame));
+}
+
+const LONGEST_SHORT = 125;
+const LONGEST_MEDIUM = 65_535;
+/** A whole text message, unmasked (RFC 6455, 5.2). */
+const TEXT_HEAD = 0x81;
+
+/** A text that is a frame's JSON already. */
+export function encodeText(text: string): EncodedFrame {
+  const length = Buffer.byteLength(text);
+  const headLength =
+    length <= LONGEST_SHORT ? 2 : length <= LONGEST_MEDIUM ? 4 : 10;
+  const frame = Buffer.allocUnsafe(headLength + length);
+  frame[0] = TEXT_HEAD;
+  if (length <= LONGEST_SHORT) frame[1] = length;
+  else if (length <= LONGEST_MEDIUM) {
+    frame[1] = 126;
+    frame.writeUInt16BE(length, 2);
+  } else {
+    frame[1] = 127;
+    frame.writeUIntBE(0, 2, 4);
+    frame.writeUInt32BE(length, 6);
+  }
+  frame.write(text, headLength);
+  return frame;
+}
+
+/** The JSON in a frame. */
+export function textOf(frame: EncodedFrame): string {
+  const marked = frame[1] ?? 0;
+  return frame.toString(
+    "utf8",
+    marked <= LONGEST_SHORT ? 2 : marked === 126 ? 4 : 10,
+  );
 }
 
 /** One open line to a client, with a bounded memory: nothing here waits for a slow reader for ever. */
@@ -13,7 +47,9 @@ export interface Socket {
   readonly isOpen: boolean;
   /** Sends, or closes with `slow_consumer` when too much is queued already. */
   send(frame: EncodedFrame): void;
-  /** Settles when so little is queued that a page more does no harm, or when the line is closed. */
+  /** So little is queued that a page more does no harm, or the line is closed. */
+  readonly isDrained: boolean;
+  /** Settles when it is. */
   whenDrained(): Promise<void>;
   ping(): void;
   /** Says why and hangs up; a peer that does not answer is cut off shortly after. */

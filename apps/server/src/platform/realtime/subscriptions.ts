@@ -6,17 +6,20 @@ import type {
 } from "@veche/contracts";
 import type { Log } from "../log.ts";
 import { LogCursor } from "./log-cursor.ts";
+import { GuestSight, type GuestView } from "./guest-sight.ts";
 import { LogSight } from "./log-sight.ts";
 import type { LogFeeds } from "./log-feeds.ts";
 import { MAX_GAP_EVENTS } from "./realtime-options.ts";
 import { encodeFrame, type Socket } from "./socket.ts";
 import type { UnchangedConversation } from "./sync-source.ts";
 
-/** Readings of several logs share statements. */
-const LOGS_READ_AT_ONCE = 8;
+/** Readings of several logs share statements; a reader of thousands doesn't ask for all of them at once. */
+const LOGS_READ_AT_ONCE = 32;
 
 export interface SubscriptionsDeps {
   readonly feeds: LogFeeds;
+  /** Of a guest: what they see of their one log. */
+  readonly guest?: GuestView | undefined;
   readonly socket: Socket;
   readonly log: Log;
   /** What this connection's words are shown on. */
@@ -36,12 +39,12 @@ export interface HeldPositions {
 /** The logs one connection is told, and how far. */
 export class Subscriptions {
   readonly #deps: SubscriptionsDeps;
-  readonly #cursors = new Map<ConversationId, LogCursor>();
-  /** Changes of membership heard while the list was being read: the list may be from before them. */
-  readonly #early = new Map<ConversationId, "joined" | "left">();
+  /** A list, not a map: it is looked through when somebody joins or leaves, and costs a fifth. */
+  #cursors: readonly LogCursor[] = [];
+  /** Changes of membership heard while the list was being read: the list may be from before them. Undefined after that. */
+  #early: Map<ConversationId, "joined" | "left"> | undefined = new Map();
   /** Joins whose conversation is being read now. */
-  readonly #joining = new Set<ConversationId>();
-  #isBegun = false;
+  #joining: Set<ConversationId> | undefined;
 
   constructor(deps: SubscriptionsDeps) {
     this.#deps = deps;
@@ -52,30 +55,36 @@ export class Subscriptions {
     conversations: readonly UnchangedConversation[],
     held: HeldPositions,
   ): void {
-    this.#isBegun = true;
-    for (const conversation of conversations) {
-      if (this.#early.get(conversation.id) === "left")
-        this.#tellGone(conversation.id);
-      else this.#resume(conversation, held);
-    }
-    for (const [conversationId, change] of this.#early)
+    const early = this.#early ?? new Map<ConversationId, "joined" | "left">();
+    this.#early = undefined;
+    this.#cursors = conversations.flatMap((conversation) => {
+      if (early.get(conversation.id) !== "left")
+        return this.#resume(conversation, held);
+      this.#tellGone(conversation.id);
+      return [];
+    });
+    for (const [conversationId, change] of early)
       if (change === "joined") this.joined(conversationId);
-    this.#early.clear();
   }
 
   /** Sends all gaps, one log after the other; rejects when the tables cannot be read. */
   async catchUp(): Promise<void> {
-    const behind = this.#cursors.values();
-    const readAhead = async (): Promise<void> => {
-      for (const cursor of behind) await cursor.readAhead();
-    };
-    await Promise.all(Array.from({ length: LOGS_READ_AT_ONCE }, readAhead));
-    for (const cursor of this.#cursors.values()) await cursor.catchUp();
+    const all = this.#cursors;
+    for (let from = 0; from < all.length; from += LOGS_READ_AT_ONCE) {
+      const some = all.slice(from, from + LOGS_READ_AT_ONCE);
+      const ahead = some.flatMap((cursor) => cursor.readAhead() ?? []);
+      if (ahead.length > 0) await Promise.all(ahead);
+      for (const cursor of some) {
+        const rest = cursor.catchUp();
+        if (rest !== undefined) await rest;
+      }
+    }
   }
 
   joined(conversationId: ConversationId): void {
-    if (!this.#isBegun) this.#early.set(conversationId, "joined");
-    else if (!this.#cursors.has(conversationId)) {
+    if (this.#early !== undefined) this.#early.set(conversationId, "joined");
+    else if (this.#find(conversationId) === undefined) {
+      this.#joining ??= new Set();
       this.#joining.add(conversationId);
       this.#join(conversationId).catch((error: unknown) => {
         // Without it the client would miss a whole conversation: it resumes and is told the list anew.
@@ -89,74 +98,88 @@ export class Subscriptions {
   }
 
   left(conversationId: ConversationId): void {
-    if (!this.#isBegun) {
+    if (this.#early !== undefined) {
       this.#early.set(conversationId, "left");
       return;
     }
-    this.#joining.delete(conversationId);
-    this.#cursors.get(conversationId)?.stop();
-    this.#cursors.delete(conversationId);
+    this.#joining?.delete(conversationId);
+    const gone = this.#find(conversationId);
+    gone?.stop();
+    this.#cursors = this.#cursors.filter((cursor) => cursor !== gone);
     this.#tellGone(conversationId);
   }
 
   stop(): void {
-    this.#joining.clear();
-    for (const cursor of this.#cursors.values()) cursor.stop();
-    this.#cursors.clear();
+    this.#joining?.clear();
+    for (const cursor of this.#cursors) cursor.stop();
+    this.#cursors = [];
+  }
+
+  #find(conversationId: ConversationId): LogCursor | undefined {
+    return this.#cursors.find(
+      ({ feed }) => feed.conversationId === conversationId,
+    );
   }
 
   async #join(conversationId: ConversationId): Promise<void> {
     const conversation = await this.#deps.read(conversationId);
     // Left again, or the connection is over, while it was read.
-    if (!this.#joining.delete(conversationId)) return;
+    if (this.#joining?.delete(conversationId) !== true) return;
     if (conversation === undefined) return;
     this.#send({
       t: "notice",
       notice: { type: "conversation.changed", conversation },
     });
-    this.#follow(conversation, 0);
-    this.#cursors.get(conversationId)?.pull();
+    const cursor = this.#follow(
+      conversation,
+      this.#deps.guest?.seesAfterSeq ?? 0,
+    );
+    this.#cursors = [...this.#cursors, cursor];
+    cursor.pull();
   }
 
   #resume(
     conversation: UnchangedConversation,
     { cursors, isPresentEpoch }: HeldPositions,
-  ): void {
-    const heldSeq = cursors[conversation.id];
-    if (heldSeq === undefined) this.#open(conversation, conversation.headSeq);
-    else if (isPresentEpoch) this.#follow(conversation, heldSeq);
-    else this.#reset(conversation);
+  ): LogCursor {
+    const told = cursors[conversation.id];
+    // To a guest nothing is told again from before they came.
+    const heldSeq = told && Math.max(told, this.#deps.guest?.seesAfterSeq ?? 0);
+    if (heldSeq === undefined)
+      return this.#open(conversation, conversation.headSeq);
+    return isPresentEpoch
+      ? this.#follow(conversation, heldSeq)
+      : this.#reset(conversation);
   }
 
   /** Goes on after a position; tells to start anew when it is too far behind or was never reached by this log. */
-  #follow(conversation: UnchangedConversation, seq: number): void {
+  #follow(conversation: UnchangedConversation, seq: number): LogCursor {
     const feed = this.#deps.feeds.feed(conversation.id);
     const headSeq = Math.max(conversation.headSeq, feed.headSeq);
-    if (seq > headSeq || headSeq - seq > MAX_GAP_EVENTS)
-      this.#reset(conversation);
-    else this.#open(conversation, seq);
+    return seq > headSeq || headSeq - seq > MAX_GAP_EVENTS
+      ? this.#reset(conversation)
+      : this.#open(conversation, seq);
   }
 
   /** To the head as the conversation was read: what was decided about it after that comes in the log. */
-  #reset(conversation: UnchangedConversation): void {
+  #reset(conversation: UnchangedConversation): LogCursor {
     const { id, headSeq } = conversation;
     this.#send({ t: "reset", conversationId: id, headSeq });
-    this.#open(conversation, headSeq);
+    return this.#open(conversation, headSeq);
   }
 
-  #open(conversation: UnchangedConversation, seq: number): void {
-    const { feeds, socket, log, device } = this.#deps;
-    const { id, headSeq } = conversation;
-    const feed = feeds.feed(id);
+  #open(conversation: UnchangedConversation, seq: number): LogCursor {
+    const { feeds, device, guest } = this.#deps;
+    const feed = feeds.feed(conversation.id);
     // Whatever was committed before the list was read and heard by nobody here is covered by its head.
-    feed.raiseHead(headSeq);
-    this.#cursors.set(
-      id,
-      new LogCursor(seq, {
-        ...{ feed, socket, log },
-        sight: new LogSight(device, conversation),
-      }),
-    );
+    feed.learnHead(conversation.headSeq);
+    const sight =
+      guest !== undefined
+        ? new GuestSight(guest, conversation)
+        : conversation.confidentiality === null
+          ? conversation.headSeq
+          : new LogSight(device, conversation);
+    return new LogCursor(seq, { feed, sight }, this.#deps);
   }
 
   #tellGone(conversationId: ConversationId): void {

@@ -1,7 +1,6 @@
 import type {
   Conversation,
   ConversationId,
-  ListedConversation,
   PrincipalId,
   TimelineEvent,
 } from "@veche/contracts";
@@ -12,11 +11,17 @@ export type UnchangedConversation = Pick<
   "id" | "headSeq" | "confidentiality"
 >;
 
+/** One that is told: the list of each reader is put together of texts that others are told as well. */
+export interface ToldConversation extends UnchangedConversation {
+  /** JSON of a `ListedConversation`. */
+  readonly text: string;
+}
+
 /** The list of conversations of one principal, as of one moment. */
 export interface ListReading {
   readonly listVersion: string;
   /** The newest first. */
-  readonly conversations: readonly ListedConversation[];
+  readonly conversations: readonly ToldConversation[];
   /** Those that have not changed since the version held. */
   readonly unchanged: readonly UnchangedConversation[];
 }

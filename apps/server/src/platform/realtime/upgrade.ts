@@ -11,7 +11,7 @@ import type { Log } from "../log.ts";
 import type { Principal } from "../principal.ts";
 import type { RateLimiter } from "../rate-limiter.ts";
 import type { Tickets } from "./tickets.ts";
-import type { OpenLine } from "./web-socket.ts";
+import { OwnedLine, type OpenLine } from "./web-socket.ts";
 
 export interface UpgradeDeps {
   readonly authenticate: Pick<Authenticate, "session">;
@@ -55,6 +55,7 @@ export function createUpgradeListener(deps: UpgradeDeps): UpgradeListener {
     perMessageDeflate: false,
     maxPayload: MAX_FRAME_BYTES,
     clientTracking: false,
+    WebSocket: OwnedLine,
   });
   server.on("wsClientError", (_error, stream) => refuse(stream, 400));
   const isTrusted = proxyAddress.compile([...deps.trustedProxies]);

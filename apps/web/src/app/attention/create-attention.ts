@@ -9,6 +9,7 @@ import {
   type FocusLock,
   type FocusLockDeps,
 } from "./focus-lock.ts";
+import { soundComings } from "./sound-comings.ts";
 import { soundOut } from "./sound-out.ts";
 import { followSettings, tellNews } from "./tell-news.ts";
 import { tellReminders } from "./tell-reminders.ts";
@@ -99,6 +100,7 @@ export function createAttention(deps: AttentionDeps): () => void {
       now: () => new Date(nowMs()),
       onRing: ringOutside(deps, focus),
     }),
+    soundComings({ calls, sounds }),
     realtime.conversations.subscribe(count),
     settings.close,
     leader.resign,

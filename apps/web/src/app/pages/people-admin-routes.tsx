@@ -1,6 +1,7 @@
 import { DepartmentsPage } from "../../features/people/departments-page.tsx";
 import { ImportPage } from "../../features/people-import/import-page.tsx";
 import { ProvisioningPage } from "../../features/provisioning/provisioning-page.tsx";
+import { SignInRulesPage } from "../../features/sign-in-rules/sign-in-rules-page.tsx";
 import { Guarded } from "../guarded.tsx";
 
 export const DepartmentsRoute = () => (
@@ -18,5 +19,11 @@ export const ImportRoute = () => (
 export const ProvisioningRoute = () => (
   <Guarded path="/provisioning">
     <ProvisioningPage />
+  </Guarded>
+);
+
+export const SignInRulesRoute = () => (
+  <Guarded path="/entry">
+    <SignInRulesPage />
   </Guarded>
 );

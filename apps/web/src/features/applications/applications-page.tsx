@@ -7,6 +7,7 @@ import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
+import { RotateQuestion } from "../../platform/kit/rotate-question.tsx";
 import { SecretShown } from "../../platform/kit/secret-shown.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
@@ -16,7 +17,6 @@ import { applicationsKey } from "./applications-key.ts";
 import { Deliveries } from "./deliveries.tsx";
 import { Kinds } from "./kinds/kinds.tsx";
 import { RemoveQuestion } from "./remove-question.tsx";
-import { RotateQuestion } from "./rotate-question.tsx";
 
 type Open =
   | { readonly kind: "nothing" }
@@ -33,6 +33,7 @@ interface LayerProps {
 /** What lies over the list. */
 function Layer({ open, onClose, onSecret }: LayerProps) {
   const { t } = useTexts();
+  const rest = useRest();
   switch (open.kind) {
     case "nothing":
       return null;
@@ -49,7 +50,19 @@ function Layer({ open, onClose, onSecret }: LayerProps) {
         <ApplicationForm {...open} onClose={onClose} onSecret={onSecret} />
       );
     case "rotate":
-      return <RotateQuestion {...open} onClose={onClose} onSecret={onSecret} />;
+      return (
+        <RotateQuestion
+          name={open.application.name}
+          rotate={(keepOldForMs) =>
+            rest("rotateApplicationSecret", {
+              params: { applicationId: open.application.id },
+              body: { keepOldForMs },
+            })
+          }
+          onClose={onClose}
+          onSecret={onSecret}
+        />
+      );
     case "remove":
       return <RemoveQuestion {...open} onClose={onClose} />;
     case "deliveries":

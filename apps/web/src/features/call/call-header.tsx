@@ -13,7 +13,8 @@ import { useTexts } from "../../platform/texts/texts.tsx";
 import { QualityMark } from "./quality-mark.tsx";
 import styles from "./call.module.css";
 
-function Timer({ liveAt }: { readonly liveAt: string }) {
+/** How long it has lasted since two first saw each other. */
+export function CallTimer({ liveAt }: { readonly liveAt: string }) {
   const { t, clock } = useTexts();
   const time = clock(useServerNow() - Date.parse(liveAt));
   return (
@@ -67,7 +68,7 @@ function Side({ name, media, quality }: SideProps) {
   return (
     <>
       {media === undefined ? <span /> : <Devices media={media} />}
-      <QualityMark name={name} level={quality.level} reason={quality.reason} />
+      <QualityMark name={name} quality={quality} />
     </>
   );
 }
@@ -86,7 +87,7 @@ export function CallHeader({ snapshot, name }: CallHeaderProps) {
     <header className={styles["header"]}>
       <div className={styles["title"]}>
         <h2 className={styles["name"]}>{name}</h2>
-        {liveAt !== null && <Timer liveAt={liveAt} />}
+        {liveAt !== null && <CallTimer liveAt={liveAt} />}
       </div>
       <Side
         name={name}

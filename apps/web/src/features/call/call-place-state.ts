@@ -15,6 +15,7 @@ export type CallPlaceState =
   | {
       readonly kind: "here";
       readonly callId: CallId;
+      readonly of: Call["kind"];
       readonly stay: Stay;
       readonly wanted: CallMedia;
     }

@@ -69,7 +69,15 @@ export interface CallPlace {
   readonly decline: () => Promise<void>;
   /** Moves a call of mine from another window to this one. */
   readonly takeOver: () => Promise<void>;
+  /** Comes into a call of a group, with these devices where they are said. Rejects with the command's code. */
+  readonly join: (
+    call: Call,
+    sources?: readonly DeviceSource[],
+  ) => Promise<void>;
+  /** Ends it for all. */
   readonly hangUp: () => Promise<void>;
+  /** Goes out of it; the others of a group go on. */
+  readonly leave: () => Promise<void>;
   /** Leaves without hanging up: the seat is held. */
   readonly close: () => void;
 }
@@ -158,6 +166,16 @@ class Place implements CallPlace {
       await this.#join(present.call, { takeOver: true });
   }
 
+  async join(call: Call, sources?: readonly DeviceSource[]): Promise<void> {
+    if (this.state.get().kind !== "here")
+      await this.#join(call, { takeOver: false }, sources);
+  }
+
+  async leave(): Promise<void> {
+    const present = this.state.get();
+    if (present.kind === "here") await present.stay.session.leave();
+  }
+
   async hangUp(): Promise<void> {
     const present = this.state.get();
     if (present.kind === "here") await present.stay.session.hangUp();
@@ -236,8 +254,9 @@ class Place implements CallPlace {
   async #join(
     call: Call,
     options: { readonly takeOver: boolean },
+    sources = sourcesOf(call, this.#deps.principalId),
   ): Promise<void> {
-    const stay = this.#open(sourcesOf(call, this.#deps.principalId));
+    const stay = this.#open(sources);
     const before = this.state.get();
     const joinId = stay.session.joinId();
     this.#asked.add(joinId);
@@ -269,7 +288,13 @@ class Place implements CallPlace {
   }
 
   #sit(call: Call, stay: Stay): void {
-    this.state.set({ kind: "here", callId: call.id, stay, wanted: call.media });
+    this.state.set({
+      kind: "here",
+      callId: call.id,
+      of: call.kind,
+      stay,
+      wanted: call.media,
+    });
     const leave = stay.session.snapshot.subscribe(() => {
       const { state, call: present } = stay.session.snapshot.get();
       if (state.kind !== "ended") return;

@@ -5,10 +5,11 @@ import { useStore } from "../../platform/store/use-store.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import type { Stay } from "./call-place-state.ts";
 import { CallHeader } from "./call-header.tsx";
-import { ControlBar } from "./control-bar.tsx";
+import { ControlBar, EndButton } from "./control-bar.tsx";
 import { createControls } from "./controls.ts";
 import { DeviceMenu } from "./device-menu.tsx";
 import { DeviceTrouble } from "./device-trouble.tsx";
+import { EconomyStrip } from "./economy-strip.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { Stage } from "./stage.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -21,9 +22,16 @@ export interface CallWindowProps {
   readonly onChat: () => void;
 }
 
+function EndOfCall({ onEnd }: Pick<CallWindowProps, "onEnd">) {
+  const texts = useTexts();
+  const end = () =>
+    void onEnd().catch((failure: unknown) => notifyFailure(texts, failure));
+  return <EndButton onEnd={end} />;
+}
+
 /** A call on the whole middle of the desk. */
 export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
-  const texts = useTexts();
+  const { t } = useTexts();
   const snapshot = useStore(stay.session.snapshot);
   const local = useStore(stay.media.state);
   const controls = useMemo(() => createControls(stay.media), [stay.media]);
@@ -44,22 +52,25 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
       ref={ref}
       className={styles["call"]}
       role="region"
-      aria-label={texts.t("call.window", { name })}
+      aria-label={t("call.window", { name })}
     >
       <CallHeader snapshot={snapshot} name={name} />
       <DeviceTrouble local={local} />
+      <EconomyStrip ladder={stay.session.ladder} />
       <Stage snapshot={snapshot} local={local} name={name} />
       <ControlBar
         local={local}
         controls={controls}
         fullScreen={{ isOn: fullscreen, toggle: toggleFullScreen }}
         onHelp={showHelp}
-        onEnd={() =>
-          void onEnd().catch((failure: unknown) =>
-            notifyFailure(texts, failure),
-          )
+        ending={<EndOfCall onEnd={onEnd} />}
+        devices={
+          <DeviceMenu
+            media={stay.media}
+            local={local}
+            ladder={stay.session.ladder}
+          />
         }
-        devices={<DeviceMenu media={stay.media} local={local} />}
       />
       {isHelpShown && <ShortcutSheet onClose={() => setHelpShown(false)} />}
     </div>

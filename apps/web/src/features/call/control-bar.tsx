@@ -28,7 +28,14 @@ interface ControlProps {
   readonly onClick: () => void;
 }
 
-function Control({ icon, words, keys, tone = "plain", onClick }: ControlProps) {
+/** A round button of a call. */
+export function Control({
+  icon,
+  words,
+  keys,
+  tone = "plain",
+  onClick,
+}: ControlProps) {
   return (
     <Tooltip label={keys === undefined ? words : `${words} (${keys})`}>
       <button
@@ -49,7 +56,8 @@ export interface ControlBarProps {
   readonly controls: CallControls;
   readonly fullScreen: { readonly isOn: boolean; readonly toggle: () => void };
   readonly onHelp: () => void;
-  readonly onEnd: () => void;
+  /** The way out of the call. */
+  readonly ending: ReactNode;
   /** The menu of devices. */
   readonly devices: ReactNode;
 }
@@ -91,13 +99,31 @@ function Senders({
   );
 }
 
+/** Ends a call of two. */
+export function EndButton({ onEnd }: { readonly onEnd: () => void }) {
+  const { t } = useTexts();
+  return (
+    <Button
+      className={styles["end"]}
+      color="red"
+      size="md"
+      radius="xl"
+      leftSection={<Icon paths={iconPhoneOff} />}
+      aria-label={t("call.end")}
+      onClick={onEnd}
+    >
+      {t("call.endShort")}
+    </Button>
+  );
+}
+
 /** The bar under the picture: what I send on the left; End first in the right group. */
 export function ControlBar({
   local,
   controls,
   fullScreen,
   onHelp,
-  onEnd,
+  ending,
   devices,
 }: ControlBarProps) {
   const { t } = useTexts();
@@ -112,17 +138,7 @@ export function ControlBar({
         {devices}
       </div>
       <div className={styles["group"]}>
-        <Button
-          className={styles["end"]}
-          color="red"
-          size="md"
-          radius="xl"
-          leftSection={<Icon paths={iconPhoneOff} />}
-          aria-label={t("call.end")}
-          onClick={onEnd}
-        >
-          {t("call.endShort")}
-        </Button>
+        {ending}
         <Control
           icon={fullScreen.isOn ? iconMinimize : iconMaximize}
           words={t(

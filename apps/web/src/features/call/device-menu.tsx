@@ -2,6 +2,7 @@ import { Menu, Tooltip } from "@mantine/core";
 import type {
   Device,
   DeviceKind,
+  Ladder,
   LocalMedia,
   LocalMediaSnapshot,
 } from "@veche/call-client";
@@ -9,12 +10,15 @@ import { iconCheck, iconSettings } from "@veche/ui";
 import { useState } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import { EconomyItems } from "./economy-items.tsx";
 import { deviceLists } from "./device-lists.ts";
 import styles from "./control-bar.module.css";
 
 interface DeviceMenuProps {
   readonly media: LocalMedia;
   readonly local: LocalMediaSnapshot;
+  /** Absent: there is no line yet. */
+  readonly ladder?: Ladder;
 }
 
 interface DeviceItemsProps {
@@ -49,8 +53,8 @@ function DeviceItems({ kind, devices, chosen, choose }: DeviceItemsProps) {
   );
 }
 
-/** Which microphone, camera and speaker; a change takes effect in the call at once. */
-export function DeviceMenu({ media, local }: DeviceMenuProps) {
+/** Which microphone, camera and speaker, and what a weak line may take; a change takes effect in the call at once. */
+export function DeviceMenu({ media, local, ladder }: DeviceMenuProps) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -83,6 +87,7 @@ export function DeviceMenu({ media, local }: DeviceMenuProps) {
             choose={media.choose}
           />
         ))}
+        {ladder !== undefined && <EconomyItems ladder={ladder} />}
       </Menu.Dropdown>
     </Menu>
   );

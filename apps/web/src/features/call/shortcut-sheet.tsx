@@ -8,6 +8,8 @@ const lines = [
   { key: "shortcut.screen", keys: ["D"] },
   { key: "shortcut.chat", keys: ["C"] },
   { key: "shortcut.fullScreen", keys: ["S"] },
+  { key: "shortcut.layout", keys: ["W"] },
+  { key: "shortcut.people", keys: ["P"] },
   { key: "shortcut.accept", keys: ["Enter"] },
   { key: "shortcut.decline", keys: ["Esc"] },
   { key: "shortcut.help", keys: ["?"] },

@@ -1,5 +1,12 @@
 export type CallShortcut =
-  "microphone" | "camera" | "screen" | "chat" | "full_screen" | "help";
+  | "microphone"
+  | "camera"
+  | "screen"
+  | "chat"
+  | "full_screen"
+  | "help"
+  | "layout"
+  | "people";
 
 export interface KeyPress {
   readonly key: string;
@@ -15,6 +22,8 @@ const letters: Readonly<Record<string, CallShortcut>> = {
   d: "screen",
   c: "chat",
   s: "full_screen",
+  w: "layout",
+  p: "people",
 };
 
 /** As in Google Meet; they work while one types too. */

@@ -4,7 +4,7 @@ import { shortcutOf, type CallShortcut } from "./shortcuts.ts";
 
 /** Carries out the call's shortcuts while it is on the screen. */
 export function useShortcuts(
-  doings: Readonly<Record<CallShortcut, () => void>>,
+  doings: Readonly<Partial<Record<CallShortcut, () => void>>>,
 ): void {
   const latest = useRef(doings);
   useEffect(() => {
@@ -19,9 +19,10 @@ export function useShortcuts(
         hasCommand: event.ctrlKey || event.metaKey,
         isTyping: isTyping(event.target),
       });
-      if (shortcut === undefined) return;
+      const doing = shortcut && latest.current[shortcut];
+      if (doing === undefined) return;
       event.preventDefault();
-      latest.current[shortcut]();
+      doing();
     };
     document.addEventListener("keydown", listen);
     return () => document.removeEventListener("keydown", listen);

@@ -98,6 +98,7 @@ export interface Asks {
     id: ConversationId,
     text: string,
   ) => Promise<readonly Member[]>;
+  readonly memberCount: (id: ConversationId) => Promise<number>;
   readonly openChannels: (text: string) => Promise<readonly Conversation[]>;
   readonly invitations: (id: ConversationId) => Promise<readonly Invitation[]>;
   /** A link to join by; `expiresAt` null: until it is revoked. */

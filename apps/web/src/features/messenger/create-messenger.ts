@@ -22,7 +22,7 @@ export function createMessenger({
   storage,
   rest,
   uploads,
-}: MessengerDeps): Omit<Messenger, "open"> {
+}: MessengerDeps): Omit<Messenger, "calling" | "open"> {
   return {
     realtime,
     me,

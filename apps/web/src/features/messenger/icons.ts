@@ -1,10 +1,6 @@
 import type { IconPaths } from "@veche/ui";
 
 /** Icons of the messenger alone, on the same 24 × 24 grid as those of the design system. */
-export const iconPin: IconPaths = [
-  "M9 4h6l-1 6l3 3v2h-10v-2l3 -3z",
-  "M12 15v6",
-];
 export const iconBellOff: IconPaths = [
   "M4 4l16 16",
   "M8 7.5a4 4 0 0 1 8 .5v3.5c0 1 .6 2 1.6 2.9",
@@ -60,12 +56,6 @@ export const iconEye: IconPaths = [
 ];
 export const iconArrowDown: IconPaths = ["M12 5v14", "M6 13l6 6l6 -6"];
 export const iconArrowUp: IconPaths = ["M12 19v-14", "M6 11l6 -6l6 6"];
-export const iconCalendar: IconPaths = [
-  "M5 6h14v14h-14z",
-  "M5 10h14",
-  "M9 3v4",
-  "M15 3v4",
-];
 export const iconLink: IconPaths = [
   "M10 14a4 4 0 0 0 6 0l3 -3a4 4 0 0 0 -6 -6l-1 1",
   "M14 10a4 4 0 0 0 -6 0l-3 3a4 4 0 0 0 6 6l1 -1",

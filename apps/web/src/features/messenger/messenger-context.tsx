@@ -1,6 +1,6 @@
-import type { ConversationId, User } from "@veche/contracts";
+import type { Conversation, ConversationId, User } from "@veche/contracts";
 import type { RealtimeClient } from "@veche/realtime-client";
-import { createContext, use } from "react";
+import { createContext, use, type ComponentType } from "react";
 import type { Asks } from "./asks.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import type { UploadShelf } from "./files/upload-shelf.ts";
@@ -12,6 +12,11 @@ export interface Messenger {
   readonly me: User;
   readonly preferences: PreferenceStore;
   readonly uploads: UploadShelf;
+  /** What calls add to a conversation: buttons beside its name, and a line that tells of one that goes on. */
+  readonly calling: {
+    readonly Tools: ComponentType<{ readonly conversation: Conversation }>;
+    readonly Banner: ComponentType<{ readonly conversation: Conversation }>;
+  };
   /** Shows a conversation, at one of its messages where that is named. */
   readonly open: (conversationId: ConversationId | null, seq?: number) => void;
 }

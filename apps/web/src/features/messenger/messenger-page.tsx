@@ -11,12 +11,11 @@ import {
   useMessenger,
   type Messenger,
 } from "./messenger-context.tsx";
+import { ConversationPane, loadPane } from "./load-pane.ts";
+import { loadMarkedText } from "./message/load-marked-text.ts";
+import { RehearsedPane } from "./rehearsed-pane.tsx";
 import styles from "./messenger.module.css";
 
-const loadPane = () => import("./conversation/conversation-pane.tsx");
-const ConversationPane = lazy(() =>
-  loadPane().then((file) => ({ default: file.ConversationPane })),
-);
 const MessengerDialog = lazy(() =>
   import("./dialogs/messenger-dialog.tsx").then((file) => ({
     default: file.MessengerDialog,
@@ -80,7 +79,10 @@ export function MessengerPage({
   const [dialog, setDialog] = useState<DialogKind | null>(null);
   const [leaving, setLeaving] = useState<Conversation | null>(null);
   // Fetched before the first conversation is opened, so that it opens at once; what fails is asked for again then.
-  useEffect(() => void loadPane().catch(() => undefined), []);
+  useEffect(() => {
+    for (const load of [loadPane, loadMarkedText])
+      load().catch(() => undefined);
+  }, []);
   return (
     <MessengerContext value={messenger}>
       <div className={styles["messenger"]}>
@@ -90,6 +92,7 @@ export function MessengerPage({
           onLeave={setLeaving}
         />
         <OpenConversation conversationId={conversationId} seq={seq} />
+        {conversationId === undefined && <RehearsedPane />}
       </div>
       <Suspense fallback={null}>
         {dialog !== null && (

@@ -129,11 +129,6 @@ const restAsks = (rest: Rest) =>
       const { items } = await rest("findPeople", { query: { text } });
       return items.filter(({ isDisabled }) => !isDisabled);
     },
-    members: async (conversationId, text) => {
-      const params = { conversationId };
-      const found = await rest("listMembers", { params, query: { text } });
-      return found.items;
-    },
     openChannels: async (text) => {
       const found = await rest("listOpenConversations", { query: { text } });
       return found.items;
@@ -170,6 +165,22 @@ const restAsks = (rest: Rest) =>
     info: (params) => rest("getMessageInfo", { params }),
   }) satisfies Partial<Asks>;
 
+const countingAsks = (rest: Rest) =>
+  ({
+    members: async (conversationId, text) => {
+      const params = { conversationId };
+      const found = await rest("listMembers", { params, query: { text } });
+      return found.items;
+    },
+    memberCount: async (conversationId) => {
+      const asked = {
+        params: { conversationId },
+        query: { text: "", limit: 1 },
+      };
+      return (await rest("listMembers", asked)).memberCount;
+    },
+  }) satisfies Partial<Asks>;
+
 export function createServerAsks({
   realtime: { send },
   powers: { newId },
@@ -183,5 +194,6 @@ export function createServerAsks({
     ...keepingAsks(send),
     ...laterAsks(send, newId),
     ...restAsks(rest),
+    ...countingAsks(rest),
   };
 }

@@ -11,13 +11,13 @@ import styles from "./profile.module.css";
 /** Language (kept with the account) and light or dark (kept in this browser). */
 export function Preferences() {
   const texts = useTexts();
-  const { rest, scheme, chooseLanguage } = useServices();
+  const { rest, scheme, chooseLanguage, signedIn } = useServices();
   const choice = useStore(scheme.choice);
   const choose = async (language: Language) => {
     await chooseLanguage(language);
-    await rest("updateMe", { body: { language } }).catch((failure: unknown) =>
-      notifyFailure(texts, failure),
-    );
+    await rest("updateMe", { body: { language } })
+      .then(signedIn)
+      .catch((failure: unknown) => notifyFailure(texts, failure));
   };
   return (
     <div className={styles["choices"]}>

@@ -6,6 +6,7 @@ import { useMe } from "../../platform/me.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { PasswordForm } from "./password-form.tsx";
 import { Preferences } from "./preferences.tsx";
+import { SecondFactors } from "./second-factor/second-factors.tsx";
 import { Sessions } from "./sessions.tsx";
 import styles from "./profile.module.css";
 
@@ -51,6 +52,9 @@ export function ProfilePage({
       </Pane>
       <Pane title={t("profile.sessions")}>
         <Sessions />
+      </Pane>
+      <Pane title={t("factor.title")}>
+        <SecondFactors />
       </Pane>
       <Pane title={t("profile.password")}>
         <PasswordForm />

@@ -1,4 +1,5 @@
 import { Button, PasswordInput, TextInput } from "@mantine/core";
+import type { SignInAnswer } from "@veche/contracts";
 import { useState, type SubmitEvent } from "react";
 import { useNow } from "../../platform/now.ts";
 import { useServices } from "../../platform/services.tsx";
@@ -16,13 +17,21 @@ interface Missing {
   readonly password: boolean;
 }
 
-function useSignIn() {
+/** What is asked for after a right password. */
+export type SecondStepAsked = Exclude<
+  SignInAnswer,
+  { readonly kind: "signed_in" }
+>;
+
+function useSignIn(onAsked: (asked: SecondStepAsked) => void) {
   const { rest, powers, signedIn } = useServices();
   const [state, setState] = useState<SignInState>({ kind: "ready" });
   const submit = async (login: string, password: string) => {
     setState({ kind: "checking" });
     try {
-      await signedIn(await rest("signIn", { body: { login, password } }));
+      const answer = await rest("signIn", { body: { login, password } });
+      if (answer.kind === "signed_in") await signedIn(answer.user);
+      else onAsked(answer);
     } catch (failure) {
       setState(afterFailure(failure, powers.nowMs()));
     }
@@ -30,18 +39,21 @@ function useSignIn() {
   return { state, submit };
 }
 
+const nothingMissing: Missing = { login: false, password: false };
+
 const fieldOf = (form: HTMLFormElement, name: string): string => {
   const value = new FormData(form).get(name);
   return typeof value === "string" ? value : "";
 };
 
-export function SignInForm() {
+export function SignInForm({
+  onAsked,
+}: {
+  readonly onAsked: (asked: SecondStepAsked) => void;
+}) {
   const { t } = useTexts();
-  const { state, submit } = useSignIn();
-  const [missing, setMissing] = useState<Missing>({
-    login: false,
-    password: false,
-  });
+  const { state, submit } = useSignIn(onAsked);
+  const [missing, setMissing] = useState(nothingMissing);
   const seconds = lockedSeconds(state, useNow());
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {

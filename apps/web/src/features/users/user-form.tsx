@@ -1,7 +1,9 @@
 import { Button, Checkbox, PasswordInput, TextInput } from "@mantine/core";
 import type { Role, User } from "@veche/contracts";
+import { useState } from "react";
 import { DialogForm } from "../../platform/kit/dialog-form.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import { FactorReset } from "./factor-reset.tsx";
 import { useUserForm } from "./use-user-form.ts";
 import styles from "./users.module.css";
 
@@ -111,17 +113,28 @@ function Fields({ form, user }: PartProps) {
 export function UserForm({ user, onClose }: UserFormProps) {
   const { t } = useTexts();
   const form = useUserForm(user, onClose);
+  const [isResetting, setResetting] = useState(false);
   return (
-    <DialogForm
-      title={user === undefined ? t("users.add") : user.name}
-      words={t(user === undefined ? "users.create" : "action.save")}
-      aside={user !== undefined && <StateButton user={user} form={form} />}
-      isBusy={form.isSaving}
-      onClose={onClose}
-      onSubmit={form.submit}
-    >
-      <Fields form={form} user={user} />
-      <RoleBoxes form={form} />
-    </DialogForm>
+    <>
+      <DialogForm
+        title={user === undefined ? t("users.add") : user.name}
+        words={t(user === undefined ? "users.create" : "action.save")}
+        aside={user !== undefined && <StateButton user={user} form={form} />}
+        isBusy={form.isSaving}
+        onClose={onClose}
+        onSubmit={form.submit}
+      >
+        <Fields form={form} user={user} />
+        <RoleBoxes form={form} />
+        {user !== undefined && (
+          <Button variant="default" onClick={() => setResetting(true)}>
+            {t("factor.reset")}
+          </Button>
+        )}
+      </DialogForm>
+      {user !== undefined && isResetting && (
+        <FactorReset user={user} onClose={() => setResetting(false)} />
+      )}
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { DEFAULT_ACCENT_COLOUR } from "@veche/ui";
 import type { Branding } from "@veche/contracts";
-import { useRest } from "../services.tsx";
+import { useServices } from "../services.tsx";
 
 export const brandingKey = ["branding"] as const;
 
@@ -11,12 +11,18 @@ const ownBranding: Branding = {
   logoPath: null,
 };
 
-/** The company's look; the product's own until the server has answered. */
+/** The company's look; until the server has answered as this browser saw it last, else the product's own. */
 export function useBranding(): Branding {
-  const rest = useRest();
+  const { rest, keptBranding } = useServices();
   const query = useQuery({
     queryKey: brandingKey,
-    queryFn: ({ signal }) => rest("getBranding", { signal }),
+    queryFn: async ({ signal }) => {
+      const branding = await rest("getBranding", { signal });
+      keptBranding.set(branding);
+      return branding;
+    },
+    initialData: () => keptBranding.get(),
+    initialDataUpdatedAt: 0,
     staleTime: 300_000,
   });
   return query.data ?? ownBranding;

@@ -1,18 +1,21 @@
+import { use } from "react";
 import type { FileId, PrincipalId, UserId } from "@veche/contracts";
 import type { Readable } from "@veche/realtime-client";
 import { useStore } from "../store/use-store.ts";
-import { useColleagues } from "./colleagues.tsx";
+import { ColleaguesContext } from "./colleagues.tsx";
 
 const none: Readable<FileId | null> = {
   get: () => null,
   subscribe: () => () => undefined,
 };
 
-/** Somebody's photo; null of nobody, of whoever has none, and until it is known. */
+/** Somebody's photo; null of nobody, of whoever has none, until it is known, and for a guest, who sees none. */
 export function usePhoto(personId: PrincipalId | undefined): FileId | null {
-  const { photos } = useColleagues();
+  const photos = use(ColleaguesContext)?.photos;
   // Whoever is no user has no photo: the server knows none.
   return useStore(
-    personId === undefined ? none : photos.of(personId as UserId),
+    personId === undefined || photos === undefined
+      ? none
+      : photos.of(personId as UserId),
   );
 }

@@ -1,6 +1,10 @@
 import type {
   applicationEndpoints,
   authEndpoints,
+  callRecordEndpoints,
+  callEndpoints,
+  conferenceEndpoints,
+  guestEndpoints,
   contactCentreEndpoints,
   departmentEndpoints,
   conversationEndpoints,
@@ -12,16 +16,22 @@ import type {
   peopleImportEndpoints,
   privacyEndpoints,
   scimTokenEndpoints,
+  signInEndpoints,
   tagEndpoints,
   searchEndpoints,
   stickerEndpoints,
   userEndpoints,
+  webhookEndpoints,
   workspaceEndpoints,
 } from "@veche/contracts";
 
 /** The contract's endpoints the staff app may call; types only, so that no schema reaches the browser. */
 export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof authEndpoints &
+  typeof callRecordEndpoints &
+  typeof callEndpoints &
+  typeof conferenceEndpoints &
+  typeof guestEndpoints &
   typeof contactCentreEndpoints &
   typeof conversationEndpoints &
   typeof searchEndpoints &
@@ -42,7 +52,9 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   Omit<typeof tagEndpoints, "setTagPeople"> &
   typeof scimTokenEndpoints &
   typeof privacyEndpoints &
+  typeof signInEndpoints &
   typeof userEndpoints &
+  Omit<typeof webhookEndpoints, "listWebhookEvents"> &
   typeof workspaceEndpoints &
   Pick<typeof operationsEndpoints, "listAudit">;
 
@@ -64,11 +76,35 @@ export const addresses: Addresses = {
   changePassword: ["POST", "/api/v1/auth/password"],
   listSessions: ["GET", "/api/v1/auth/sessions"],
   endSession: ["DELETE", "/api/v1/auth/sessions/:sessionId"],
+  getSignInWays: ["GET", "/api/v1/auth/ways"],
+  signInWithCode: ["POST", "/api/v1/auth/second-step/code"],
+  beginRequiredEnrolment: ["POST", "/api/v1/auth/second-step/enrolment"],
+  finishRequiredEnrolment: [
+    "POST",
+    "/api/v1/auth/second-step/enrolment/confirmation",
+  ],
+  askForPasskey: ["POST", "/api/v1/auth/passkeys/question"],
+  signInWithPasskey: ["POST", "/api/v1/auth/passkeys/sign-in"],
+  getSecondFactors: ["GET", "/api/v1/auth/factors"],
+  beginTotp: ["POST", "/api/v1/auth/factors/totp"],
+  confirmTotp: ["POST", "/api/v1/auth/factors/totp/confirmation"],
+  removeTotp: ["POST", "/api/v1/auth/factors/totp/removal"],
+  makeRecoveryCodes: ["POST", "/api/v1/auth/factors/recovery-codes"],
+  askForNewPasskey: ["POST", "/api/v1/auth/factors/passkeys/question"],
+  addPasskey: ["POST", "/api/v1/auth/factors/passkeys"],
+  removePasskey: ["POST", "/api/v1/auth/factors/passkeys/:passkeyId/removal"],
+  resetSecondFactors: ["DELETE", "/api/v1/users/:userId/factors"],
+  getSignInPolicy: ["GET", "/api/v1/sign-in/policy"],
+  updateSignInPolicy: ["PUT", "/api/v1/sign-in/policy"],
   createRealtimeTicket: ["POST", "/api/v1/realtime/tickets"],
   listHistory: ["GET", "/api/v1/contact-centre/history"],
   getHistoryEntry: ["GET", "/api/v1/contact-centre/history/:requestId"],
   listOperators: ["GET", "/api/v1/contact-centre/operators"],
   getCustomer: ["GET", "/api/v1/customers/:customerId"],
+  listCallRecords: ["GET", "/api/v1/call-records"],
+  getFlightRecord: ["GET", "/api/v1/call-records/:callId"],
+  listCalls: ["GET", "/api/v1/calls"],
+  seeCalls: ["POST", "/api/v1/calls/seen"],
   getCallQuality: ["GET", "/api/v1/calls/:callId/quality"],
   listConversations: ["GET", "/api/v1/conversations"],
   createGroup: ["POST", "/api/v1/conversations"],
@@ -79,6 +115,22 @@ export const addresses: Addresses = {
   listInvitations: ["GET", "/api/v1/conversations/:conversationId/invitations"],
   getInvitation: ["GET", "/api/v1/invitations/:token"],
   listFolders: ["GET", "/api/v1/folders"],
+  listOccurrences: ["GET", "/api/v1/conferences/occurrences"],
+  listConferenceRooms: ["GET", "/api/v1/conferences/rooms"],
+  createConference: ["POST", "/api/v1/conferences"],
+  getConference: ["GET", "/api/v1/conferences/:conferenceId"],
+  updateConference: ["PUT", "/api/v1/conferences/:conferenceId"],
+  cancelConference: ["DELETE", "/api/v1/conferences/:conferenceId"],
+  changeOccurrence: [
+    "PUT",
+    "/api/v1/conferences/:conferenceId/occurrences/:originalAt",
+  ],
+  lookAtGuestDoor: ["GET", "/api/v1/guest-links/:token"],
+  enterAsGuest: ["POST", "/api/v1/guest-links/:token/stays"],
+  leaveAsGuest: ["DELETE", "/api/v1/guest-stay"],
+  makeGuestLink: ["PUT", "/api/v1/conferences/:conferenceId/guest-link"],
+  revokeGuestLink: ["DELETE", "/api/v1/conferences/:conferenceId/guest-link"],
+  answerConference: ["PUT", "/api/v1/conferences/:conferenceId/answer"],
   listPinned: ["GET", "/api/v1/conversations/:conversationId/pinned"],
   getMessageInfo: [
     "GET",
@@ -152,6 +204,21 @@ export const addresses: Addresses = {
   rotateApplicationSecret: [
     "POST",
     "/api/v1/applications/:applicationId/secret",
+  ],
+  listWebhookEndpoints: ["GET", "/api/v1/webhooks"],
+  createWebhookEndpoint: ["POST", "/api/v1/webhooks"],
+  updateWebhookEndpoint: ["PUT", "/api/v1/webhooks/:endpointId"],
+  deleteWebhookEndpoint: ["DELETE", "/api/v1/webhooks/:endpointId"],
+  rotateWebhookEndpointSecret: ["POST", "/api/v1/webhooks/:endpointId/secret"],
+  testWebhookEndpoint: ["POST", "/api/v1/webhooks/:endpointId/test"],
+  listWebhookMessages: ["GET", "/api/v1/webhooks/:endpointId/messages"],
+  replayWebhookMessage: [
+    "POST",
+    "/api/v1/webhooks/:endpointId/messages/:messageId/replay",
+  ],
+  skipWebhookMessage: [
+    "POST",
+    "/api/v1/webhooks/:endpointId/messages/:messageId/skip",
   ],
   getWebhook: ["GET", "/api/v1/applications/:applicationId/webhook"],
   testWebhook: ["POST", "/api/v1/applications/:applicationId/webhook/test"],

@@ -26,5 +26,9 @@ export function noteWords(
             time: duration(event.durationMs),
           })
         : t(`callEnd.${event.reason}`);
+    case "recording.started":
+      return t("chat.recordingStarted");
+    case "recording.ended":
+      return t("chat.recordingEnded", { time: duration(event.durationMs) });
   }
 }

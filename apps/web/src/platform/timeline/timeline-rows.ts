@@ -31,6 +31,8 @@ type NoteEvent = TimelineEventOf<
   | "request.ended"
   | "call.started"
   | "call.ended"
+  | "recording.started"
+  | "recording.ended"
 >;
 
 export interface NoteRow {
@@ -116,7 +118,9 @@ function follows(previous: TimelineRow | undefined, row: MessageRow): boolean {
 
 /** Coming and going of members is told by the requests they come and go with. */
 const isNote = (event: TimelineEvent): event is NoteEvent =>
-  event.type.startsWith("request.") || event.type.startsWith("call.");
+  ["request.", "call.", "recording."].some((kind) =>
+    event.type.startsWith(kind),
+  );
 
 /** What a conversation's log looks like to the staff: messages and notes in order, then what is still on its way. */
 export function timelineRows(source: TimelineSource): readonly TimelineRow[] {

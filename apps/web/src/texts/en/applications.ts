@@ -41,14 +41,6 @@ export const applicationsEn = {
   "apps.secretLead":
     "The application's server signs in and signs tokens with it. It is shown only now: keep it in a safe place, never in a page.",
   "apps.rotate": "New secret",
-  "apps.rotateQuestion": "Make a new secret for {name}?",
-  "apps.rotateAdvice":
-    "Choose how long the present one goes on, so that nothing stops while you bring in the new one.",
-  "apps.keepOld": "The present one ends",
-  "apps.keepOld.none": "At once",
-  "apps.keepOld.hour": "In an hour",
-  "apps.keepOld.day": "In a day",
-  "apps.rotateYes": "Make a new secret",
   "apps.remove": "Remove",
   "apps.removed": "{name} is removed",
   "apps.removeQuestion": "Remove {name} for good?",

@@ -41,14 +41,6 @@ export const applicationsRu = {
   "apps.secretLead":
     "С ним сервер приложения входит и подписывает токены. Он показан только сейчас: сохраните его в надёжном месте, не на странице.",
   "apps.rotate": "Новый секрет",
-  "apps.rotateQuestion": "Выпустить новый секрет для «{name}»?",
-  "apps.rotateAdvice":
-    "Выберите, сколько ещё действует прежний, чтобы ничего не остановилось, пока вы ставите новый.",
-  "apps.keepOld": "Прежний перестаёт действовать",
-  "apps.keepOld.none": "Сразу",
-  "apps.keepOld.hour": "Через час",
-  "apps.keepOld.day": "Через сутки",
-  "apps.rotateYes": "Выпустить секрет",
   "apps.remove": "Удалить",
   "apps.removed": "Приложение «{name}» удалено",
   "apps.removeQuestion": "Удалить «{name}» навсегда?",

@@ -22,6 +22,22 @@ export const errorsEn = {
     happened: "This is the last administrator.",
     advice: "Make another user an administrator first.",
   },
+  "auth.wrong_code": {
+    happened: "The code is wrong, or was used already.",
+    advice: "Wait for the next code of the application and enter that one.",
+  },
+  "auth.step_expired": {
+    happened: "This took too long, or was finished elsewhere.",
+    advice: "Begin again.",
+  },
+  "auth.passkey_refused": {
+    happened: "The passkey was not accepted.",
+    advice: "Try again, use another passkey, or sign in another way.",
+  },
+  "auth.second_factor_required": {
+    happened: "Your role needs a second factor: the last one must stay.",
+    advice: "Set up another one first, then remove this one.",
+  },
   "user.login_taken": {
     happened: "This login is already used.",
     advice: "Choose another one.",
@@ -67,6 +83,26 @@ export const errorsEn = {
   "conversation.invitation_gone": {
     happened: "This invitation is no longer valid.",
     advice: "Ask for a new link.",
+  },
+  "conference.not_found": {
+    happened: "This conference doesn't exist, or you are not invited to it.",
+    advice: "Ask an organiser to invite you.",
+  },
+  "conference.not_organiser": {
+    happened: "Only organisers change a conference.",
+    advice: "Ask an organiser, or to be made one.",
+  },
+  "conference.occurrence_unknown": {
+    happened: "The conference does not take place at that time any more.",
+    advice: "Look at the calendar again.",
+  },
+  "guest.link_ended": {
+    happened: "This link leads nowhere any more.",
+    advice: "Ask whoever sent it for a new one.",
+  },
+  "guest.password_wrong": {
+    happened: "That is not the conference's password.",
+    advice: "Look at it again, or ask whoever invited you.",
   },
   "message.not_found": {
     happened: "This message isn't in the conversation any more.",
@@ -173,5 +209,51 @@ export const errorsEn = {
   "contact_centre.customer_away": {
     happened: "The customer is not on the site now.",
     advice: "Try again when the customer is online.",
+  },
+  "call.full": {
+    happened: "This call has no seat left.",
+    advice: "Come in when somebody has left it.",
+  },
+  "call.for_two": {
+    happened: "Calls are for two here: the server has no media server.",
+    advice: "Ask your administrator to turn it on: npm run doctor says how.",
+  },
+  "call.room_gone": {
+    happened: "The call is moving to another media server.",
+    advice: "It goes on by itself in a moment.",
+  },
+  "recording.not_found": {
+    happened: "There is no such recording.",
+    advice: "Perhaps it was deleted; look at the list again.",
+  },
+  "recording.not_playable": {
+    happened: "The recording can't be used yet.",
+    advice: "Wait until it has ended and its tracks are lined up.",
+  },
+  "recording.held": {
+    happened: "The recording is on hold and can't be deleted.",
+    advice: "An administrator can release it first.",
+  },
+  "composing.impossible": {
+    happened:
+      "Films can't be made here: ffmpeg is not installed. The recording itself can be watched.",
+    advice: "Ask your administrator to install it: npm run doctor says how.",
+  },
+  "recording.impossible": {
+    happened: "Calls can't be recorded here: the server has no media server.",
+    advice: "Ask your administrator to turn it on: npm run doctor says how.",
+  },
+  "call.lobby": {
+    happened: "The organisers let people into this call.",
+    advice: "Wait at the entrance: they will see you there.",
+  },
+  "call.locked": {
+    happened: "The call is locked: nobody new comes in.",
+    advice: "Write to the organiser if you are expected.",
+  },
+  "call.refused": {
+    happened: "You were not let into this call.",
+    advice:
+      "If this is a mistake, write to the organiser: they can change their mind.",
   },
 } as const satisfies Record<ErrorCode, ErrorText>;

@@ -2,14 +2,7 @@ import type { Catalogue } from "../../i18n/catalogue.ts";
 
 export const sharedEn = {
   "action.retry": "Try again",
-  "action.cancel": "Cancel",
-  "action.close": "Close",
-  "action.save": "Save",
   "action.send": "Send",
-  "action.end": "End",
-  "action.accept": "Accept",
-  "action.decline": "Decline",
-  "action.reload": "Reload",
 
   "line.connecting": "Connecting…",
   "line.reconnecting":
@@ -20,8 +13,6 @@ export const sharedEn = {
   "call.joining": "Connecting…",
   "call.live": "In call",
   "call.reconnecting": "Restoring the connection…",
-  "call.left": "Left",
-  "call.seatHeld": "The line is lost. Waiting {seconds} s more.",
   "call.ended": "The call has ended",
 
   "callEnd.hung_up": "The call was ended",
@@ -30,17 +21,6 @@ export const sharedEn = {
   "callEnd.unanswered": "Nobody answered",
   "callEnd.lost": "The connection was lost",
   "callEnd.ended": "The call ended with the session",
-
-  "requestEnd.completed": "Completed",
-  "requestEnd.abandoned": "The customer stopped waiting",
-  "requestEnd.customer_lost": "The customer left the site",
-  "requestEnd.operator_lost": "The operator's connection was lost",
-  "requestEnd.unanswered": "The customer didn't answer",
-  "requestEnd.declined": "The customer declined the call",
-
-  "requestKind.chat": "Chat",
-  "requestKind.audio": "Audio call",
-  "requestKind.video": "Video call",
 
   "quality.excellent": "Excellent connection",
   "quality.good": "Good connection",

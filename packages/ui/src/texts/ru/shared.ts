@@ -3,14 +3,7 @@ import type { sharedEn } from "../en/shared.ts";
 
 export const sharedRu = {
   "action.retry": "Повторить",
-  "action.cancel": "Отмена",
-  "action.close": "Закрыть",
-  "action.save": "Сохранить",
   "action.send": "Отправить",
-  "action.end": "Завершить",
-  "action.accept": "Принять",
-  "action.decline": "Отклонить",
-  "action.reload": "Обновить",
 
   "line.connecting": "Соединяемся…",
   "line.reconnecting":
@@ -21,8 +14,6 @@ export const sharedRu = {
   "call.joining": "Соединяемся…",
   "call.live": "Идёт звонок",
   "call.reconnecting": "Восстанавливаем связь…",
-  "call.left": "Вышел",
-  "call.seatHeld": "Связь пропала. Ждём ещё {seconds} с.",
   "call.ended": "Звонок завершён",
 
   "callEnd.hung_up": "Звонок завершён",
@@ -31,17 +22,6 @@ export const sharedRu = {
   "callEnd.unanswered": "Никто не ответил",
   "callEnd.lost": "Связь потеряна",
   "callEnd.ended": "Звонок завершён вместе с сеансом",
-
-  "requestEnd.completed": "Завершено",
-  "requestEnd.abandoned": "Клиент не дождался",
-  "requestEnd.customer_lost": "Клиент ушёл с сайта",
-  "requestEnd.operator_lost": "Пропала связь с оператором",
-  "requestEnd.unanswered": "Клиент не ответил",
-  "requestEnd.declined": "Клиент отклонил звонок",
-
-  "requestKind.chat": "Чат",
-  "requestKind.audio": "Аудиозвонок",
-  "requestKind.video": "Видеозвонок",
 
   "quality.excellent": "Связь отличная",
   "quality.good": "Связь хорошая",

@@ -54,6 +54,9 @@ const ringing = (): CallRecord => ({
   conversationId: "conversation" as ConversationId,
   requestId: null,
   media: "video",
+  kind: "pair",
+  topology: "p2p",
+  roomId: null,
   state: "ringing",
   callerId: operator.principalId,
   createdAt: at(0).now,
@@ -64,6 +67,7 @@ const ringing = (): CallRecord => ({
   lostId: null,
   revision: 1,
   seats: [takenSeat(operator, sitter("o")), invitedSeat(customer)],
+  rings: [],
 });
 /** A customer waits in the queue. */
 const waiting = (): CallRecord => ({
@@ -84,7 +88,12 @@ const enter = (
 ) =>
   join(
     call,
-    { principalId: who, sitter: sitter(joinId, device), mode: "own_device" },
+    {
+      party: { ...customer, principalId: who },
+      sitter: sitter(joinId, device),
+      mode: "own_device",
+      newRoomId: null,
+    },
     moment,
   );
 const must = (result: ReturnType<typeof enter>): CallRecord => {
@@ -141,9 +150,10 @@ describe("joining", () => {
     const taken = join(
       talking(),
       {
-        principalId: customer.principalId,
+        party: customer,
         sitter: sitter("c2", "another"),
         mode: "take_over",
+        newRoomId: null,
       },
       at(2),
     );

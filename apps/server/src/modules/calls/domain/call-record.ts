@@ -1,11 +1,13 @@
-import type {
-  CallEndReason,
-  CallId,
-  CallMedia,
-  ConversationId,
-  MediaState,
-  PrincipalId,
-  RequestId,
+import {
+  MAX_CALL_SEATS,
+  type CallEndReason,
+  type CallId,
+  type CallMedia,
+  type ConversationId,
+  type MediaState,
+  type PrincipalId,
+  type RequestId,
+  type RoomId,
 } from "@veche/contracts";
 import {
   isGivenUp,
@@ -18,6 +20,14 @@ import {
   type Seat,
   type Sitter,
 } from "./seat.ts";
+import { takenSeat, type Party } from "./new-seat.ts";
+import {
+  isRungNow,
+  missRings,
+  passRings,
+  stopRing,
+  type Ring,
+} from "./rings.ts";
 
 /** A call with its seats, as the tables hold it. */
 export interface CallRecord {
@@ -25,6 +35,11 @@ export interface CallRecord {
   readonly conversationId: ConversationId;
   readonly requestId: RequestId | null;
   readonly media: CallMedia;
+  /** `pair`: two who are named from the start; `group`: members of the conversation come and go. */
+  readonly kind: "pair" | "group";
+  readonly topology: "p2p" | "sfu";
+  /** Its room at a media server; null while `p2p`. */
+  readonly roomId: RoomId | null;
   readonly state: "ringing" | "active" | "ended";
   readonly callerId: PrincipalId;
   readonly createdAt: Date;
@@ -38,9 +53,16 @@ export interface CallRecord {
   readonly lostId: PrincipalId | null;
   readonly revision: number;
   readonly seats: readonly Seat[];
+  /** Whom it rang for, and how that ended. */
+  readonly rings: readonly Ring[];
 }
 
-export type JoinRefusal = "call.ended" | "call.elsewhere" | "request.not_found";
+export type JoinRefusal =
+  | "call.ended"
+  | "call.elsewhere"
+  | "call.full"
+  | "call.for_two"
+  | "request.not_found";
 export type Changed<Refusal extends string> =
   | { readonly ok: true; readonly call: CallRecord }
   | { readonly ok: false; readonly reason: Refusal };
@@ -52,9 +74,11 @@ export const seatOf = (
   call.seats.find((seat) => seat.principalId === principalId);
 
 export interface Joining {
-  readonly principalId: PrincipalId;
+  readonly party: Party;
   readonly sitter: Sitter;
   readonly mode: "own_device" | "take_over";
+  /** Where the call goes when it becomes one of three; null: there is no media server. */
+  readonly newRoomId: RoomId | null;
 }
 
 /** Takes a seat, or takes it again. Whoever answers a ring makes the call active; the caller's own coming does not. */
@@ -63,19 +87,115 @@ export function join(
   joining: Joining,
   moment: Moment,
 ): Changed<JoinRefusal> {
-  const seat = seatOf(call, joining.principalId);
-  if (seat === undefined) return { ok: false, reason: "request.not_found" };
+  const joined = takePlace(call, joining, moment);
+  return joined.ok
+    ? {
+        ok: true,
+        call: stopRing(joined.call, joining.party.principalId, "answered"),
+      }
+    : joined;
+}
+
+function takePlace(
+  call: CallRecord,
+  joining: Joining,
+  moment: Moment,
+): Changed<JoinRefusal> {
   if (call.state === "ended") return { ok: false, reason: "call.ended" };
-  const isTaken =
-    seat.joinId !== null && seat.deviceId !== joining.sitter.deviceId;
+  const { party, sitter } = joining;
+  const seat = seatOf(call, party.principalId);
+  if (seat === undefined || (call.kind === "group" && seat.state === "left"))
+    return comeIn(call, joining);
+  const isTaken = seat.joinId !== null && seat.deviceId !== sitter.deviceId;
   if (isTaken && joining.mode === "own_device")
     return { ok: false, reason: "call.elsewhere" };
-  const seated = replaceSeat(call, sitDown(seat, joining.sitter, moment));
+  const seated = replaceSeat(call, sitDown(seat, sitter, moment));
   return {
     ok: true,
     call:
       seat.principalId === call.callerId ? seated : answered(seated, moment),
   };
+}
+
+/**
+ * A member of the conversation comes into its call, or comes again. The third moves the call to a media server, where
+ * it stays; of two the one who comes yields when the other does not.
+ */
+function comeIn(
+  call: CallRecord,
+  { party, sitter, newRoomId }: Joining,
+): Changed<JoinRefusal> {
+  if (call.kind === "pair") return { ok: false, reason: "request.not_found" };
+  const present = presentSeats(call);
+  if (present.length >= MAX_CALL_SEATS)
+    return { ok: false, reason: "call.full" };
+  const seat: Seat = {
+    ...takenSeat(party, sitter),
+    isPolite: !present.some(({ isPolite }) => isPolite),
+  };
+  const seats = [
+    ...call.seats.filter(({ principalId }) => principalId !== seat.principalId),
+    seat,
+  ];
+  if (call.topology === "sfu" || present.length < 2)
+    return { ok: true, call: { ...call, seats } };
+  return newRoomId === null
+    ? { ok: false, reason: "call.for_two" }
+    : {
+        ok: true,
+        call: { ...call, seats, topology: "sfu", roomId: newRoomId },
+      };
+}
+
+/** The call goes on in another conversation, whose members may come. */
+export const openToGroup = (
+  call: CallRecord,
+  conversationId: ConversationId,
+): CallRecord => ({
+  ...call,
+  conversationId,
+  kind: "group",
+  state: "active",
+  ringsUntil: null,
+});
+
+const presentSeats = (call: CallRecord): readonly Seat[] =>
+  call.seats.filter(({ state }) => state !== "left");
+
+/** The media server's room is lost: the call goes on in another one. */
+export const moveToRoom = (call: CallRecord, roomId: RoomId): CallRecord =>
+  call.topology === "sfu" && call.state !== "ended"
+    ? { ...call, roomId }
+    : call;
+
+/** From now on it goes through the media server, also for two: a recording wants it so. */
+export const moveToServer = (call: CallRecord, roomId: RoomId): CallRecord =>
+  call.topology === "p2p" && call.state === "active"
+    ? { ...call, topology: "sfu", roomId }
+    : call;
+
+/** Gives a seat up. A call of two ends by it, a call of a group when nobody is left in it. */
+export function giveUpSeat(
+  call: CallRecord,
+  principalId: PrincipalId,
+  now: Date,
+): CallRecord {
+  if (call.kind === "pair") return hangUp(call, principalId, now);
+  return withoutSeats(call, (seat) => seat.principalId === principalId, {
+    reason: "hung_up",
+    now,
+  });
+}
+
+function withoutSeats(
+  call: CallRecord,
+  isGone: (seat: Seat) => boolean,
+  { reason, now }: { readonly reason: CallEndReason; readonly now: Date },
+): CallRecord {
+  if (call.state === "ended") return call;
+  const seats = call.seats.map((seat) => (isGone(seat) ? leave(seat) : seat));
+  const rest = { ...call, seats };
+  return presentSeats(rest).length === 0 ? end(rest, reason, now) : rest;
 }
 
 /** Puts one more participant into the call: the operator who accepted its request. */
@@ -94,9 +214,13 @@ export function decline(
   now: Date,
 ): Changed<"call.elsewhere"> {
   if (call.state === "ended") return { ok: true, call };
-  if (seatOf(call, principalId)?.state !== "invited")
-    return { ok: false, reason: "call.elsewhere" };
-  return { ok: true, call: end(call, "declined", now) };
+  const declined = stopRing(call, principalId, "declined");
+  if (seatOf(call, principalId)?.state === "invited")
+    return { ok: true, call: end(declined, "declined", now) };
+  // The others of a group go on.
+  return isRungNow(call, principalId)
+    ? { ok: true, call: declined }
+    : { ok: false, reason: "call.elsewhere" };
 }
 
 /** Either side presses End; pressing it again, or both at once, is the same as once. */
@@ -106,11 +230,9 @@ export function hangUp(
   now: Date,
 ): CallRecord {
   if (call.state === "active") return end(call, "hung_up", now);
-  return end(
-    call,
-    principalId === call.callerId ? "cancelled" : "declined",
-    now,
-  );
+  return principalId === call.callerId
+    ? end(call, "cancelled", now)
+    : end(stopRing(call, principalId, "declined"), "declined", now);
 }
 
 /** Ends the call once: an ended call keeps its first reason. */
@@ -121,7 +243,7 @@ export function end(
 ): CallRecord {
   if (call.state === "ended") return call;
   return {
-    ...call,
+    ...missRings(call),
     state: "ended",
     endedAt: now,
     endReason: reason,
@@ -193,8 +315,9 @@ function emptySeats(
 }
 
 /** What time alone does: a ring nobody answered ends, a call whose held seat stayed empty ends. */
-export function passTime(call: CallRecord, now: Date): CallRecord {
-  if (call.state === "ended") return call;
+export function passTime(before: CallRecord, now: Date): CallRecord {
+  if (before.state === "ended") return before;
+  const call = passRings(before, now);
   if (
     call.state === "ringing" &&
     call.ringsUntil !== null &&
@@ -204,6 +327,11 @@ export function passTime(call: CallRecord, now: Date): CallRecord {
   }
   const givenUp = call.seats.filter((seat) => isGivenUp(seat, now));
   if (givenUp.length === 0) return call;
+  if (call.kind === "group")
+    return withoutSeats(call, (seat) => givenUp.includes(seat), {
+      reason: "lost",
+      now,
+    });
   const absent = givenUp.filter((seat) => seat.connectionId === null);
   const lostId = absent.length === 1 ? (absent[0]?.principalId ?? null) : null;
   return { ...end(call, "lost", now), lostId };
@@ -217,10 +345,13 @@ export function setMedia(
   return replaceSeat(call, { ...seat, media });
 }
 
-/** From the first moment both sides were live to the end; 0 when they never were. */
-export function durationMs(call: CallRecord): number {
-  if (call.liveAt === null || call.endedAt === null) return 0;
-  return Math.max(0, call.endedAt.getTime() - call.liveAt.getTime());
+/** From the first moment both sides were live to the end, or until now; 0 when they never were. */
+export function durationMs(
+  { liveAt, endedAt }: Pick<CallRecord, "liveAt" | "endedAt">,
+  now: Date | null = endedAt,
+): number {
+  if (liveAt === null || now === null) return 0;
+  return Math.max(0, now.getTime() - liveAt.getTime());
 }
 
 /** The wait is over: from now on a seat whose person is away is held for them. */

@@ -4,7 +4,7 @@ import type { Seat, Sitter } from "./seat.ts";
 /** Who takes part, before they do anything. */
 export interface Party {
   readonly principalId: PrincipalId;
-  readonly kind: "user" | "customer";
+  readonly kind: "user" | "customer" | "guest";
   readonly name: string;
 }
 

@@ -9,7 +9,7 @@ import type {
 /** A participant's place in a call. It is theirs until the call ends or their hold runs out. */
 export interface Seat {
   readonly principalId: PrincipalId;
-  readonly kind: "user" | "customer";
+  readonly kind: "user" | "customer" | "guest";
   readonly name: string;
   readonly state: ParticipantState;
   /** The life of the peer connection that answers here; null before the first. */

@@ -1,3 +1,4 @@
+import type { PrincipalId } from "@veche/contracts";
 import type { AnswerOnSitting } from "../call-book.ts";
 import { callView } from "../call-view.ts";
 import type { CallRecord } from "../domain/call-record.ts";
@@ -8,12 +9,8 @@ import { findCall } from "../store/calls.ts";
  * Shows every committed change of a call to its participants, whole and with its revision. An answer said on sitting
  * down goes before it: the caller need not offer again.
  */
-export function projectCalls({
-  bus,
-  book,
-  hub,
-  database,
-}: CallPowers): Disposable {
+export function projectCalls(powers: CallPowers): Disposable {
+  const { bus, book, hub, database, media } = powers;
   return bus.on("call.changed", async (event) => {
     // A fact from this process carries its record; one from another node is read.
     const staged = book.staged(event);
@@ -21,11 +18,38 @@ export function projectCalls({
     if (call === undefined) return;
     book.put(call);
     if (staged?.answer !== undefined) passAnswer(hub, call, staged.answer);
-    hub.notify(
-      call.seats.map((seat) => seat.principalId),
-      { type: "call.changed", call: callView(call) },
-    );
+    followInRoom(media, call);
+    hub.notify(await audienceOf(powers, call), {
+      type: "call.changed",
+      call: callView(call),
+    });
   });
+}
+
+/** Those who have a seat, or had one, and in a group everybody else who may take one. */
+async function audienceOf(
+  { chats }: Pick<CallPowers, "chats">,
+  { kind, seats, conversationId }: CallRecord,
+): Promise<readonly PrincipalId[]> {
+  const seated = seats.map((seat) => seat.principalId);
+  if (kind === "pair") return seated;
+  const members = await chats.membersOf(conversationId);
+  return [...new Set([...members, ...seated])];
+}
+
+/** Whoever is out of the call is out of its room. */
+function followInRoom(
+  { rooms }: CallPowers["media"],
+  { id, roomId, state, seats }: CallRecord,
+): void {
+  if (state === "ended" || roomId === null) {
+    rooms.close(id);
+    return;
+  }
+  const joinIds = seats.flatMap((seat) =>
+    seat.state === "left" || seat.joinId === null ? [] : [seat.joinId],
+  );
+  rooms.keep(id, { roomId, joinIds });
 }
 
 /** Lost like any signal when whoever it is for sits elsewhere by now. */

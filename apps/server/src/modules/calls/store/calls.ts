@@ -10,6 +10,7 @@ import type {
 import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { CallRecord } from "../domain/call-record.ts";
 import type { Seat } from "../domain/seat.ts";
+import { ringsOf, saveRings } from "./rings.ts";
 import type {
   CallParticipantsTable,
   CallsTable,
@@ -141,7 +142,7 @@ export async function insertCall(
   call: CallRecord,
   clientId: ClientId | null,
 ): Promise<void> {
-  const { seats, ...fields } = call;
+  const { seats, rings, ...fields } = call;
   await tx
     .insertInto("calls")
     .values({ ...fields, clientId })
@@ -150,6 +151,7 @@ export async function insertCall(
     .insertInto("callParticipants")
     .values(seats.map((seat, place) => seatRow(call.id, seat, place)))
     .execute();
+  await saveRings(tx, call.id, { before: [], after: rings });
 }
 
 /** Writes what differs and moves the revision; the caller holds the call's row. */
@@ -159,7 +161,7 @@ export async function saveCall(
   after: CallRecord,
 ): Promise<CallRecord> {
   const saved: CallRecord = { ...after, revision: before.revision + 1 };
-  const { id, seats, ...fields } = saved;
+  const { id, seats, rings, ...fields } = saved;
   await tx.updateTable("calls").set(fields).where("id", "=", id).execute();
   for (const [place, seat] of seats.entries()) {
     if (isDeepStrictEqual(seat, before.seats[place])) continue;
@@ -172,6 +174,7 @@ export async function saveCall(
       )
       .execute();
   }
+  await saveRings(tx, id, { before: before.rings, after: rings });
   return saved;
 }
 
@@ -200,8 +203,13 @@ async function withSeats(
     )
     .orderBy("place")
     .execute();
+  const rings = await ringsOf(
+    db,
+    rows.map((row) => row.id),
+  );
   return rows.map(({ clientId: _, quality: __, ...call }) => ({
     ...call,
+    rings: rings.get(call.id) ?? [],
     seats: seatRows
       .filter((row) => row.callId === call.id)
       .map(({ callId: _callId, place: _place, ...seat }) => seat),

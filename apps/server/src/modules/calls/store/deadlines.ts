@@ -18,6 +18,12 @@ export async function overdueCallIds(
         .select("callId as id")
         .where("heldUntil", "<=", now),
     )
+    .union(
+      db
+        .selectFrom("callRings")
+        .select("callId as id")
+        .where("ringsUntil", "<=", now),
+    )
     .execute();
   return rows.map((row) => row.id);
 }
@@ -29,7 +35,8 @@ export async function nextDeadline(
   const row = await db
     .selectNoFrom([
       sql<Date | null>`least((select min(rings_until) from calls where rings_until is not null),
-        (select min(held_until) from call_participants where held_until is not null))`.as(
+        (select min(held_until) from call_participants where held_until is not null),
+        (select min(rings_until) from call_rings where rings_until is not null))`.as(
         "at",
       ),
     ])

@@ -52,6 +52,22 @@ export function samplesOfCall(
     .execute();
 }
 
+/** Of one participant, in order of time. */
+export async function samplesOf(
+  db: Db<CallsTables>,
+  callId: CallId,
+  principalId: PrincipalId,
+): Promise<QualitySample[]> {
+  const rows = await db
+    .selectFrom("callQualitySamples")
+    .select("sample")
+    .where("callId", "=", callId)
+    .where("principalId", "=", principalId)
+    .orderBy("at")
+    .execute();
+  return rows.map(({ sample }) => sample);
+}
+
 /** The same without all but the level: what the verdict on a call is made of. */
 export function levelsOfCall(
   db: Db<CallsTables>,

@@ -3,7 +3,6 @@ import type {
   Actor,
   CallId,
   DomainEventOf,
-  NewTimelineEvent,
   PrincipalId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
@@ -16,7 +15,10 @@ import {
   type CallRecord,
 } from "../domain/call-record.ts";
 import type { Moment } from "../domain/seat.ts";
+import { endEntry, entriesOf, isBegun } from "../domain/told-entries.ts";
 import type { CallPowers } from "../powers.ts";
+import { stepsBetween } from "../recorder/steps.ts";
+import { insertSteps } from "../store/call-events.ts";
 import { lockCall, saveCall } from "../store/calls.ts";
 import type { CallsTables } from "../store/tables.ts";
 
@@ -85,14 +87,17 @@ export interface ToldChange {
   readonly after: CallRecord;
   readonly actorId: PrincipalId | null;
   readonly answer?: AnswerOnSitting | undefined;
+  /** There are too many to ring them. */
+  readonly isTold?: boolean;
 }
 
 /** Says what the change made true: to the listeners, and in the conversation's log when people talked or rang. */
 export async function tellChange(
-  { book, chats }: CallPowers,
+  { book, chats, clock }: CallPowers,
   unit: LentUnit,
-  { before, after, actorId, answer }: ToldChange,
+  change: ToldChange,
 ): Promise<void> {
+  const { before, after, answer } = change;
   const { id: callId, conversationId, media } = after;
   const changed: DomainEventOf<"call.changed"> = {
     type: "call.changed",
@@ -100,21 +105,25 @@ export async function tellChange(
   };
   book.stage(changed, { call: after, answer });
   unit.happened(changed);
-  const entries: NewTimelineEvent[] = [];
-  if (after.state === "active" && before?.state !== "active") {
+  await insertSteps(callsTx(unit), {
+    callId,
+    at: clock.now(),
+    steps: stepsBetween(before, after),
+  });
+  if (isBegun(change))
     unit.happened({ type: "call.started", callId, conversationId, media });
-    entries.push({ type: "call.started", actorId, callId, media });
-  }
-  if (after.state === "ended" && after.endReason !== null) {
-    const ended = {
+  if (after.state === "ended" && after.endReason !== null)
+    unit.happened({
+      type: "call.ended",
+      conversationId,
       callId,
       reason: after.endReason,
       durationMs: durationMs(after),
-    };
-    unit.happened({ type: "call.ended", conversationId, ...ended });
-    // A customer who waited alone called nobody yet: the request's own entries say it all.
-    if (after.seats.length > 1)
-      entries.push({ type: "call.ended", actorId, ...ended });
-  }
+    });
+  const entries = entriesOf(change);
   if (entries.length > 0) await chats.append(unit, conversationId, entries);
+  if (before !== undefined && before.conversationId !== conversationId)
+    await chats.append(unit, before.conversationId, [
+      endEntry(after, "moved", durationMs(after, clock.now())),
+    ]);
 }

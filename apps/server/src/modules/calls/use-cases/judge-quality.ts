@@ -1,5 +1,6 @@
 import type {
   CallId,
+  CallVerdict,
   PrincipalId,
   QualityLevel,
   RequestId,
@@ -7,8 +8,12 @@ import type {
 import { serverActor, type Db } from "../../../platform/db/database.ts";
 import { worse, worstLasting } from "../domain/quality.ts";
 import type { CallPowers } from "../powers.ts";
+import { verdictOn } from "../recorder/troubles.ts";
+import { saveVerdicts } from "../store/call-verdicts.ts";
+import { findCall } from "../store/calls.ts";
 import {
   levelsOfCall,
+  samplesOf,
   saveVerdict,
   verdicts,
 } from "../store/quality-samples.ts";
@@ -31,15 +36,26 @@ async function judge(
   return [...byParticipant.values()].map(worstLasting).reduce(worse, "unknown");
 }
 
-/** Keeps the verdict with an ended call, so that lists need not read its thousands of seconds. */
+/** Keeps the verdicts with an ended call, so that lists need not read its thousands of seconds. */
 export async function keepVerdict(
   { database }: CallPowers,
   callId: CallId,
 ): Promise<void> {
-  const quality = await judge(database.db, callId);
-  await database.transact(serverActor, ({ tx }) =>
-    saveVerdict(tx, callId, quality),
-  );
+  const call = await findCall(database.db, callId);
+  if (call === undefined) return;
+  const judged: Omit<CallVerdict, "name">[] = [];
+  // One after another: a large call's seconds need not be in memory all at once.
+  for (const { principalId } of call.seats) {
+    const samples = await samplesOf(database.db, callId, principalId);
+    if (samples.length > 0) judged.push({ principalId, ...verdictOn(samples) });
+  }
+  const quality = judged
+    .map(({ level }) => level)
+    .reduce<QualityLevel>(worse, "unknown");
+  await database.transact(serverActor, async ({ tx }) => {
+    await saveVerdict(tx, callId, quality);
+    await saveVerdicts(tx, callId, judged);
+  });
 }
 
 /** Of requests with calls: kept verdicts, and fresh ones for calls that run or that nobody was there to judge. */

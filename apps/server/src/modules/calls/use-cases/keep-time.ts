@@ -1,6 +1,6 @@
 import { serverActor } from "../../../platform/db/database.ts";
-import type { CallId } from "@veche/contracts";
-import { closeLine, holdAnew } from "../domain/call-record.ts";
+import type { CallId, RoomId } from "@veche/contracts";
+import { closeLine, holdAnew, moveToRoom } from "../domain/call-record.ts";
 import type { Seat } from "../domain/seat.ts";
 import type { CallPowers } from "../powers.ts";
 import {
@@ -54,7 +54,12 @@ export async function holdOrphanedSeats(powers: CallPowers): Promise<void> {
           callId,
           actorId: null,
           isTimeStopped: true,
-          step: (call, moment) => holdAnew(call, isOrphan, moment),
+          step: (call, moment) =>
+            moveToRoom(
+              holdAnew(call, isOrphan, moment),
+              // The media server ended with the process before.
+              powers.ids.next<RoomId>(),
+            ),
         }),
       ),
     );

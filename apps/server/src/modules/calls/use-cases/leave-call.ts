@@ -3,11 +3,13 @@ import { AppError } from "../../../platform/app-error.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import {
   decline,
+  giveUpSeat,
   hangUp,
   seatOf,
   type CallRecord,
 } from "../domain/call-record.ts";
 import type { CallPowers } from "../powers.ts";
+import { findCall } from "../store/calls.ts";
 import { changeCallAlone } from "./change-call.ts";
 
 /** Refuses a ring; refusing what is over changes nothing. Refuses `call.elsewhere` when it was answered here or there. */
@@ -18,6 +20,7 @@ export async function declineCall(
 ): Promise<void> {
   await changeOwn(powers, context, {
     callId,
+    isSeatless: true,
     step: (call, now) => {
       const declined = decline(call, context.principal.id, now);
       if (!declined.ok) throw new AppError(declined.reason);
@@ -26,33 +29,63 @@ export async function declineCall(
   });
 }
 
-/** Hangs up; hanging up what is over changes nothing. */
-export async function hangUpCall(
+/** Gives one's own seat up; one that is given up already stays so. */
+export async function leaveCall(
   powers: CallPowers,
   context: CommandContext,
   callId: CallId,
 ): Promise<void> {
   await changeOwn(powers, context, {
     callId,
-    step: (call, now) => hangUp(call, context.principal.id, now),
+    step: (call, now) => giveUpSeat(call, context.principal.id, now),
+  });
+}
+
+/**
+ * Ends the call for all; ending what is over changes nothing. Refuses `auth.forbidden` to those of a group who neither
+ * began it nor keep the conversation.
+ */
+export async function hangUpCall(
+  powers: CallPowers,
+  context: CommandContext,
+  callId: CallId,
+): Promise<void> {
+  const { principal } = context;
+  const call = await findCall(powers.database.db, callId);
+  if (call?.kind === "group" && call.callerId !== principal.id) {
+    const { role } = await powers.chats.requireMember(
+      call.conversationId,
+      principal.id,
+    );
+    if (role !== "owner" && role !== "admin")
+      throw new AppError("auth.forbidden");
+  }
+  await changeOwn(powers, context, {
+    callId,
+    step: (before, now) => hangUp(before, principal.id, now),
   });
 }
 
 interface OwnChange {
   readonly callId: CallId;
+  /** Whom it rings for in a group has no seat yet. */
+  readonly isSeatless?: boolean;
   readonly step: (call: CallRecord, now: Date) => CallRecord;
 }
 
 async function changeOwn(
   powers: CallPowers,
   { principal, actor }: CommandContext,
-  { callId, step }: OwnChange,
+  { callId, isSeatless, step }: OwnChange,
 ): Promise<void> {
   await changeCallAlone(powers, actor, {
     callId,
     actorId: principal.id,
     step: (call, { now }) => {
-      if (seatOf(call, principal.id) === undefined)
+      const isRung =
+        isSeatless === true &&
+        call.rings.some((ring) => ring.principalId === principal.id);
+      if (!isRung && seatOf(call, principal.id) === undefined)
         throw new AppError("request.not_found");
       return step(call, now);
     },

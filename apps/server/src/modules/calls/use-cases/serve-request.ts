@@ -126,6 +126,9 @@ async function insert(
     conversationId,
     requestId,
     media,
+    kind: "pair",
+    topology: "p2p",
+    roomId: null,
     state: "ringing",
     callerId: seats[0].principalId,
     createdAt: powers.clock.now(),
@@ -136,6 +139,7 @@ async function insert(
     lostId: null,
     revision: 1,
     seats,
+    rings: [],
   };
   await insertCall(callsTx(unit), call, clientId);
   await tellChange(powers, unit, {

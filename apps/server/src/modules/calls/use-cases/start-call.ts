@@ -1,22 +1,30 @@
-import type { CallId, CallSeat, CommandParams } from "@veche/contracts";
+import type { CallSeat, CommandParams } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { codeOf } from "../../../platform/db/failures.ts";
+import type { LentUnit } from "../../../platform/db/statements.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import type { CallRecord } from "../domain/call-record.ts";
-import { invitedSeat, takenSeat } from "../domain/new-seat.ts";
-import type { Seat } from "../domain/seat.ts";
+import { firstFloor } from "../domain/floor.ts";
+import { takenSeat } from "../domain/new-seat.ts";
 import type { CallPowers } from "../powers.ts";
 import { callByClient, insertCall } from "../store/calls.ts";
-import { tellChange } from "./change-call.ts";
+import { saveFloor } from "../store/floors.ts";
+import { callsTx, tellChange } from "./change-call.ts";
+import { beginsWithLobby } from "./enter-call.ts";
+import { newCall } from "./new-call.ts";
+import { noteBusy } from "./note-busy.ts";
 import { requireOpen } from "./require-open.ts";
+import { ringPeople } from "./ring-people.ts";
 import { partyOf, seatAnswer, sitterOf } from "./seat-answer.ts";
+import { whoIsCalled, type Called } from "./who-is-called.ts";
 
 const uniqueViolation = "23505";
 
 /**
- * Rings the other member of a conversation of two. The same command again answers with the call it made. Refuses
- * `conversation.not_found` to strangers, `conversation.device_refused`, `request.conflict` where there is not exactly one other to ring, `call.busy`
- * when either side or the conversation is in a call.
+ * Rings the other member of a conversation of two; elsewhere opens a call that every member is told of and may come
+ * into, and rings them where they are not too many. The same command again answers with the call it made. Refuses what
+ * `whoIsCalled`, `beginsWithLobby` and `requireOpen` refuse, and `call.busy` when either side or the conversation is in a call; whoever
+ * was called finds it among the missed.
  */
 export async function startCall(
   powers: CallPowers,
@@ -28,73 +36,83 @@ export async function startCall(
   await requireOpen(powers, params.conversationId, principal);
   const find = (): Promise<CallRecord | undefined> =>
     callByClient(powers.database.db, principal.id, params.clientId);
+  const answer = (call: CallRecord): CallSeat => {
+    if (call.endReason === "busy") throw new AppError("call.busy");
+    return seatAnswer(powers, call, principal.id);
+  };
   const known = await find();
-  if (known !== undefined) return seatAnswer(powers, known, principal.id);
+  if (known !== undefined) return answer(known);
 
-  const callee = await calleeOf(powers, context, params);
+  const called = await whoIsCalled(powers, context, params);
+  const hasLobby =
+    called.kind === "many" &&
+    (await beginsWithLobby(powers, params.conversationId, principal.id));
   const requestId = await powers.sessions.sessionIn(params.conversationId);
   const caller = takenSeat(partyOf(principal), sitterOf(context, params));
-  const call = { ...newCall(powers, params, [caller, callee]), requestId };
+  const seats = [
+    caller,
+    ...(called.kind === "one" ? [called.seat] : []),
+  ] as const;
+  const call = { ...newCall(powers, { params, seats }), requestId };
   try {
-    await powers.database.transact(context.actor, async (unit) => {
-      await insertCall(unit.tx, call, params.clientId);
-      await tellChange(powers, unit, {
-        before: undefined,
-        after: call,
-        actorId: principal.id,
-      });
-    });
+    return answer(
+      await powers.database.transact(context.actor, (unit) =>
+        insertRinging(powers, unit, { call, called, params, hasLobby }),
+      ),
+    );
   } catch (error) {
     if (codeOf(error) !== uniqueViolation) throw error;
     // Lost a race: against the same command sent twice, or against another call of either side.
     const winner = await find();
-    if (winner === undefined) throw new AppError("call.busy", { cause: error });
-    return seatAnswer(powers, winner, principal.id);
+    if (winner !== undefined) return answer(winner);
+    await noteBusy(powers, context, { call, clientId: params.clientId });
+    throw new AppError("call.busy", { cause: error });
   }
-  return seatAnswer(powers, call, principal.id);
 }
 
-/** The one other party; the application whose object they talk about is in the conversation, not in the call. */
-async function calleeOf(
-  { chats }: CallPowers,
-  { principal }: CommandContext,
-  { conversationId }: CommandParams<"call.start">,
-): Promise<Seat> {
-  const others = (await chats.membersOf(conversationId)).filter(
-    (id) => id !== principal.id,
-  );
-  if (others.length > 2) throw new AppError("request.conflict");
-  const members = await Promise.all(
-    others.map((id) => chats.requireMember(conversationId, id)),
-  );
-  const [callee, ...more] = members.flatMap(({ kind, ...rest }) =>
-    kind === "application" ? [] : [{ ...rest, kind }],
-  );
-  if (callee === undefined || more.length > 0)
-    throw new AppError("request.conflict");
-  return invitedSeat(callee);
+interface Beginning {
+  readonly call: CallRecord;
+  readonly called: Called;
+  readonly params: CommandParams<"call.start">;
+  /** Nobody is called to a door before which they would wait. */
+  readonly hasLobby: boolean;
 }
 
-function newCall(
-  { clock, ids, settings }: CallPowers,
-  params: CommandParams<"call.start">,
-  seats: readonly [Seat, Seat],
-): CallRecord {
-  const now = clock.now();
-  return {
-    id: ids.next<CallId>(),
-    conversationId: params.conversationId,
-    requestId: null,
-    media: params.media,
-    state: "ringing",
-    callerId: seats[0].principalId,
-    createdAt: now,
-    ringsUntil: new Date(now.getTime() + settings.ringTimeoutMs),
-    liveAt: null,
-    endedAt: null,
-    endReason: null,
-    lostId: null,
-    revision: 1,
-    seats,
-  };
+async function insertRinging(
+  powers: CallPowers,
+  unit: LentUnit,
+  { call: begun, called, params, hasLobby }: Beginning,
+): Promise<CallRecord> {
+  const [caller] = begun.seats;
+  const callerName = caller?.name ?? "";
+  const call =
+    called.kind === "many" && !hasLobby
+      ? await ringPeople(powers, unit, {
+          call: begun,
+          people: called.people,
+          callerName,
+        })
+      : begun;
+  await insertCall(callsTx(unit), call, params.clientId);
+  if (hasLobby)
+    await saveFloor(callsTx(unit), { ...firstFloor(call), hasLobby });
+  if (called.kind === "one" && called.seat.kind === "user") {
+    unit.happened({ type: "call.rang", callId: call.id });
+    await powers.ringing.ring(unit, {
+      callId: call.id,
+      conversationId: call.conversationId,
+      callerName,
+      media: call.media,
+      isToMany: false,
+      userIds: [called.seat.principalId],
+      until: call.ringsUntil ?? call.createdAt,
+    });
+  }
+  await tellChange(powers, unit, {
+    before: undefined,
+    after: call,
+    actorId: call.callerId,
+    isTold: called.kind === "many" && called.isTold,
+  });
+  return call;
 }

@@ -16,7 +16,7 @@ import { unreadColumns } from "./unread.ts";
 type Plain = Omit<Conversation, "createdAt" | "activeAt" | "mine" | "members">;
 
 /** A view without its members. */
-export interface PlainRow extends Plain {
+interface PlainRow extends Plain {
   readonly createdAt: Date;
   readonly activeAt: Date;
   readonly isMember: boolean;
@@ -34,12 +34,12 @@ interface ViewRow extends PlainRow {
   readonly members: Conversation["members"];
 }
 
-const memberObject = `json_build_object(
+export const memberObject = `json_build_object(
   'principalId', m.principal_id, 'kind', m.kind, 'name', m.name, 'role', m.role,
   'deliveredTo', m.delivered_to, 'readTo', m.read_to)`;
 
 /** One statement, so one moment: the head, the counter and the cursors of a view always agree. */
-export const ownColumns = `
+const ownColumns = `
   c.id, c.kind, c.title, c.about, c.picture_id AS "pictureId", c.access, c.posting, c.confidentiality,
   CASE WHEN c.object_id IS NOT NULL THEN json_build_object(
     'application', c.object_application, 'type', c.object_type, 'id', c.object_id) END AS object,
@@ -52,18 +52,13 @@ export const ownColumns = `
   c.member_count AS "memberCount"`;
 
 /** All members of a small conversation; of a large one only who looks, without a look at the others. */
-export const membersInside = `
+const membersInside = `
   (SELECT coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]') FROM (
     SELECT * FROM members WHERE c.member_count <= ${SMALL_CONVERSATION_MEMBERS}
       AND conversation_id = c.id AND left_at IS NULL
     UNION ALL
     SELECT * FROM members WHERE c.member_count > ${SMALL_CONVERSATION_MEMBERS}
       AND conversation_id = c.id AND principal_id = me.principal_id AND left_at IS NULL) AS m)`;
-
-/** Those of them that were written so few transactions ago (an SQL expression). */
-export const membersSince = (age: string): string => `
-  (SELECT coalesce(json_agg(${memberObject} ORDER BY m.joined_at, m.principal_id), '[]')
-   FROM members m WHERE m.conversation_id = c.id AND m.left_at IS NULL AND age(m.xmin) <= ${age})`;
 
 const viewColumns = `${ownColumns}, ${membersInside} AS members`;
 
@@ -72,7 +67,7 @@ const viewOf = ({ members, ...row }: ViewRow): Conversation => ({
   members,
 });
 
-export function plainViewOf(row: PlainRow): Omit<Conversation, "members"> {
+function plainViewOf(row: PlainRow): Omit<Conversation, "members"> {
   const { isMember, role, pinnedRank, isArchived, notify, ...rest } = row;
   const { mutedUntil, sounds, folderIds, draft, ...plain } = rest;
   return {

@@ -7,9 +7,10 @@ import type {
   UserId,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 
 /** The conversation that was made under this client id, if one was. */
@@ -81,8 +82,8 @@ export async function writeSettings(
   // Of what is confidential no list shows a word.
   if ((settings.confidentiality ?? null) !== null)
     sets.push(`last_message = last_message || '{"excerpt": ""}'`);
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE conversations SET ${sets.join(", ")} WHERE id = $1`,
     [conversationId, ...named.map((name) => settings[name])],
   );
@@ -95,19 +96,19 @@ export async function eraseConversation(
   at: Date,
 ): Promise<readonly PrincipalId[]> {
   const instant = at.toISOString();
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE conversations SET deleted_at = $2, title = NULL, about = NULL, picture_id = NULL, last_message = NULL,
        member_count = 0
      WHERE id = $1`,
     [conversationId, instant],
   );
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM conversation_events WHERE conversation_id = $1`,
     [conversationId],
   );
-  await rowsOf(unit.tx, `DELETE FROM mentions WHERE conversation_id = $1`, [
+  await sendOff(unit, `DELETE FROM mentions WHERE conversation_id = $1`, [
     conversationId,
   ]);
   const rows = await rowsOf<{ principalId: PrincipalId }>(

@@ -1,8 +1,9 @@
 import type { ClientId, Folder, FolderId, PrincipalId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 
 export async function foldersOf(
@@ -75,12 +76,12 @@ export async function deleteFolder(
   unit: LentUnit,
   { folderId, ownerId }: OwnFolder,
 ): Promise<void> {
-  await rowsOf(unit.tx, `DELETE FROM folders WHERE id = $1 AND owner_id = $2`, [
+  await sendOff(unit, `DELETE FROM folders WHERE id = $1 AND owner_id = $2`, [
     folderId,
     ownerId,
   ]);
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE members SET folder_ids = array_remove(folder_ids, $1::uuid)
      WHERE principal_id = $2 AND folder_ids @> ARRAY[$1::uuid]`,
     [folderId, ownerId],
@@ -93,8 +94,8 @@ export async function orderFolders(
   ownerId: PrincipalId,
   folderIds: readonly FolderId[],
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE folders f SET rank = o.rank FROM (
        SELECT id, row_number() OVER (
          ORDER BY array_position($2::uuid[], id) NULLS LAST, rank, id) AS rank

@@ -6,9 +6,10 @@ import type {
   UserId,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 
 interface InvitationRow extends Omit<Invitation, "createdAt" | "expiresAt"> {
@@ -117,8 +118,8 @@ export async function invitedTo(
 }
 
 export async function countUse(unit: LentUnit, token: string): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE invitations SET use_count = use_count + 1 WHERE token = $1`,
     [token],
   );

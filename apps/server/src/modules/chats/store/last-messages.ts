@@ -1,5 +1,5 @@
 import type { ConversationId, TimelineEvent } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import { type LentUnit, sendOff } from "../../../platform/db/statements.ts";
 import { shownOf, type Shown } from "../domain/last-message.ts";
 import type { LoggedEvent } from "./append-entries.ts";
 
@@ -20,8 +20,8 @@ export async function amendLastMessages(
     });
   }
   if (amended.size === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE conversations v SET last_message = v.last_message || i.shown
        || CASE WHEN v.confidentiality IS NULL THEN '{}' ELSE '{"excerpt": ""}'::jsonb END
      FROM json_to_recordset($1::json) AS i (c uuid, s integer, shown jsonb)

@@ -6,9 +6,10 @@ import {
   type TimelineEvent,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import type { Principal } from "../../../platform/principal.ts";
 import { eventOf, type EventRow } from "./timeline.ts";
@@ -116,8 +117,8 @@ export async function amendEvents(
     const { type: _type, seq, at: _at, actorId: _actorId, ...payload } = event;
     return { c: conversationId, s: seq, p: payload };
   });
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE conversation_events e SET payload = i.p
      FROM json_to_recordset($1::json) AS i (c uuid, s integer, p jsonb)
      WHERE e.conversation_id = i.c AND e.seq = i.s`,

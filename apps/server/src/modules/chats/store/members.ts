@@ -8,7 +8,11 @@ import {
   type TimelineEvent,
 } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 import type { ChatsTables } from "./tables.ts";
 
 const memberColumns = [
@@ -91,8 +95,8 @@ export async function lockConversation(
   unit: LentUnit,
   conversationId: ConversationId,
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `SELECT 1 FROM conversations WHERE id = $1 FOR NO KEY UPDATE`,
     [conversationId],
   );
@@ -175,12 +179,24 @@ export async function markLeft(
   return { who: row.name, memberCount };
 }
 
-/** The conversations where the new name shows. */
+/**
+ * The conversations where the new name shows. Their rows are taken first, as by whoever changes members, and written: a
+ * list of conversations looks at the members of those alone that were.
+ */
 export async function renameEverywhere(
   unit: LentUnit,
   principalId: PrincipalId,
   name: string,
 ): Promise<readonly ConversationId[]> {
+  await rowsOf(
+    unit.tx,
+    `UPDATE conversations c SET changed_at = c.changed_at FROM (
+       SELECT id FROM conversations
+       WHERE id IN (SELECT conversation_id FROM members WHERE principal_id = $1 AND name <> $2)
+       ORDER BY id FOR NO KEY UPDATE) AS held
+     WHERE c.id = held.id`,
+    [principalId, name],
+  );
   const rows = await rowsOf<{
     conversationId: ConversationId;
     isPresent: boolean;

@@ -1,5 +1,9 @@
 import type { ConversationId, PrincipalId } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 import {
   namingOf,
   type Carriers,
@@ -91,8 +95,8 @@ async function remember(
       })),
   );
   if (rows.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO mentions (conversation_id, seq, target_id, author_id)
      SELECT c, s, t, a FROM json_to_recordset($1::json) AS i (c uuid, s integer, t uuid, a uuid)
      WHERE a IS NOT NULL ON CONFLICT DO NOTHING`,

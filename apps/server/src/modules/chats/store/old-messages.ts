@@ -4,9 +4,10 @@ import type {
   MessageId,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import { lockConversation } from "./members.ts";
 
@@ -78,11 +79,10 @@ export async function takeOldMessages(
   );
   const last = rows.at(-1);
   if (last === undefined) return [];
-  await rowsOf(
-    unit.tx,
-    `UPDATE conversations SET swept_to = $2 WHERE id = $1`,
-    [conversationId, last.seq],
-  );
+  await sendOff(unit, `UPDATE conversations SET swept_to = $2 WHERE id = $1`, [
+    conversationId,
+    last.seq,
+  ]);
   return rows
     .filter((row) => row.isThere)
     .map(({ messageId, seq }) => ({ messageId, seq }));

@@ -105,18 +105,35 @@ export interface OwnEvent extends LogPosition {
   readonly title: string | null;
   readonly actorName: string | null;
   readonly event: TimelineEvent;
+  /** What the reader's own column says of it; null where none was asked for. */
+  readonly said: string | null;
+}
+
+/** What the database itself is to say of each event, so that no second question is needed. */
+export interface EventColumn {
+  /** Text, made of the event's own fields in `e.payload`; its values begin with `$4`. */
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const noColumn: EventColumn = { text: "NULL", values: [] };
+
+interface OwnEventsAsked {
+  readonly principalId: PrincipalId;
+  readonly positions: readonly LogPosition[];
+  readonly column?: EventColumn | undefined;
 }
 
 /** Events as they stand now, of those conversations only that this principal is in at this very moment. */
 async function ownEventsAt(
   runner: StatementRunner,
-  principalId: PrincipalId,
-  positions: readonly LogPosition[],
+  { principalId, positions, column = noColumn }: OwnEventsAsked,
 ): Promise<readonly OwnEvent[]> {
   if (positions.length === 0) return [];
   const rows = await rowsOf<EventRow & Omit<OwnEvent, "event">>(
     runner,
-    `SELECT e.conversation_id AS "conversationId", c.title, a.name AS "actorName", e.seq, e.type, e.at, e.actor_id AS "actorId", e.payload
+    `SELECT e.conversation_id AS "conversationId", c.title, a.name AS "actorName", e.seq, e.type, e.at, e.actor_id AS "actorId", e.payload,
+       ${column.text} AS said
      FROM unnest($2::uuid[], $3::integer[]) WITH ORDINALITY AS i (c, s, n)
      JOIN members m ON m.conversation_id = i.c AND m.principal_id = $1 AND m.left_at IS NULL
      JOIN conversations c ON c.id = i.c AND c.confidentiality IS NULL
@@ -127,12 +144,14 @@ async function ownEventsAt(
       principalId,
       positions.map((position) => position.conversationId),
       positions.map((position) => position.seq),
+      ...column.values,
     ],
   );
-  return rows.map(({ conversationId, title, actorName, ...row }) => ({
+  return rows.map(({ conversationId, title, actorName, said, ...row }) => ({
     conversationId,
     title,
     actorName,
+    said,
     seq: row.seq,
     event: eventOf(row),
   }));
@@ -157,16 +176,12 @@ export interface ChatsReading {
    * Events as they stand now, in the order asked for; those of conversations this principal is not in at this very
    * moment, and of confidential ones, are left out.
    */
-  ownEventsAt(
-    principalId: PrincipalId,
-    positions: readonly LogPosition[],
-  ): Promise<readonly OwnEvent[]>;
+  ownEventsAt(asked: OwnEventsAsked): Promise<readonly OwnEvent[]>;
 }
 
 export const createReading = (db: StatementRunner): ChatsReading => ({
   placesOf: (principalId) => placesOf(db, principalId),
   headsAfter: (afterId, limit) => headsAfter(db, afterId, limit),
   stretchesAfter,
-  ownEventsAt: (principalId, positions) =>
-    ownEventsAt(db, principalId, positions),
+  ownEventsAt: (asked) => ownEventsAt(db, asked),
 });

@@ -5,7 +5,11 @@ import {
   type Member,
   type PrincipalId,
 } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 
 /** A principal in a conversation. */
 export interface Seat {
@@ -70,8 +74,8 @@ export async function writeCursors(
 ): Promise<void> {
   for (const { conversationId, principalId } of moves)
     unit.happened({ type: "receipts.moved", conversationId, principalId });
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE members m SET delivered_to = i.d, read_to = i.r
      FROM unnest($1::uuid[], $2::uuid[], $3::integer[], $4::integer[]) AS i (c, p, d, r)
      WHERE m.conversation_id = i.c AND m.principal_id = i.p`,

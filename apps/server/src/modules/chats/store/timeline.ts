@@ -49,20 +49,20 @@ export async function eventsAfterPlaces(
 ): Promise<readonly (readonly TimelineEvent[])[]> {
   const rows = await rowsOf<EventRow & { readonly place: number }>(
     runner,
-    `SELECT i.n AS place, e.* FROM unnest($1::uuid[], $2::integer[]) WITH ORDINALITY AS i (c, s, n)
+    `SELECT i.n AS place, e.* FROM unnest($1::uuid[], $2::integer[], $3::integer[]) WITH ORDINALITY AS i (c, s, l, n)
      CROSS JOIN LATERAL (
        SELECT ${columns} FROM conversation_events
-       WHERE conversation_id = i.c AND seq > i.s ORDER BY seq LIMIT $3) AS e
+       WHERE conversation_id = i.c AND seq > i.s ORDER BY seq LIMIT i.l) AS e
      ORDER BY i.n, e.seq`,
     [
       places.map((place) => place.conversationId),
       places.map((place) => place.afterSeq),
-      Math.max(...places.map((place) => place.limit)),
+      places.map((place) => place.limit),
     ],
   );
   const found = places.map((): TimelineEvent[] => []);
   for (const { place, ...row } of rows) found[place - 1]?.push(eventOf(row));
-  return found.map((events, index) => events.slice(0, places[index]?.limit));
+  return found;
 }
 
 /** Entries stand for themselves; a page leaves out what merely changed them. */

@@ -106,7 +106,7 @@ export async function letIn(
       conversationId,
       event: { type: "member.joined", actorId, member },
     })),
-    at,
+    { at },
   );
 }
 
@@ -154,6 +154,6 @@ export async function showOut(
         event: { type: "member.left", actorId, principalId, name },
       },
     ],
-    at,
+    { at },
   );
 }

@@ -34,6 +34,6 @@ export async function changeRole(
         },
       },
     ],
-    clock.now(),
+    { at: clock.now() },
   );
 }

@@ -1,5 +1,9 @@
 import type { PrincipalId } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 import { renameMember } from "./rename-member.ts";
 
 /** In the log itself, where a name stands beside what happened: who came, went, was answered or sent on. */
@@ -32,19 +36,19 @@ export async function eraseName(
   { userId, name }: { readonly userId: PrincipalId; readonly name: string },
 ): Promise<number> {
   // Looks through the whole log: seconds for a million entries, and rarely done.
-  await rowsOf(unit.tx, `SET LOCAL statement_timeout = '10min'`, []);
+  await sendOff(unit, `SET LOCAL statement_timeout = '10min'`, []);
   await renameMember(unit, userId, name);
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE conversations SET last_message = jsonb_set(last_message, '{authorName}', to_jsonb($2::text))
      WHERE last_message ->> 'authorId' = $1::text`,
     [userId, name],
   );
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE members SET draft = NULL, folder_ids = '{}' WHERE principal_id = $1`,
     [userId],
   );
-  await rowsOf(unit.tx, `DELETE FROM folders WHERE owner_id = $1`, [userId]);
+  await sendOff(unit, `DELETE FROM folders WHERE owner_id = $1`, [userId]);
   return (await rowsOf(unit.tx, nameInLog, [userId, name])).length;
 }

@@ -67,6 +67,6 @@ export async function retitle(
         event: { type: "conversation.renamed", actorId, title },
       },
     ],
-    clock.now(),
+    { at: clock.now() },
   );
 }

@@ -56,7 +56,7 @@ export function updateConversation({
       await appendEntries(
         unit,
         entriesOf(changed, me.id).map((event) => ({ conversationId, event })),
-        clock.now(),
+        { at: clock.now() },
       );
     });
     return {};

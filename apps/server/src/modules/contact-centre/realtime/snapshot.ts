@@ -26,6 +26,7 @@ export function createSnapshot(powers: Powers): SnapshotSource {
   return async (principal): Promise<readonly Notice[]> => {
     if (principal.kind === "customer")
       return tellCustomer(powers, principal.id);
+    if (principal.kind !== "user") return [];
     if (may(principal, "requests.serve"))
       return [
         {

@@ -112,6 +112,20 @@ export async function exclude(
     .execute();
 }
 
+/** From now on this operator may be asked again for what they missed. Whoever did not refuse is still asked first. */
+export async function endPauses(
+  tx: Tx<ContactCentreTables>,
+  operatorId: UserId,
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable("offerExclusions")
+    .set({ until: now })
+    .where("operatorId", "=", operatorId)
+    .where("until", ">", now)
+    .execute();
+}
+
 /** An ended request rings nobody: who refused it no longer matters. */
 export async function forgetExclusions(
   tx: Tx<ContactCentreTables>,

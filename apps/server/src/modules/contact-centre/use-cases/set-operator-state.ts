@@ -4,6 +4,7 @@ import type { CommandContext } from "../../../platform/realtime/command.ts";
 import type { Powers } from "../powers.ts";
 import { presentOperator } from "../present.ts";
 import { requireOperator } from "../rights.ts";
+import { endPauses } from "../store/offers.ts";
 import {
   ensureOperator,
   lockOperator,
@@ -26,6 +27,9 @@ export async function setOperatorState(
       // Whoever commands is on a line, whatever was noted before.
       if (known.disconnectedAt !== null)
         await saveOperator(unit.tx, userId, { disconnectedAt: null });
+      // Who says by hand that they are back wants to be asked at once.
+      if (known.state === "not_responding" && state === "available")
+        await endPauses(unit.tx, userId, powers.clock.now());
       return moveOperator(powers, unit, {
         operator: known,
         event: { type: "chose", state, breakReason },

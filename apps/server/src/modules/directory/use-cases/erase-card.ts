@@ -1,5 +1,9 @@
 import type { UserId } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 
 /** In order: what refers to the card goes before it. A card without anything personal comes by itself afterwards. */
 const statements = [
@@ -15,8 +19,7 @@ export async function eraseCard(
   unit: LentUnit,
   { userId }: { readonly userId: UserId },
 ): Promise<number> {
-  for (const statement of statements)
-    await rowsOf(unit.tx, statement, [userId]);
+  for (const statement of statements) await sendOff(unit, statement, [userId]);
   const cards = await rowsOf(
     unit.tx,
     `DELETE FROM people WHERE user_id = $1 RETURNING user_id`,

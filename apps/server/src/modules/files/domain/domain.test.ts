@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readRange } from "./byte-range.ts";
+import { readRange } from "../../../platform/http/byte-range.ts";
 import { tidyFileName } from "./file-name.ts";
 import { natureOf } from "./nature.ts";
 import { readMetadata } from "./tus.ts";

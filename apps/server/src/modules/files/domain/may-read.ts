@@ -20,7 +20,7 @@ export interface Sight {
 
 export interface Reader {
   readonly id: PrincipalId;
-  readonly kind: "user" | "customer";
+  readonly kind: "user" | "customer" | "guest";
 }
 
 /** May be read at once, or by whoever may read one of these messages or conversations, or not at all. */

@@ -13,7 +13,7 @@ import type {
 } from "../../../platform/http/byte-route.ts";
 import type { Principal } from "../../../platform/principal.ts";
 import type { ByteStore } from "../byte-store.ts";
-import { readRange } from "../domain/byte-range.ts";
+import { readRange } from "../../../platform/http/byte-range.ts";
 import { requireFileId } from "./file-id.ts";
 import type { FoundFile } from "../store/ready-files.ts";
 import type { ReadableFile } from "../use-cases/read-file.ts";

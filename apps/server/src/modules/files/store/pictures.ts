@@ -1,5 +1,9 @@
 import type { FileId } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 import type { Square } from "./tables.ts";
 
 /** The file that is this picture now. */
@@ -27,8 +31,8 @@ export async function writePicture(
     [subject.id],
   );
   if (fileId !== null) {
-    await rowsOf(
-      unit.tx,
+    await sendOff(
+      unit,
       `WITH used AS (UPDATE files SET use = 'picture', due_at = NULL WHERE id = $3)
        INSERT INTO pictures (subject_id, subject, file_id) VALUES ($1, $2, $3)`,
       [subject.id, subject.kind, fileId],
@@ -43,8 +47,8 @@ export async function markForCrop(
   fileId: FileId,
   { square, dueAt }: { readonly square: Square; readonly dueAt: Date },
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE files SET state = 'received', crop = $2, tries = 0, due_at = $3 WHERE id = $1`,
     [fileId, JSON.stringify(square), dueAt.toISOString()],
   );

@@ -8,9 +8,10 @@ import type {
   UserId,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 
 /** A set as $1 sees it. */
@@ -81,8 +82,8 @@ export async function insertSet(
     readonly createdAt: Date;
   },
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `WITH made AS (
        INSERT INTO sticker_sets (id, owner_id, title, created_at) VALUES ($1, $2, $3, $4) RETURNING id)
      INSERT INTO sticker_lists (user_id, set_id, rank)
@@ -99,14 +100,14 @@ export async function updateSet(
     readonly isShared?: boolean | undefined;
   },
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE sticker_sets SET title = coalesce($2, title), is_shared = coalesce($3, is_shared) WHERE id = $1`,
     [setId, changes.title ?? null, changes.isShared ?? null],
   );
   if (changes.isShared !== false) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM sticker_lists l USING sticker_sets s
      WHERE l.set_id = $1 AND s.id = $1 AND l.user_id <> s.owner_id`,
     [setId],
@@ -118,8 +119,8 @@ export async function orderStickers(
   setId: StickerSetId,
   ids: readonly StickerId[],
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE stickers k SET rank = i.rank
      FROM unnest($2::uuid[]) WITH ORDINALITY AS i (id, rank) WHERE k.id = i.id AND k.set_id = $1`,
     [setId, [...ids]],
@@ -131,8 +132,8 @@ export async function insertSticker(
   setId: StickerSetId,
   { stickerId, fileId, emoji }: StickerReference,
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `WITH used AS (UPDATE files SET use = 'sticker', due_at = NULL WHERE id = $3)
      INSERT INTO stickers (id, set_id, file_id, emoji, rank)
      SELECT $1, $2, $3, $4, coalesce((SELECT max(rank) FROM stickers WHERE set_id = $2), 0) + 1`,
@@ -151,8 +152,8 @@ export async function deleteStickers(
     `DELETE FROM stickers WHERE set_id = $1 AND ($2::uuid IS NULL OR id = $2) RETURNING file_id AS "fileId"`,
     [setId, only],
   );
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE files SET use = 'message' WHERE id = ANY($1::uuid[])`,
     [gone.map(({ fileId }) => fileId)],
   );
@@ -163,7 +164,7 @@ export async function deleteSet(
   unit: LentUnit,
   setId: StickerSetId,
 ): Promise<void> {
-  await rowsOf(unit.tx, `DELETE FROM sticker_sets WHERE id = $1`, [setId]);
+  await sendOff(unit, `DELETE FROM sticker_sets WHERE id = $1`, [setId]);
 }
 
 /** Makes these sets the list, in this order. Answers with how many of them the user may have. */
@@ -172,9 +173,7 @@ export async function writeList(
   userId: UserId,
   setIds: readonly StickerSetId[],
 ): Promise<number> {
-  await rowsOf(unit.tx, `DELETE FROM sticker_lists WHERE user_id = $1`, [
-    userId,
-  ]);
+  await sendOff(unit, `DELETE FROM sticker_lists WHERE user_id = $1`, [userId]);
   const rows = await rowsOf(
     unit.tx,
     `INSERT INTO sticker_lists (user_id, set_id, rank)

@@ -4,7 +4,11 @@ import type {
   MessageId,
   PrincipalId,
 } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 import type { FoundFile } from "./ready-files.ts";
 
 /** A file as it stands, held for whoever is about to use it. */
@@ -36,8 +40,8 @@ export async function keepUnusedUntil(
   until: Date,
 ): Promise<void> {
   if (ids.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE files SET due_at = $2 WHERE id = ANY($1::uuid[]) AND state = 'ready' AND use IS NULL`,
     [[...ids], until.toISOString()],
   );
@@ -51,8 +55,8 @@ async function lockFiles(
   unit: LentUnit,
   ids: readonly FileId[],
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `SELECT 1 FROM files WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE`,
     [[...ids]],
   );
@@ -76,8 +80,8 @@ export async function placeFiles(
     unit,
     places.map(({ fileId }) => fileId),
   );
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO file_places (message_id, file_id, conversation_id, seq)
      SELECT "messageId", "fileId", "conversationId", seq
      FROM json_to_recordset($1::json) AS i ("messageId" uuid, "fileId" uuid, "conversationId" uuid, seq integer)
@@ -85,8 +89,8 @@ export async function placeFiles(
      ON CONFLICT DO NOTHING`,
     [JSON.stringify(places)],
   );
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE files SET use = 'message', due_at = NULL WHERE id = ANY($1::uuid[]) AND use IS NULL`,
     [places.map(({ fileId }) => fileId)],
   );
@@ -134,8 +138,8 @@ export async function letGo(
     unit,
     files.map(({ fileId }) => fileId),
   );
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE files SET state = 'removing', due_at = $2
      WHERE id = ANY($1::uuid[]) AND use IN ('message', 'picture')
        AND NOT EXISTS (SELECT FROM file_places p WHERE p.file_id = files.id)

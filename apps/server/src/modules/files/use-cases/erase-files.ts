@@ -1,5 +1,9 @@
 import type { FileId, UserId } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 import { letGo } from "../store/used-files.ts";
 
 /**
@@ -22,8 +26,6 @@ export async function eraseFiles(
      WHERE owner_id = $1 AND use IS NULL AND state <> 'removing' RETURNING 1`,
     [userId, now.toISOString()],
   );
-  await rowsOf(unit.tx, `DELETE FROM sticker_lists WHERE user_id = $1`, [
-    userId,
-  ]);
+  await sendOff(unit, `DELETE FROM sticker_lists WHERE user_id = $1`, [userId]);
   return photos.length + unused.length;
 }

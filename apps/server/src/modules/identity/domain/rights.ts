@@ -24,7 +24,7 @@ export type Action = keyof typeof rights;
 /** As far as rights look at a principal. */
 type Holder =
   | { readonly kind: "user"; readonly roles: readonly Role[] }
-  | { readonly kind: "customer" };
+  | { readonly kind: "customer" | "guest" };
 
 /** Says whether a principal's roles allow an action; a customer may none of them. */
 export function may(principal: Holder, action: Action): boolean {

@@ -8,7 +8,7 @@ import {
 } from "../../../platform/rate-limiter.ts";
 import { SESSION_LONGEST_S } from "../domain/session-lifetime.ts";
 import { defaultSignInLimits, type IdentityDeps } from "../identity-deps.ts";
-import type { PasswordHash } from "../password-hash.ts";
+import type { PasswordHash } from "../../../platform/password-hash.ts";
 import { listLiveSessions, type SessionRow } from "../store/sessions.ts";
 import { changeUser, findUser, toUser } from "../store/users.ts";
 import { changePassword } from "../use-cases/change-password.ts";
@@ -50,8 +50,9 @@ function signInRoute(deps: Deps): Route {
         throw new AppError(`auth.${reason}`, wait);
       }
       // The server decides when the session ends; the cookie only has to live as long.
-      cookie.set(reply, result.token, SESSION_LONGEST_S);
-      return result.user;
+      if (result.token !== undefined)
+        cookie.set(reply, result.token, SESSION_LONGEST_S);
+      return result.answer;
     },
   );
 }

@@ -1,7 +1,7 @@
 import { userEndpoints } from "@veche/contracts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import type { PasswordHash } from "../password-hash.ts";
+import type { PasswordHash } from "../../../platform/password-hash.ts";
 import { listUsers, toUser } from "../store/users.ts";
 import { createUser } from "../use-cases/create-user.ts";
 import { updateUser } from "../use-cases/update-user.ts";

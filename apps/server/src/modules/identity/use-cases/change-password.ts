@@ -2,7 +2,7 @@ import type { Actor, SessionId, UserId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { judgePassword } from "../domain/password-rule.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import type { PasswordHash } from "../password-hash.ts";
+import type { PasswordHash } from "../../../platform/password-hash.ts";
 import { forgiveAttempts } from "../store/sign-in-attempts.ts";
 import { changeUser } from "../store/users.ts";
 import { endSessions } from "./end-sessions.ts";

@@ -3,7 +3,10 @@ import { AppError } from "../../../platform/app-error.ts";
 import { oneLine } from "../../../platform/one-line.ts";
 import { completeRoles } from "../domain/roles.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import { NO_PASSWORD, type PasswordHash } from "../password-hash.ts";
+import {
+  NO_PASSWORD,
+  type PasswordHash,
+} from "../../../platform/password-hash.ts";
 import { insertUser, toUser } from "../store/users.ts";
 import { requireGoodPassword } from "./change-password.ts";
 

@@ -1,8 +1,8 @@
 import type { Actor, UserId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import type { PasswordHash } from "../password-hash.ts";
-import { chargeAttempt } from "../store/sign-in-attempts.ts";
+import type { PasswordHash } from "../../../platform/password-hash.ts";
+import { chargeAttempt, forgiveAttempts } from "../store/sign-in-attempts.ts";
 import { findUser, type UserRow } from "../store/users.ts";
 
 /**
@@ -26,5 +26,7 @@ export async function requirePassword(
     throw new AppError("auth.locked", { retryAfterMs: charge.retryAfterMs });
   if (!(await passwords.fits(password, user.passwordHash)))
     throw new AppError("auth.wrong_credentials");
+  // Whoever knows it and is signed in already gains no guesses by this.
+  await database.transact(actor, ({ tx }) => forgiveAttempts(tx, user.login));
   return user;
 }

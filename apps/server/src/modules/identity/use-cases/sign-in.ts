@@ -1,24 +1,16 @@
-import type { Actor, SessionId, User } from "@veche/contracts";
-import { deviceName } from "../domain/device-name.ts";
+import type { Actor, SignInAnswer } from "@veche/contracts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import type { PasswordHash } from "../password-hash.ts";
-import {
-  deleteSessions,
-  findLiveSession,
-  insertSession,
-} from "../store/sessions.ts";
-import { chargeAttempt, forgiveAttempts } from "../store/sign-in-attempts.ts";
-import { findByLogin, toUser, type UserRow } from "../store/users.ts";
+import type { PasswordHash } from "../../../platform/password-hash.ts";
+import { chargeAttempt } from "../store/sign-in-attempts.ts";
+import { findByLogin, toUser } from "../store/users.ts";
+import { beginSession, letsPeopleIn } from "./begin-session.ts";
 
 export type SignInDeps = Pick<
   IdentityDeps,
-  "database" | "ids" | "sessionLifetimeMs"
+  "database" | "ids" | "sessionLifetimeMs" | "secondStep"
 > & {
   readonly passwords: PasswordHash;
 };
-
-/** Whoever comes while the disk is full comes to read. */
-const letsPeopleIn = { isEssential: true } as const;
 
 export interface SignIn {
   readonly login: string;
@@ -30,7 +22,12 @@ export interface SignIn {
 }
 
 export type SignInResult =
-  | { readonly ok: true; readonly user: User; readonly token: string }
+  | {
+      readonly ok: true;
+      readonly answer: SignInAnswer;
+      /** Of the session that began; there is none while a second step is asked for. */
+      readonly token: string | undefined;
+    }
   | { readonly ok: false; readonly reason: "wrong_credentials" }
   | {
       readonly ok: false;
@@ -39,7 +36,7 @@ export type SignInResult =
     };
 
 /**
- * Begins a session. An unknown login, a wrong password and a disabled user are answered alike, after the same work.
+ * Begins a session, or asks for the second step. An unknown login, a wrong password and a disabled user are answered alike, after the same work.
  */
 export async function signIn(
   deps: SignInDeps,
@@ -77,46 +74,16 @@ export async function signIn(
     await refuse(isRight ? "disabled" : "wrong_credentials");
     return { ok: false, reason: "wrong_credentials" };
   }
-  const token = await beginSession(deps, user, attempt);
-  return { ok: true, user: toUser(user), token };
-}
-
-async function beginSession(
-  { database, ids, sessionLifetimeMs }: SignInDeps,
-  { id: userId, name, login }: UserRow,
-  { address, userAgent, oldToken }: SignIn,
-): Promise<string> {
-  const token = ids.secret();
-  const sessionId = ids.next<SessionId>();
-  const device = deviceName(userAgent);
-  await database.transact(
-    { id: userId, name, address },
-    async ({ tx, happened }) => {
-      const old =
-        oldToken === undefined
-          ? undefined
-          : await findLiveSession(tx, oldToken, sessionLifetimeMs);
-      if (old !== undefined) {
-        const { sessionId: oldId, userId: oldUserId } = old;
-        await deleteSessions(tx, oldUserId, { only: oldId });
-        happened({
-          type: "session.ended",
-          userId: oldUserId,
-          sessionId: oldId,
-          reason: "signed_out",
-        });
-      }
-      await forgiveAttempts(tx, login);
-      await insertSession(tx, {
-        id: sessionId,
-        userId,
-        token,
-        address,
-        device,
-      });
-      happened({ type: "session.started", userId, sessionId });
-    },
-    letsPeopleIn,
-  );
-  return token;
+  const more = await deps.secondStep?.after(toUser(user));
+  // What was counted is forgiven when the session begins: a known password buys no guesses at the second step.
+  if (more !== undefined) return { ok: true, answer: more, token: undefined };
+  const means = "password";
+  const begun = await beginSession(deps, {
+    ...attempt,
+    userId: user.id,
+    means,
+  });
+  if (begun === undefined) return { ok: false, reason: "wrong_credentials" };
+  const answer = { kind: "signed_in", user: begun.user } as const;
+  return { ok: true, answer, token: begun.token };
 }

@@ -3,7 +3,7 @@ import { AppError } from "../../../platform/app-error.ts";
 import type { UnitOfWork } from "../../../platform/db/database.ts";
 import { completeRoles } from "../domain/roles.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
-import type { PasswordHash } from "../password-hash.ts";
+import type { PasswordHash } from "../../../platform/password-hash.ts";
 import { forgiveAttempts } from "../store/sign-in-attempts.ts";
 import type { IdentityTables } from "../store/tables.ts";
 import {

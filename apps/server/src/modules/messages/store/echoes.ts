@@ -1,5 +1,9 @@
 import type { MessageId } from "@veche/contracts";
-import { rowsOf, type LentUnit } from "../../../platform/db/statements.ts";
+import {
+  type LentUnit,
+  rowsOf,
+  sendOff,
+} from "../../../platform/db/statements.ts";
 
 /** A later event of the log that repeats words of a message. */
 export interface Echo {
@@ -12,8 +16,8 @@ export async function insertEchoes(
   echoes: readonly Echo[],
 ): Promise<void> {
   if (echoes.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO message_echoes (message_id, seq) SELECT * FROM unnest($1::uuid[], $2::integer[])`,
     [echoes.map((echo) => echo.messageId), echoes.map((echo) => echo.seq)],
   );

@@ -1,8 +1,9 @@
 import type { ClientId, MessageId, PrincipalId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import { sendKey, type SendKey } from "./messages.ts";
 
@@ -44,8 +45,8 @@ export async function insertEdits(
   edits: readonly NewEdit[],
 ): Promise<void> {
   if (edits.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO message_edits (message_id, seq, author_id, client_id, edited_at, body_before, said_at)
      SELECT "messageId", seq, "authorId", "clientId", "editedAt", "bodyBefore", "saidAt"
      FROM json_to_recordset($1::json) AS i ("messageId" uuid, seq integer, "authorId" uuid, "clientId" uuid,
@@ -60,8 +61,8 @@ export async function eraseEdits(
   messageIds: readonly MessageId[],
 ): Promise<void> {
   if (messageIds.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE message_edits SET body_before = NULL WHERE message_id = ANY($1::uuid[])`,
     [messageIds],
   );

@@ -5,9 +5,10 @@ import type {
   PrincipalId,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import type { MessagesTable } from "./tables.ts";
 
@@ -68,8 +69,8 @@ export async function insertMessages(
   messages: readonly NewMessage[],
 ): Promise<void> {
   if (messages.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO messages (id, conversation_id, seq, author_id, client_id, fingerprint, created_at)
      SELECT id, "conversationId", seq, "authorId", "clientId", fingerprint, "createdAt"
      FROM json_to_recordset($1::json) AS i (id uuid, "conversationId" uuid, seq integer,

@@ -1,8 +1,9 @@
 import type { ConversationId, MessageId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import type { MessagePlace } from "./messages.ts";
 
@@ -48,8 +49,8 @@ export async function writePins(
   }: { readonly set: readonly NewPin[]; readonly unset: readonly MessageId[] },
 ): Promise<void> {
   if (set.length > 0)
-    await rowsOf(
-      unit.tx,
+    await sendOff(
+      unit,
       `INSERT INTO pins (message_id, conversation_id, seq, pinned_at)
        SELECT "messageId", "conversationId", seq, "pinnedAt"
        FROM json_to_recordset($1::json) AS i ("messageId" uuid, "conversationId" uuid, seq integer,
@@ -58,9 +59,7 @@ export async function writePins(
       [JSON.stringify(set)],
     );
   if (unset.length > 0)
-    await rowsOf(
-      unit.tx,
-      `DELETE FROM pins WHERE message_id = ANY($1::uuid[])`,
-      [unset],
-    );
+    await sendOff(unit, `DELETE FROM pins WHERE message_id = ANY($1::uuid[])`, [
+      unset,
+    ]);
 }

@@ -1,8 +1,9 @@
 import type { ConversationId, MessageId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 
 /** A message whose link is to be looked at; `url` null: its preview is to be taken away. */
@@ -21,8 +22,8 @@ export async function askPreviews(
   at: string,
 ): Promise<void> {
   if (jobs.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO preview_jobs (message_id, conversation_id, seq, url, due_at)
      SELECT "messageId", "conversationId", seq, url, $2
      FROM json_to_recordset($1::json) AS i ("messageId" uuid, "conversationId" uuid, seq integer, url text)
@@ -37,8 +38,8 @@ export async function forgetPreviews(
   messageIds: readonly MessageId[],
 ): Promise<void> {
   if (messageIds.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM preview_jobs WHERE message_id = ANY($1::uuid[])`,
     [messageIds],
   );

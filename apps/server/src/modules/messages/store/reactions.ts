@@ -1,8 +1,9 @@
 import type { MessageId, PrincipalId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 
 /** Somebody under a message. */
@@ -56,15 +57,15 @@ export async function writeReactions(
   },
 ): Promise<void> {
   if (set.length > 0)
-    await rowsOf(
-      unit.tx,
+    await sendOff(
+      unit,
       `INSERT INTO reactions (message_id, principal_id, emoji)
        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[]) ON CONFLICT DO NOTHING`,
       columnsOf(set),
     );
   if (unset.length > 0)
-    await rowsOf(
-      unit.tx,
+    await sendOff(
+      unit,
       `DELETE FROM reactions r USING unnest($1::uuid[], $2::uuid[], $3::text[]) AS i (m, p, e)
        WHERE r.message_id = i.m AND r.principal_id = i.p AND r.emoji = i.e`,
       columnsOf(unset),
@@ -76,8 +77,8 @@ export async function eraseReactions(
   messageIds: readonly MessageId[],
 ): Promise<void> {
   if (messageIds.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM reactions WHERE message_id = ANY($1::uuid[])`,
     [messageIds],
   );

@@ -5,9 +5,10 @@ import type {
   ReminderId,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import type { MessagePlace } from "./messages.ts";
 
@@ -50,8 +51,8 @@ export async function deleteReminder(
   reminderId: ReminderId,
   principalId: PrincipalId,
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM reminders WHERE id = $1 AND principal_id = $2`,
     [reminderId, principalId],
   );

@@ -1,8 +1,9 @@
 import type { MessageId, PrincipalId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import type { MessagePlace } from "./messages.ts";
 
@@ -49,8 +50,8 @@ export async function saveMessage(
     readonly at: Date;
   },
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO saved_messages (principal_id, message_id, saved_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
     [principalId, messageId, at.toISOString()],
   );
@@ -63,8 +64,8 @@ export async function letGo(
     messageId,
   }: { readonly principalId: PrincipalId; readonly messageId: MessageId },
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM saved_messages WHERE principal_id = $1 AND message_id = $2`,
     [principalId, messageId],
   );

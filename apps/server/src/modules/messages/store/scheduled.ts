@@ -7,9 +7,10 @@ import type {
   PrincipalId,
 } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import type { Carried } from "../../files/index.ts";
 import type { OwnCargo } from "../domain/message-command.ts";
@@ -126,8 +127,8 @@ export async function writeScheduled(
     sendAt,
   }: Pick<ScheduledRow, "id" | "body" | "mentions" | "sendAt">,
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE scheduled_messages SET body = $2, mentions = $3, send_at = $4, taken_at = NULL, refusal = NULL
      WHERE id = $1`,
     [id, body, JSON.stringify(mentions), sendAt.toISOString()],
@@ -138,7 +139,7 @@ export async function deleteScheduled(
   unit: LentUnit,
   scheduledId: MessageId,
 ): Promise<void> {
-  await rowsOf(unit.tx, `DELETE FROM scheduled_messages WHERE id = $1`, [
+  await sendOff(unit, `DELETE FROM scheduled_messages WHERE id = $1`, [
     scheduledId,
   ]);
 }
@@ -148,8 +149,8 @@ export async function refuseScheduled(
   scheduledId: MessageId,
   refusal: ErrorCode,
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE scheduled_messages SET refusal = $2 WHERE id = $1`,
     [scheduledId, refusal],
   );

@@ -94,12 +94,15 @@ export async function gatherFacts(
       answering === null ? [] : [answering.messageId],
     ),
   ]);
-  const standings = await chats.batch.holdStandings(
-    unit,
-    distinctSeats([...sends, ...moves, ...changes]),
-  );
-  const sent = await findSent(unit.tx, sends.map(keyOf));
-  const places = await findPlaces(unit.tx, [...named]);
+  // The three travel together and are done in this order.
+  const [standings, sent, places] = await Promise.all([
+    chats.batch.holdStandings(
+      unit,
+      distinctSeats([...sends, ...moves, ...changes]),
+    ),
+    findSent(unit.tx, sends.map(keyOf)),
+    findPlaces(unit.tx, [...named]),
+  ]);
   const messages = await presentMessages(chats, unit, places);
   const edits = changes.filter((change) => change.kind === "edit");
   const pins = changes.filter((change) => change.kind === "pin");

@@ -45,7 +45,7 @@ export async function writeLog(
   const { facts, sends, changes, moves } = writing;
   if (sends.length + changes.length + moves.length === 0)
     return { sends: new Map(), changes: new Map() };
-  const placed = await chats.appendMany(unit, [
+  const entries = [
     ...sends.map((send) => messageEntry(send, facts)),
     ...changes.map(({ command: { conversationId }, event }) => ({
       conversationId,
@@ -55,7 +55,8 @@ export async function writeLog(
       // Ten thousand readers of one post would write ten thousand entries for ten thousand others.
       .filter((move) => facts.standings.get(seatKey(move))?.isLarge === false)
       .map(receiptEntry),
-  ]);
+  ];
+  const placed = await chats.appendMany(unit, entries, headsOf(writing));
   const placedSends = sends.map((send, index) => ({
     send,
     place: placeOf(placed, index),
@@ -87,6 +88,18 @@ export async function writeLog(
     ),
   };
 }
+
+/** Whoever writes has a standing there, which told how far the log goes. */
+const headsOf = ({ facts, sends, changes, moves }: Writing) =>
+  new Map(
+    [...sends, ...changes.map(({ command }) => command), ...moves].map(
+      (seat) =>
+        [
+          seat.conversationId,
+          facts.standings.get(seatKey(seat))?.headSeq ?? 0,
+        ] as const,
+    ),
+  );
 
 /** Links in what is said now are looked at later. */
 async function askForPreviews(

@@ -27,15 +27,13 @@ export interface Listener {
   readonly isInCall: boolean;
 }
 
-export interface Telling {
+interface Telling {
   readonly tag: string;
   readonly seq: number;
   readonly at: string;
   readonly cause: NotificationCause;
   readonly count: number;
   readonly isAudible: boolean;
-  /** Somebody waits for an answer now. */
-  readonly isRing: boolean;
 }
 
 export interface PersonPlan {
@@ -98,7 +96,6 @@ export function planTelling({
       cause,
       count: (before?.count ?? 0) + 1,
       isAudible: verdict.sound !== null || (before?.isAudible ?? false),
-      isRing: event.type === "call.started",
     });
   }
   return { tellings: [...tellings.values()], digest };

@@ -62,6 +62,34 @@ export function wordPush(told: Told, wording: Wording): PushWord {
   return { title, body, ...frame };
 }
 
+/** Somebody calls now. */
+export function wordRing(
+  {
+    conversation,
+    tag,
+    isAudible,
+    ringer,
+  }: Pick<Told, "conversation" | "tag" | "isAudible"> & {
+    readonly ringer: string;
+  },
+  { words, productName, hidesWords }: Wording,
+): PushWord {
+  const frame = {
+    tag,
+    path: `/chats/${conversation.conversationId}`,
+    isSilent: !isAudible,
+  };
+  if (hidesWords) return { title: productName, body: words.ring, ...frame };
+  const { kind, title } = conversation;
+  return kind === "direct" || title === null
+    ? { title: ringer, body: words.ring, ...frame }
+    : {
+        title,
+        body: `${ringer}: ${words.callsAll}`,
+        ...frame,
+      };
+}
+
 /** A reaction is seen under its message. */
 const seqToOpen = (event: TimelineEvent): number =>
   event.type === "reaction.changed" ? event.messageSeq : event.seq;
@@ -69,7 +97,7 @@ const seqToOpen = (event: TimelineEvent): number =>
 function plainWords({ event, count }: Told, words: Words): string {
   switch (event.type) {
     case "call.started":
-      return words.ring;
+      return words.callGoes;
     case "call.ended":
       return words.missedCall;
     default:

@@ -8,6 +8,9 @@ export interface Words {
   readonly reaction: (emoji: string) => string;
   readonly reminder: string;
   readonly ring: string;
+  /** After a name, in a conversation of many. */
+  readonly callsAll: string;
+  readonly callGoes: string;
   readonly missedCall: string;
   readonly picture: string;
   readonly video: string;
@@ -52,6 +55,8 @@ const ru: Words = {
   reaction: (emoji) => `${emoji} на ваше сообщение`,
   reminder: "напоминание",
   ring: "Вам звонят",
+  callsAll: "зовёт в звонок",
+  callGoes: "Начался звонок",
   missedCall: "Пропущенный звонок",
   picture: "Изображение",
   video: "Видео",
@@ -87,6 +92,8 @@ const en: Words = {
   reaction: (emoji) => `${emoji} to your message`,
   reminder: "reminder",
   ring: "Is calling you",
+  callsAll: "calls everybody here",
+  callGoes: "A call has begun",
   missedCall: "Missed call",
   picture: "Picture",
   video: "Video",

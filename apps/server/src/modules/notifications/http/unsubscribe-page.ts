@@ -8,7 +8,7 @@ import type {
   LetterPage,
   PageAnswer,
 } from "../../../platform/http/letter-pages.ts";
-import { escapeHtml } from "../domain/escape-html.ts";
+import { escapeHtml } from "../../../platform/mail/escape-html.ts";
 import { words } from "../domain/words.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
 import { settingsOf } from "../store/settings.ts";

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type {
+  CallId,
   ConversationId,
   NotificationCause,
   UserId,
@@ -25,6 +26,8 @@ export interface NewPush {
   readonly at: string;
   readonly dueAt: Date;
   readonly expiresAt: Date;
+  readonly ringOf?: CallId;
+  readonly ringer?: string;
 }
 
 /**
@@ -46,17 +49,17 @@ export async function queuePushesIn(
   if (pushes.length === 0) return;
   await rowsOf(
     runner,
-    `INSERT INTO pushes AS p (user_id, device_id, tag, conversation_id, seq, cause, count, is_audible, due_at, expires_at)
-    SELECT d.user_id, d.device_id, i.tag, i."conversationId", i.seq, i.cause, i.count, i."isAudible", i."dueAt", i."expiresAt"
+    `INSERT INTO pushes AS p (user_id, device_id, tag, conversation_id, seq, cause, count, is_audible, due_at, expires_at, ring_of, ringer)
+    SELECT d.user_id, d.device_id, i.tag, i."conversationId", i.seq, i.cause, i.count, i."isAudible", i."dueAt", i."expiresAt", i."ringOf", i.ringer
     FROM json_to_recordset($1::json) AS i ("userId" uuid, tag text, "conversationId" uuid,
-      seq integer, cause text, count integer, "isAudible" boolean, at timestamptz, "dueAt" timestamptz, "expiresAt" timestamptz)
+      seq integer, cause text, count integer, "isAudible" boolean, at timestamptz, "dueAt" timestamptz, "expiresAt" timestamptz, "ringOf" uuid, ringer text)
     JOIN push_devices d ON d.user_id = i."userId" AND d.subscribed_at <= i.at
     ORDER BY d.user_id, d.device_id, i.tag
     ON CONFLICT (user_id, device_id, tag) DO UPDATE
       SET seq = excluded.seq, cause = excluded.cause, count = p.count + excluded.count,
         is_audible = p.is_audible OR excluded.is_audible, tries = 0,
         due_at = CASE WHEN p.tries = 0 THEN least(p.due_at, excluded.due_at) ELSE excluded.due_at END,
-        expires_at = excluded.expires_at`,
+        expires_at = excluded.expires_at, ring_of = excluded.ring_of, ringer = excluded.ringer`,
     [JSON.stringify(pushes)],
   );
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from "kysely";
 import type {
+  CallId,
   ConversationId,
   DeviceId,
   Id,
@@ -8,6 +9,7 @@ import type {
   SessionId,
   UserId,
 } from "@veche/contracts";
+import type { MailCalendar } from "../../../platform/mail/mailer.ts";
 
 export type MailId = Id<"mail">;
 
@@ -43,6 +45,9 @@ export interface PushesTable {
   tries: Generated<number>;
   dueAt: Date;
   expiresAt: Date;
+  /** The call that rings, and who calls; null for what stands in a log. */
+  ringOf: CallId | null;
+  ringer: string | null;
 }
 
 export interface NotificationsTables {
@@ -70,6 +75,7 @@ export interface NotificationsTables {
     html: string;
     /** Where a mail program ends these letters by one press. */
     unsubscribeUrl: string | null;
+    calendar: ColumnType<MailCalendar | null, string | null | undefined, never>;
     tries: Generated<number>;
     dueAt: Date;
     expiresAt: Date;

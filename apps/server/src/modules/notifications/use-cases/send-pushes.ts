@@ -7,7 +7,7 @@ import {
 import { serverActor } from "../../../platform/db/database.ts";
 import { placeKey, type PlacedEvent, type Seated } from "../../chats/index.ts";
 import { judgePush, type PushOutcome } from "../domain/judge-push.ts";
-import { wordPush, type PushWord } from "../domain/push-word.ts";
+import { wordPush, wordRing, type PushWord } from "../domain/push-word.ts";
 import { leaseMs, retryDelayMs } from "../domain/retry.ts";
 import { words } from "../domain/words.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
@@ -29,7 +29,14 @@ import type { VapidKeys } from "../vapid-keys.ts";
 
 export type SendPushesDeps = Pick<
   NotificationPowers,
-  "database" | "chats" | "clock" | "log" | "users" | "push" | "productName"
+  | "database"
+  | "chats"
+  | "clock"
+  | "log"
+  | "users"
+  | "push"
+  | "productName"
+  | "rings"
 > & {
   readonly keys: () => Promise<VapidKeys>;
   readonly subject: string;
@@ -99,31 +106,37 @@ async function gatherFacts(
   };
 }
 
-/** The seat tells whether it is still theirs and unread, the event whether it still says something. */
-function wordNow(push: PushRow, facts: Facts, now: Date): PushWord | undefined {
-  const seat = facts.seatOf(push);
-  const found = facts.eventOf(push);
+/** The seat tells whether it is still theirs and unread, the event whether it still says something, the call whether it rings. */
+async function wordNow(
+  { clock, rings }: SendPushesDeps,
+  push: PushRow,
+  facts: Facts,
+): Promise<PushWord | undefined> {
+  const conversation = facts.seatOf(push);
   const device = facts.deviceOf(push);
-  if (seat === undefined || found === undefined || device === undefined)
-    return undefined;
+  if (conversation === undefined || device === undefined) return undefined;
+  if (push.expiresAt <= clock.now()) return undefined;
+  const wording = {
+    words: words[facts.languageOf(push.userId)],
+    productName: facts.productName,
+    hidesWords: device.hidesWords || !facts.settingsOf(push.userId).showsText,
+  };
+  const { ringOf, ringer } = push;
+  if (ringOf !== null)
+    return (await rings.isRung(ringOf, push.userId))
+      ? wordRing({ conversation, ...push, ringer: ringer ?? "" }, wording)
+      : undefined;
+  const found = facts.eventOf(push);
+  if (found === undefined) return undefined;
   const { event, actorName } = found;
   const isGone =
     event.type === "message.created" && event.deletedAt !== undefined;
   // A reminder is of a message that was read long ago.
-  const isRead = push.cause !== "reminder" && seat.readTo >= push.seq;
-  if (isGone || isRead || push.expiresAt <= now) return undefined;
+  const isRead = push.cause !== "reminder" && conversation.readTo >= push.seq;
+  if (isGone || isRead) return undefined;
   return wordPush(
-    {
-      conversation: seat,
-      event,
-      actorName: actorName ?? facts.productName,
-      ...push,
-    },
-    {
-      words: words[facts.languageOf(push.userId)],
-      productName: facts.productName,
-      hidesWords: device.hidesWords || !facts.settingsOf(push.userId).showsText,
-    },
+    { conversation, event, actorName: actorName ?? facts.productName, ...push },
+    wording,
   );
 }
 
@@ -134,7 +147,7 @@ async function sendOne(
 ): Promise<void> {
   const { database, clock, log } = deps;
   const device = facts.deviceOf(push);
-  const word = wordNow(push, facts, clock.now());
+  const word = await wordNow(deps, push, facts);
   const outcome =
     word === undefined || device === undefined
       ? ({ kind: "done" } as const)

@@ -4,7 +4,7 @@ import {
 } from "@veche/contracts";
 import { serverActor, type Tx } from "../../../platform/db/database.ts";
 import type { FoundEvent } from "../../chats/index.ts";
-import { planTelling, type Telling } from "../domain/plan-telling.ts";
+import { planTelling } from "../domain/plan-telling.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
 import { queueDigestItems, type DigestItem } from "../store/digests.ts";
 import { holdMarks, moveMarks } from "../store/marks.ts";
@@ -23,8 +23,6 @@ const pageSize = 200;
 const newsMs = 24 * 3_600_000;
 /** What is read on an open screen within this is not pushed. */
 const gatherMs = 3_000;
-/** A caller waits so long; a ring that comes later rings for nobody. */
-const ringMs = 45_000;
 
 /**
  * Decides for everybody in these conversations about what happened since they were told last. What is to be sent, and
@@ -98,7 +96,8 @@ function planFor(
         userId,
         conversationId,
         ...telling,
-        ...turnOf(telling, now),
+        dueAt: new Date(now.getTime() + gatherMs),
+        expiresAt: new Date(now.getTime() + newsMs),
       });
     const { digestDelayMs } = listener.settings ?? defaultNotificationSettings;
     if (digestDelayMs === null || !hasAddress(userId)) continue;
@@ -108,14 +107,4 @@ function planFor(
     }
   }
   return { pushes, digest };
-}
-
-function turnOf(
-  { isRing }: Telling,
-  now: Date,
-): Pick<NewPush, "dueAt" | "expiresAt"> {
-  const after = (ms: number) => new Date(now.getTime() + ms);
-  return isRing
-    ? { dueAt: now, expiresAt: after(ringMs) }
-    : { dueAt: after(gatherMs), expiresAt: after(newsMs) };
 }

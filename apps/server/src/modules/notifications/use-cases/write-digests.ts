@@ -1,6 +1,6 @@
 import { serverActor, type Tx } from "../../../platform/db/database.ts";
 import { placeKey, type PlacedEvent, type Seated } from "../../chats/index.ts";
-import { writeDigest, type DigestLine } from "../domain/digest-letter.ts";
+import { writeDigest, type DigestLine } from "../digest-letter.ts";
 import { words } from "../domain/words.ts";
 import type { NotificationPowers } from "../notification-powers.ts";
 import { nextDigestAt, takeDigest, type DigestItem } from "../store/digests.ts";

@@ -1,8 +1,9 @@
 import type { ExportId, PersonalExport, UserId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 
 interface ExportRow {
@@ -73,8 +74,8 @@ export async function askExport(
         );
   if (row === undefined) throw new Error("an export neither waits nor began");
   if (inserted.length > 0)
-    await rowsOf(
-      unit.tx,
+    await sendOff(
+      unit,
       `UPDATE exports SET state = 'expired' WHERE user_id = $1 AND id <> $2 AND state IN ('ready', 'failed')`,
       [userId, row.id],
     );
@@ -155,8 +156,8 @@ export async function finishExport(
 
 /** Those whose time is over, marked so. */
 export async function expireOld(unit: LentUnit, now: Date): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE exports SET state = 'expired' WHERE state = 'ready' AND expires_at <= $1`,
     [now.toISOString()],
   );
@@ -176,8 +177,8 @@ export async function bytesRemoved(
   unit: LentUnit,
   id: ExportId,
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE exports SET size_bytes = NULL, worked_at = NULL WHERE id = $1`,
     [id],
   );

@@ -42,10 +42,10 @@ export async function findMessages(
 ): Promise<readonly Hit[]> {
   if (sought.conversationIds.length === 0) return [];
   const { rows } = await sql<Hit>`
-    select conversation_id, seq, message_id, author_id, at from message_words
+    select conversation_id as "conversationId", seq, message_id as "messageId", author_id as "authorId", at from message_words
     where ${sql.join(conditions(sought), sql` and `)}
     order by at desc, seq desc, conversation_id desc
-    limit ${sought.limit}`.execute(db);
+    limit ${sought.limit}`.execute(db.withoutPlugins());
   return rows;
 }
 
@@ -82,8 +82,7 @@ function wordsAndMarks(sought: Sought): RawBuilder<unknown> | undefined {
   return parts.length === 0 ? undefined : sql.join(parts, sql` && `);
 }
 
-/** The words as a tsquery, for finding and for marking what was found. */
-export function words({
+function words({
   words: all,
   begun,
 }: Pick<Sought, "words" | "begun">): RawBuilder<unknown> {

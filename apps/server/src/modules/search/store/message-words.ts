@@ -1,8 +1,9 @@
 import type { ConversationId } from "@veche/contracts";
 import {
-  rowsOf,
   type LentUnit,
   type StatementRunner,
+  rowsOf,
+  sendOff,
 } from "../../../platform/db/statements.ts";
 import type { MessageWords } from "../domain/message-words.ts";
 
@@ -16,8 +17,8 @@ export async function putWords(
   messages: readonly MessageWords[],
 ): Promise<void> {
   if (messages.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO message_words (conversation_id, seq, message_id, author_id, at, words)
      SELECT i."conversationId", i.seq, i."messageId", i."authorId", i.at,
        to_tsvector('russian', i.body) || setweight(to_tsvector('russian', i.names), 'B') || array_to_tsvector(i.lexemes)
@@ -33,8 +34,8 @@ export async function dropWords(
   places: readonly Place[],
 ): Promise<void> {
   if (places.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM message_words w USING unnest($1::uuid[], $2::integer[]) AS i (c, s)
      WHERE w.conversation_id = i.c AND w.seq = i.s`,
     [places.map((place) => place.conversationId), places.map(({ seq }) => seq)],
@@ -46,8 +47,8 @@ export async function dropConversations(
   conversationIds: readonly ConversationId[],
 ): Promise<void> {
   if (conversationIds.length === 0) return;
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `DELETE FROM message_words WHERE conversation_id = any($1::uuid[])`,
     [conversationIds],
   );
@@ -61,8 +62,8 @@ export async function holdCursors(
   unit: LentUnit,
   conversationIds: readonly ConversationId[],
 ): Promise<readonly Place[]> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `INSERT INTO search_cursors (conversation_id)
      SELECT c FROM unnest($1::uuid[]) AS i (c) ORDER BY c ON CONFLICT DO NOTHING`,
     [conversationIds],
@@ -79,8 +80,8 @@ export async function moveCursors(
   unit: LentUnit,
   places: readonly Place[],
 ): Promise<void> {
-  await rowsOf(
-    unit.tx,
+  await sendOff(
+    unit,
     `UPDATE search_cursors c SET indexed_to = i.s
      FROM unnest($1::uuid[], $2::integer[]) AS i (c, s) WHERE c.conversation_id = i.c`,
     [places.map((place) => place.conversationId), places.map(({ seq }) => seq)],

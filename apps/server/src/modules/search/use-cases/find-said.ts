@@ -13,7 +13,7 @@ import {
 } from "../domain/index-query.ts";
 import { marks } from "../domain/marks.ts";
 import type { Question } from "../domain/parse-question.ts";
-import { plainName, plainText } from "../domain/plain-text.ts";
+import { plainName } from "../domain/plain-text.ts";
 import { snippetOf } from "../domain/snippet.ts";
 import type { AnswerDeps } from "../search-deps.ts";
 import {
@@ -21,7 +21,7 @@ import {
   type Hit,
   type Position,
 } from "../store/find-messages.ts";
-import { highlight } from "../store/highlight.ts";
+import { highlight, markedColumn, rangesOf } from "../store/highlight.ts";
 import type { Filters } from "./resolve-filters.ts";
 
 export interface Page {
@@ -59,13 +59,15 @@ export async function findSaid(
     ...filters,
     ...words,
   });
-  const said = await read(deps, page.viewerId, hits);
-  const texts = said.map(({ message }) => shownText(message));
-  const found = await highlight(deps.database.db, texts.map(plainText), words);
+  const said = await read(deps, {
+    principalId: page.viewerId,
+    positions: hits,
+    column: markedColumn(words),
+  });
   return {
-    items: said.map((one, at) => ({
+    items: said.map((one) => ({
       ...placeOf(one),
-      snippet: snippetOf(texts[at] ?? "", found[at] ?? []),
+      snippet: snippetOf(shownText(one.message), rangesOf(one.own.said ?? "")),
     })),
     next: nextOf(hits, page.limit),
   };
@@ -86,7 +88,11 @@ export async function findFiles(
     ...words,
     marks: [...filters.marks, [marks.file]],
   });
-  const files = (await read(deps, page.viewerId, hits)).flatMap((one) =>
+  const said = await read(deps, {
+    principalId: page.viewerId,
+    positions: hits,
+  });
+  const files = said.flatMap((one) =>
     (one.message.attachments ?? [])
       .filter(({ isVoice }) => !isVoice)
       .map((file) => ({ one, file })),
@@ -117,10 +123,9 @@ function indexWords(question: Question, field: Field) {
 /** The texts as they stand at this moment, for whoever is a member at this moment. */
 async function read(
   { chats }: AnswerDeps,
-  viewerId: UserId,
-  hits: readonly Hit[],
+  asked: Parameters<AnswerDeps["chats"]["reading"]["ownEventsAt"]>[0],
 ): Promise<readonly Said[]> {
-  const events = await chats.reading.ownEventsAt(viewerId, hits);
+  const events = await chats.reading.ownEventsAt(asked);
   return events.flatMap((own) =>
     own.event.type === "message.created" && own.event.deletedAt === undefined
       ? [{ own, message: own.event }]

@@ -1,10 +1,9 @@
 import { Menu } from "@mantine/core";
 import type { Conversation } from "@veche/contracts";
-import { iconChevronDown } from "@veche/ui";
+import { iconCalendar, iconChevronDown } from "@veche/ui";
 import { lazy, Suspense, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { iconCalendar } from "../icons.ts";
 import { whenUploaded } from "../files/upload.ts";
 import { ToolMenu } from "../tool-menu.tsx";
 import { useMessenger } from "../messenger-context.tsx";

@@ -100,16 +100,20 @@ function contentOf(
   };
 }
 
+/** The disk is asked when the conversation stands on the screen. */
+const recallAfterMs = 100;
 const noFiles = createStore<readonly Upload[]>([]);
 
 /** What stands there to be sent, also after another conversation or a reload; with a message that is changed, none. */
 function useFiles({ conversation: { id }, editing }: ComposingAbout) {
   const { uploads } = useMessenger();
+  const { powers } = useServices();
   const isSending = editing === null;
   const files = useStore(isSending ? uploads.composingIn(id) : noFiles);
   useEffect(() => {
-    if (isSending) void uploads.recall(id);
-  }, [uploads, id, isSending]);
+    if (!isSending) return undefined;
+    return powers.after(recallAfterMs, () => void uploads.recall(id));
+  }, [uploads, powers, id, isSending]);
   return {
     files,
     addFiles: (more: readonly File[], how: Pick<Upload, "isVoice">) => {

@@ -1,14 +1,14 @@
 import type { Conversation } from "@veche/contracts";
-import { iconInfoCircle, iconLock } from "@veche/ui";
+import { iconCalendar, iconInfoCircle, iconLock } from "@veche/ui";
 import { memo } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { peerOf } from "../conversation-name.ts";
-import { iconCalendar } from "../icons.ts";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { useMessenger } from "../messenger-context.tsx";
 import { ToolButton } from "../tool-button.tsx";
 import { ToolMenu } from "../tool-menu.tsx";
+import { useMemberCount } from "../use-member-count.ts";
 import { useConversationName } from "../use-conversation-name.ts";
 import { PeerLine } from "../people/peer-line.tsx";
 import { TypingLine } from "./typing-line.tsx";
@@ -48,6 +48,13 @@ function JumpToDate({ onDate }: Pick<ConversationHeaderProps, "onDate">) {
   );
 }
 
+function MemberCount({
+  conversation,
+}: Pick<ConversationHeaderProps, "conversation">) {
+  const { t } = useTexts();
+  return t("chats.members", { count: useMemberCount(conversation) });
+}
+
 function Who({
   conversation,
   onDetails,
@@ -56,7 +63,7 @@ function Who({
   const name = useConversationName(conversation);
   const { me } = useMessenger();
   const peerId = peerOf(conversation, me.id)?.principalId;
-  const { id, kind, pictureId, memberCount, confidentiality } = conversation;
+  const { id, kind, pictureId, confidentiality } = conversation;
   return (
     <button
       type="button"
@@ -87,7 +94,7 @@ function Who({
           {kind === "direct" ? (
             <PeerLine conversation={conversation} />
           ) : (
-            t("chats.members", { count: memberCount })
+            <MemberCount conversation={conversation} />
           )}
         </TypingLine>
       </span>
@@ -105,9 +112,11 @@ function DrawnHeader({
   onDate,
 }: ConversationHeaderProps) {
   const { t } = useTexts();
+  const { calling } = useMessenger();
   return (
     <header className={styles["header"]}>
       <Who conversation={conversation} onDetails={onDetails} />
+      <calling.Tools conversation={conversation} />
       <JumpToDate onDate={onDate} />
       <ToolButton
         icon={iconInfoCircle}

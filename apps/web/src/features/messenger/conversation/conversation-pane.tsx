@@ -136,6 +136,17 @@ function Layers({
   );
 }
 
+/** What lies above the timeline: a call that goes on, and what is talked about. */
+function Bars({ conversation }: Pick<ConversationPaneProps, "conversation">) {
+  const { calling } = useMessenger();
+  return (
+    <>
+      <calling.Banner conversation={conversation} />
+      <ObjectBar conversation={conversation} />
+    </>
+  );
+}
+
 /** The timeline, and the way back to its end. */
 function Stage({
   conversation,
@@ -206,7 +217,7 @@ function OpenPane({ conversation, startSeq }: ConversationPaneProps) {
             onDetails={showDetails}
             onDate={goToDate}
           />
-          <ObjectBar conversation={conversation} />
+          <Bars conversation={conversation} />
           <Stage
             conversation={conversation}
             parts={parts}

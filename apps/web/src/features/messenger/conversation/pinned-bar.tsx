@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Conversation } from "@veche/contracts";
+import { iconPin } from "@veche/ui";
 import { memo, useDeferredValue, useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { iconPin } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { useConversation } from "./conversation-context.tsx";
 import styles from "./conversation.module.css";

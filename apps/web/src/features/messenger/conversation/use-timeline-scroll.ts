@@ -1,4 +1,4 @@
-import { useDeferredValue, useRef } from "react";
+import { useDeferredValue, useEffect, useRef, type RefObject } from "react";
 import { useVirtualRows, type VirtualRows } from "../use-virtual-rows.ts";
 import { estimatedPx } from "./estimated-px.ts";
 import type { TimelineRow } from "./timeline-rows.ts";
@@ -8,6 +8,8 @@ export type TimelineScroll = VirtualRows;
 const paddingPx = 12;
 /** Of a window's height, what stands above and below a timeline. */
 const aroundPx = 130;
+/** So near to it one looks at the end. */
+const endWithinPx = 60;
 /** Rows drawn beyond those in sight: few until the first of them are painted. */
 const overscan = { first: 2, later: 10 } as const;
 
@@ -23,6 +25,24 @@ function firstOffsetPx(rows: readonly TimelineRow[], viewPx: number): number {
   }
   const endPx = Math.max(0, totalPx - viewPx);
   return unread >= 0 ? Math.min(startPx, endPx) : endPx;
+}
+
+/** The end stays in sight when the view grows shorter: a composer of many lines stands below. */
+function useEndKept(place: RefObject<HTMLDivElement | null>) {
+  useEffect(() => {
+    const view = place.current;
+    if (view === null) return undefined;
+    let heightPx = view.clientHeight;
+    const observer = new ResizeObserver(() => {
+      const shrunkPx = heightPx - view.clientHeight;
+      heightPx = view.clientHeight;
+      const fromEndPx = view.scrollHeight - view.scrollTop - heightPx;
+      if (shrunkPx > 0 && fromEndPx - shrunkPx <= endWithinPx)
+        view.scrollTop = view.scrollHeight;
+    });
+    observer.observe(view);
+    return () => observer.disconnect();
+  }, [place]);
 }
 
 /** Scrolling of a timeline: it keeps its place when older rows come, and follows its end while one is there. */
@@ -44,9 +64,10 @@ export function useTimelineScroll(
     overscan: useDeferredValue<number>(overscan.later, overscan.first),
     anchorTo: "end",
     followOnAppend: isAtEndOfLog,
-    scrollEndThreshold: 60,
+    scrollEndThreshold: endWithinPx,
     paddingEnd: paddingPx,
     paddingStart: paddingPx,
   });
+  useEndKept(place);
   return { place, virtual };
 }

@@ -6,6 +6,7 @@ import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { ConfidentialRules } from "../confidential/confidential-rules.tsx";
 import { mayModerate } from "../message/message-actions.ts";
+import { useMemberCount } from "../use-member-count.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { ToolButton } from "../tool-button.tsx";
@@ -74,7 +75,8 @@ function Who({ conversation }: Pick<DetailsPaneProps, "conversation">) {
   const { me } = useMessenger();
   const { showPerson } = useConversation();
   const name = useConversationName(conversation);
-  const { id, kind, pictureId, about, memberCount } = conversation;
+  const { id, kind, pictureId, about } = conversation;
+  const memberCount = useMemberCount(conversation);
   const isMany = kind !== "direct";
   const peer = isMany ? undefined : peerOf(conversation, me.id);
   return (

@@ -13,6 +13,7 @@ import type { Person } from "@veche/contracts";
 import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { PersonPicker } from "../../../platform/people/person-picker.tsx";
 import { mayModerate } from "../message/message-actions.ts";
+import { useMemberCount } from "../use-member-count.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { SearchField } from "../../../platform/kit/search-field.tsx";
@@ -180,7 +181,7 @@ export function MemberList({ conversation, me }: MemberListProps) {
   const [isAdding, setAdding] = useState(false);
   const shown = useFoundMembers(conversation, text);
   const isKeeper = mayModerate(conversation);
-  const { memberCount } = conversation;
+  const memberCount = useMemberCount(conversation);
   return (
     <section className={styles["part"]} aria-label={t("details.members")}>
       <div className={styles["partHead"]}>

@@ -5,6 +5,7 @@ import {
   memoryKeptFiles,
   type LineState,
   type OutboxMessage,
+  type Powers,
 } from "@veche/realtime-client";
 import { describe, expect, it, vi } from "vitest";
 import type { SendFileOptions } from "./send-upload.ts";
@@ -42,12 +43,13 @@ function createBrowser() {
   const line = createStore<LineState>({ kind: "live" });
   const kept = memoryKeptFiles();
   const locks = createLocks();
-  const open = () => {
+  const open = (tabId = "tab", powers: Powers = browserPowers) => {
     const sent: (SendFileOptions & PromiseWithResolvers<Attachment>)[] = [];
     const told: string[] = [];
     const shelf = new UploadShelf({
       ...{ unsent, line, kept, locks },
-      powers: browserPowers,
+      tabId,
+      powers,
       urls: {
         createObjectURL: () => "blob:1",
         revokeObjectURL: () => told.push("let go"),
@@ -196,6 +198,40 @@ describe("a file whose page went", () => {
       ...other.shelf.composingIn(room).get().map(nameOf),
     ];
     await vi.waitFor(() => expect(shown()).toEqual(["prices.txt"]));
+  });
+
+  it("goes back to its own tab when that is loaded anew, and to another when it stays away", async () => {
+    const { open, kept } = createBrowser();
+    let nowMs = 0;
+    const due: (() => void)[] = [];
+    const slow: Powers = {
+      ...browserPowers,
+      nowMs: () => nowMs,
+      after: (_delayMs, task) => {
+        due.push(task);
+        return () => undefined;
+      },
+    };
+    const mine = open("mine");
+    mine.shelf.start(prices, where);
+    await vi.waitFor(async () => expect(await kept.all()).toHaveLength(1));
+    const other = open("other", slow);
+    await other.shelf.recall(room);
+    nowMs = 60_000;
+    mine.shelf.close();
+    await vi.waitFor(() => expect(due).toHaveLength(1));
+    const again = open("mine");
+    await again.shelf.recall(room);
+    const shownIn = ({ shelf }: ReturnType<typeof open>) =>
+      shelf.composingIn(room).get().map(nameOf);
+    await vi.waitFor(() => expect(shownIn(again)).toEqual(["prices.txt"]));
+    due[0]?.();
+    nowMs = 120_000;
+    again.shelf.close();
+    await vi.waitFor(() => expect(due).toHaveLength(2));
+    expect(shownIn(other)).toEqual([]);
+    due[1]?.();
+    await vi.waitFor(() => expect(shownIn(other)).toEqual(["prices.txt"]));
   });
 
   it("must be chosen again where its bytes were not kept, and then goes on from its place", async () => {

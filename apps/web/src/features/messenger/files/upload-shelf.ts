@@ -22,6 +22,8 @@ export interface UploadShelfDeps {
   readonly kept: KeptFiles;
   /** Null where the browser has none: nothing is kept then. */
   readonly locks: Pick<LockManager, "request"> | null;
+  /** This tab's own, from one loading of its page to the next. */
+  readonly tabId: string;
   readonly line: Readable<LineState>;
   readonly unsent: Readable<readonly OutboxMessage[]>;
   /** Settles when the message that waits for it knows for good. */
@@ -76,7 +78,7 @@ export class UploadShelf {
   constructor(deps: UploadShelfDeps) {
     this.#deps = deps;
     this.all = this.#shelf;
-    this.#claims = createClaims(deps.locks);
+    this.#claims = createClaims(deps);
     this.#leave = deps.unsent.subscribe(() => this.#followUnsent());
     this.#followUnsent();
     void this.#tidy();
@@ -96,6 +98,7 @@ export class UploadShelf {
       address: null,
       isSent: false,
       keptAt: this.#deps.powers.nowMs(),
+      tabId: this.#deps.tabId,
     };
     this.#claims.claim(kept.uploadId);
     const upload = this.#begin(kept, file);
@@ -128,6 +131,7 @@ export class UploadShelf {
         address: isSame ? (known?.address ?? null) : null,
         isSent: !this.#composing.get().includes(uploadId),
         keptAt: this.#deps.powers.nowMs(),
+        tabId: this.#deps.tabId,
       };
       this.#begin(kept, file);
       await keep(kept, file);
@@ -159,8 +163,9 @@ export class UploadShelf {
     for (const one of kept) {
       const isHere =
         one.conversationId === conversationId && !this.#isStale(one);
-      if (isHere && !this.#claims.has(one.uploadId))
-        this.#claims.claim(one.uploadId, () => void this.#recallOne(one));
+      if (!isHere || this.#claims.has(one.uploadId)) continue;
+      const how = one.tabId === this.#deps.tabId ? "claim" : "inherit";
+      this.#claims[how](one.uploadId, () => void this.#recallOne(one));
     }
   }
 
@@ -219,7 +224,9 @@ export class UploadShelf {
     return this.#put(kept, { file, localUrl, state, cancel, pause });
   }
 
-  #miss(kept: Omit<KeptFile, "address" | "isSent" | "keptAt">): Upload {
+  #miss(
+    kept: Omit<KeptFile, "address" | "isSent" | "keptAt" | "tabId">,
+  ): Upload {
     const { uploadId } = kept;
     return this.#put(kept, {
       file: null,
@@ -231,7 +238,7 @@ export class UploadShelf {
   }
 
   #put(
-    kept: Omit<KeptFile, "address" | "isSent" | "keptAt">,
+    kept: Omit<KeptFile, "address" | "isSent" | "keptAt" | "tabId">,
     acts: Pick<Shelved, "file" | "localUrl" | "state" | "cancel" | "pause">,
   ): Upload {
     const { uploadId, conversationId, name, mediaType, sizeBytes } = kept;

@@ -62,7 +62,9 @@ function ListItem({
   onMenu,
   onStep,
 }: ListItemProps) {
-  const { open } = useMessenger();
+  const { open, realtime } = useMessenger();
+  // Whoever comes near may open it: what is kept of it is read before they do.
+  const prepare = () => realtime.log(conversation.id).prepare();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
@@ -85,6 +87,8 @@ function ListItem({
       className={styles["link"]}
       aria-current={isOpen ? "page" : undefined}
       onClick={() => open(conversation.id)}
+      onPointerEnter={prepare}
+      onFocus={prepare}
       onKeyDown={onKeyDown}
       onContextMenu={onContextMenu}
     >

@@ -1,10 +1,10 @@
 import type { Conversation } from "@veche/contracts";
-import { iconApps, iconUsers } from "@veche/ui";
+import { iconApps, iconUsers, iconPin } from "@veche/ui";
 import { memo } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversationName } from "../use-conversation-name.ts";
-import { iconBellOff, iconBookmark, iconHash, iconPin } from "../icons.ts";
+import { iconBellOff, iconBookmark, iconHash } from "../icons.ts";
 import { isOwnNotes, peerOf } from "../conversation-name.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { Picture } from "../../../platform/kit/picture.tsx";

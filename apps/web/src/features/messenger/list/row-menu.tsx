@@ -1,6 +1,6 @@
 import { Menu } from "@mantine/core";
 import type { Conversation } from "@veche/contracts";
-import { iconBell, iconLogout } from "@veche/ui";
+import { iconBell, iconLogout, iconPin } from "@veche/ui";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useServices } from "../../../platform/services.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
@@ -11,7 +11,6 @@ import {
   iconBellOff,
   iconFolder,
   iconMarkUnread,
-  iconPin,
 } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { PlacedMenu, type MenuSpot } from "../placed-menu.tsx";

@@ -4,13 +4,13 @@ import {
   iconPencil,
   iconTrash,
   type IconPaths,
+  iconPin,
 } from "@veche/ui";
 import {
   iconAlarm,
   iconBookmark,
   iconForward,
   iconLink,
-  iconPin,
   iconReply,
   iconSelect,
 } from "../icons.ts";

@@ -1,5 +1,6 @@
 import type { Mention } from "@veche/contracts";
 import { lazy, Suspense } from "react";
+import { loadMarkedText } from "./load-marked-text.ts";
 import { markMentions } from "./marked-body.ts";
 import { mayBeMarked } from "./may-be-marked.ts";
 import { PlainText } from "./plain-text.tsx";
@@ -7,7 +8,7 @@ import styles from "./markdown.module.css";
 
 /** Fetched with the first text that has marks. */
 const MarkedText = lazy(() =>
-  import("./marked-text.tsx").then((file) => ({ default: file.MarkedText })),
+  loadMarkedText().then((file) => ({ default: file.MarkedText })),
 );
 
 interface MarkdownProps {

@@ -3,6 +3,6 @@
  * without being read as Markdown. A yes may be wrong; a no never is.
  */
 export const mayBeMarked = (text: string): boolean =>
-  /[*_~`|[\]\\<>#&]|:\/\/|\S@\S|[\p{L}\p{N}][.][\p{L}\p{N}]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|^ {4}|^ *\t|^\s*-{3}/mu.test(
+  /[*_~`|[\]\\<>#&]|:\/\/|\S@\S|[\p{L}\p{N}][.][\p{L}\p{N}]|^\s*(?:[-+]|\d+[.)])(?:\s|$)|^ {4}|^ *\t|^\s*(?:-{2}|=)| {2}$/mu.test(
     text,
   );

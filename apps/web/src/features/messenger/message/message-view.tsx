@@ -1,10 +1,10 @@
+import { iconPin } from "@veche/ui";
 import type { MessageCreated } from "@veche/contracts";
 import { useState, type KeyboardEvent, type MouseEvent } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
 import type { MessageRow } from "../conversation/timeline-rows.ts";
-import { iconPin } from "../icons.ts";
 import { useMessenger } from "../messenger-context.tsx";
 import { Picture } from "../../../platform/kit/picture.tsx";
 import { deliveryOf } from "./delivery.ts";

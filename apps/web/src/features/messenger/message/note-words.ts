@@ -76,5 +76,11 @@ export function noteWords(texts: Texts, who: string, entry: NoteEntry): string {
       return t("chat.callStarted", { media: t(`requestKind.${entry.media}`) });
     case "call.ended":
       return callWords(texts, entry);
+    case "recording.started":
+      return t("chat.recordingBy", { who });
+    case "recording.ended":
+      return t("chat.recordingEnded", {
+        time: texts.duration(entry.durationMs),
+      });
   }
 }

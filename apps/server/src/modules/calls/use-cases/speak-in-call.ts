@@ -1,0 +1,124 @@
+import type {
+  CallId,
+  CommandParams,
+  Notice,
+  PrincipalId,
+} from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import type { CommandContext } from "../../../platform/realtime/command.ts";
+import { seatOf, type CallRecord } from "../domain/call-record.ts";
+import type { CallPowers } from "../powers.ts";
+import { findCall } from "../store/calls.ts";
+import { floorOf } from "./change-floor.ts";
+import { keptCall } from "./keep-order.ts";
+import { isModerator } from "./moderators.ts";
+
+/** The open call of a group in which this one has a seat now, from memory where it can. Refuses `request.not_found`. */
+async function ownCall(
+  { book, database }: CallPowers,
+  principalId: PrincipalId,
+  callId: CallId,
+): Promise<CallRecord> {
+  const isHere = (call: CallRecord | undefined): call is CallRecord => {
+    const seat = call && seatOf(call, principalId);
+    return seat !== undefined && seat.state !== "left";
+  };
+  const known = book.get(callId);
+  const call = isHere(known) ? known : await findCall(database.db, callId);
+  if (!isHere(call) || call.kind !== "group")
+    throw new AppError("request.not_found");
+  return call;
+}
+
+/** To everybody who is in the call now: nothing of it is kept. */
+function tellAll({ hub }: CallPowers, call: CallRecord, notice: Notice): void {
+  const present = call.seats.filter(({ state }) => state !== "left");
+  hub.notify(
+    present.map(({ principalId }) => principalId),
+    notice,
+  );
+}
+
+export async function react(
+  powers: CallPowers,
+  { principal }: CommandContext,
+  { callId, reaction }: CommandParams<"floor.react">,
+): Promise<void> {
+  const call = await ownCall(powers, principal.id, callId);
+  const principalId = principal.id;
+  tellAll(powers, call, {
+    type: "floor.reacted",
+    callId,
+    principalId,
+    reaction,
+  });
+}
+
+/** Words of one who speaks. */
+export async function caption(
+  powers: CallPowers,
+  { principal }: CommandContext,
+  { callId, caption: words }: CommandParams<"floor.caption">,
+): Promise<void> {
+  const call = await ownCall(powers, principal.id, callId);
+  tellAll(powers, call, {
+    type: "floor.captioned",
+    callId,
+    principalId: principal.id,
+    caption: words,
+  });
+}
+
+/**
+ * The pointer over a screen. Whoever shows it always may; others by the call's rule. Refuses `request.conflict` while
+ * nobody shows that screen, and `auth.forbidden`.
+ */
+export async function point(
+  powers: CallPowers,
+  { principal }: CommandContext,
+  { callId, ownerId, pointing }: CommandParams<"floor.point">,
+): Promise<void> {
+  const call = await ownCall(powers, principal.id, callId);
+  if (seatOf(call, ownerId)?.media.screen !== true)
+    throw new AppError("request.conflict");
+  if (ownerId !== principal.id) await requireDrawing(powers, call, principal);
+  tellAll(powers, call, {
+    type: "floor.pointed",
+    callId,
+    principalId: principal.id,
+    ownerId,
+    pointing,
+  });
+}
+
+async function requireDrawing(
+  powers: CallPowers,
+  call: CallRecord,
+  { id }: CommandContext["principal"],
+): Promise<void> {
+  const { floors, database } = powers;
+  const known = floors.get(call.id);
+  const floor = known ?? (await floorOf(database.db, call));
+  if (known === undefined) floors.put(floor);
+  if (floor.drawing === "everyone" || (await isModerator(powers, call, id)))
+    return;
+  throw new AppError("auth.forbidden");
+}
+
+/** A question to one of those present; nobody answers in their place. Refuses what `keptCall` refuses. */
+export async function askToPutOn(
+  powers: CallPowers,
+  context: CommandContext,
+  { callId, principalId, source }: CommandParams<"floor.ask">,
+): Promise<void> {
+  const call = await keptCall(powers, context, callId);
+  const connectionId = seatOf(call, principalId)?.connectionId ?? null;
+  // Whoever is away now is not asked: the question would be stale when they are back.
+  if (connectionId === null) throw new AppError("request.conflict");
+  powers.hub.notifyConnection(connectionId, {
+    type: "floor.asked",
+    callId,
+    source,
+    byName: context.principal.name,
+  });
+}

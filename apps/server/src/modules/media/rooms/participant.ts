@@ -1,0 +1,131 @@
+import type { RoomId, SentLine } from "@veche/contracts";
+import type { Log } from "../../../platform/log.ts";
+import type { Timers } from "../../../platform/timers.ts";
+import {
+  openJanusSession,
+  type JanusHandle,
+  type JanusSession,
+} from "../janus/janus-handle.ts";
+import type { JanusLine, JanusMessage } from "../janus/janus-line.ts";
+import { FeedRecorder } from "./feed-recorder.ts";
+import type { Published, Trickled } from "./room-face.ts";
+import { trackFilesOf, type TrackFile } from "./track-files.ts";
+import { publishFeed, type FeedId, type ViewedLine } from "./video-room.ts";
+import { createViewer, type Viewer } from "./viewer.ts";
+
+export interface ParticipantDeps {
+  readonly line: JanusLine;
+  readonly room: RoomId;
+  readonly feedId: FeedId;
+  /** What they send, by line. */
+  readonly lines: readonly SentLine[];
+  readonly log: Log;
+  readonly timers: Timers;
+  readonly others: () => readonly FeedId[];
+  readonly offer: (sdp: string, lines: readonly ViewedLine[]) => void;
+  /** Their feed can be viewed, or no longer. */
+  readonly feedChanged: () => void;
+}
+
+/** One life of a participant at the media server: a session with a connection for sending and one for receiving. */
+export class Participant {
+  readonly viewer: Viewer;
+  readonly feedId: FeedId;
+  readonly lines: readonly SentLine[];
+  readonly recorder = new FeedRecorder();
+  readonly #deps: ParticipantDeps;
+  #files: readonly TrackFile[] = [];
+  #session: JanusSession | undefined;
+  #sending: JanusHandle | undefined;
+  #isUp = false;
+  #isPublished = false;
+  #isClosed = false;
+
+  constructor(deps: ParticipantDeps) {
+    this.#deps = deps;
+    this.feedId = deps.feedId;
+    this.lines = deps.lines;
+    this.viewer = createViewer({
+      ...deps,
+      feeds: deps.others,
+      attach: () => {
+        if (this.#session === undefined)
+          throw new Error("nobody is there to view");
+        return this.#session.attach(() => undefined);
+      },
+    });
+  }
+
+  /** Can what they send be viewed? */
+  get isUp(): boolean {
+    return this.#isUp;
+  }
+
+  /** Before, they know of no life here, and are offered nothing. */
+  get isPublished(): boolean {
+    return this.#isPublished;
+  }
+
+  /** What would be written of them. */
+  get files(): readonly TrackFile[] {
+    return this.#files;
+  }
+
+  async record(base: string): Promise<void> {
+    if (this.#sending === undefined || !this.#isUp || this.#isClosed)
+      throw new Error("nothing comes of this life");
+    await this.recorder.begin(this.#sending, base);
+  }
+
+  async stopRecording(): Promise<void> {
+    if (this.#sending === undefined || this.#isClosed) return;
+    await this.recorder.stop(this.#sending);
+  }
+
+  async publish(sdp: Published["sdp"]): Promise<string> {
+    const { line, room, feedId, lines } = this.#deps;
+    this.#files = trackFilesOf({ sdp, lines });
+    const session = await openJanusSession(line);
+    this.#session = session;
+    if (this.#isClosed) {
+      await session.destroy();
+      throw new Error("gone before it came");
+    }
+    this.#sending = await session.attach((message) => this.#heard(message));
+    const answer = await publishFeed(this.#sending, { room, id: feedId, sdp });
+    this.#isPublished = true;
+    return answer;
+  }
+
+  async trickle({ connection, candidate }: Trickled): Promise<void> {
+    const handle =
+      connection === "sending" ? this.#sending : this.viewer.handle();
+    await handle?.trickle(candidate);
+  }
+
+  /** Settles when nothing of them is left at the media server, what was written included. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.viewer[Symbol.dispose]();
+    await this.#session?.destroy();
+  }
+
+  /* What is written ends with the connection; the others hear of it when the files are whole. */
+  async #endRecording(): Promise<void> {
+    if (this.recorder.base === null) return;
+    await this.stopRecording().catch(() => undefined);
+    this.recorder.forget();
+    this.#deps.feedChanged();
+  }
+
+  #heard({ janus }: JanusMessage): void {
+    // A feed exists from the moment its connection stands: before, nobody can view it.
+    const isUp =
+      janus === "webrtcup" ||
+      (this.#isUp && janus !== "hangup" && !this.#isClosed);
+    if (isUp === this.#isUp) return;
+    this.#isUp = isUp;
+    this.#deps.feedChanged();
+    if (!isUp) void this.#endRecording();
+  }
+}

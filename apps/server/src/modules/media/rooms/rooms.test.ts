@@ -1,0 +1,158 @@
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CallId, JoinId, RoomId } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import { systemIds } from "../../../platform/ids.ts";
+import { createLog } from "../../../platform/log.ts";
+import { systemTimers } from "../../../platform/timers.ts";
+import { ownJanus } from "../../../../tests/own-janus.ts";
+import { createMediaServer, findJanus } from "../media-server.ts";
+import { createRooms } from "./create-rooms.ts";
+import type { Place } from "./room-face.ts";
+
+const log = createLog({ level: "silent", isPretty: false });
+
+/** A microphone's line as a browser offers it; nobody ever connects to it. */
+const offer = [
+  "v=0",
+  "o=- 1 2 IN IP4 127.0.0.1",
+  "s=-",
+  "t=0 0",
+  "a=group:BUNDLE 0",
+  "m=audio 9 UDP/TLS/RTP/SAVPF 111",
+  "c=IN IP4 0.0.0.0",
+  "a=mid:0",
+  "a=sendonly",
+  "a=rtcp-mux",
+  "a=rtpmap:111 opus/48000/2",
+  "a=ice-ufrag:abcd",
+  "a=ice-pwd:abcdefghijklmnopqrstuvwx",
+  `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => "AB").join(":")}`,
+  "a=setup:actpass",
+  "",
+].join("\r\n");
+const published = {
+  sdp: offer,
+  lines: [{ mid: "0", source: "microphone" }],
+} as const;
+const newPlace = (): Place => ({
+  callId: systemIds.next<CallId>(),
+  roomId: systemIds.next<RoomId>(),
+  joinId: systemIds.next<JoinId>(),
+});
+const refusalOf = (doing: Promise<unknown>): Promise<unknown> =>
+  doing.then(
+    () => "none",
+    (error: unknown) => (error instanceof AppError ? error.code : error),
+  );
+
+let dataDir: string;
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), "veche-rooms-"));
+  await chmod(dataDir, 0o711);
+});
+afterEach(async () => {
+  await rm(dataDir, { recursive: true });
+});
+
+function create() {
+  const roomKey = "the key of rooms";
+  const rooms = createRooms({
+    ids: systemIds,
+    log,
+    timers: systemTimers,
+    roomKey,
+  });
+  const server = createMediaServer({
+    config: {
+      mediaServer: ownJanus,
+      dataDir,
+      secretKey: "the key of this test, which is long enough",
+    },
+    log,
+    timers: systemTimers,
+    roomKey,
+    onUp: (line) => rooms.nodeUp("own", line),
+  });
+  return {
+    rooms,
+    processId: server.processId,
+    async start() {
+      server.start();
+      await vi.waitUntil(() => server.status() === "up", { timeout: 15_000 });
+    },
+    [Symbol.asyncDispose]: server.stop,
+  };
+}
+
+describe.skipIf(!findJanus(ownJanus).ok)("rooms at a real Janus", () => {
+  it("answer who publishes, again and again, and in as many calls as there are", async () => {
+    await using media = create();
+    await media.start();
+    const place = newPlace();
+    for (const one of [
+      place,
+      { ...place, joinId: newPlace().joinId },
+      place,
+      newPlace(),
+    ]) {
+      const answer = await media.rooms.publish(one, published);
+      expect(answer).toMatch(/^m=audio \d+ UDP\/TLS\/RTP\/SAVPF 111/m);
+      expect(answer).toMatch(/^a=recvonly/m);
+    }
+  });
+
+  it("refuse what they can't read, and go on", async () => {
+    await using media = create();
+    await media.start();
+    const place = newPlace();
+    const garbage = { ...published, sdp: "v=0\r\nnonsense" };
+    expect(await refusalOf(media.rooms.publish(place, garbage))).toBe(
+      "request.invalid",
+    );
+    await expect(media.rooms.publish(place, published)).resolves.toContain(
+      "m=audio",
+    );
+  });
+
+  it("take nothing from who was let go, or speaks of another room", async () => {
+    await using media = create();
+    await media.start();
+    const place = newPlace();
+    await media.rooms.publish(place, published);
+    media.rooms.keep(place.callId, { roomId: place.roomId, joinIds: [] });
+    await media.rooms.receive(place, offer);
+    await media.rooms.trickle(newPlace(), {
+      connection: "sending",
+      candidate: null,
+    });
+    media.rooms.close(place.callId);
+    await expect(media.rooms.publish(place, published)).resolves.toContain(
+      "m=audio",
+    );
+  });
+
+  it("are not there before a media server is", async () => {
+    await using media = create();
+    expect(await refusalOf(media.rooms.publish(newPlace(), published))).toBe(
+      "server.unavailable",
+    );
+  });
+
+  it("tell which calls lost theirs when Janus is killed and there again", async () => {
+    await using media = create();
+    await media.start();
+    const place = newPlace();
+    await media.rooms.publish(place, published);
+    const lost = new Promise<readonly CallId[]>((resolve) => {
+      media.rooms.listen({ offered: () => undefined, lost: resolve });
+    });
+    process.kill(media.processId()!, "SIGKILL");
+    expect(await lost).toEqual([place.callId]);
+    await expect(
+      media.rooms.publish({ ...place, roomId: newPlace().roomId }, published),
+    ).resolves.toContain("m=audio");
+  });
+});

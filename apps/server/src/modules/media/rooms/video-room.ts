@@ -1,0 +1,133 @@
+import { MAX_CALL_SEATS, type Id, type RoomId } from "@veche/contracts";
+import type { JanusHandle, PluginAnswer } from "../janus/janus-handle.ts";
+
+/** A participant's published media, by the name the room knows it under. */
+export type FeedId = Id<"feed">;
+
+/** A line that Janus sends to a viewer. */
+export interface ViewedLine {
+  readonly mid: string;
+  readonly feedId: FeedId;
+  readonly feedMid: string;
+}
+
+export interface Viewed {
+  /** Absent when there is nothing to renegotiate. */
+  readonly sdp: string | undefined;
+  readonly lines: readonly ViewedLine[];
+}
+
+/** One codec for all: every browser has it, and its layers can be chosen by Janus 1.1. */
+const codecs = { videocodec: "vp8", audiocodec: "opus" } as const;
+/** A life that is replaced may linger beside its successor. */
+const mostPublishers = MAX_CALL_SEATS * 2;
+
+export async function createRoom(
+  handle: JanusHandle,
+  room: RoomId,
+  roomKey: string,
+): Promise<void> {
+  await handle.ask({
+    request: "create",
+    room,
+    admin_key: roomKey,
+    is_private: true,
+    publishers: mostPublishers,
+    bitrate: 0,
+    fir_freq: 0,
+    opus_fec: true,
+    notify_joining: false,
+    ...codecs,
+  });
+}
+
+export async function destroyRoom(
+  handle: JanusHandle,
+  room: RoomId,
+): Promise<void> {
+  await handle.ask({ request: "destroy", room });
+}
+
+/** The server's answer to what is sent. */
+export async function publishFeed(
+  handle: JanusHandle,
+  feed: { readonly room: RoomId; readonly id: FeedId; readonly sdp: string },
+): Promise<string> {
+  const { room, id, sdp } = feed;
+  await handle.ask({ request: "join", ptype: "publisher", room, id });
+  const answer = await handle.ask(
+    { request: "publish" },
+    { type: "offer", sdp },
+  );
+  if (answer.sdp === undefined) throw new Error("Janus answered no offer");
+  return answer.sdp;
+}
+
+/** The first feeds that somebody views. */
+export async function viewFeeds(
+  handle: JanusHandle,
+  room: RoomId,
+  feeds: readonly FeedId[],
+): Promise<Viewed> {
+  return viewedIn(
+    await handle.ask({
+      request: "join",
+      ptype: "subscriber",
+      room,
+      // We say ourselves what is viewed no more, in the order of everything else.
+      autoupdate: false,
+      streams: feeds.map((feed) => ({ feed })),
+    }),
+  );
+}
+
+export async function viewMore(
+  handle: JanusHandle,
+  feeds: readonly FeedId[],
+): Promise<Viewed> {
+  return viewedIn(
+    await handle.ask({
+      request: "subscribe",
+      streams: feeds.map((feed) => ({ feed })),
+    }),
+  );
+}
+
+/** By the viewer's own lines: their feed may be gone already. */
+export async function viewLess(
+  handle: JanusHandle,
+  mids: readonly string[],
+): Promise<Viewed> {
+  return viewedIn(
+    await handle.ask({
+      request: "unsubscribe",
+      streams: mids.map((sub_mid) => ({ sub_mid })),
+    }),
+  );
+}
+
+export async function startViewing(
+  handle: JanusHandle,
+  sdp: string,
+): Promise<void> {
+  await handle.ask({ request: "start" }, { type: "answer", sdp });
+}
+
+function viewedIn({ sdp, data }: PluginAnswer): Viewed {
+  const streams = Array.isArray(data["streams"]) ? data["streams"] : [];
+  return { sdp, lines: streams.flatMap(lineIn) };
+}
+
+function lineIn(stream: unknown): readonly ViewedLine[] {
+  // Janus's own word, believed member by member.
+  const { mid, feed_id, feed_mid, active } = stream as Readonly<
+    Record<string, unknown>
+  >;
+  return typeof mid === "string" &&
+    typeof feed_id === "string" &&
+    typeof feed_mid === "string" &&
+    active !== false
+    ? // A name that we gave ourselves comes back.
+      [{ mid, feedId: feed_id as FeedId, feedMid: feed_mid }]
+    : [];
+}

@@ -1,0 +1,72 @@
+import type { DeviceSource } from "@veche/call-client";
+import type { CallId, ConversationId } from "@veche/contracts";
+import {
+  CommandError,
+  createStore,
+  type Readable,
+  type RealtimeClient,
+} from "@veche/realtime-client";
+import type { CallPlace } from "../../features/call/call-place.ts";
+import type { GroupCalls } from "../../features/call/group/group-calls.ts";
+
+/** What a guest waits for: that a call begins · a word at its door · `no`: they were not let in. */
+export type WaitsFor = "call" | "word" | "no";
+
+/** A guest on the way into their conference's call. */
+export interface Coming {
+  readonly waitsFor: Readable<WaitsFor>;
+  readonly close: () => void;
+}
+
+export interface ComingDeps {
+  readonly realtime: Pick<RealtimeClient, "on" | "send">;
+  readonly groupCalls: Pick<GroupCalls, "state">;
+  readonly calls: Pick<CallPlace, "join">;
+  readonly conversationId: ConversationId;
+  /** The devices that are on now. */
+  readonly sources: () => readonly DeviceSource[];
+  /** Told what neither waiting nor knocking cures. */
+  readonly onFailure: (failure: unknown) => void;
+}
+
+/** Comes in as soon as there is a call; where it has a door, knocks and waits for a word. Tries each call once. */
+export function createComing(deps: ComingDeps): Coming {
+  const { realtime, groupCalls, calls, conversationId } = deps;
+  const waitsFor = createStore<WaitsFor>("call");
+  let triedId: CallId | undefined;
+  const refused = async (failure: unknown): Promise<void> => {
+    const code = failure instanceof CommandError ? failure.code : undefined;
+    if (code === "call.refused") waitsFor.set("no");
+    else if (code === "call.lobby") {
+      waitsFor.set("word");
+      await realtime.send("lobby.knock", { conversationId });
+    } else throw failure;
+  };
+  const come = (): void => {
+    const call = groupCalls.state.get().get(conversationId);
+    if (call === undefined) {
+      triedId = undefined;
+      if (waitsFor.get() === "word") waitsFor.set("call");
+      return;
+    }
+    if (call.id === triedId) return;
+    triedId = call.id;
+    calls.join(call, deps.sources()).catch(refused).catch(deps.onFailure);
+  };
+  const endings = [
+    groupCalls.state.subscribe(come),
+    realtime.on("lobby.changed", ({ state }) => {
+      if (state === "refused") waitsFor.set("no");
+      if (state !== "admitted") return;
+      triedId = undefined;
+      come();
+    }),
+  ];
+  come();
+  return {
+    waitsFor,
+    close: () => {
+      for (const end of endings) end();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { Button } from "@mantine/core";
+import { iconVolume } from "@veche/ui";
+import { useState, type CSSProperties } from "react";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { arrange, columnsFor, type Layout, type Tile } from "./tiles.ts";
+import { TileView } from "./tile-view.tsx";
+import styles from "./group.module.css";
+
+interface GroupStageProps {
+  readonly tiles: readonly Tile[];
+  readonly layout: Layout;
+  readonly speaker: string | null;
+}
+
+/** The pictures of a group's call: all alike, or one large with the others in a row beside it. */
+export function GroupStage({ tiles, layout, speaker }: GroupStageProps) {
+  const { t } = useTexts();
+  const [pinnedKey, setPinned] = useState<string | null>(null);
+  const [blocked, setBlocked] = useState<() => void>();
+  const { main, rest } = arrange(tiles, { layout, pinnedKey });
+  const columns = {
+    "--columns": columnsFor(rest.length),
+    "--others": Math.max(1, rest.length),
+  } as CSSProperties; // properties of CSS, which React's type does not know
+  const isAlone = tiles.every(({ isOwn }) => isOwn);
+  return (
+    <div className={styles["stage"]}>
+      <ul className={styles["tiles"]} data-main={main !== null} style={columns}>
+        {[...(main === null ? [] : [main]), ...rest].map((tile) => (
+          <TileView
+            key={tile.key}
+            tile={tile}
+            speaker={speaker}
+            isPinned={tile.key === pinnedKey}
+            onPin={() => setPinned(tile.key === pinnedKey ? null : tile.key)}
+            onBlocked={(play) => setBlocked(() => play)}
+          />
+        ))}
+      </ul>
+      {isAlone && <p className={styles["alone"]}>{t("group.alone")}</p>}
+      {blocked !== undefined && (
+        <div className={styles["blocked"]} role="alert">
+          <Button
+            leftSection={<Icon paths={iconVolume} />}
+            onClick={() => {
+              blocked();
+              setBlocked(undefined);
+            }}
+          >
+            {t("call.hear")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,191 @@
+import { useFullscreenElement } from "@mantine/hooks";
+import type { CallSnapshot, LocalMediaSnapshot } from "@veche/call-client";
+import {
+  iconLayoutGrid,
+  iconLayoutSpeaker,
+  iconMaximize,
+  iconMinimize,
+  iconUsers,
+} from "@veche/ui";
+import { useMemo, useState, type ReactNode } from "react";
+import { useStore } from "../../../platform/store/use-store.ts";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import type { Stay } from "../call-place-state.ts";
+import { CallTimer } from "../call-header.tsx";
+import { Control, ControlBar } from "../control-bar.tsx";
+import { createControls } from "../controls.ts";
+import { DeviceMenu } from "../device-menu.tsx";
+import { DeviceTrouble } from "../device-trouble.tsx";
+import { EconomyStrip } from "../economy-strip.tsx";
+import { QualityMark } from "../quality-mark.tsx";
+import { ShortcutSheet } from "../shortcut-sheet.tsx";
+import { useShortcuts } from "../use-shortcuts.ts";
+import { GroupStage } from "./group-stage.tsx";
+import { LeaveButtons } from "./leave-buttons.tsx";
+import { PeopleList } from "./people-list.tsx";
+import { tilesOf, type Layout } from "./tiles.ts";
+import styles from "./group.module.css";
+
+interface GroupWindowProps {
+  readonly stay: Stay;
+  readonly name: string;
+  readonly onLeave: () => Promise<void>;
+  /** Ends the call for all; absent for who may not. */
+  readonly onEndForAll: (() => Promise<void>) | undefined;
+}
+
+function Header({
+  snapshot,
+  name,
+  children,
+}: Pick<GroupWindowProps, "name"> & {
+  readonly snapshot: CallSnapshot;
+  readonly children: ReactNode;
+}) {
+  const { t } = useTexts();
+  const { call, state, quality } = snapshot;
+  const liveAt = call?.liveAt ?? null;
+  return (
+    <header className={styles["header"]}>
+      <h2>{name}</h2>
+      {liveAt !== null && <CallTimer liveAt={liveAt} />}
+      <span className={styles["state"]} role="status">
+        {state.kind === "reconnecting" ? t("call.selfHeldTitle") : ""}
+      </span>
+      <QualityMark name={t("call.you")} quality={quality.own} />
+      {children}
+    </header>
+  );
+}
+
+/** What of the window is open, and the keys that change it. */
+function useWindow(stay: Stay, toggleFullScreen: () => void) {
+  const controls = useMemo(() => createControls(stay.media), [stay.media]);
+  const [layout, setLayout] = useState<Layout>("grid");
+  const [isPeopleShown, setPeopleShown] = useState(false);
+  const [isHelpShown, setHelpShown] = useState(false);
+  const [isSmall, setSmall] = useState(false);
+  const switchLayout = () => setLayout(layout === "grid" ? "speaker" : "grid");
+  const switchPeople = () => setPeopleShown(!isPeopleShown);
+  useShortcuts({
+    microphone: controls.switchMicrophone,
+    camera: controls.switchCamera,
+    screen: controls.switchScreen,
+    full_screen: toggleFullScreen,
+    help: () => setHelpShown(true),
+    layout: switchLayout,
+    people: switchPeople,
+  });
+  return {
+    ...{ controls, layout, isPeopleShown, isHelpShown, isSmall },
+    ...{ setSmall, setHelpShown, switchLayout, switchPeople },
+  };
+}
+
+/** Devices, the arrangement of the pictures, and who is here. */
+function Tools({
+  stay,
+  local,
+  view,
+}: {
+  readonly stay: Stay;
+  readonly local: LocalMediaSnapshot;
+  readonly view: ReturnType<typeof useWindow>;
+}) {
+  const { t } = useTexts();
+  const isGrid = view.layout === "grid";
+  return (
+    <>
+      <DeviceMenu
+        media={stay.media}
+        local={local}
+        ladder={stay.session.ladder}
+      />
+      <Control
+        icon={isGrid ? iconLayoutSpeaker : iconLayoutGrid}
+        words={t(isGrid ? "group.layoutSpeaker" : "group.layoutGrid")}
+        keys="W"
+        onClick={view.switchLayout}
+      />
+      <Control
+        icon={iconUsers}
+        words={t("group.people")}
+        keys="P"
+        onClick={view.switchPeople}
+      />
+    </>
+  );
+}
+
+interface MiddleProps {
+  readonly snapshot: CallSnapshot;
+  readonly local: LocalMediaSnapshot;
+  readonly view: ReturnType<typeof useWindow>;
+}
+
+/** The pictures, and beside them who is here. */
+function Middle({ snapshot, local, view }: MiddleProps) {
+  const { layout, isSmall, isPeopleShown, switchPeople } = view;
+  const tiles = tilesOf(snapshot, local);
+  return (
+    <div className={styles["middle"]}>
+      <GroupStage
+        tiles={tiles}
+        layout={isSmall ? "speaker" : layout}
+        speaker={local.chosen.speaker}
+      />
+      {isPeopleShown && !isSmall && (
+        <PeopleList
+          people={tiles.filter(({ kind }) => kind === "person")}
+          onClose={switchPeople}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A group's call: over everything, or small in the corner while one works; nothing of it stops meanwhile. */
+export function GroupWindow({
+  stay,
+  name,
+  onLeave,
+  onEndForAll,
+}: GroupWindowProps) {
+  const { t } = useTexts();
+  const snapshot = useStore(stay.session.snapshot);
+  const local = useStore(stay.media.state);
+  const { ref, toggle, fullscreen } = useFullscreenElement<HTMLElement>();
+  const toggleFullScreen = () => void toggle();
+  const view = useWindow(stay, toggleFullScreen);
+  const { isSmall, setSmall, setHelpShown } = view;
+  return (
+    <section
+      ref={ref}
+      className={styles["window"]}
+      data-size={isSmall ? "small" : "whole"}
+      aria-label={t("group.window", { name })}
+    >
+      <Header snapshot={snapshot} name={name}>
+        <Control
+          icon={isSmall ? iconMaximize : iconMinimize}
+          words={t(isSmall ? "group.enlarge" : "group.shrink")}
+          onClick={() => setSmall(!isSmall)}
+        />
+      </Header>
+      <DeviceTrouble local={local} />
+      <EconomyStrip ladder={stay.session.ladder} />
+      <Middle snapshot={snapshot} local={local} view={view} />
+      <ControlBar
+        local={local}
+        controls={view.controls}
+        fullScreen={{ isOn: fullscreen, toggle: toggleFullScreen }}
+        onHelp={() => setHelpShown(true)}
+        devices={<Tools stay={stay} local={local} view={view} />}
+        ending={<LeaveButtons onLeave={onLeave} onEndForAll={onEndForAll} />}
+      />
+      {view.isHelpShown && (
+        <ShortcutSheet onClose={() => setHelpShown(false)} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import { Button } from "@mantine/core";
+import { iconPhoneOff } from "@veche/ui";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { notifyFailure } from "../../../platform/kit/notify.ts";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+
+interface LeaveButtonsProps {
+  readonly onLeave: () => Promise<void>;
+  readonly onEndForAll: (() => Promise<void>) | undefined;
+}
+
+/** Leaving is near at hand; ending it for everybody stands apart from it. */
+export function LeaveButtons({ onLeave, onEndForAll }: LeaveButtonsProps) {
+  const texts = useTexts();
+  const { t } = texts;
+  const doing = (act: () => Promise<void>) => () =>
+    void act().catch((failure: unknown) => notifyFailure(texts, failure));
+  return (
+    <>
+      <Button
+        color="red"
+        radius="xl"
+        leftSection={<Icon paths={iconPhoneOff} />}
+        aria-label={t("group.leave")}
+        onClick={doing(onLeave)}
+      >
+        {t("group.leaveShort")}
+      </Button>
+      {onEndForAll !== undefined && (
+        <Button variant="default" radius="xl" onClick={doing(onEndForAll)}>
+          {t("group.endForAll")}
+        </Button>
+      )}
+    </>
+  );
+}

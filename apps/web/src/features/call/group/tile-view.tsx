@@ -1,0 +1,85 @@
+import { iconMicrophoneOff, iconPin, iconPinFilled } from "@veche/ui";
+import { Avatar } from "../../../platform/kit/avatar.tsx";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { QualityMark } from "../quality-mark.tsx";
+import { StreamVideo } from "../stream-video.tsx";
+import type { Tile } from "./tiles.ts";
+import styles from "./group.module.css";
+
+interface TileViewProps {
+  readonly tile: Tile;
+  readonly speaker: string | null;
+  readonly isPinned: boolean;
+  readonly onPin: () => void;
+  readonly onBlocked: (play: () => void) => void;
+}
+
+/** What the name plate says of a tile. */
+function Plate({ tile }: Pick<TileViewProps, "tile">) {
+  const { t } = useTexts();
+  const name = tile.isOwn ? t("call.you") : tile.name;
+  return (
+    <p className={styles["plate"]}>
+      {tile.kind === "person" && tile.isMuted && (
+        <span title={t("device.microphoneOff")}>
+          <Icon paths={iconMicrophoneOff} size={14} />
+          <span className="visually-hidden">{t("device.microphoneOff")}</span>
+        </span>
+      )}
+      <span className={styles["plateName"]}>
+        {tile.kind === "screen" ? t("call.screenOf", { name }) : name}
+      </span>
+      {tile.quality !== null && (
+        <QualityMark name={name} quality={tile.quality} size="small" />
+      )}
+      {tile.state === "reconnecting" && !tile.isOwn && (
+        <span>{t("group.away")}</span>
+      )}
+    </p>
+  );
+}
+
+/** A picture with its name; its video stays mounted, for it carries the voice. */
+export function TileView(props: TileViewProps) {
+  const { tile, speaker, isPinned, onPin, onBlocked } = props;
+  const { t } = useTexts();
+  const { name, stream, hasPicture } = tile;
+  return (
+    <li
+      className={styles["tile"]}
+      data-speaking={tile.isSpeaking}
+      data-kind={tile.kind}
+    >
+      {stream !== null && (
+        <StreamVideo
+          className={hasPicture ? undefined : styles["hidden"]}
+          stream={stream}
+          label={name}
+          isOwn={tile.isOwn}
+          speaker={speaker}
+          onBlocked={onBlocked}
+        />
+      )}
+      {!hasPicture && (
+        <Avatar
+          name={name}
+          personId={tile.principalId}
+          size={56}
+          tone="stage"
+        />
+      )}
+      <Plate tile={tile} />
+      <button
+        type="button"
+        className={styles["pin"]}
+        aria-pressed={isPinned}
+        aria-label={t(isPinned ? "group.unpin" : "group.pin", { name })}
+        title={t(isPinned ? "group.unpin" : "group.pin", { name })}
+        onClick={onPin}
+      >
+        <Icon paths={isPinned ? iconPinFilled : iconPin} size={18} />
+      </button>
+    </li>
+  );
+}

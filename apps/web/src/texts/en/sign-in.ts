@@ -1,0 +1,67 @@
+import type { Catalogue } from "@veche/ui";
+
+export const signInEn = {
+  "signIn.byPasskey": "Sign in with a passkey",
+  "signIn.secondStep": "One more step: show that it is you.",
+  "signIn.mustEnrol":
+    "Your role needs a second factor. Set up an application for codes, and you are in.",
+  "signIn.code": "Code of your application",
+  "signIn.recoveryCode": "Recovery code",
+  "signIn.anyCode": "Code of your application, or a recovery code",
+  "signIn.showPasskey": "Use your passkey",
+  "signIn.back": "Back to the password",
+  "factor.title": "Second factor",
+  "factor.lead":
+    "With a second factor a stolen password is not enough to sign in as you.",
+  "factor.required": "Your role needs one.",
+  "factor.totp": "Application for codes",
+  "factor.totpSince": "Set up {when}",
+  "factor.totpNone": "Not set up",
+  "factor.totpAdd": "Set up",
+  "factor.totpReplace": "Set up on another device",
+  "factor.totpRemove": "Remove",
+  "factor.totpRemoveOf": "Remove the application for codes",
+  "factor.totpAdded": "From now on you will be asked for its codes",
+  "factor.scan":
+    "Scan this picture with an application for codes, or type the key into it. Then enter the code it shows.",
+  "factor.qr": "QR code of the key",
+  "factor.secret": "Key",
+  "factor.firstCode": "Code that the application shows",
+  "factor.confirm": "Confirm",
+  "factor.passkeys": "Passkeys",
+  "factor.passkeysLead":
+    "A fingerprint, a face, a PIN or a security key. You can also sign in with a passkey alone.",
+  "factor.passkeyAdd": "Add a passkey",
+  "factor.passkeyName": "What to call it",
+  "factor.passkeyDefault": "Passkey",
+  "factor.passkeyUsed": "Last used {when}",
+  "factor.passkeyMade": "Added {when}",
+  "factor.passkeyAdded": "The passkey is kept",
+  "factor.passkeyRemoveOf": "Remove the passkey “{name}”",
+  "factor.codes": "Recovery codes",
+  "factor.codesLeft": {
+    by: "count",
+    one: "{count} code left",
+    other: "{count} codes left",
+  },
+  "factor.codesMake": "Make new codes",
+  "factor.codesLead":
+    "Each of these codes lets you in once when your device is gone. Keep them where only you find them: they are shown this once.",
+  "factor.copyCodes": "Copy all",
+  "factor.codesKept": "I have kept them",
+  "factor.password": "Your password",
+  "factor.passwordLead": "Show first that it is you.",
+  "factor.next": "Next",
+  "factor.removed": "Removed",
+  "factor.reset": "Reset second factor",
+  "factor.resetTitle": "Reset the second factors of {name}?",
+  "factor.resetAdvice":
+    "Their application for codes, passkeys and recovery codes are forgotten, and their sessions end. They sign in with the password alone then. Make sure that it is them who asks.",
+  "factor.resetDone": "The second factors were reset",
+  "rail.signIn": "Sign-in",
+  "signInRules.title": "Sign-in",
+  "signInRules.lead": "What people need to get in.",
+  "signInRules.second": "Second factor",
+  "signInRules.secondLead":
+    "Whoever has one of these roles signs in with a second factor. Who has none yet sets it up at the next sign-in. Everybody may set one up in their profile.",
+} as const satisfies Catalogue;

@@ -1,0 +1,8 @@
+/** What may be asked for after a password. */
+export const secondSteps = ["totp", "passkey", "recovery_code"] as const;
+export type SecondStep = (typeof secondSteps)[number];
+
+/** What a session was begun with; after a password the second step, where there was one. */
+export type SignInMeans = "password" | SecondStep;
+
+export type SecondFactor = "totp" | "passkey";
