@@ -13,6 +13,7 @@ import { createLog } from "../../platform/log.ts";
 import { findProgram } from "../../platform/process/launch.ts";
 import { systemTimers } from "../../platform/timers.ts";
 import { createMedia, type Media } from "./index.ts";
+import { needsProgram } from "../../../tests/needs-program.ts";
 
 // A fixed shape: the relay never looks into it.
 const principalId = "0190a000-0000-7000-8000-000000000001" as PrincipalId;
@@ -87,7 +88,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-describe.skipIf(!isInstalled)("coturn as our child", () => {
+describe("coturn as our child", () => {
+  needsProgram({ name: "coturn", isThere: isInstalled });
+
   it("relays for who holds a fresh password, and for nobody else", async () => {
     const port = await freePort();
     await using media = await startUp(own(port));

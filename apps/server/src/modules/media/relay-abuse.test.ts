@@ -12,6 +12,7 @@ import { findProgram } from "../../platform/process/launch.ts";
 import { systemTimers } from "../../platform/timers.ts";
 import { createMedia, type Media } from "./index.ts";
 import { issueTurnCredential } from "./turn-credential.ts";
+import { needsProgram } from "../../../tests/needs-program.ts";
 
 const isInstalled = findProgram("turnserver") !== undefined;
 const secretKey = "the key of this test, which is long enough";
@@ -88,148 +89,146 @@ const loginOf = (lifetimeMs = 600_000, secret?: string) => ({
   }),
 });
 
-describe.skipIf(!isInstalled)(
-  "a stranger at the relay, or a member with ideas",
-  () => {
-    beforeAll(async () => {
-      dataDir = await mkdtemp(join(tmpdir(), "veche-abuse-"));
-      await chmod(dataDir, 0o711);
-      port = await freePort();
-      media = createMedia({
-        config: {
-          turn: {
-            kind: "own",
-            port,
-            tls: null,
-            listenIp: null,
-            externalIp: null,
-            allowedPeerIps: [],
-          },
-          mediaServer: { kind: "off" },
-          dataDir,
-          host: "127.0.0.1",
-          publicUrl: "http://localhost:8080",
-          secretKey,
+describe("a stranger at the relay, or a member with ideas", () => {
+  needsProgram({ name: "coturn", isThere: isInstalled });
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), "veche-abuse-"));
+    await chmod(dataDir, 0o711);
+    port = await freePort();
+    media = createMedia({
+      config: {
+        turn: {
+          kind: "own",
+          port,
+          tls: null,
+          listenIp: null,
+          externalIp: null,
+          allowedPeerIps: [],
         },
-        clock: { now: () => new Date(nowMs), monotonicMs: () => 0 },
-        ids: systemIds,
-        log: createLog({ level: "silent", isPretty: false }),
-        timers: systemTimers,
-      });
-      media.start();
-      await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
-    }, 40_000);
-    afterAll(async () => {
-      await media[Symbol.asyncDispose]();
-      await rm(dataDir, { recursive: true });
-    });
-
-    it.each(Object.entries(inner))(
-      "reaches nothing that is %s, in no disguise, neither by permission nor by channel",
-      async (_, addresses) => {
-        using client = createTurnClient(loginOf());
-        expect(await client.allocate()).toBe("ok");
-        for (const address of addresses)
-          for (const name of [address, ...disguises.map((as) => as(address))]) {
-            expect(await client.permit(name), name).not.toBe("ok");
-            expect(await client.bindChannel(name), name).not.toBe("ok");
-          }
+        mediaServer: { kind: "off" },
+        dataDir,
+        host: "127.0.0.1",
+        publicUrl: "http://localhost:8080",
+        secretKey,
       },
-    );
+      clock: { now: () => new Date(nowMs), monotonicMs: () => 0 },
+      ids: systemIds,
+      log: createLog({ level: "silent", isPretty: false }),
+      timers: systemTimers,
+    });
+    media.start();
+    await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
+  }, 40_000);
+  afterAll(async () => {
+    await media[Symbol.asyncDispose]();
+    await rm(dataDir, { recursive: true });
+  });
 
-    it("reaches nothing inner by IPv6 either", async () => {
+  it.each(Object.entries(inner))(
+    "reaches nothing that is %s, in no disguise, neither by permission nor by channel",
+    async (_, addresses) => {
       using client = createTurnClient(loginOf());
-      await client.allocate();
-      for (const address of inIPv6)
-        expect(await client.permit(address), address).not.toBe("ok");
-      expect(await client.permit("203.0.113.5")).toBe("ok");
-    });
-
-    it("gets no packet to a service of this machine, asked for or not", async () => {
-      const heard: string[] = [];
-      const service = createSocket("udp4", (message) =>
-        heard.push(message.toString("latin1")),
-      );
-      await new Promise<void>((resolve) => {
-        service.bind({ address: "127.0.0.1" }, resolve);
-      });
-      using stack = new DisposableStack();
-      stack.defer(() => service.close());
-      using client = createTurnClient(loginOf());
-      await client.allocate();
-      const peer = { address: "127.0.0.1", port: service.address().port };
-      client.sendAnyway(peer);
-      await client.permit(peer.address);
-      client.sendAnyway(peer);
-      // What the relay answers next was asked after it had those packets.
-      expect(await client.refresh()).toBe("ok");
-      await new Promise<void>((resolve) => {
-        const knock = createSocket("udp4");
-        knock.send("knock", peer.port, peer.address, () =>
-          knock.close(() => resolve()),
-        );
-      });
-      await vi.waitUntil(() => heard.includes("knock"), { timeout: 10_000 });
-      expect(heard).toEqual(["knock"]);
-    });
-
-    it("without a password, with an expired one or a forged one gets nothing", async () => {
-      using stranger = createTurnClient(loginOf());
-      expect(await stranger.allocateAsStranger()).toBe(401);
-      using late = createTurnClient(loginOf(-1_000));
-      expect(await late.allocate()).toBe(401);
-      using forger = createTurnClient(loginOf(600_000, "not the secret"));
-      expect(await forger.allocate()).toBe(401);
-      const unlimited = issueTurnCredential({
-        secret: "",
-        bearer,
-        expiresAt: new Date(Date.now() + 600_000),
-      });
-      using empty = createTurnClient({ port, ...unlimited });
-      expect(await empty.allocate()).toBe(401);
-    });
-
-    it("relays no TCP to anybody", async () => {
-      using client = createTurnClient(loginOf());
-      expect(await client.allocate("tcp")).not.toBe("ok");
-    });
-
-    it("has twelve allocations and no thirteenth; others are not touched by that", async () => {
-      const login = loginOf();
-      using stack = new DisposableStack();
-      const answers: unknown[] = [];
-      for (let count = 0; count < 13; count += 1) {
-        const client = stack.use(createTurnClient(login));
-        answers.push(await client.allocate());
-      }
-      expect(answers.slice(0, 12)).toEqual(
-        Array.from({ length: 12 }, () => "ok"),
-      );
-      expect(answers[12]).toBe(486);
-      using other = createTurnClient(loginOf());
-      expect(await other.allocate()).toBe("ok");
-    });
-
-    it("in a long call has a second allocation by a renewed password while the first still carries; none is handed over", async () => {
-      nowMs = Date.now();
-      const credentials = () => {
-        const { iceServers } = media.iceConfiguration(bearer);
-        const { username = "", credential = "" } =
-          iceServers.find((server) => server.credential !== undefined) ?? {};
-        return { username, credential };
-      };
-      const first = credentials();
-      using client = createTurnClient({ port, ...first });
       expect(await client.allocate()).toBe("ok");
-      nowMs += 480_000;
-      const renewed = credentials();
-      expect(renewed.username).not.toBe(first.username);
-      using next = createTurnClient({ port, ...renewed });
-      expect(await next.allocate()).toBe("ok");
-      expect(await next.permit("203.0.113.5")).toBe("ok");
-      expect(await client.permit("203.0.113.5")).toBe("ok");
-      // Whoever holds another password can't take an allocation over.
-      expect(await client.refresh(renewed)).toBe(441);
+      for (const address of addresses)
+        for (const name of [address, ...disguises.map((as) => as(address))]) {
+          expect(await client.permit(name), name).not.toBe("ok");
+          expect(await client.bindChannel(name), name).not.toBe("ok");
+        }
+    },
+  );
+
+  it("reaches nothing inner by IPv6 either", async () => {
+    using client = createTurnClient(loginOf());
+    await client.allocate();
+    for (const address of inIPv6)
+      expect(await client.permit(address), address).not.toBe("ok");
+    expect(await client.permit("203.0.113.5")).toBe("ok");
+  });
+
+  it("gets no packet to a service of this machine, asked for or not", async () => {
+    const heard: string[] = [];
+    const service = createSocket("udp4", (message) =>
+      heard.push(message.toString("latin1")),
+    );
+    await new Promise<void>((resolve) => {
+      service.bind({ address: "127.0.0.1" }, resolve);
     });
-  },
-);
+    using stack = new DisposableStack();
+    stack.defer(() => service.close());
+    using client = createTurnClient(loginOf());
+    await client.allocate();
+    const peer = { address: "127.0.0.1", port: service.address().port };
+    client.sendAnyway(peer);
+    await client.permit(peer.address);
+    client.sendAnyway(peer);
+    // What the relay answers next was asked after it had those packets.
+    expect(await client.refresh()).toBe("ok");
+    await new Promise<void>((resolve) => {
+      const knock = createSocket("udp4");
+      knock.send("knock", peer.port, peer.address, () =>
+        knock.close(() => resolve()),
+      );
+    });
+    await vi.waitUntil(() => heard.includes("knock"), { timeout: 10_000 });
+    expect(heard).toEqual(["knock"]);
+  });
+
+  it("without a password, with an expired one or a forged one gets nothing", async () => {
+    using stranger = createTurnClient(loginOf());
+    expect(await stranger.allocateAsStranger()).toBe(401);
+    using late = createTurnClient(loginOf(-1_000));
+    expect(await late.allocate()).toBe(401);
+    using forger = createTurnClient(loginOf(600_000, "not the secret"));
+    expect(await forger.allocate()).toBe(401);
+    const unlimited = issueTurnCredential({
+      secret: "",
+      bearer,
+      expiresAt: new Date(Date.now() + 600_000),
+    });
+    using empty = createTurnClient({ port, ...unlimited });
+    expect(await empty.allocate()).toBe(401);
+  });
+
+  it("relays no TCP to anybody", async () => {
+    using client = createTurnClient(loginOf());
+    expect(await client.allocate("tcp")).not.toBe("ok");
+  });
+
+  it("has twelve allocations and no thirteenth; others are not touched by that", async () => {
+    const login = loginOf();
+    using stack = new DisposableStack();
+    const answers: unknown[] = [];
+    for (let count = 0; count < 13; count += 1) {
+      const client = stack.use(createTurnClient(login));
+      answers.push(await client.allocate());
+    }
+    expect(answers.slice(0, 12)).toEqual(
+      Array.from({ length: 12 }, () => "ok"),
+    );
+    expect(answers[12]).toBe(486);
+    using other = createTurnClient(loginOf());
+    expect(await other.allocate()).toBe("ok");
+  });
+
+  it("in a long call has a second allocation by a renewed password while the first still carries; none is handed over", async () => {
+    nowMs = Date.now();
+    const credentials = () => {
+      const { iceServers } = media.iceConfiguration(bearer);
+      const { username = "", credential = "" } =
+        iceServers.find((server) => server.credential !== undefined) ?? {};
+      return { username, credential };
+    };
+    const first = credentials();
+    using client = createTurnClient({ port, ...first });
+    expect(await client.allocate()).toBe("ok");
+    nowMs += 480_000;
+    const renewed = credentials();
+    expect(renewed.username).not.toBe(first.username);
+    using next = createTurnClient({ port, ...renewed });
+    expect(await next.allocate()).toBe("ok");
+    expect(await next.permit("203.0.113.5")).toBe("ok");
+    expect(await client.permit("203.0.113.5")).toBe("ok");
+    // Whoever holds another password can't take an allocation over.
+    expect(await client.refresh(renewed)).toBe(441);
+  });
+});

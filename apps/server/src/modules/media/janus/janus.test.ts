@@ -15,6 +15,7 @@ import { systemTimers, type Timers } from "../../../platform/timers.ts";
 import { ownJanus } from "../../../../tests/own-janus.ts";
 import { createMediaServer, findJanus } from "../media-server.ts";
 import { openJanusLine, type JanusLine } from "./janus-line.ts";
+import { needsProgram } from "../../../../tests/needs-program.ts";
 
 const log = createLog({ level: "silent", isPretty: false });
 const found = findJanus(ownJanus);
@@ -56,7 +57,9 @@ const killed = (processId: number | undefined, signal: NodeJS.Signals) => {
   process.kill(processId, signal);
 };
 
-describe.skipIf(!found.ok)("Janus as our child", () => {
+describe("Janus as our child", () => {
+  needsProgram({ name: "janus", isThere: found.ok });
+
   it("runs as nobody of importance, in a folder of its own, and has no door but its socket", async () => {
     await using janus = create();
     janus.start();

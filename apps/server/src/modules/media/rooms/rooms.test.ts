@@ -11,6 +11,7 @@ import { ownJanus } from "../../../../tests/own-janus.ts";
 import { createMediaServer, findJanus } from "../media-server.ts";
 import { createRooms } from "./create-rooms.ts";
 import type { Place } from "./room-face.ts";
+import { needsProgram } from "../../../../tests/needs-program.ts";
 
 const log = createLog({ level: "silent", isPretty: false });
 
@@ -87,7 +88,9 @@ function create() {
   };
 }
 
-describe.skipIf(!findJanus(ownJanus).ok)("rooms at a real Janus", () => {
+describe("rooms at a real Janus", () => {
+  needsProgram({ name: "janus", isThere: findJanus(ownJanus).ok });
+
   it("answer who publishes, again and again, and in as many calls as there are", async () => {
     await using media = create();
     await media.start();

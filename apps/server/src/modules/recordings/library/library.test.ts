@@ -35,6 +35,7 @@ import type { Timers } from "../../../platform/timers.ts";
 import { findFilmMaker, type FilmMaker } from "../compose/film/film-maker.ts";
 import type { RecordingsTables } from "../store/tables.ts";
 import { createLibrary, type Library } from "./create-library.ts";
+import { needsProgram } from "../../../../tests/needs-program.ts";
 
 const filmMaker = findFilmMaker();
 const beganAtMs = Date.parse("2026-05-04T10:00:00.000Z");
@@ -201,139 +202,137 @@ async function withdraws(id: RecordingId, who: UserPrincipal): Promise<void> {
 // Encoding takes as long as the machine needs.
 const patience = { timeout: 120_000 };
 
-describe.skipIf(filmMaker === undefined)(
-  "a recording that has ended",
-  patience,
-  () => {
-    it("can be watched at once, everybody on one clock, by whoever was in the call", async () => {
-      const id = await recorded();
-      await library.quiet();
-      const { recording, reels, may } = await opened(id, { as: boris });
-      expect(recording).toMatchObject({ state: "playable", isHeld: false });
-      expect(may).toEqual({
-        ...{
-          download: false,
-          takeOriginals: false,
-          hold: false,
-          delete: false,
-        },
+describe("a recording that has ended", patience, () => {
+  needsProgram({ name: "ffmpeg", isThere: filmMaker !== undefined });
+
+  it("can be watched at once, everybody on one clock, by whoever was in the call", async () => {
+    const id = await recorded();
+    await library.quiet();
+    const { recording, reels, may } = await opened(id, { as: boris });
+    expect(recording).toMatchObject({ state: "playable", isHeld: false });
+    expect(may).toEqual({
+      ...{
+        download: false,
+        takeOriginals: false,
+        hold: false,
+        delete: false,
+      },
+    });
+    expect(reels).toMatchObject([
+      { name: "Anna", kind: "camera", hasPicture: true, hasSound: true },
+      { name: "Boris", kind: "camera", hasPicture: false, hasSound: true },
+    ]);
+    for (const { durationMs } of reels)
+      expect(Math.abs(durationMs - 3_000)).toBeLessThan(100);
+    expect(await codeOf(ask("GET", `/${id}`, { as: vera }))).toBe(
+      "recording.not_found",
+    );
+  });
+
+  it("is given by its bytes, any stretch of them; whoever has the first one is in the trail", async () => {
+    const id = await recorded();
+    await library.quiet();
+    const [reel] = (await opened(id)).reels;
+    const path = `/${id}/reels/${reel!.id}`;
+    const part = await ask("GET", path, { as: boris, range: "bytes=4-19" });
+    expect(part.statusCode).toBe(206);
+    expect(part.headers["content-range"]).toBe(`bytes 4-19/${reel!.sizeBytes}`);
+    expect(await facts()).not.toContain("recording.viewed");
+    const whole = await ask("GET", path, { as: boris });
+    expect(whole.rawPayload.subarray(4, 20)).toEqual(part.rawPayload);
+    expect(await facts()).toContain("recording.viewed");
+    expect((await ask("GET", path, { as: vera })).statusCode).toBe(404);
+    const original = `/${id}/originals/${reel!.id}`;
+    expect((await ask("GET", original, { as: boris })).statusCode).toBe(403);
+    expect((await ask("GET", original)).statusCode).toBe(200);
+  });
+
+  it("is a film that other programs read, and another in another layout", async () => {
+    const id = await recorded();
+    await library.quiet();
+    for (const [layout, format] of [
+      ["side_by_side", "mp4"],
+      ["speaker", "webm"],
+    ] as const)
+      await ask("POST", `/${id}/compositions`, {
+        payload: { layout, format, language: "en" },
       });
-      expect(reels).toMatchObject([
-        { name: "Anna", kind: "camera", hasPicture: true, hasSound: true },
-        { name: "Boris", kind: "camera", hasPicture: false, hasSound: true },
-      ]);
-      for (const { durationMs } of reels)
-        expect(Math.abs(durationMs - 3_000)).toBeLessThan(100);
-      expect(await codeOf(ask("GET", `/${id}`, { as: vera }))).toBe(
-        "recording.not_found",
-      );
-    });
+    await library.quiet();
+    const { compositions } = await opened(id);
+    expect(compositions).toMatchObject([
+      { layout: "side_by_side", state: "ready", progress: 1 },
+      { layout: "speaker", state: "ready", progress: 1 },
+    ]);
+    // The third holds the chapters.
+    expect(codecsOf(await bytesOf(id, compositions[0]!)).slice(0, 2)).toEqual([
+      ...["h264", "aac"],
+    ]);
+    expect(codecsOf(await bytesOf(id, compositions[1]!))).toEqual([
+      ...["vp8", "opus"],
+    ]);
+    expect(
+      await codeOf(
+        ask("POST", `/${id}/compositions`, {
+          as: boris,
+          payload: { layout: "grid", format: "mp4", language: "en" },
+        }),
+      ),
+    ).toBe("auth.forbidden");
+  });
 
-    it("is given by its bytes, any stretch of them; whoever has the first one is in the trail", async () => {
-      const id = await recorded();
-      await library.quiet();
-      const [reel] = (await opened(id)).reels;
-      const path = `/${id}/reels/${reel!.id}`;
-      const part = await ask("GET", path, { as: boris, range: "bytes=4-19" });
-      expect(part.statusCode).toBe(206);
-      expect(part.headers["content-range"]).toBe(
-        `bytes 4-19/${reel!.sizeBytes}`,
-      );
-      expect(await facts()).not.toContain("recording.viewed");
-      const whole = await ask("GET", path, { as: boris });
-      expect(whole.rawPayload.subarray(4, 20)).toEqual(part.rawPayload);
-      expect(await facts()).toContain("recording.viewed");
-      expect((await ask("GET", path, { as: vera })).statusCode).toBe(404);
-      const original = `/${id}/originals/${reel!.id}`;
-      expect((await ask("GET", original, { as: boris })).statusCode).toBe(403);
-      expect((await ask("GET", original)).statusCode).toBe(200);
+  it("is made again without whoever withdraws, film and reels", async () => {
+    const id = await recorded();
+    await library.quiet();
+    await ask("POST", `/${id}/compositions`, {
+      payload: { layout: "grid", format: "mp4", language: "en" },
     });
+    await library.quiet();
+    await withdraws(id, anna);
+    await library.quiet();
+    const { reels, compositions } = await opened(id);
+    expect(reels.map(({ name }) => name)).toEqual(["Boris"]);
+    expect(compositions).toMatchObject([{ state: "ready" }]);
+    expect(await readdir(join(dataDir, "library", id))).toHaveLength(2);
+  });
 
-    it("is a film that other programs read, and another in another layout", async () => {
-      const id = await recorded();
-      await library.quiet();
-      for (const [layout, format] of [
-        ["side_by_side", "mp4"],
-        ["speaker", "webm"],
-      ] as const)
-        await ask("POST", `/${id}/compositions`, {
-          payload: { layout, format, language: "en" },
+  it("whose film's maker died is made once more, and one file is left", async () => {
+    const id = await recorded();
+    await library.quiet();
+    await library[Symbol.asyncDispose]();
+    const begun = Promise.withResolvers<undefined>();
+    const maker: FilmMaker = {
+      make: async ({ output, signal }) => {
+        await writeFile(`${output}.part`, "half a film");
+        begun.resolve(undefined);
+        await new Promise((_, reject) => {
+          signal.addEventListener("abort", () => reject(new Error("died")));
         });
-      await library.quiet();
-      const { compositions } = await opened(id);
-      expect(compositions).toMatchObject([
-        { layout: "side_by_side", state: "ready", progress: 1 },
-        { layout: "speaker", state: "ready", progress: 1 },
-      ]);
-      // The third holds the chapters.
-      expect(codecsOf(await bytesOf(id, compositions[0]!)).slice(0, 2)).toEqual(
-        [...["h264", "aac"]],
-      );
-      expect(codecsOf(await bytesOf(id, compositions[1]!))).toEqual([
-        ...["vp8", "opus"],
-      ]);
-      expect(
-        await codeOf(
-          ask("POST", `/${id}/compositions`, {
-            as: boris,
-            payload: { layout: "grid", format: "mp4", language: "en" },
-          }),
-        ),
-      ).toBe("auth.forbidden");
+      },
+    };
+    // Nothing moves its time: it says no more that it goes on.
+    library = open(maker, createTestClock());
+    await ask("POST", `/${id}/compositions`, {
+      payload: { layout: "grid", format: "webm", language: "ru" },
     });
+    await begun.promise;
+    // What a kill leaves: the row says that somebody works on it, and nobody does.
+    const dead = library;
+    library = open();
+    clock.advance(61_000);
+    await library.quiet();
+    await dead[Symbol.asyncDispose]();
+    const { compositions } = await opened(id);
+    expect(compositions).toMatchObject([{ state: "ready" }]);
+    const films = (await readdir(join(dataDir, "library", id))).filter((name) =>
+      name.startsWith(compositions[0]!.id),
+    );
+    expect(films).toEqual([`${compositions[0]!.id}-2.webm`]);
+  });
+});
 
-    it("is made again without whoever withdraws, film and reels", async () => {
-      const id = await recorded();
-      await library.quiet();
-      await ask("POST", `/${id}/compositions`, {
-        payload: { layout: "grid", format: "mp4", language: "en" },
-      });
-      await library.quiet();
-      await withdraws(id, anna);
-      await library.quiet();
-      const { reels, compositions } = await opened(id);
-      expect(reels.map(({ name }) => name)).toEqual(["Boris"]);
-      expect(compositions).toMatchObject([{ state: "ready" }]);
-      expect(await readdir(join(dataDir, "library", id))).toHaveLength(2);
-    });
+describe("keeping recordings", patience, () => {
+  needsProgram({ name: "ffmpeg", isThere: filmMaker !== undefined });
 
-    it("whose film's maker died is made once more, and one file is left", async () => {
-      const id = await recorded();
-      await library.quiet();
-      await library[Symbol.asyncDispose]();
-      const begun = Promise.withResolvers<undefined>();
-      const maker: FilmMaker = {
-        make: async ({ output, signal }) => {
-          await writeFile(`${output}.part`, "half a film");
-          begun.resolve(undefined);
-          await new Promise((_, reject) => {
-            signal.addEventListener("abort", () => reject(new Error("died")));
-          });
-        },
-      };
-      // Nothing moves its time: it says no more that it goes on.
-      library = open(maker, createTestClock());
-      await ask("POST", `/${id}/compositions`, {
-        payload: { layout: "grid", format: "webm", language: "ru" },
-      });
-      await begun.promise;
-      // What a kill leaves: the row says that somebody works on it, and nobody does.
-      const dead = library;
-      library = open();
-      clock.advance(61_000);
-      await library.quiet();
-      await dead[Symbol.asyncDispose]();
-      const { compositions } = await opened(id);
-      expect(compositions).toMatchObject([{ state: "ready" }]);
-      const films = (await readdir(join(dataDir, "library", id))).filter(
-        (name) => name.startsWith(compositions[0]!.id),
-      );
-      expect(films).toEqual([`${compositions[0]!.id}-2.webm`]);
-    });
-  },
-);
-
-describe.skipIf(filmMaker === undefined)("keeping recordings", patience, () => {
   it("deletes all of one, and proves what is gone; one on hold stays", async () => {
     const id = await recorded();
     await library.quiet();
