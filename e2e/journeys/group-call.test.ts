@@ -7,6 +7,7 @@ import {
   type World,
 } from "@veche/test-world";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { desk } from "./cast.ts";
 import { atChat } from "./chat-scenes.ts";
 
 let world: World;
@@ -81,10 +82,15 @@ it("a call begun in a group moves to the media server with the third; who leaves
 
   await anna.press(group.call);
   await anna.see("Nobody else is here yet");
-  await boris.see(/A call is going on/);
-  await boris.press(group.join);
+  await boris.see("Calls into “Spring shop”");
+  await vera.seeControl(desk.decline);
+  await boris.shot("group-call-rings");
+  await boris.press(desk.accept);
   await Promise.all([sees(anna, 1), sees(boris, 1)]);
 
+  await vera.see(/In the call: .*Boris/);
+  await vera.press(desk.decline);
+  await vera.see(/A call is going on/);
   await vera.press(group.join);
   await Promise.all(all.map((screen) => sees(screen, 2)));
   await anna.press(group.people);

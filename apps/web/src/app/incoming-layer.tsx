@@ -14,25 +14,63 @@ interface RingProps {
   readonly onAnswered: () => void;
 }
 
-/** A customer calls into the session that is already open, or a colleague calls. */
+/** Whose call it is: who began it, or who is in it when they have gone. */
+const ringerOf = ({ callerId, participants }: Call) => {
+  const inside = participants.filter(
+    ({ state }) => state !== "left" && state !== "invited",
+  );
+  return (
+    inside.find(({ principalId }) => principalId === callerId) ??
+    inside[0] ??
+    participants.find(({ principalId }) => principalId === callerId)
+  );
+};
+
+/** What is said of the call: in which conversation it is, and who is in it. */
+function Facts({ call, name }: Pick<RingProps, "call"> & { name: string }) {
+  const { t } = useTexts();
+  const { realtime } = useWorkplace();
+  const conversations = useStore(realtime.conversations);
+  const { conversationId, participants } = call;
+  if (call.kind === "pair")
+    return <p>{t("session.customerRings", { name })}</p>;
+  const title = conversations.find(({ id }) => id === conversationId)?.title;
+  const inside = participants.filter(({ state }) => state !== "left");
+  return (
+    <>
+      <p>{t("session.customerRings", { name })}</p>
+      {title !== null && title !== undefined && (
+        <p>{t("group.ringsIn", { title })}</p>
+      )}
+      {inside.length > 1 && (
+        <p>
+          {t("group.inside", {
+            names: inside.map((one) => one.name).join(", "),
+          })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A customer calls into the session that is already open, a colleague calls, or the call of a group. */
 function IncomingCall({ call, onAnswered }: RingProps) {
   const texts = useTexts();
   const { calls } = useWorkplace();
   const [isAccepting, setAccepting] = useState(false);
-  const caller = call.participants.find(
-    ({ principalId }) => principalId === call.callerId,
-  );
+  const ringer = ringerOf(call);
+  const name = ringer?.name ?? "";
   const accept = useCallback(() => {
     setAccepting(true);
     calls
       .answer()
       .then(
         // Customers are talked to at the Desk; a colleague's call stays where one is.
-        caller?.kind === "customer" ? onAnswered : undefined,
+        ringer?.kind === "customer" ? onAnswered : undefined,
         (failure: unknown) => notifyFailure(texts, failure),
       )
       .finally(() => setAccepting(false));
-  }, [calls, caller?.kind, onAnswered, texts]);
+  }, [calls, ringer?.kind, onAnswered, texts]);
   const decline = useCallback(
     () =>
       void calls
@@ -42,12 +80,11 @@ function IncomingCall({ call, onAnswered }: RingProps) {
   );
   return (
     <IncomingCard
-      name={caller?.name ?? ""}
+      name={name}
+      personId={ringer?.principalId}
       kindWords={texts.t(`incoming.${call.media}`)}
       icon={iconPhoneIncoming}
-      facts={
-        <p>{texts.t("session.customerRings", { name: caller?.name ?? "" })}</p>
-      }
+      facts={<Facts call={call} name={name} />}
       isAccepting={isAccepting}
       onAccept={accept}
       onDecline={decline}

@@ -35,8 +35,8 @@ function ringOf(deps: SoundOutDeps, call: Call): CallSound | null | undefined {
   const conversation = deps.conversation(call.conversationId).get();
   const mine: Place = conversation?.mine ?? { notify: "all", mutedUntil: null };
   const settings = deps.settings.get();
-  // A customer whose session is open is not kept waiting by a rule for colleagues.
-  if (conversation?.kind === "support")
+  // A customer whose session is open is not kept waiting by a rule for colleagues; in a group the server has judged.
+  if (conversation?.kind === "support" || call.kind === "group")
     return mine.sounds?.call === undefined
       ? settings.sounds.call
       : mine.sounds.call;

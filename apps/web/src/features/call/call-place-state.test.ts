@@ -59,6 +59,21 @@ describe("what a tab does about a call", () => {
     expect(advise(callWith("invited", "ringing"))).toBe("ring");
   });
 
+  it("rings for a group's call as long as the server says that it rings for me", () => {
+    const going = {
+      ...callWith("left"),
+      kind: "group" as const,
+      participants: [participant(customer, "live")],
+    };
+    const ringing = { ...going, ringing: [me] };
+    expect(advise(ringing)).toBe("ring");
+    expect(advise({ ...going, ringing: [customer] })).toBe("ignore");
+    expect(advise(going, { kind: "ringing", call: ringing })).toBe("forget");
+    // Who left is asked again.
+    expect(advise({ ...callWith("left"), ...ringing })).toBe("ring");
+    expect(advise({ ...ringing, state: "ended" })).toBe("ignore");
+  });
+
   it("goes back to its seat after a reload", () => {
     expect(
       adviceFor({

@@ -10,7 +10,7 @@ export interface Stay {
 /** Where this tab is with calls. A person has one call at a time. */
 export type CallPlaceState =
   | { readonly kind: "none" }
-  /** The other side calls into a session we are in. */
+  /** Somebody calls me: into a session of mine, in our conversation, or into the call of a group. */
   | { readonly kind: "ringing"; readonly call: Call }
   | {
       readonly kind: "here";
@@ -34,6 +34,18 @@ export interface CallNews {
   readonly isStarting: boolean;
 }
 
+/** It rings for me now: the server says for whom a call does. */
+export function isRinging(call: Call, me: PrincipalId): boolean {
+  if (call.state === "ended") return false;
+  if (call.kind === "group") return call.ringing?.includes(me) === true;
+  const seat = call.participants.find(({ principalId }) => principalId === me);
+  return (
+    seat?.state === "invited" &&
+    call.state === "ringing" &&
+    call.callerId !== me
+  );
+}
+
 /** A call that began while this page was open and was not taken here belongs to another window: it never sits down by itself. */
 export function adviceFor({
   call,
@@ -45,11 +57,10 @@ export function adviceFor({
   const isShown =
     (state.kind === "ringing" || state.kind === "elsewhere") &&
     state.call.id === call.id;
+  if (isRinging(call, me)) return state.kind === "here" ? "ignore" : "ring";
   if (call.state === "ended" || seat === undefined || seat.state === "left")
     return isShown ? "forget" : "ignore";
-  if (state.kind === "here") return "ignore";
-  if (seat.state === "invited")
-    return call.state === "ringing" && call.callerId !== me ? "ring" : "ignore";
+  if (state.kind === "here" || seat.state === "invited") return "ignore";
   return isStarting && state.kind === "none" ? "resume" : "show_elsewhere";
 }
 

@@ -114,11 +114,13 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
   };
   const hear = (call: Call) => tell({ type: "call.changed", call });
   const isLive = () => line.set({ kind: "live" });
+  const isCut = () => line.set({ kind: "connecting" });
   return {
     place,
     tell,
     hear,
     isLive,
+    isCut,
     happened,
     stays,
     kind: () => place.state.get().kind,
@@ -237,6 +239,52 @@ describe("a ring inside a session", () => {
     hear(ringing);
     hear({ ...ringing, state: "ended" });
     expect(kind()).toBe("none");
+  });
+});
+
+describe("the ring of a group's call", () => {
+  const ring = (id: string, ringing: readonly PrincipalId[] = [me]) =>
+    callOf(seatOf({ principalId: "boris" as PrincipalId, state: "live" }), {
+      id: id as CallId,
+      kind: "group",
+      callerId: "boris" as PrincipalId,
+      ringing: [...ringing],
+    });
+  const shown = ({ place }: ReturnType<typeof createTestTab>) => {
+    const state = place.state.get();
+    return state.kind === "ringing" ? state.call.id : state.kind;
+  };
+
+  it("shows the next one when the first stops", () => {
+    const tab = createTestTab();
+    tab.isLive();
+    tab.hear(ring("first"));
+    tab.hear(ring("second"));
+    expect(shown(tab)).toBe("first");
+    tab.hear(ring("first", []));
+    expect(shown(tab)).toBe("second");
+    tab.hear(ring("second", []));
+    expect(shown(tab)).toBe("none");
+  });
+
+  it("does not come back while its refusal is on the way, and is asked again later", async () => {
+    const tab = createTestTab();
+    tab.isLive();
+    tab.hear(ring("first"));
+    const declined = tab.place.decline();
+    tab.hear(ring("first"));
+    expect(shown(tab)).toBe("none");
+    await declined;
+    tab.hear(ring("first"));
+    expect(shown(tab)).toBe("first");
+  });
+
+  it("is silent on a cut line: what still rings is told again", () => {
+    const tab = createTestTab();
+    tab.isLive();
+    tab.hear(ring("first"));
+    tab.isCut();
+    expect(shown(tab)).toBe("none");
   });
 });
 

@@ -21,6 +21,7 @@ import {
 } from "@veche/realtime-client";
 import {
   adviceFor,
+  isRinging,
   sourcesFor,
   sourcesOf,
   type CallPlaceState,
@@ -88,6 +89,10 @@ class Place implements CallPlace {
   readonly #leaving: (() => void)[];
   /** Seats this tab has asked for: notices of them may come before their acks. */
   readonly #asked = new Set<JoinId>();
+  /** What rings for me, in the order of coming; the first is shown. */
+  readonly #rings = new Map<CallId, Call>();
+  /** Declined here, while the server does not say so yet. */
+  readonly #declining = new Set<CallId>();
   #isStarting = true;
   /** Made ready while it rings; without devices. */
   #rehearsed: Stay | undefined;
@@ -99,7 +104,10 @@ class Place implements CallPlace {
       deps.realtime.on("call.prepared", (prepared) => this.#rehearse(prepared)),
       deps.realtime.on("offer.closed", () => this.#forgetRehearsed()),
       deps.realtime.state.subscribe(() => {
-        if (deps.realtime.state.get().kind === "live") this.#isStarting = false;
+        const { kind } = deps.realtime.state.get();
+        if (kind === "live") this.#isStarting = false;
+        // What stopped ringing while the line was cut is not told again; what still rings is.
+        if (kind === "connecting") this.#silence();
       }),
     ];
   }
@@ -156,8 +164,15 @@ class Place implements CallPlace {
   async decline(): Promise<void> {
     const present = this.state.get();
     if (present.kind !== "ringing") return;
-    this.state.set({ kind: "none" });
-    await this.#deps.realtime.send("call.decline", { callId: present.call.id });
+    const callId = present.call.id;
+    this.#declining.add(callId);
+    this.#rings.delete(callId);
+    this.#showRing();
+    try {
+      await this.#deps.realtime.send("call.decline", { callId });
+    } finally {
+      this.#declining.delete(callId);
+    }
   }
 
   async takeOver(): Promise<void> {
@@ -219,6 +234,9 @@ class Place implements CallPlace {
       this.#asked.has(seat.joinId)
     )
       return;
+    const rings = isRinging(call, principalId) && !this.#declining.has(call.id);
+    if (rings) this.#rings.set(call.id, call);
+    else this.#rings.delete(call.id);
     const news = {
       call,
       me: principalId,
@@ -229,10 +247,8 @@ class Place implements CallPlace {
       case "ignore":
         return;
       case "forget":
-        this.state.set({ kind: "none" });
-        return;
       case "ring":
-        this.state.set({ kind: "ringing", call });
+        this.#showRing();
         return;
       case "show_elsewhere":
         this.state.set({ kind: "elsewhere", call });
@@ -240,6 +256,18 @@ class Place implements CallPlace {
       case "resume":
         void this.#resume(call);
     }
+  }
+
+  #showRing(): void {
+    const [call] = this.#rings.values();
+    this.state.set(
+      call === undefined ? { kind: "none" } : { kind: "ringing", call },
+    );
+  }
+
+  #silence(): void {
+    this.#rings.clear();
+    if (this.state.get().kind === "ringing") this.#showRing();
   }
 
   async #resume(call: Call): Promise<void> {
@@ -268,13 +296,10 @@ class Place implements CallPlace {
       this.#letGo(stay);
       const isElsewhere =
         failure instanceof CommandError && failure.code === "call.elsewhere";
-      this.state.set(
-        isElsewhere
-          ? { kind: "elsewhere", call }
-          : before.kind === "here"
-            ? { kind: "none" }
-            : before,
-      );
+      if (isElsewhere) this.state.set({ kind: "elsewhere", call });
+      else if (before.kind === "elsewhere") this.state.set(before);
+      // It may have stopped ringing meanwhile.
+      else this.#showRing();
       throw failure;
     } finally {
       this.#asked.delete(joinId);

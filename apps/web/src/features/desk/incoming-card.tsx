@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import type { PrincipalId } from "@veche/contracts";
 import { iconCheck, iconX, type IconPaths } from "@veche/ui";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Avatar } from "../../platform/kit/avatar.tsx";
@@ -11,6 +12,8 @@ import styles from "./incoming.module.css";
 
 interface IncomingCardProps {
   readonly name: string;
+  /** Whose photo is shown where they have one. */
+  readonly personId?: PrincipalId | undefined;
   readonly kindWords: string;
   readonly icon: IconPaths;
   /** Draws around the picture of the caller: the time left. */
@@ -99,7 +102,7 @@ export function IncomingCard(props: IncomingCardProps) {
       </p>
       <div className={styles["who"]}>
         <span className={styles["picture"]}>
-          <Avatar name={name} size={56} />
+          <Avatar name={name} personId={props.personId} size={56} />
           {ring}
         </span>
         <div className={styles["words"]}>{facts}</div>

@@ -70,6 +70,8 @@ export const callEn = {
   "group.shrink": "Make the call small",
   "group.enlarge": "Make the call large",
   "group.going": "A call is going on: {names}",
+  "group.ringsIn": "Calls into “{title}”",
+  "group.inside": "In the call: {names}",
   "group.join": "Join",
   "group.startVideo": "Video call",
   "group.startAudio": "Audio call",

@@ -70,6 +70,8 @@ export const callRu = {
   "group.shrink": "Уменьшить окно звонка",
   "group.enlarge": "Увеличить окно звонка",
   "group.going": "Идёт звонок: {names}",
+  "group.ringsIn": "Зовёт в «{title}»",
+  "group.inside": "В звонке: {names}",
   "group.join": "Войти",
   "group.startVideo": "Видеозвонок",
   "group.startAudio": "Аудиозвонок",
