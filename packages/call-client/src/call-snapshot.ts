@@ -12,9 +12,9 @@ import type {
 
 /**
  * The call's own reasons, and: `elsewhere` another tab or device of mine took the seat · `left` this session was
- * closed without hanging up.
+ * closed without hanging up · `removed` the call goes on, and my seat was given up without me.
  */
-export type CallOver = CallEndReason | "elsewhere" | "left";
+export type CallOver = CallEndReason | "elsewhere" | "left" | "removed";
 
 /** Where the call is for me; the README has the table of transitions. */
 export type CallState =

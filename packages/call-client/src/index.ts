@@ -3,6 +3,13 @@ export type {
   MediaDeviceList,
   PeerConnection,
 } from "./call-platform.ts";
+export type {
+  CallFloor,
+  FloorView,
+  OrderToMe,
+  ShownReaction,
+} from "./floor/call-floor.ts";
+export { createCallFloor } from "./floor/create-call-floor.ts";
 export type { Ladder, LadderView } from "./ladder/ladder-walk.ts";
 export type { CallPowers } from "./call-powers.ts";
 export type { CallSession, CallSessionOptions } from "./call-session.ts";

@@ -55,6 +55,7 @@ export class Seat {
   /** Every name I ever sat under: news of an earlier one of mine is not somebody else's. */
   readonly #joinIds: Set<JoinId>;
   #joins = 0;
+  #isRejoining = false;
   #cancelUnseen = (): void => undefined;
   #cancelRetry = (): void => undefined;
 
@@ -66,6 +67,9 @@ export class Seat {
     this.#isLineLive = signalling.state.get().kind === "live";
     this.#stopListening = [
       signalling.on("call.changed", ({ call }) => this.#heard(call)),
+      signalling.on("lobby.changed", ({ callId, state }) => {
+        if (state === "refused" && this.#isIn(callId)) this.leave("removed");
+      }),
       signalling.state.subscribe(() => this.#lineChanged()),
     ];
   }
@@ -268,6 +272,13 @@ export class Seat {
     const sitsOn = me?.joinId ?? this.#joinId;
     if (call.state === "ended") this.leave(call.endReason ?? "ended");
     else if (!this.#joinIds.has(sitsOn)) this.leave("elsewhere");
+    // A seat that was given up while the line was cut is asked for again first.
+    else if (me?.state === "left" && this.#isLineLive && !this.#isRejoining)
+      this.leave("removed");
+  }
+
+  #isIn(callId: CallId | null): boolean {
+    return this.#state === "taken" && this.#callId === callId;
   }
 
   #lineChanged(): void {
@@ -291,9 +302,11 @@ export class Seat {
     const callId = this.#callId;
     if (callId === undefined || this.#state !== "taken") return;
     const join = (this.#joins += 1);
+    this.#isRejoining = true;
     try {
       const seat = await this.#ask(callId, { takeOver: false });
       if (join !== this.#joins) return;
+      this.#isRejoining = false;
       this.#cancelUnseen();
       this.enter(seat);
       this.#setUnseen({ isUnseen: false });
@@ -305,8 +318,12 @@ export class Seat {
   #couldNotRejoin(error: unknown): void {
     const { code, retryAfterMs } = refusal(error);
     if (code === "call.elsewhere") this.leave("elsewhere");
+    else if (code === "call.refused" || code === "conversation.not_found")
+      this.leave("removed");
     else if (
       code === "call.ended" ||
+      code === "call.lobby" ||
+      code === "call.locked" ||
       code === "request.not_found" ||
       code === "auth.forbidden"
     )

@@ -5,7 +5,11 @@ type CallNotice =
   | "call.offered"
   | "call.qualities_reported"
   | "call.quality_reported"
-  | "call.signalled";
+  | "call.signalled"
+  | "floor.asked"
+  | "floor.changed"
+  | "floor.reacted"
+  | "lobby.changed";
 
 /** The line to the server as a call needs it; the realtime client fits as it is. */
 export interface Signalling {

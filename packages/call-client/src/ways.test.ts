@@ -231,4 +231,21 @@ describe("in a room", () => {
       reason: "hung_up",
     });
   });
+
+  it("whoever is shown out is out at once, and knows that it was not their doing", async () => {
+    session.enter({ call: callOf(["anna", "boris"], "room"), ice });
+    await settle();
+    const call = callOf(["anna", "boris"], "room");
+    const participants = call.participants.map((one) =>
+      one.principalId === me
+        ? { ...one, state: "left" as const, joinId: null }
+        : one,
+    );
+    await told({ ...call, participants });
+    expect(open()).toEqual([]);
+    expect(session.snapshot.get().state).toEqual({
+      kind: "ended",
+      reason: "removed",
+    });
+  });
 });

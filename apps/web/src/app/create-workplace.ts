@@ -1,5 +1,6 @@
 import {
   browserCallPlatform,
+  createCallFloor,
   createCallSession,
   createLocalMedia,
 } from "@veche/call-client";
@@ -103,7 +104,10 @@ function createCalls(
         platform,
         powers,
       });
-      return { media, session };
+      const floor = createCallFloor({
+        ...{ signalling, principalId, session, media, powers },
+      });
+      return { media, session, floor };
     },
     seatLock: createSeatLock({
       locks: browserLocks(),

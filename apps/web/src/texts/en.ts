@@ -7,6 +7,7 @@ import { callRecordsEn } from "./en/call-records.ts";
 import { chatsEn } from "./en/chats.ts";
 import { conferencesEn } from "./en/conferences.ts";
 import { conversationEn } from "./en/conversation.ts";
+import { floorEn } from "./en/floor.ts";
 import { guestEn } from "./en/guest.ts";
 import { invitationsEn } from "./en/invitations.ts";
 import { lineCheckEn } from "./en/line-check.ts";
@@ -36,6 +37,7 @@ export const en = {
   ...webhooksEn,
   ...chatsEn,
   ...conferencesEn,
+  ...floorEn,
   ...guestEn,
   ...conversationEn,
   ...invitationsEn,

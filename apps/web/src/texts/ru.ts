@@ -7,6 +7,7 @@ import { callRecordsRu } from "./ru/call-records.ts";
 import { chatsRu } from "./ru/chats.ts";
 import { conferencesRu } from "./ru/conferences.ts";
 import { conversationRu } from "./ru/conversation.ts";
+import { floorRu } from "./ru/floor.ts";
 import { guestRu } from "./ru/guest.ts";
 import { invitationsRu } from "./ru/invitations.ts";
 import { lineCheckRu } from "./ru/line-check.ts";
@@ -36,6 +37,7 @@ export const ru = {
   ...webhooksRu,
   ...chatsRu,
   ...conferencesRu,
+  ...floorRu,
   ...guestRu,
   ...conversationRu,
   ...invitationsRu,

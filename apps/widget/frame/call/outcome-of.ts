@@ -18,7 +18,12 @@ export function outcomeOf(
   nowMs: number,
 ): CallOutcome | null {
   if (state.kind !== "ended" || call === null) return null;
-  if (state.reason === "elsewhere" || state.reason === "left") return null;
+  if (
+    state.reason === "elsewhere" ||
+    state.reason === "left" ||
+    state.reason === "removed"
+  )
+    return null;
   const endMs = call.endedAt === null ? nowMs : Date.parse(call.endedAt);
   return {
     callId: call.id,

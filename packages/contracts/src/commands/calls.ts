@@ -81,8 +81,7 @@ export const callCommands = {
   },
   "call.decline": { params: closed({ callId: CallIdSchema }), result: Nothing },
   /**
-   * Ends the call for everybody; both pressing at once is the same as one. In a group: who began it, and those who keep
-   * the conversation.
+   * Ends the call for everybody; both pressing at once is the same as one. In a group: those who keep order.
    */
   "call.end": { params: closed({ callId: CallIdSchema }), result: Nothing },
   /** Gives my seat up. The others go on; a call of two ends. */

@@ -1,5 +1,6 @@
 import {
   browserCallPlatform,
+  createCallFloor,
   createCallSession,
   createLocalMedia,
   type LocalMedia,
@@ -97,7 +98,10 @@ export function createGuestParts(
       const session = createCallSession({
         ...{ signalling, principalId, media, platform, powers },
       });
-      return { media, session };
+      const floor = createCallFloor({
+        ...{ signalling, principalId, session, media, powers },
+      });
+      return { media, session, floor };
     },
     seatLock: createSeatLock({
       locks: browserLocks(),

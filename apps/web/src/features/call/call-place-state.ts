@@ -1,10 +1,17 @@
-import type { CallSession, DeviceSource, LocalMedia } from "@veche/call-client";
+import type {
+  CallFloor,
+  CallSession,
+  DeviceSource,
+  LocalMedia,
+} from "@veche/call-client";
 import type { Call, CallId, CallMedia, PrincipalId } from "@veche/contracts";
 
 /** A stay in a call with the devices opened for it. */
 export interface Stay {
   readonly session: CallSession;
   readonly media: LocalMedia;
+  /** Of a group's call. */
+  readonly floor: CallFloor;
 }
 
 /** Where this tab is with calls. A person has one call at a time. */

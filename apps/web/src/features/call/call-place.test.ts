@@ -1,4 +1,5 @@
 import type {
+  CallFloor,
   CallSession,
   CallSnapshot,
   DeviceSource,
@@ -85,7 +86,12 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
         void happened.push(`on: ${sources.join()}`),
       close: () => happened.push("close devices"),
     };
-    return { session: session as CallSession, media: media as LocalMedia };
+    const floor: Partial<CallFloor> = {};
+    return {
+      session: session as CallSession,
+      media: media as LocalMedia,
+      floor: floor as CallFloor,
+    };
   };
   const place = createCallPlace({
     principalId: me,

@@ -10,6 +10,7 @@ const lines = [
   { key: "shortcut.fullScreen", keys: ["S"] },
   { key: "shortcut.layout", keys: ["W"] },
   { key: "shortcut.people", keys: ["P"] },
+  { key: "shortcut.hand", keys: ["R"] },
   { key: "shortcut.accept", keys: ["Enter"] },
   { key: "shortcut.decline", keys: ["Esc"] },
   { key: "shortcut.help", keys: ["?"] },

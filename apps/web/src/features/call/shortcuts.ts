@@ -4,6 +4,7 @@ export type CallShortcut =
   | "screen"
   | "chat"
   | "full_screen"
+  | "hand"
   | "help"
   | "layout"
   | "people";
@@ -24,6 +25,7 @@ const letters: Readonly<Record<string, CallShortcut>> = {
   s: "full_screen",
   w: "layout",
   p: "people",
+  r: "hand",
 };
 
 /** As in Google Meet; they work while one types too. */

@@ -89,6 +89,7 @@ export const callEn = {
   "shortcut.fullScreen": "Full screen",
   "shortcut.layout": "All alike or the speaker large",
   "shortcut.people": "Participants",
+  "shortcut.hand": "Raise or lower the hand",
   "shortcut.accept": "Accept the incoming call",
   "shortcut.decline": "Decline (twice)",
   "shortcut.help": "This list",

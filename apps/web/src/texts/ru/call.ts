@@ -91,6 +91,7 @@ export const callRu = {
   "shortcut.fullScreen": "Во весь экран",
   "shortcut.layout": "Все одинаково или крупно говорящий",
   "shortcut.people": "Участники",
+  "shortcut.hand": "Поднять или опустить руку",
   "shortcut.accept": "Принять входящий",
   "shortcut.decline": "Отклонить (дважды)",
   "shortcut.help": "Этот список",

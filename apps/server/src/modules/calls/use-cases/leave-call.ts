@@ -11,6 +11,7 @@ import {
 import type { CallPowers } from "../powers.ts";
 import { findCall } from "../store/calls.ts";
 import { changeCallAlone } from "./change-call.ts";
+import { requireModerator } from "./moderators.ts";
 
 /** Refuses a ring; refusing what is over changes nothing. Refuses `call.elsewhere` when it was answered here or there. */
 export async function declineCall(
@@ -42,8 +43,8 @@ export async function leaveCall(
 }
 
 /**
- * Ends the call for all; ending what is over changes nothing. Refuses `auth.forbidden` to those of a group who neither
- * began it nor keep the conversation.
+ * Ends the call for all; ending what is over changes nothing. Refuses `auth.forbidden` to those of a group who do not keep
+ * order there.
  */
 export async function hangUpCall(
   powers: CallPowers,
@@ -52,14 +53,8 @@ export async function hangUpCall(
 ): Promise<void> {
   const { principal } = context;
   const call = await findCall(powers.database.db, callId);
-  if (call?.kind === "group" && call.callerId !== principal.id) {
-    const { role } = await powers.chats.requireMember(
-      call.conversationId,
-      principal.id,
-    );
-    if (role !== "owner" && role !== "admin")
-      throw new AppError("auth.forbidden");
-  }
+  if (call?.kind === "group")
+    await requireModerator(powers, call, principal.id);
   await changeOwn(powers, context, {
     callId,
     step: (before, now) => hangUp(before, principal.id, now),

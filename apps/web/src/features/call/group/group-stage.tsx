@@ -1,8 +1,10 @@
 import { Button } from "@mantine/core";
 import { iconVolume } from "@veche/ui";
+import type { FloorView } from "@veche/call-client";
 import { useState, type CSSProperties } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { marksOf } from "./floor-marks.ts";
 import { arrange, columnsFor, type Layout, type Tile } from "./tiles.ts";
 import { TileView } from "./tile-view.tsx";
 import styles from "./group.module.css";
@@ -10,15 +12,20 @@ import styles from "./group.module.css";
 interface GroupStageProps {
   readonly tiles: readonly Tile[];
   readonly layout: Layout;
+  readonly order: FloorView;
   readonly speaker: string | null;
 }
 
 /** The pictures of a group's call: all alike, or one large with the others in a row beside it. */
-export function GroupStage({ tiles, layout, speaker }: GroupStageProps) {
+export function GroupStage(props: GroupStageProps) {
+  const { tiles, layout, order, speaker } = props;
   const { t } = useTexts();
   const [pinnedKey, setPinned] = useState<string | null>(null);
   const [blocked, setBlocked] = useState<() => void>();
-  const { main, rest } = arrange(tiles, { layout, pinnedKey });
+  const { main, rest } = arrange(tiles, {
+    ...{ layout, pinnedKey },
+    spotlightId: order.floor?.spotlightId ?? null,
+  });
   const columns = {
     "--columns": columnsFor(rest.length),
     "--others": Math.max(1, rest.length),
@@ -31,6 +38,7 @@ export function GroupStage({ tiles, layout, speaker }: GroupStageProps) {
           <TileView
             key={tile.key}
             tile={tile}
+            marks={marksOf(order, tile.principalId)}
             speaker={speaker}
             isPinned={tile.key === pinnedKey}
             onPin={() => setPinned(tile.key === pinnedKey ? null : tile.key)}

@@ -20,8 +20,12 @@ import { EconomyStrip } from "../economy-strip.tsx";
 import { QualityMark } from "../quality-mark.tsx";
 import { ShortcutSheet } from "../shortcut-sheet.tsx";
 import { useShortcuts } from "../use-shortcuts.ts";
+import { FloorNews } from "./floor-news.tsx";
+import { FloorTools } from "./floor-tools.tsx";
+import { marksOf } from "./floor-marks.ts";
 import { GroupStage } from "./group-stage.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
+import { useSay } from "./use-say.ts";
 import { PeopleList } from "./people-list.tsx";
 import { tilesOf, type Layout } from "./tiles.ts";
 import styles from "./group.module.css";
@@ -58,6 +62,19 @@ function Header({
   );
 }
 
+/** The order of the call, and my hand in it. */
+function useHand({ floor, session }: Stay) {
+  const order = useStore(floor.state);
+  const say = useSay(floor);
+  const switchHand = () => {
+    const { me } = session.snapshot.get();
+    if (me === null) return;
+    const isRaised = marksOf(order, me.principalId).handPlace === null;
+    say("floor.raise_hand", { isRaised });
+  };
+  return { order, switchHand };
+}
+
 /** What of the window is open, and the keys that change it. */
 function useWindow(stay: Stay, toggleFullScreen: () => void) {
   const controls = useMemo(() => createControls(stay.media), [stay.media]);
@@ -67,6 +84,7 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
   const [isSmall, setSmall] = useState(false);
   const switchLayout = () => setLayout(layout === "grid" ? "speaker" : "grid");
   const switchPeople = () => setPeopleShown(!isPeopleShown);
+  const hand = useHand(stay);
   useShortcuts({
     microphone: controls.switchMicrophone,
     camera: controls.switchCamera,
@@ -75,10 +93,11 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
     help: () => setHelpShown(true),
     layout: switchLayout,
     people: switchPeople,
+    hand: hand.switchHand,
   });
   return {
     ...{ controls, layout, isPeopleShown, isHelpShown, isSmall },
-    ...{ setSmall, setHelpShown, switchLayout, switchPeople },
+    ...{ setSmall, setHelpShown, switchLayout, switchPeople, ...hand },
   };
 }
 
@@ -94,8 +113,17 @@ function Tools({
 }) {
   const { t } = useTexts();
   const isGrid = view.layout === "grid";
+  const { me } = useStore(stay.session.snapshot);
   return (
     <>
+      {me !== null && (
+        <FloorTools
+          floor={stay.floor}
+          view={view.order}
+          meId={me.principalId}
+          onHand={view.switchHand}
+        />
+      )}
       <DeviceMenu
         media={stay.media}
         local={local}
@@ -125,18 +153,21 @@ interface MiddleProps {
 
 /** The pictures, and beside them who is here. */
 function Middle({ snapshot, local, view }: MiddleProps) {
-  const { layout, isSmall, isPeopleShown, switchPeople } = view;
+  const { layout, order, isSmall, isPeopleShown, switchPeople } = view;
   const tiles = tilesOf(snapshot, local);
   return (
     <div className={styles["middle"]}>
       <GroupStage
         tiles={tiles}
         layout={isSmall ? "speaker" : layout}
+        order={order}
         speaker={local.chosen.speaker}
       />
+      <FloorNews view={order} people={tiles} />
       {isPeopleShown && !isSmall && (
         <PeopleList
           people={tiles.filter(({ kind }) => kind === "person")}
+          order={order}
           onClose={switchPeople}
         />
       )}

@@ -4,11 +4,14 @@ import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { QualityMark } from "../quality-mark.tsx";
 import { StreamVideo } from "../stream-video.tsx";
+import type { FloorMarks } from "./floor-marks.ts";
+import { TileMarks } from "./tile-marks.tsx";
 import type { Tile } from "./tiles.ts";
 import styles from "./group.module.css";
 
 interface TileViewProps {
   readonly tile: Tile;
+  readonly marks: FloorMarks;
   readonly speaker: string | null;
   readonly isPinned: boolean;
   readonly onPin: () => void;
@@ -42,7 +45,7 @@ function Plate({ tile }: Pick<TileViewProps, "tile">) {
 
 /** A picture with its name; its video stays mounted, for it carries the voice. */
 export function TileView(props: TileViewProps) {
-  const { tile, speaker, isPinned, onPin, onBlocked } = props;
+  const { tile, marks, speaker, isPinned, onPin, onBlocked } = props;
   const { t } = useTexts();
   const { name, stream, hasPicture } = tile;
   return (
@@ -70,6 +73,7 @@ export function TileView(props: TileViewProps) {
         />
       )}
       <Plate tile={tile} />
+      {tile.kind === "person" && <TileMarks marks={marks} />}
       <button
         type="button"
         className={styles["pin"]}

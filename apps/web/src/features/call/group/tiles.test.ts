@@ -61,6 +61,8 @@ const tiles = (
     },
     own,
   );
+const screenOfVera = other("vera", { screen: true });
+const nobody = { spotlightId: null };
 const keys = (list: readonly { readonly key: string }[]) =>
   list.map(({ key }) => key);
 
@@ -93,7 +95,7 @@ describe("the stage of a group's call", () => {
       list: ReturnType<typeof tiles>,
       layout: "grid" | "speaker" = "grid",
       pinnedKey: string | null = null,
-    ) => arrange(list, { layout, pinnedKey }).main?.key ?? null;
+    ) => arrange(list, { layout, pinnedKey, ...nobody }).main?.key ?? null;
     const two = tiles([other("anna"), other("boris")], "boris");
     expect(main(two)).toBeNull();
     expect(main(two, "speaker")).toBe("boris");
@@ -103,8 +105,25 @@ describe("the stage of a group's call", () => {
     );
     expect(main(tiles([]), "speaker")).toBeNull();
     expect(
-      keys(arrange(two, { layout: "speaker", pinnedKey: null }).rest),
+      keys(
+        arrange(two, { layout: "speaker", pinnedKey: null, ...nobody }).rest,
+      ),
     ).toEqual(["anna", "me"]);
+  });
+
+  it("has large who is shown to all, with their screen, but not to themselves nor over what I pinned", () => {
+    const main = (spotlightId: string, pinnedKey: string | null = null) =>
+      arrange(three, {
+        layout: "grid",
+        pinnedKey,
+        // A readable name stands in for the identifier's UUID.
+        spotlightId: spotlightId as PrincipalId,
+      }).main?.key;
+    const three = tiles([other("anna"), other("boris"), screenOfVera]);
+    expect(main("boris")).toBe("boris");
+    expect(main("vera")).toBe("vera screen");
+    expect(main("boris", "anna")).toBe("anna");
+    expect(main("me")).toBe("vera screen");
   });
 
   it("takes as many columns as waste the least", () => {

@@ -93,20 +93,26 @@ export interface Arranged {
   readonly rest: readonly Tile[];
 }
 
+export interface Arrangement {
+  readonly layout: Layout;
+  readonly pinnedKey: string | null;
+  /** Shown large to all by those who keep order. */
+  readonly spotlightId: PrincipalId | null;
+}
+
 /**
- * Who is shown large: whoever is pinned, else a screen, else, where one speaker is wanted, who has the word. Alone with
- * oneself nobody is large.
+ * Who is shown large: whoever is pinned here, else who is shown to all, with their screen if there is one, else a
+ * screen, else, where one speaker is wanted, who has the word. Alone with oneself nobody is large.
  */
 export function arrange(
   tiles: readonly Tile[],
-  {
-    layout,
-    pinnedKey,
-  }: { readonly layout: Layout; readonly pinnedKey: string | null },
+  { layout, pinnedKey, spotlightId }: Arrangement,
 ): Arranged {
   const others = tiles.filter(({ isOwn }) => !isOwn);
   const main =
     tiles.find(({ key }) => key === pinnedKey) ??
+    // Screens stand first.
+    others.find(({ principalId }) => principalId === spotlightId) ??
     others.find(({ kind }) => kind === "screen") ??
     (layout === "speaker"
       ? (others.find(({ isSpeaking }) => isSpeaking) ?? others[0])
