@@ -41,6 +41,14 @@ it("a weekly conference is planned, answered, moved once and called off", async 
   const block = { name: /^Weekly talk, .* 12:00 to 13:00/ };
   await anna.getByRole("button", block).waitFor();
   await isSound(annas, "conferences-week");
+  await anna.getByRole("button", { name: "In other calendars" }).click();
+  await anna.getByRole("button", { name: "Make an address" }).click();
+  const address = await anna.getByText(/\/calendar\/.*\.ics$/).textContent();
+  await isSound(annas, "calendar-feed");
+  const feed = await fetch(address ?? "");
+  expect(feed.headers.get("content-type")).toContain("text/calendar");
+  expect(await feed.text()).toContain("SUMMARY:Weekly talk");
+  await anna.keyboard.press("Escape");
 
   const boris = await enter(borises, "boris");
   await boris.getByRole("button", block).click();

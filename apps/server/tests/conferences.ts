@@ -87,6 +87,8 @@ export async function openConferences(): Promise<ConferencesWorld> {
     database: world.test.database.narrow<ConferencesTables>(),
     clock: world.clock,
     ids: systemIds,
+    timers: world.clock,
+    log: createLog({ level: "silent", isPretty: false }),
     chats: world.chats,
     publicUrl,
     senderAddress: "veche@example.com",
@@ -120,6 +122,7 @@ export async function openConferences(): Promise<ConferencesWorld> {
     clock: world.clock,
     routes: [...conferences.routes, ...guests.routes],
     letterPages: conferences.letterPages,
+    fileRoutes: conferences.fileRoutes,
     authenticate: {
       session: async (token) => known.get(token as UserId),
       bearer: (token) => guests.resolveGuest(token),
@@ -163,6 +166,7 @@ export async function openConferences(): Promise<ConferencesWorld> {
     },
     async [Symbol.asyncDispose]() {
       guests[Symbol.dispose]();
+      await conferences[Symbol.asyncDispose]();
       await http[Symbol.asyncDispose]();
       await world[Symbol.asyncDispose]();
     },

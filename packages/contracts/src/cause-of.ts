@@ -32,6 +32,8 @@ export function causeOf(
       return isMissed(event.reason) && event.callerId !== principalId
         ? "call"
         : undefined;
+    case "conference.soon":
+      return "reminder";
     default:
       return undefined;
   }

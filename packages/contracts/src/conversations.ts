@@ -5,6 +5,7 @@ import { deviceClasses } from "./device-access.ts";
 import {
   CallIdSchema,
   ClientIdSchema,
+  ConferenceIdSchema,
   ConversationIdSchema,
   FileIdSchema,
   FolderIdSchema,
@@ -342,6 +343,13 @@ const entries = [
     media: Type.Optional(CallMediaSchema),
     /** From the first moment both sides were live; 0 when they never were. */
     durationMs: Type.Integer({ minimum: 0 }),
+  }),
+  /** By the server: a planned call begins soon. */
+  closed({
+    ...logged,
+    type: Type.Literal("conference.soon"),
+    conferenceId: ConferenceIdSchema,
+    startsAt: Instant,
   }),
   closed({
     ...logged,

@@ -111,6 +111,7 @@ async function startAll(modules: Modules): Promise<void> {
   modules.signIn.start();
   modules.files.start();
   modules.guests.start();
+  modules.conferences.start();
 }
 
 function startMonitoring(deps: AppDeps, { calls }: Modules) {
@@ -179,7 +180,7 @@ async function createEdges(
       ...modules.notifications.letterPages,
       ...modules.conferences.letterPages,
     ],
-    fileRoutes: workspace.fileRoutes,
+    fileRoutes: [...workspace.fileRoutes, ...modules.conferences.fileRoutes],
     byteRoutes: allByteRoutes(modules),
     folders,
     version: VERSION,
@@ -313,6 +314,7 @@ async function closeAll(
   await modules.contactCentre[Symbol.asyncDispose]();
   await modules.recordings[Symbol.asyncDispose]();
   await modules.calls[Symbol.asyncDispose]();
+  await modules.conferences[Symbol.asyncDispose]();
   modules.customers[Symbol.dispose]();
   modules.guests[Symbol.dispose]();
   await modules.chats[Symbol.asyncDispose]();

@@ -8,7 +8,7 @@ import {
 } from "../conferences.ts";
 import { conferenceAnswers } from "../conference-words.ts";
 import { ClientIdSchema, ConferenceIdSchema } from "../ids.ts";
-import { closed, Instant, oneOf } from "../shapes.ts";
+import { closed, Instant, nullable, oneOf } from "../shapes.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Conferences";
@@ -36,6 +36,37 @@ export const conferenceEndpoints = {
     access,
     status: 200,
     response: closed({ items: Type.Array(ConferenceRoom) }),
+    errors: [],
+  }),
+  getCalendarFeed: endpoint({
+    method: "GET",
+    path: "/api/v1/conferences/feed",
+    tag,
+    summary: "Where calendar programs subscribe to my conferences",
+    access,
+    status: 200,
+    /** Null: nowhere. */
+    response: closed({ url: nullable(Type.String()) }),
+    errors: [],
+  }),
+  makeCalendarFeed: endpoint({
+    method: "PUT",
+    path: "/api/v1/conferences/feed",
+    tag,
+    summary: "Make an address for calendar programs; the former one ends",
+    access,
+    status: 200,
+    response: closed({ url: Type.String() }),
+    errors: [],
+  }),
+  endCalendarFeed: endpoint({
+    method: "DELETE",
+    path: "/api/v1/conferences/feed",
+    tag,
+    summary: "End the address for calendar programs",
+    access,
+    status: 204,
+    response: Type.Null(),
     errors: [],
   }),
   createConference: endpoint({

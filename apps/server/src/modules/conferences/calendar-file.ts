@@ -34,13 +34,14 @@ export interface CalendarConference {
   readonly changedAt: Date;
   /** Where it is opened; null: nowhere for this reader. */
   readonly url: string | null;
-  readonly organiser: CalendarPerson;
+  /** Null: nobody is told who. */
+  readonly organiser: CalendarPerson | null;
   readonly attendees: readonly (CalendarPerson & {
     readonly answer: ConferenceAnswer;
   })[];
 }
 
-export type CalendarMethod = "REQUEST" | "CANCEL";
+export type CalendarMethod = "REQUEST" | "CANCEL" | "PUBLISH";
 
 const reminderBeforeS = 15 * 60;
 
@@ -66,7 +67,8 @@ export function calendarFile(
   return calendar.toString();
 }
 
-function addSeries(
+/** All occurrences of a conference, as they stand or as called off. */
+export function addSeries(
   calendar: ICalCalendar,
   conference: CalendarConference,
   method: CalendarMethod,
@@ -115,7 +117,8 @@ function addSkipped(
   });
 }
 
-const zoneBlock = (name: string): string | null => {
+/** The rules of a time zone, as calendar programs read them (RFC 5545, 3.6.5). */
+export const zoneBlock = (name: string): string | null => {
   const block = tzlib_get_ical_block(name)[0];
   return block ?? null;
 };

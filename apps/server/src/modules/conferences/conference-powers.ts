@@ -29,6 +29,6 @@ export interface ConferencePowers {
   readonly publicUrl: string;
   readonly chats: Pick<
     Chats,
-    "openGroup" | "retitle" | "addMember" | "removeMember"
+    "openGroup" | "retitle" | "addMember" | "removeMember" | "append"
   >;
 }

@@ -2,7 +2,8 @@ import type { Language } from "@veche/contracts";
 import { escapeHtml } from "../../platform/mail/escape-html.ts";
 
 /** What a letter tells of. */
-export type LetterKind = "invited" | "changed" | "skipped" | "cancelled";
+export type LetterKind =
+  "invited" | "changed" | "skipped" | "cancelled" | "soon";
 
 export interface InvitationFrame {
   readonly kind: LetterKind;
@@ -24,6 +25,7 @@ const words = {
     changed: "Изменена конференция",
     skipped: "Отменена одна встреча",
     cancelled: "Отменена конференция",
+    soon: "Скоро начнётся",
     by: "Организатор",
     room: "Постоянная комната: открыта в любое время.",
     open: "Открыть конференцию",
@@ -37,6 +39,7 @@ const words = {
     changed: "Changed conference",
     skipped: "Cancelled once",
     cancelled: "Cancelled conference",
+    soon: "Begins soon",
     by: "Organiser",
     room: "A lasting room: open at any time.",
     open: "Open the conference",

@@ -4,12 +4,17 @@ import { AppError } from "../app-error.ts";
 import type { FileRoute } from "./file-route.ts";
 import type { Metrics } from "./metrics.ts";
 
-/** Stored pictures: open to all (logos), shown on other sites too, cached for good. */
+const cacheControls = {
+  for_good: "public, max-age=31536000, immutable",
+  never: "private, no-store",
+} as const satisfies Record<FileRoute["cached"], string>;
+
+/** Open to whoever has the address, shown on other sites too: logos, calendars. */
 export function addFileRoutes(
   app: FastifyInstance,
   fileRoutes: readonly FileRoute[],
 ): void {
-  for (const { path, find } of fileRoutes) {
+  for (const { path, cached, find } of fileRoutes) {
     app.get<{ Params: Record<string, string> }>(
       path,
       { schema: { hide: true } },
@@ -18,7 +23,7 @@ export function addFileRoutes(
         if (stored === undefined) throw new AppError("request.not_found");
         return reply
           .type(stored.contentType)
-          .header("cache-control", "public, max-age=31536000, immutable")
+          .header("cache-control", cacheControls[cached])
           .header("cross-origin-resource-policy", "cross-origin")
           .header("content-security-policy", "default-src 'none'; sandbox")
           .send(stored.bytes);

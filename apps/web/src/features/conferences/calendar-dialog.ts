@@ -3,6 +3,8 @@ import type { Conference, ConferenceId, Occurrence } from "@veche/contracts";
 /** What stands open over the calendar. */
 export type CalendarDialog =
   | { readonly kind: "nothing" }
+  /** The address for other calendar programs. */
+  | { readonly kind: "feed" }
   /** A new one, from `wall` on the clock here. */
   | {
       readonly kind: "plan";

@@ -13,6 +13,7 @@ import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useNow } from "../../platform/now.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { nothingOpen, type CalendarDialog } from "./calendar-dialog.ts";
+import { CalendarFeed } from "./calendar-feed.tsx";
 import { Cancellation, OccurrenceCancellation } from "./cancellation.tsx";
 import { ConferenceCard } from "./conference-card.tsx";
 import { spanWords } from "./day-words.ts";
@@ -81,7 +82,14 @@ export function ConferencesPage(props: ConferencesPageProps) {
     <Page
       title={t("conf.page")}
       lead={t("conf.lead")}
-      actions={<NewButton onPress={() => plan(nextHour(nowMs))} />}
+      actions={
+        <>
+          <Button variant="default" onClick={() => setDialog({ kind: "feed" })}>
+            {t("conf.feed")}
+          </Button>
+          <NewButton onPress={() => plan(nextHour(nowMs))} />
+        </>
+      }
     >
       <RoomList onOpen={(conferenceId) => show(conferenceId)} />
       <Calendar
@@ -214,6 +222,8 @@ function OpenDialog({ dialog, slot, ...rest }: OpenDialogProps) {
   switch (dialog.kind) {
     case "nothing":
       return null;
+    case "feed":
+      return <CalendarFeed onClose={onClose} />;
     case "plan":
       return <PlanForm slot={dialog} onClose={onClose} />;
     case "change":

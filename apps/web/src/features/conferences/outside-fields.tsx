@@ -26,6 +26,14 @@ export function OutsideFields({
         onChange={(outside) => onChange({ outside })}
       />
       <Switch
+        label={t("conf.lobby")}
+        description={t("conf.lobbyHint")}
+        checked={draft.entry.hasLobby}
+        onChange={({ currentTarget: { checked: hasLobby } }) =>
+          onChange({ entry: { ...draft.entry, hasLobby } })
+        }
+      />
+      <Switch
         label={t("conf.password")}
         description={t("conf.passwordHint")}
         checked={hasPassword}

@@ -43,6 +43,15 @@ export function useConference(conferenceId: ConferenceId) {
   });
 }
 
+/** The address for other calendar programs. */
+export function useFeed() {
+  const rest = useRest();
+  return useQuery({
+    queryKey: [...conferencesKey, "feed"],
+    queryFn: () => rest("getCalendarFeed", {}),
+  });
+}
+
 /** Lets the server change conferences; the calendar is asked for anew. */
 export function useChange({
   onDone,

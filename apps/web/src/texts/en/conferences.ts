@@ -73,6 +73,18 @@ export const conferencesEn = {
   "conf.guestsAnother": "Replace the link",
   "conf.guestsEnd": "Let no guests in",
   "conf.overlaps": "At that time you also have: {titles}",
+  "conf.feed": "In other calendars",
+  "conf.feedTitle": "My conferences in other calendars",
+  "conf.feedLead":
+    "Outlook, Apple, Google, Thunderbird and other calendars subscribe to an address and follow what changes.",
+  "conf.feedAddress": "Address of the calendar",
+  "conf.feedSecret":
+    "Whoever has it reads your conferences: keep it to yourself.",
+  "conf.feedMake": "Make an address",
+  "conf.feedAnother": "Replace the address",
+  "conf.feedEnd": "End it",
+  "conf.lobby": "Guests wait in a lobby",
+  "conf.lobbyHint": "An organiser lets them in.",
   "conf.once": "Once",
   "conf.every.day": {
     by: "count",

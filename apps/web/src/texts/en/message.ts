@@ -39,6 +39,7 @@ export const messageEn = {
   "msg.pinnedCount": "Pinned ({count})",
   "note.pinned": "{who} pinned: {words}",
   "note.unpinned": "{who} unpinned: {words}",
+  "note.conferenceSoon": "The conference begins at {time}",
   "note.joined": "{name} joined",
   "note.added": "{who} added {name}",
   "note.left": "{name} left",

@@ -80,6 +80,18 @@ export const conferencesRu = {
   "conf.guestsAnother": "Заменить ссылку",
   "conf.guestsEnd": "Не впускать гостей",
   "conf.overlaps": "В это время у вас также: {titles}",
+  "conf.feed": "В других календарях",
+  "conf.feedTitle": "Мои конференции в других календарях",
+  "conf.feedLead":
+    "Outlook, Apple, Google, Thunderbird и другие календари подписываются на адрес и следят за изменениями.",
+  "conf.feedAddress": "Адрес календаря",
+  "conf.feedSecret":
+    "По нему ваши конференции прочтёт любой: никому его не давайте.",
+  "conf.feedMake": "Сделать адрес",
+  "conf.feedAnother": "Заменить адрес",
+  "conf.feedEnd": "Закрыть доступ",
+  "conf.lobby": "Гости ждут в зале ожидания",
+  "conf.lobbyHint": "Их впускает организатор.",
   "conf.once": "Один раз",
   "conf.every.day": {
     by: "count",

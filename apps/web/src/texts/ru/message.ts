@@ -40,6 +40,7 @@ export const messageRu = {
   "msg.pinnedCount": "Закреплено ({count})",
   "note.pinned": "{who}: закреплено «{words}»",
   "note.unpinned": "{who}: откреплено «{words}»",
+  "note.conferenceSoon": "Конференция начнётся в {time}",
   "note.joined": "{name}: теперь в беседе",
   "note.added": "{who}: добавлен участник {name}",
   "note.left": "{name}: больше не в беседе",

@@ -3,6 +3,7 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import type { ConferencePowers } from "../conference-powers.ts";
 import { roomsOf } from "../store/conferences.ts";
 import { writeAnswer } from "../store/invitees.ts";
+import { endFeed, feedAddress, makeFeed } from "../use-cases/calendar-feed.ts";
 import { cancelConference } from "../use-cases/cancel-conference.ts";
 import { changeConference } from "../use-cases/change-conference.ts";
 import { changeGuestLink } from "../use-cases/change-guest-link.ts";
@@ -15,7 +16,10 @@ import {
 } from "../use-cases/show-conference.ts";
 
 export function conferenceRoutes(powers: ConferencePowers): readonly Route[] {
-  return [...reading(powers), ...planning(powers), ...changing(powers)];
+  return [
+    ...[...reading(powers), ...feeding(powers)],
+    ...[...planning(powers), ...changing(powers)],
+  ];
 }
 
 const reading = (powers: ConferencePowers): readonly Route[] => [
@@ -47,6 +51,19 @@ const planning = (powers: ConferencePowers): readonly Route[] => [
       return showConference(powers, principal.id, id);
     },
   ),
+];
+
+const feeding = (powers: ConferencePowers): readonly Route[] => [
+  route(endpoints.getCalendarFeed, async ({ principal }) => ({
+    url: await feedAddress(powers, principal.id),
+  })),
+  route(endpoints.makeCalendarFeed, async ({ principal, actor }) => ({
+    url: await makeFeed(powers, { userId: principal.id, actor }),
+  })),
+  route(endpoints.endCalendarFeed, async ({ principal, actor }) => {
+    await endFeed(powers, { userId: principal.id, actor });
+    return null;
+  }),
 ];
 
 const linking = (powers: ConferencePowers): readonly Route[] => [

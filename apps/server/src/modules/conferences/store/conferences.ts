@@ -75,7 +75,7 @@ export async function insertConference(
   {
     schedule,
     ...conference
-  }: Omit<StoredConference, "cancelledAt" | "sequence">,
+  }: Omit<StoredConference, "cancelledAt" | "lookAt" | "sequence">,
 ): Promise<StoredConference> {
   return tx
     .insertInto("conferences")
@@ -83,6 +83,7 @@ export async function insertConference(
       ...conference,
       schedule: schedule && JSON.stringify(schedule),
       cancelledAt: null,
+      lookAt: schedule && conference.createdAt,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -183,7 +184,12 @@ export async function stepSequence(
 ): Promise<StoredConference> {
   return tx
     .updateTable("conferences")
-    .set((one) => ({ sequence: one("sequence", "+", 1), changedAt: at }))
+    .set((one) => ({
+      sequence: one("sequence", "+", 1),
+      changedAt: at,
+      // Another time may be nearer.
+      lookAt: at,
+    }))
     .where("id", "=", id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -35,6 +35,8 @@ interface ConferencesTable {
   passwordHash: string | null;
   /** The secret in the link for guests; null: there is none. */
   guestToken: string | null;
+  /** When its people are reminded next, or it is looked at again; null: never. */
+  lookAt: Date | null;
 }
 
 interface ConferenceOutsidersTable {
@@ -60,9 +62,24 @@ interface ConferenceExceptionsTable {
   durationMinutes: number | null;
 }
 
+/** A beginning that people were reminded of. */
+interface ConferenceRemindersTable {
+  conferenceId: ConferenceId;
+  startsAt: Date;
+}
+
+interface CalendarFeedsTable {
+  userId: UserId;
+  /** The secret in its address. */
+  token: string;
+  createdAt: Date;
+}
+
 export interface ConferencesTables {
   conferences: ConferencesTable;
   conferenceInvitees: ConferenceInviteesTable;
   conferenceExceptions: ConferenceExceptionsTable;
   conferenceOutsiders: ConferenceOutsidersTable;
+  conferenceReminders: ConferenceRemindersTable;
+  calendarFeeds: CalendarFeedsTable;
 }

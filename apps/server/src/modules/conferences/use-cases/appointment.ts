@@ -17,7 +17,7 @@ export interface Appointed {
   readonly occurrence?: Date;
 }
 
-/** The appointment as one letter carries it; null: it has no time. */
+/** The appointment as one letter carries it; null: it has no time, or calendars know it already. */
 export function appointmentOf(
   { kind, conference, exceptions, occurrence }: Appointed,
   told: Pick<CalendarConference, "organiser" | "attendees"> & {
@@ -25,7 +25,7 @@ export function appointmentOf(
   },
 ): MailCalendar | null {
   const { id, title, about, schedule, sequence, changedAt } = conference;
-  if (schedule === null) return null;
+  if (schedule === null || kind === "soon") return null;
   const method: CalendarMethod =
     kind === "cancelled" || kind === "skipped" ? "CANCEL" : "REQUEST";
   const file = {

@@ -27,9 +27,9 @@ interface Addressed {
 
 export type Invitations = Addressed &
   (
-    | { readonly kind: Exclude<LetterKind, "skipped"> }
-    /** One occurrence, by the instant that the rule has it at. */
-    | { readonly kind: "skipped"; readonly occurrence: Date }
+    | { readonly kind: Exclude<LetterKind, "skipped" | "soon"> }
+    /** One occurrence: a skipped one by the instant that the rule has it at, one that begins soon by its beginning. */
+    | { readonly kind: "skipped" | "soon"; readonly occurrence: Date }
   );
 
 /** Whoever does it knows of it. */
@@ -145,7 +145,7 @@ function frameOf(
   const { title, about, schedule } = conference;
   const when =
     schedule &&
-    (invitations.kind === "skipped"
+    ("occurrence" in invitations
       ? momentWords(invitations.occurrence, schedule.timeZone, language)
       : whenWords(schedule, language));
   return { kind, language, title, about, when };

@@ -100,6 +100,8 @@ function plainWords({ event, count }: Told, words: Words): string {
       return words.callGoes;
     case "call.ended":
       return words.missedCall;
+    case "conference.soon":
+      return words.conferenceSoon;
     default:
       return words.newMessages(count);
   }

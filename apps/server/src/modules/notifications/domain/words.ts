@@ -12,6 +12,7 @@ export interface Words {
   readonly callsAll: string;
   readonly callGoes: string;
   readonly missedCall: string;
+  readonly conferenceSoon: string;
   readonly picture: string;
   readonly video: string;
   readonly audio: string;
@@ -58,6 +59,7 @@ const ru: Words = {
   callsAll: "зовёт в звонок",
   callGoes: "Начался звонок",
   missedCall: "Пропущенный звонок",
+  conferenceSoon: "Скоро начнётся конференция",
   picture: "Изображение",
   video: "Видео",
   audio: "Звук",
@@ -95,6 +97,7 @@ const en: Words = {
   callsAll: "calls everybody here",
   callGoes: "A call has begun",
   missedCall: "Missed call",
+  conferenceSoon: "The conference begins soon",
   picture: "Picture",
   video: "Video",
   audio: "Sound",

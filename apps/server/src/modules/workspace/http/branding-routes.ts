@@ -58,6 +58,7 @@ export function brandingRoutes({
 
 export const logoFile = ({ db }: Database<WorkspaceTables>): FileRoute => ({
   path: `${LOGO_PATH}/:version`,
+  cached: "for_good",
   async find({ version = "" }) {
     const bytes = await readLogo(db, version);
     return bytes && { contentType: "image/png", bytes };

@@ -76,6 +76,10 @@ export function noteWords(texts: Texts, who: string, entry: NoteEntry): string {
       return t("chat.callStarted", { media: t(`requestKind.${entry.media}`) });
     case "call.ended":
       return callWords(texts, entry);
+    case "conference.soon":
+      return t("note.conferenceSoon", {
+        time: texts.time(entry.startsAt),
+      });
     case "recording.started":
       return t("chat.recordingBy", { who });
     case "recording.ended":
