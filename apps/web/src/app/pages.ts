@@ -12,6 +12,10 @@ export const pages = {
     () => import("./pages/chats-route.tsx"),
     "ChatsRoute",
   ),
+  "/calls": lazyRouteComponent(
+    () => import("./pages/my-calls-route.tsx"),
+    "MyCallsRoute",
+  ),
   [conferencesPath]: lazyRouteComponent(
     () => import("./pages/conferences-route.tsx"),
     "ConferencesRoute",

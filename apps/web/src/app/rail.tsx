@@ -11,6 +11,7 @@ import { useServices } from "../platform/services.tsx";
 import { useStore } from "../platform/store/use-store.ts";
 import { useTexts } from "../platform/texts/texts.tsx";
 import { AdminLink } from "./admin-nav.tsx";
+import { MissedBadge } from "./missed-badge.tsx";
 import { MyStatus } from "./my-status.tsx";
 import { SearchLayer } from "./search-layer.tsx";
 import { chatsPath, sectionsFor } from "./sections.ts";
@@ -77,6 +78,7 @@ export function Rail() {
               <Icon paths={icon} size={22} />
               {t(name)}
               {path === chatsPath && <UnreadBadge />}
+              {path === "/calls" && <MissedBadge />}
             </Link>
           </li>
         ))}

@@ -36,6 +36,7 @@ const routes = [
   toHome("/sign-in"),
   page("/desk"),
   page(chatsPath),
+  page("/calls"),
   page(conferencesPath),
   page("/join/$token"),
   page("/history"),

@@ -6,7 +6,7 @@ import {
   sectionsFor,
 } from "./sections.ts";
 
-const forAll = [chatsPath, conferencesPath, "/people"] as const;
+const forAll = [chatsPath, "/calls", conferencesPath, "/people"] as const;
 
 it.each([
   [["employee"], forAll, chatsPath],

@@ -10,6 +10,7 @@ import {
   iconLock,
   iconMessage,
   iconPalette,
+  iconPhone,
   iconShieldLock,
   iconSitemap,
   iconUpload,
@@ -34,6 +35,7 @@ export interface Section {
   readonly path:
     | "/desk"
     | typeof chatsPath
+    | "/calls"
     | typeof conferencesPath
     | "/people"
     | "/history"
@@ -61,6 +63,7 @@ const everybody = ["employee", "operator", "supervisor", "admin"] as const;
 const railSections: readonly Section[] = [
   { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
   { path: chatsPath, name: "rail.chats", icon: iconMessage, anyOf: everybody },
+  { path: "/calls", name: "rail.calls", icon: iconPhone, anyOf: everybody },
   {
     path: conferencesPath,
     name: "rail.conferences",

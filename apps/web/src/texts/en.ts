@@ -11,6 +11,7 @@ import { floorEn } from "./en/floor.ts";
 import { guestEn } from "./en/guest.ts";
 import { invitationsEn } from "./en/invitations.ts";
 import { lineCheckEn } from "./en/line-check.ts";
+import { myCallsEn } from "./en/my-calls.ts";
 import { messageEn } from "./en/message.ts";
 import { peopleAdminEn } from "./en/people-admin.ts";
 import { notifyEn } from "./en/notify.ts";
@@ -43,6 +44,7 @@ export const en = {
   ...invitationsEn,
   ...lineCheckEn,
   ...messageEn,
+  ...myCallsEn,
   ...stickersEn,
   ...peopleEn,
   ...peopleAdminEn,

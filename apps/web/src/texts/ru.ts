@@ -11,6 +11,7 @@ import { floorRu } from "./ru/floor.ts";
 import { guestRu } from "./ru/guest.ts";
 import { invitationsRu } from "./ru/invitations.ts";
 import { lineCheckRu } from "./ru/line-check.ts";
+import { myCallsRu } from "./ru/my-calls.ts";
 import { messageRu } from "./ru/message.ts";
 import { peopleAdminRu } from "./ru/people-admin.ts";
 import { notifyRu } from "./ru/notify.ts";
@@ -43,6 +44,7 @@ export const ru = {
   ...invitationsRu,
   ...lineCheckRu,
   ...messageRu,
+  ...myCallsRu,
   ...stickersRu,
   ...peopleRu,
   ...peopleAdminRu,

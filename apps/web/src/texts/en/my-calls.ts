@@ -1,0 +1,36 @@
+import type { Catalogue } from "@veche/ui";
+
+export const myCallsEn = {
+  "rail.calls": "Calls",
+  "myCalls.lead": "Whom you called, who called you, and what you missed.",
+  "myCalls.show": "Show",
+  "myCalls.show.all": "All",
+  "myCalls.show.missed": "Missed",
+  "myCalls.none": "No calls yet",
+  "myCalls.noneMissed": "Nothing missed",
+  "myCalls.noneAdvice":
+    "Call a colleague or a group from their conversation: the call will stand here.",
+  "myCalls.nobody": "Nobody came",
+  "myCalls.outgoing.video": "Outgoing video call",
+  "myCalls.outgoing.audio": "Outgoing audio call",
+  "myCalls.incoming.video": "Incoming video call",
+  "myCalls.incoming.audio": "Incoming audio call",
+  "myCalls.missed.video": "Missed video call",
+  "myCalls.missed.audio": "Missed audio call",
+  "myCalls.declined.video": "Declined video call",
+  "myCalls.declined.audio": "Declined audio call",
+  "myCalls.goesOn": "going on now",
+  "myCalls.busy": "in another call",
+  "myCalls.youBusy": "you were in another call",
+  "myCalls.declined": "declined",
+  "myCalls.unanswered": "no answer",
+  "myCalls.cancelled": "cancelled",
+  "myCalls.lost": "connection lost",
+  "myCalls.again.video": "Video call: {name}",
+  "myCalls.again.audio": "Audio call: {name}",
+  "myCalls.missedCount": {
+    by: "count",
+    one: "{count} missed call",
+    other: "{count} missed calls",
+  },
+} as const satisfies Catalogue;
