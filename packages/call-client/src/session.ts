@@ -19,7 +19,7 @@ import type {
 import { IceRenewal } from "./ice-renewal.ts";
 import { Monitor } from "./monitor.ts";
 import { isSending, othersOf, partiesOf } from "./parties.ts";
-import { strainOf } from "./ladder/ladder.ts";
+import { lowestFor, strainOf } from "./ladder/ladder.ts";
 import { LadderWalk } from "./ladder/ladder-walk.ts";
 import { Outgoing } from "./outgoing.ts";
 import { PartyQualities } from "./party-qualities.ts";
@@ -273,6 +273,7 @@ export class Session implements CallSession {
         atMs,
         sending: strainOf(sending),
         receiving: strainOf(receiving),
+        lowest: lowestFor(sending, receiving),
       });
   }
 

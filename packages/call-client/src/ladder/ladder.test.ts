@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { LadderStep, QualityLevel } from "@veche/contracts";
-import { advance, atTheTop, strainOf, type LadderState } from "./ladder.ts";
+import {
+  advance,
+  atTheTop,
+  lowestFor,
+  strainOf,
+  type LadderState,
+} from "./ladder.ts";
 import { LadderWalk } from "./ladder-walk.ts";
 
 interface Line {
   readonly sending?: QualityLevel;
   readonly receiving?: QualityLevel;
+  readonly lowest?: LadderStep;
 }
 
 /** A line that is so for so many seconds, from wherever one stands. */
@@ -17,13 +24,17 @@ class Simulation {
 
   go(
     seconds: number,
-    { sending = "excellent", receiving = "excellent" }: Line = {},
+    {
+      sending = "excellent",
+      receiving = "excellent",
+      lowest = "sound_only",
+    }: Line = {},
   ): this {
     for (let count = 0; count < seconds; count += 1) {
       this.#second += 1;
       const before = this.state.step;
       const atMs = this.#second * 1_000;
-      this.state = advance(this.state, { atMs, sending, receiving });
+      this.state = advance(this.state, { atMs, sending, receiving, lowest });
       if (this.state.step !== before)
         this.steps.push([this.#second, this.state.step]);
     }
@@ -68,6 +79,20 @@ describe("on a weak line", () => {
 it("delay alone takes nothing away, for giving up pictures would not shorten it", () => {
   expect(strainOf({ level: "bad", reason: "delay" })).toBe("good");
   expect(strainOf({ level: "bad", reason: "loss" })).toBe("bad");
+});
+
+it("uneven delivery and a machine out of breath make pictures smaller, and take none away", () => {
+  const uneven = { level: "bad", reason: "jitter" } as const;
+  const breathless = { level: "weak", reason: "cpu" } as const;
+  const lossy = { level: "weak", reason: "loss" } as const;
+  const fine = { level: "excellent", reason: "none" } as const;
+  expect(lowestFor(uneven, breathless)).toBe("low");
+  expect(lowestFor(uneven, lossy)).toBe("sound_only");
+  const line = simulated().go(60, {
+    sending: "bad",
+    lowest: lowestFor(uneven, fine),
+  });
+  expect(steps(line)).toEqual(["reduced", "low"]);
 });
 
 describe("when the line is good again", () => {
@@ -134,7 +159,12 @@ it("in ten thousand random lines no two steps are less than three seconds apart,
 
 describe("by hand", () => {
   const weak = (atMs: number) =>
-    ({ atMs, sending: "weak", receiving: "excellent" }) as const;
+    ({
+      atMs,
+      sending: "weak",
+      receiving: "excellent",
+      lowest: "sound_only",
+    }) as const;
 
   it("a step is held whatever the line says, until it may walk by itself again", () => {
     const told: string[] = [];

@@ -3,6 +3,7 @@ import {
   type LadderStep,
   type LineQuality,
   type QualityLevel,
+  type QualityReason,
 } from "@veche/contracts";
 
 /** What one second says of the line, both directions apart. */
@@ -10,6 +11,8 @@ export interface LineSecond {
   readonly atMs: number;
   readonly sending: QualityLevel;
   readonly receiving: QualityLevel;
+  /** The last step that what disturbs the line speaks for. */
+  readonly lowest: LadderStep;
 }
 
 /** Where one stands on the ladder, and what speaks for another step. */
@@ -55,6 +58,25 @@ function patienceMs({ sending, receiving }: LineSecond): number | null {
 export const strainOf = ({ level, reason }: LineQuality): QualityLevel =>
   reason === "delay" ? "good" : level;
 
+/** Smaller pictures help against these; without any, the line would be no better. */
+const helpedBySmaller: ReadonlySet<QualityReason> = new Set([
+  "jitter",
+  "freezes",
+  "cpu",
+]);
+
+/** How far down these directions of a line may bring their owner. */
+export const lowestFor = (...lines: readonly LineQuality[]): LadderStep =>
+  lines.some(
+    ({ level, reason }) =>
+      (level === "weak" || level === "bad") && !helpedBySmaller.has(reason),
+  )
+    ? "sound_only"
+    : "low";
+
+const isBelow = (one: LadderStep, other: LadderStep): boolean =>
+  ladderSteps.indexOf(one) > ladderSteps.indexOf(other);
+
 const neighbour = (step: LadderStep, by: 1 | -1): LadderStep | undefined =>
   ladderSteps[ladderSteps.indexOf(step) + by];
 
@@ -62,7 +84,8 @@ const neighbour = (step: LadderStep, by: 1 | -1): LadderStep | undefined =>
 export function advance(state: LadderState, second: LineSecond): LadderState {
   const { atMs, sending, receiving } = second;
   const patience = patienceMs(second);
-  if (patience !== null) return strained(state, { atMs, patience });
+  if (patience !== null)
+    return strained(state, { atMs, patience, lowest: second.lowest });
   if (!isGood(sending) || !isGood(receiving))
     return { ...state, strainedSinceMs: null, calmSinceMs: null };
   const calmSinceMs = state.calmSinceMs ?? atMs;
@@ -78,12 +101,17 @@ export function advance(state: LadderState, second: LineSecond): LadderState {
 
 function strained(
   state: LadderState,
-  { atMs, patience }: { readonly atMs: number; readonly patience: number },
+  {
+    atMs,
+    patience,
+    lowest,
+  }: Pick<LineSecond, "atMs" | "lowest"> & { readonly patience: number },
 ): LadderState {
   const strainedSinceMs = state.strainedSinceMs ?? atMs;
   const waiting = { ...state, strainedSinceMs, calmSinceMs: null };
   const below = neighbour(state.step, 1);
-  if (below === undefined || atMs - strainedSinceMs < patience) return waiting;
+  if (below === undefined || isBelow(below, lowest)) return waiting;
+  if (atMs - strainedSinceMs < patience) return waiting;
   const wasTrial =
     state.roseAtMs !== null && atMs - state.roseAtMs <= trialMs + patience;
   return {
