@@ -94,7 +94,12 @@ export function createTestRooms(clock: TestClock): TestRooms {
     trickle: async ({ joinId }, { connection }) =>
       void said.push(`trickle ${joinId} ${connection}`),
     repeat: ({ joinId }) => void said.push(`repeat ${joinId}`),
-    keep(callId, { joinIds }) {
+    look: ({ joinId }, { pictures }) =>
+      void said.push(
+        `look ${joinId} ${pictures.map(({ height }) => height).join(" ")}`,
+      ),
+    keep(callId, { seats }) {
+      const joinIds = seats.map(({ joinId }) => joinId);
       said.push(`keep ${joinIds.join(" ")}`);
       senders.keep(callId, joinIds);
     },

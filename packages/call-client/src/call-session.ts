@@ -3,6 +3,7 @@ import type {
   CallSeat,
   EarlyAnswer,
   JoinId,
+  Look,
   MediaState,
   NoticeOf,
   PrincipalId,
@@ -47,6 +48,8 @@ export interface CallSession {
   readonly earlyAnswer: () => EarlyAnswer | undefined;
   /** Sits down on a seat another command took under this session's `joinId` (`offer.accept`, `call.start`, `customer.call`). */
   readonly enter: (seat: CallSeat) => void;
+  /** Tells how I show the others, so that no more comes than is seen; of the last word within a moment. */
+  readonly look: (look: Look) => void;
   /** Ends the call for both. The session is over at once; the promise settles when the server knows. */
   readonly hangUp: () => Promise<void>;
   /** Gives my seat up: the others go on, a call of two ends. Settles when the server knows. */

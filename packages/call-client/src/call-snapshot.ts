@@ -45,6 +45,8 @@ export interface QualityView {
 export interface OtherParty {
   readonly participant: CallParticipant;
   readonly stream: MediaStream | null;
+  /** Whether `stream` carries their camera: in a large call, or on a narrow line, not everybody's comes. */
+  readonly hasCamera: boolean;
   readonly screen: MediaStream | null;
   readonly quality: QualityView;
 }

@@ -3,10 +3,16 @@ import type { RemoteTracks } from "./transport/media-lines.ts";
 
 export interface RemoteStreams {
   readonly person: MediaStream | null;
+  /** Whether a face is among what comes. */
+  readonly hasCamera: boolean;
   readonly screen: MediaStream | null;
 }
 
-export const noRemoteStreams: RemoteStreams = { person: null, screen: null };
+export const noRemoteStreams: RemoteStreams = {
+  person: null,
+  hasCamera: false,
+  screen: null,
+};
 
 /** Puts what belongs together into one stream: a face with its voice, a screen with its sound. */
 export const remoteStreams = (
@@ -21,6 +27,7 @@ export const remoteStreams = (
   };
   return {
     person: stream(microphone, camera),
+    hasCamera: camera !== null,
     screen: stream(screen, screenSound),
   };
 };

@@ -6,6 +6,7 @@ import type {
   IceConfiguration,
   JoinId,
   LadderStep,
+  Look,
   MediaState,
   NoticeOf,
 } from "@veche/contracts";
@@ -129,6 +130,8 @@ export class Session implements CallSession {
     if (this.#seat.state === "none" && this.#over === null)
       this.#ways.rehearse(prepared);
   };
+
+  readonly look = (look: Look): void => this.#ways.look(look);
 
   readonly hangUp = (): Promise<void> => this.#seat.hangUp();
 
@@ -329,10 +332,11 @@ export class Session implements CallSession {
   #others(): readonly OtherParty[] {
     return othersOf(this.#call, this.#options.principalId).map(
       (participant) => {
-        const { person, screen } = this.#ways.streamsOf(participant);
+        const { person, hasCamera, screen } = this.#ways.streamsOf(participant);
         return {
           participant,
           stream: person,
+          hasCamera,
           screen: participant.media.screen ? screen : null,
           quality: this.#qualities.of(participant.principalId),
         };

@@ -2,6 +2,7 @@ import type { NoticeOf, SendCommand } from "@veche/contracts";
 
 type CallNotice =
   | "call.changed"
+  | "call.lines_changed"
   | "call.offered"
   | "call.qualities_reported"
   | "call.quality_reported"

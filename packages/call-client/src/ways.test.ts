@@ -198,6 +198,28 @@ describe("from two to three", () => {
 });
 
 describe("in a room", () => {
+  it("the server is told how I show the others, once things rest, and again in another room", async () => {
+    session.enter({ call: callOf(["anna", "boris"], "room"), ice });
+    await settle();
+    const look = {
+      pictures: [
+        { joinId: "anna's" as JoinId, source: "camera" as const, height: 180 },
+      ],
+      pinned: [],
+    };
+    session.look({ ...look, pictures: [] });
+    session.look(look);
+    await time.pass(300);
+    session.look(look);
+    await time.pass(300);
+    const looks = () => said.filter((name) => name === "call.look").length;
+    expect(looks()).toBe(1);
+    await told(callOf(["anna", "boris"], "another room"));
+    connections().at(-1)?.become("connected");
+    await offered("another room", "anna");
+    expect(looks()).toBe(2);
+  });
+
   it("whoever comes as the third connects to the room alone", async () => {
     session.enter({ call: callOf(["anna", "boris"], "room"), ice });
     await settle();

@@ -5,6 +5,7 @@ import type {
   IceConfiguration,
   JoinId,
   LadderStep,
+  Look,
   NoticeOf,
   RoomId,
 } from "@veche/contracts";
@@ -110,6 +111,10 @@ export class Ways {
     }
     const { peer } = this.#parties();
     this.#followPeer(peer?.joinId ?? null);
+  }
+
+  look(look: Look): void {
+    this.#room.look(look);
   }
 
   /** Between browsers: a new connection, under whatever name I have by then. */

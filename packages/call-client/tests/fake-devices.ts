@@ -2,12 +2,17 @@ import type { CallPlatform, MediaDeviceList } from "../src/index.ts";
 import { FakePeerConnection } from "./fake-peer-connection.ts";
 import { fakeTrack } from "./fake-track.ts";
 
-const fakeStream = (ofTracks: readonly MediaStreamTrack[]): MediaStream =>
-  ({
-    getTracks: () => ofTracks,
-    getAudioTracks: () => ofTracks.filter(({ kind }) => kind === "audio"),
-    getVideoTracks: () => ofTracks.filter(({ kind }) => kind === "video"),
-  }) as unknown as MediaStream;
+const fakeStream = (ofTracks: readonly MediaStreamTrack[]): MediaStream => {
+  const tracks = new Set(ofTracks);
+  const of = (kind: string) => [...tracks].filter((one) => one.kind === kind);
+  return {
+    getTracks: () => [...tracks],
+    getAudioTracks: () => of("audio"),
+    getVideoTracks: () => of("video"),
+    addTrack: (track: MediaStreamTrack) => void tracks.add(track),
+    removeTrack: (track: MediaStreamTrack) => void tracks.delete(track),
+  } as unknown as MediaStream;
+};
 
 const named = (name: string): Error => Object.assign(new Error(name), { name });
 

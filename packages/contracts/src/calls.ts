@@ -148,14 +148,26 @@ export const ReceivedLine = closed({
 });
 export type ReceivedLine = Static<typeof ReceivedLine>;
 
+/** How I show the others: their pictures with their heights in pixels of the screen, and whom I pinned. */
+export const Look = closed({
+  pictures: Type.Array(
+    closed({
+      joinId: JoinIdSchema,
+      source: oneOf(["camera", "screen"]),
+      height: Type.Integer({ minimum: 1, maximum: 4320 }),
+    }),
+    { maxItems: 64 },
+  ),
+  /** Their pictures always come, whoever speaks. */
+  pinned: Type.Array(JoinIdSchema, { maxItems: 24 }),
+});
+export type Look = Static<typeof Look>;
+
 /** A description of a connection to the media server; it grows with the number of those who take part. */
 export const RoomSdp = Type.String({ minLength: 1, maxLength: 60_000 });
 
 /** A conversation with more other people than this is told of its call; nobody is rung. */
 export const MAX_RUNG_PEOPLE = 20;
-
-/** Whom a call has room for. */
-export const MAX_CALL_SEATS = 12;
 
 /** What was made ready while it rang, for the life of the caller that the early offer came from. */
 export const EarlyAnswer = closed({

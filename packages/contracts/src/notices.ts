@@ -157,6 +157,14 @@ export const Notice = Type.Union([
     sdp: Type.String(),
     lines: Type.Array(ReceivedLine),
   }),
+  /** To one socket: the lines of the last answered offer carry these now. Nothing is to be answered. */
+  closed({
+    type: Type.Literal("call.lines_changed"),
+    callId: CallIdSchema,
+    joinId: JoinIdSchema,
+    roomId: RoomIdSchema,
+    lines: Type.Array(ReceivedLine),
+  }),
   /**
    * To everybody in the call, and at every connection while it lasts: who records it, and what each has answered.
    * Whoever is `asked` is to be asked; the lamp is lit while its state is `recording`.

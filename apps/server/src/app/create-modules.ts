@@ -296,7 +296,10 @@ function createService(
     conferences: { rulesIn: (id) => conferences().callRulesIn(id) },
     users: identity,
     ringing: ringingBy(notifications),
-    settings: { holds: { userMs: operatorSeatMs, customerMs: customerSeatMs } },
+    settings: {
+      holds: { userMs: operatorSeatMs, customerMs: customerSeatMs },
+      mostSeats: config.callSeats,
+    },
   });
   return {
     calls,

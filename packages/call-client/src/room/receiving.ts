@@ -43,6 +43,11 @@ export class Receiving {
     await answer(this.#connection.localDescription?.sdp ?? "");
   }
 
+  /** The lines that stand carry these from now on. */
+  relabel(lines: readonly ReceivedLine[]): void {
+    this.#lines = lines;
+  }
+
   tracks(): ReadonlyMap<JoinId, ReceivedTracks> {
     const byJoin = new Map<
       JoinId,

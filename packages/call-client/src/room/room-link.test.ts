@@ -102,6 +102,16 @@ describe("the link to a room", () => {
     expect(link.tracks().get(anna)?.camera).toBe(annas);
   });
 
+  it("is told that a line carries somebody else now, without an offer", async () => {
+    await live();
+    const track = link.tracks().get(anna)?.camera;
+    link.linesChanged([{ mid: "0v", joinId: boris, source: "camera" }]);
+    await settle();
+    expect([...link.tracks().keys()]).toEqual([boris]);
+    expect(link.tracks().get(boris)?.camera).toBe(track);
+    expect(said).toEqual(["publish", "receive", "remote", "remote"]);
+  });
+
   it("does not hear what was offered before it was known there", async () => {
     refuse = true;
     await open();

@@ -3,6 +3,7 @@ import type {
   JoinId,
   LadderStep,
   MediaSource,
+  ReceivedLine,
   SentLine,
 } from "@veche/contracts";
 import type { CallPlatform } from "../call-platform.ts";
@@ -112,6 +113,17 @@ export class RoomLink {
       .catch(() => {
         if (this.#isPresent(build)) this.#begin();
       });
+  }
+
+  /** In the order of the offers: a line is told of after the offer that brought it. */
+  linesChanged(lines: readonly ReceivedLine[]): void {
+    const build = this.#build;
+    if (build?.isPublished !== true) return;
+    this.#work = this.#work.then(() => {
+      if (!this.#isPresent(build)) return;
+      build.receiving?.relabel(lines);
+      this.#deps.events.remote();
+    });
   }
 
   tracks(): ReadonlyMap<JoinId, ReceivedTracks> {

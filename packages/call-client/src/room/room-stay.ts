@@ -4,6 +4,7 @@ import type {
   IceConfiguration,
   JoinId,
   LadderStep,
+  Look,
   MediaSource,
   NoticeOf,
   RoomId,
@@ -42,19 +43,28 @@ export interface RoomStayDeps {
 }
 
 const lookEveryMs = 50;
+/** Tiles that are moved about are told of that often. */
+const tellLookAfterMs = 250;
+
+/** What came last from somebody. */
+interface Known {
+  readonly tracks: ReceivedTracks;
+  readonly streams: RemoteStreams;
+}
 
 /** My stay in the call's room at the media server: one link for each life of the room. */
 export class RoomStay {
   readonly #deps: RoomStayDeps;
   readonly #speakers: SpeakerWatch;
-  readonly #stopListening: () => void;
+  readonly #stopListening: readonly (() => void)[];
   #roomId: RoomId | undefined;
   #link: RoomLink | undefined;
-  readonly #streams = new Map<
-    JoinId,
-    { readonly tracks: ReceivedTracks; readonly streams: RemoteStreams }
-  >();
+  readonly #streams = new Map<JoinId, Known>();
   #cancelLook = (): void => undefined;
+  #shown: Look | undefined;
+  #shownTold = "";
+  #isTelling = false;
+  #cancelTelling = (): void => undefined;
 
   constructor(deps: RoomStayDeps) {
     this.#deps = deps;
@@ -63,9 +73,14 @@ export class RoomStay {
       levels: () => this.#link?.levels() ?? new Map(),
       changed: deps.events.show,
     });
-    this.#stopListening = deps.signalling.on("call.offered", (notice) =>
-      this.#offered(notice),
-    );
+    this.#stopListening = [
+      deps.signalling.on("call.offered", (notice) => {
+        if (this.#isMine(notice)) this.#link?.offered(notice);
+      }),
+      deps.signalling.on("call.lines_changed", (notice) => {
+        if (this.#isMine(notice)) this.#link?.linesChanged(notice.lines);
+      }),
+    ];
   }
 
   get link(): RoomLink | undefined {
@@ -101,6 +116,17 @@ export class RoomStay {
     this.#link = link;
   }
 
+  /** How I show the others, from now on. */
+  look(look: Look): void {
+    this.#shown = look;
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    this.#cancelTelling = this.#deps.powers.after(tellLookAfterMs, () => {
+      this.#isTelling = false;
+      this.#tellLook();
+    });
+  }
+
   /** Looks until everything that this participant sends arrives by the room, and says so by `carried`. */
   awaitPictures(of: () => CallParticipant | null): void {
     this.#cancelLook();
@@ -126,8 +152,9 @@ export class RoomStay {
 
   close(): void {
     this.#cancelLook();
+    this.#cancelTelling();
     this.#speakers.close();
-    this.#stopListening();
+    for (const stop of this.#stopListening) stop();
     this.#link?.close();
     this.#link = undefined;
     this.#streams.clear();
@@ -153,33 +180,78 @@ export class RoomStay {
     };
   }
 
-  #offered({ joinId, roomId, sdp, lines }: NoticeOf<"call.offered">): void {
-    if (roomId === this.#roomId && joinId === this.#deps.seat().joinId)
-      this.#link?.offered({ sdp, lines });
+  /* Another room knows nothing of it yet. */
+  #tellLook(): void {
+    const { signalling, seat } = this.#deps;
+    const { callId, joinId } = seat();
+    const [look, roomId] = [this.#shown, this.#roomId];
+    if (look === undefined || roomId === undefined || callId === undefined)
+      return;
+    const told = JSON.stringify([roomId, joinId, look]);
+    if (told === this.#shownTold) return;
+    this.#shownTold = told;
+    signalling
+      .send("call.look", { callId, joinId, roomId, look })
+      .catch(() => (this.#shownTold = ""));
+  }
+
+  #isMine({
+    joinId,
+    roomId,
+  }: Pick<NoticeOf<"call.offered">, "joinId" | "roomId">): boolean {
+    return roomId === this.#roomId && joinId === this.#deps.seat().joinId;
   }
 
   /* A stream stays the same object while its tracks do: a picture that goes on must not blink. */
   #remoteChanged(link: RoomLink): void {
+    this.#tellLook();
     const present = link.tracks();
     for (const joinId of [...this.#streams.keys()])
       if (!present.has(joinId)) this.#streams.delete(joinId);
     for (const [joinId, tracks] of present) {
-      const known = this.#streams.get(joinId)?.tracks;
-      if (known !== undefined && isSame(known, tracks)) continue;
-      const { microphone, camera, screen, screenSound } = tracks;
-      const streams = remoteStreams(
-        {
-          microphone: microphone ?? null,
-          camera: camera ?? null,
-          screen: screen ?? null,
-          screenSound: screenSound ?? null,
-        },
+      const before = this.#streams.get(joinId);
+      if (before !== undefined && isSame(before.tracks, tracks)) continue;
+      const streams = streamsAfter(
+        before,
+        tracks,
         this.#deps.platform.createStream,
       );
       this.#streams.set(joinId, { tracks, streams });
     }
     this.#deps.events.show();
   }
+}
+
+/** A voice or a screen that goes on keeps its stream: another one would be a gap in it. Faces come and go beside. */
+function streamsAfter(
+  before: Known | undefined,
+  tracks: ReceivedTracks,
+  createStream: CallPlatform["createStream"],
+): RemoteStreams {
+  const { microphone, camera, screen, screenSound } = tracks;
+  const fresh = remoteStreams(
+    {
+      microphone: microphone ?? null,
+      camera: camera ?? null,
+      screen: screen ?? null,
+      screenSound: screenSound ?? null,
+    },
+    createStream,
+  );
+  if (before === undefined) return fresh;
+  const { tracks: old, streams } = before;
+  const isScreenSame = screen === old.screen && screenSound === old.screenSound;
+  const isVoiceSame = microphone !== undefined && microphone === old.microphone;
+  const person = isVoiceSame ? streams.person : null;
+  if (person !== null && camera !== old.camera) {
+    if (old.camera !== undefined) person.removeTrack(old.camera);
+    if (camera !== undefined) person.addTrack(camera);
+  }
+  return {
+    person: person ?? fresh.person,
+    hasCamera: fresh.hasCamera,
+    screen: isScreenSame ? streams.screen : fresh.screen,
+  };
 }
 
 const isSame = (one: ReceivedTracks, other: ReceivedTracks): boolean =>

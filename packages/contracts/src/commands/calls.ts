@@ -4,7 +4,8 @@ import {
   CallEquipment,
   CallMediaSchema,
   IceConfiguration,
-  MAX_CALL_SEATS,
+  Look,
+  MAX_RUNG_PEOPLE,
   MediaState,
   QualitySample,
   RoomSdp,
@@ -72,7 +73,7 @@ export const callCommands = {
       clientId: ClientIdSchema,
       userIds: Type.Array(UserIdSchema, {
         minItems: 1,
-        maxItems: MAX_CALL_SEATS - 1,
+        maxItems: MAX_RUNG_PEOPLE,
         uniqueItems: true,
       }),
     }),
@@ -103,6 +104,11 @@ export const callCommands = {
     params: closed({ ...place, sdp: RoomSdp }),
     result: Nothing,
   },
+  /**
+   * What I show now: pictures that are not named wait at the media server, small ones come small. Before it is said,
+   * sizes are guessed from the number of pictures.
+   */
+  "call.look": { params: closed({ ...place, look: Look }), result: Nothing },
   /** A candidate of mine for one of the two connections; null: there are no more. */
   "call.trickle": {
     params: closed({

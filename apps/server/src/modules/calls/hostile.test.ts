@@ -83,6 +83,7 @@ it("nobody outside joins a call, speaks into it, listens to it or learns of it, 
       lines: [{ mid: "0", source: "microphone" }],
     },
     "call.receive": { ...place, sdp: "answer" },
+    "call.look": { ...place, look: { pictures: [], pinned: [] } },
     "call.trickle": { ...place, connection: "receiving", candidate: null },
     "call.signal": {
       callId,

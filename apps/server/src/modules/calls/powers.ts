@@ -21,15 +21,18 @@ import type { FloorBook } from "./floor-book.ts";
 import type { CallsTables } from "./store/tables.ts";
 import type { RingingPeople } from "./ringing-people.port.ts";
 
-/** How long a call may ring and seats are held. */
+/** How long a call may ring and seats are held, and how many there are. */
 export interface CallSettings {
   readonly ringTimeoutMs: number;
   readonly holds: SeatHolds;
+  /** Whom a call has room for. */
+  readonly mostSeats: number;
 }
 
 export const defaultCallSettings: CallSettings = {
   ringTimeoutMs: 30_000,
   holds: { userMs: 60_000, customerMs: 120_000 },
+  mostSeats: 200,
 };
 
 /** The media module's part: ICE servers with fresh credentials of this principal, and the rooms of larger calls. */

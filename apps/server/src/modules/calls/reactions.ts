@@ -56,15 +56,22 @@ export function react(powers: CallPowers, alarm: Alarm): Reactions {
   const { closedLines, lostRooms, strangers, endedCalls } = createWork(powers);
   const qualities = createQualityBoard(powers);
   const probes = createProbes(powers);
+  const news = projectCalls(powers);
   const feeds = new DisposableStack();
   feeds.use(qualities.follow(bus));
   feeds.use(probes);
   feeds.use(followRooms({ ...powers, probes }, lostRooms));
   feeds.use(bus.on("members.changed", (event) => strangers.add(event)));
-  feeds.use(projectCalls(powers));
   feeds.use(bus.on("call.changed", () => alarm.nudge()));
   feeds.use(bus.on("call.ended", ({ callId }) => endedCalls.add(callId)));
-  const parts = [closedLines, lostRooms, strangers, endedCalls, qualities];
+  const parts = [
+    closedLines,
+    lostRooms,
+    strangers,
+    endedCalls,
+    qualities,
+    news,
+  ];
   return {
     qualities,
     probes,

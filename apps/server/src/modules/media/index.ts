@@ -62,7 +62,7 @@ export function createMedia({
   const roomKey = createHmac("sha256", config.secretKey)
     .update("janus rooms")
     .digest("hex");
-  const rooms = createRooms({ ids, log, timers, roomKey });
+  const rooms = createRooms({ clock, ids, log, timers, roomKey });
   const server = createMediaServer({
     config,
     log,

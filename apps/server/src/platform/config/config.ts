@@ -20,6 +20,8 @@ export interface Config {
   readonly secretKey: string;
   readonly turn: TurnConfig;
   readonly mediaServer: MediaServerConfig;
+  /** Whom a call has room for. */
+  readonly callSeats: number;
   readonly disk: { readonly minFreeBytes: number | null };
   readonly files: FilesConfig;
   /** Who shows it may read `/metrics` from elsewhere; null: nobody. Never logged. */

@@ -145,4 +145,10 @@ export const mediaVariables = {
     defaultText: "one a core, 2 at least",
     parse: wholeNumber({ min: 1, max: 64 }),
   }),
+  callSeats: variable({
+    name: "CALL_SEATS",
+    meaning: "People in one call at most",
+    defaultText: "200",
+    parse: wholeNumber({ min: 2, max: 1_000 }),
+  }),
 } as const;

@@ -52,6 +52,7 @@ describe("with nothing set", () => {
         ports: { first: 20_000, last: 29_999 },
         eventLoops: null,
       },
+      callSeats: 200,
       turn: {
         kind: "own",
         port: 3478,

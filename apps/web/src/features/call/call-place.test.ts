@@ -77,6 +77,7 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
       },
       enter: () => happened.push("enter"),
       hangUp: async () => void happened.push("hang up"),
+      look: () => undefined,
       rehearse: () => happened.push("rehearse"),
       earlyAnswer: () => undefined,
       close: () => happened.push("close session"),

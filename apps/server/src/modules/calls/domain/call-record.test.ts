@@ -93,6 +93,7 @@ const enter = (
       sitter: sitter(joinId, device),
       mode: "own_device",
       newRoomId: null,
+      mostSeats: 12,
     },
     moment,
   );
@@ -154,6 +155,7 @@ describe("joining", () => {
         sitter: sitter("c2", "another"),
         mode: "take_over",
         newRoomId: null,
+        mostSeats: 12,
       },
       at(2),
     );

@@ -1,13 +1,12 @@
-import {
-  MAX_CALL_SEATS,
-  type CallEndReason,
-  type CallId,
-  type CallMedia,
-  type ConversationId,
-  type MediaState,
-  type PrincipalId,
-  type RequestId,
-  type RoomId,
+import type {
+  CallEndReason,
+  CallId,
+  CallMedia,
+  ConversationId,
+  MediaState,
+  PrincipalId,
+  RequestId,
+  RoomId,
 } from "@veche/contracts";
 import {
   isGivenUp,
@@ -79,6 +78,8 @@ export interface Joining {
   readonly mode: "own_device" | "take_over";
   /** Where the call goes when it becomes one of three; null: there is no media server. */
   readonly newRoomId: RoomId | null;
+  /** Whom the call has room for. */
+  readonly mostSeats: number;
 }
 
 /** Takes a seat, or takes it again. Whoever answers a ring makes the call active; the caller's own coming does not. */
@@ -123,12 +124,11 @@ function takePlace(
  */
 function comeIn(
   call: CallRecord,
-  { party, sitter, newRoomId }: Joining,
+  { party, sitter, newRoomId, mostSeats }: Joining,
 ): Changed<JoinRefusal> {
   if (call.kind === "pair") return { ok: false, reason: "request.not_found" };
   const present = presentSeats(call);
-  if (present.length >= MAX_CALL_SEATS)
-    return { ok: false, reason: "call.full" };
+  if (present.length >= mostSeats) return { ok: false, reason: "call.full" };
   const seat: Seat = {
     ...takenSeat(party, sitter),
     isPolite: !present.some(({ isPolite }) => isPolite),

@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
-import {
-  MAX_CALL_SEATS,
-  type CallId,
-  type ConversationId,
-  type DeviceId,
-  type JoinId,
-  type PrincipalId,
-  type RoomId,
+import type {
+  CallId,
+  ConversationId,
+  DeviceId,
+  JoinId,
+  PrincipalId,
+  RoomId,
 } from "@veche/contracts";
 import {
   closeLine,
@@ -61,6 +60,7 @@ const begun = (): CallRecord => ({
   seats: [takenSeat(person("anna"), sitter("anna"))],
   rings: [],
 });
+const mostSeats = 12;
 const comes = (
   call: CallRecord,
   name: string,
@@ -73,6 +73,7 @@ const comes = (
       sitter: sitter(name),
       mode: "own_device",
       newRoomId,
+      mostSeats,
     },
     at(1),
   );
@@ -107,7 +108,7 @@ describe("a call of a group", () => {
   });
 
   it("is full at its limit", () => {
-    const names = Array.from({ length: MAX_CALL_SEATS - 1 }, (_, number) =>
+    const names = Array.from({ length: mostSeats - 1 }, (_, number) =>
       String(number),
     );
     expect(comes(with_(begun(), ...names), "late")).toEqual({

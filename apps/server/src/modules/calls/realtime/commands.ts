@@ -91,12 +91,19 @@ const seatCommands = (
 /** What a participant and the media server say to each other, through us. */
 const roomCommands = (
   powers: CallPowers & { readonly probes: Probes },
-): Pick<CommandHandlers, "call.publish" | "call.receive" | "call.trickle"> => {
+): Pick<
+  CommandHandlers,
+  "call.look" | "call.publish" | "call.receive" | "call.trickle"
+> => {
   const { rooms } = powers.media;
   return {
     "call.publish": async (context, { sdp, lines, ...params }) => {
       const place = await placeInRoom(powers, context, params);
       return { sdp: await rooms.publish(place, { sdp, lines }) };
+    },
+    "call.look": async (context, { look, ...params }) => {
+      rooms.look(await placeInRoom(powers, context, params), look);
+      return {};
     },
     "call.receive": async (context, { sdp, ...params }) => {
       await rooms.receive(await placeInRoom(powers, context, params), sdp);

@@ -1,6 +1,17 @@
-import type { CallId } from "@veche/contracts";
+import type { CallId, JoinId, NoticeOf, RoomId } from "@veche/contracts";
 import type { CallPowers } from "../powers.ts";
 import type { Probes } from "./probes.ts";
+
+interface Place {
+  readonly callId: CallId;
+  readonly joinId: JoinId;
+  readonly roomId: RoomId;
+}
+
+/** What a participant is told of their lines; the place is added. */
+type RoomNotice =
+  | Omit<NoticeOf<"call.offered">, keyof Place>
+  | Omit<NoticeOf<"call.lines_changed">, keyof Place>;
 
 /** Carries what the media server offers to the socket of the seat, and keeps in mind which rooms it lost. */
 export function followRooms(
@@ -14,21 +25,20 @@ export function followRooms(
   },
   lostRooms: { add(callId: CallId): void },
 ): Disposable {
+  const tell = (place: Place, notice: RoomNotice): void => {
+    const seats = book.get(place.callId)?.seats;
+    const seat = seats?.find(({ joinId }) => joinId === place.joinId);
+    const connectionId =
+      seat?.connectionId ?? probes.connectionOf(place.callId) ?? null;
+    if (connectionId !== null)
+      hub.notifyConnection(connectionId, { ...place, ...notice });
+  };
   return media.rooms.listen({
-    offered({ callId, roomId, joinId }, { sdp, lines }) {
-      const call = book.get(callId);
-      const seat = call?.seats.find((one) => one.joinId === joinId);
-      const connectionId =
-        seat?.connectionId ?? probes.connectionOf(callId) ?? null;
-      if (connectionId === null) return;
-      hub.notifyConnection(connectionId, {
-        type: "call.offered",
-        callId,
-        joinId,
-        roomId,
-        sdp,
-        lines: [...lines],
-      });
+    offered(place, { sdp, lines }) {
+      tell(place, { type: "call.offered", sdp, lines: [...lines] });
+    },
+    linesChanged(place, lines) {
+      tell(place, { type: "call.lines_changed", lines: [...lines] });
     },
     lost(callIds) {
       for (const callId of callIds) {

@@ -1,29 +1,60 @@
-import type { PrincipalId } from "@veche/contracts";
+import type { CallId, PrincipalId } from "@veche/contracts";
+import { createThrottle } from "../../../platform/throttle.ts";
 import type { AnswerOnSitting } from "../call-book.ts";
 import { callView } from "../call-view.ts";
 import type { CallRecord } from "../domain/call-record.ts";
 import type { CallPowers } from "../powers.ts";
 import { findCall } from "../store/calls.ts";
 
+/** A call with more people than that is told of in batches: each of them hears of all, so every word is said that often squared. */
+const mostToldAtOnce = 12;
+const batchEveryMs = 700;
+
+/** Changes of calls, on their way to those who are to know. */
+export interface CallNews extends AsyncDisposable {
+  quiet(): Promise<void>;
+}
+
 /**
- * Shows every committed change of a call to its participants, whole and with its revision. An answer said on sitting
- * down goes before it: the caller need not offer again.
+ * Shows every committed change of a call to its participants, whole and with its revision; of a large one the first at
+ * once and then what they come to. An answer said on sitting down goes before it: the caller need not offer again.
  */
-export function projectCalls(powers: CallPowers): Disposable {
-  const { bus, book, hub, database, media } = powers;
-  return bus.on("call.changed", async (event) => {
+export function projectCalls(powers: CallPowers): CallNews {
+  const { bus, book, hub, database } = powers;
+  const tell = async (call: CallRecord): Promise<void> =>
+    hub.notify(await audienceOf(powers, call), {
+      type: "call.changed",
+      call: callView(call),
+    });
+  const batches = createThrottle<CallId>({
+    ...powers,
+    everyMs: batchEveryMs,
+    onFailure: "forget",
+    flush: async (callIds) => {
+      // One that ended meanwhile was told of as ended.
+      for (const call of callIds.flatMap((id) => book.get(id) ?? []))
+        await tell(call);
+    },
+  });
+  const feed = bus.on("call.changed", async (event) => {
     // A fact from this process carries its record; one from another node is read.
     const staged = book.staged(event);
     const call = staged?.call ?? (await findCall(database.db, event.callId));
     if (call === undefined) return;
     book.put(call);
     if (staged?.answer !== undefined) passAnswer(hub, call, staged.answer);
-    followInRoom(media, call);
-    hub.notify(await audienceOf(powers, call), {
-      type: "call.changed",
-      call: callView(call),
-    });
+    followInRoom(powers, call);
+    const isLarge = call.seats.length > mostToldAtOnce;
+    if (isLarge && call.state !== "ended") batches.add(call.id);
+    else await tell(call);
   });
+  return {
+    quiet: () => batches.quiet(),
+    async [Symbol.asyncDispose]() {
+      feed[Symbol.dispose]();
+      await batches[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** Those who have a seat, or had one, and in a group everybody else who may take one. */
@@ -37,19 +68,29 @@ async function audienceOf(
   return [...new Set([...members, ...seated])];
 }
 
-/** Whoever is out of the call is out of its room. */
-function followInRoom(
-  { rooms }: CallPowers["media"],
+/** Whoever is out of the call is out of its room; the others are seen as the call and its order say. */
+export function followInRoom(
+  { media, floors }: Pick<CallPowers, "media" | "floors">,
   { id, roomId, state, seats }: CallRecord,
 ): void {
+  const { rooms } = media;
   if (state === "ended" || roomId === null) {
     rooms.close(id);
     return;
   }
-  const joinIds = seats.flatMap((seat) =>
-    seat.state === "left" || seat.joinId === null ? [] : [seat.joinId],
+  const spotlightId = floors.get(id)?.spotlightId ?? null;
+  const present = seats.flatMap(({ joinId, media: sends, ...seat }) =>
+    seat.state === "left" || joinId === null
+      ? []
+      : [
+          {
+            joinId,
+            media: sends,
+            isSpotlit: seat.principalId === spotlightId,
+          },
+        ],
   );
-  rooms.keep(id, { roomId, joinIds });
+  rooms.keep(id, { roomId, seats: present });
 }
 
 /** Lost like any signal when whoever it is for sits elsewhere by now. */

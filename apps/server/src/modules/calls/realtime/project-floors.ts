@@ -9,6 +9,7 @@ import type { CommandContext } from "../../../platform/realtime/command.ts";
 import type { CallRecord } from "../domain/call-record.ts";
 import type { FloorRecord } from "../domain/floor.ts";
 import type { CallPowers } from "../powers.ts";
+import { followInRoom } from "./project-calls.ts";
 import { findCall } from "../store/calls.ts";
 import { placesBefore, placeOf, type StoredPlace } from "../store/lobby.ts";
 import { floorOf } from "../use-cases/change-floor.ts";
@@ -99,6 +100,7 @@ export async function showFloors(
 
 async function showFloor(powers: CallPowers, call: CallRecord): Promise<void> {
   const seen = await seeFloor(powers, call);
+  followInRoom(powers, call);
   const presentIds = call.seats
     .filter(({ state }) => state !== "left")
     .map(({ principalId }) => principalId);

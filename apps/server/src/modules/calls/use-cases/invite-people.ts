@@ -1,9 +1,4 @@
-import {
-  MAX_CALL_SEATS,
-  type CommandParams,
-  type ConversationId,
-  type UserId,
-} from "@veche/contracts";
+import type { CommandParams, ConversationId, UserId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { LentUnit } from "../../../platform/db/statements.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
@@ -102,7 +97,7 @@ interface NewGroup {
 
 /** A group of the two and those who are asked, named after all of them. */
 async function openFor(
-  { chats }: Pick<CallPowers, "chats">,
+  { chats, settings }: Pick<CallPowers, "chats" | "settings">,
   unit: LentUnit,
   { call, guests, params }: NewGroup,
 ): Promise<ConversationId> {
@@ -114,7 +109,7 @@ async function openFor(
   );
   const people = [...call.seats, ...newcomers];
   if (newcomers.length === 0) throw new AppError("request.conflict");
-  if (people.length > MAX_CALL_SEATS) throw new AppError("call.full");
+  if (people.length > settings.mostSeats) throw new AppError("call.full");
   const conversationId = await chats.openGroup(unit, {
     title: titleOf(people),
     members: people.map(({ principalId, name }) => ({

@@ -47,6 +47,7 @@ export async function takeSeat(
           sitter: sitterOf(context, params),
           mode: params.takeOver ? "take_over" : "own_device",
           newRoomId,
+          mostSeats: powers.settings.mostSeats,
         },
         moment,
       );

@@ -1,5 +1,6 @@
-import type { CallId } from "@veche/contracts";
+import type { CallId, Look } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
+import type { Clock } from "../../../platform/clock.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import type { Log } from "../../../platform/log.ts";
 import type { Timers } from "../../../platform/timers.ts";
@@ -17,6 +18,7 @@ import { Room } from "./room.ts";
 import type { FeedId } from "./video-room.ts";
 
 export interface RoomsDeps {
+  readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly timers: Timers;
@@ -62,6 +64,10 @@ class Table implements RoomTable {
     );
   }
 
+  look(place: Place, look: Look): void {
+    this.#roomOf(place)?.look(place.joinId, look);
+  }
+
   senders(callId: CallId): readonly Sender[] {
     return this.#find(callId)?.senders() ?? [];
   }
@@ -85,13 +91,10 @@ class Table implements RoomTable {
     this.#roomOf(place)?.repeat(place.joinId);
   }
 
-  keep(
-    callId: CallId,
-    { roomId, joinIds }: Parameters<Rooms["keep"]>[1],
-  ): void {
+  keep(callId: CallId, { roomId, seats }: Parameters<Rooms["keep"]>[1]): void {
     const room = this.#find(callId);
     if (room === undefined) return;
-    if (room.id === roomId) room.keep(joinIds);
+    if (room.id === roomId) room.keep(seats);
     else this.close(callId);
   }
 
@@ -139,6 +142,10 @@ class Table implements RoomTable {
       offered: (joinId, offered) => {
         for (const listener of this.#listeners)
           listener.offered({ callId, roomId, joinId }, offered);
+      },
+      linesChanged: (joinId, lines) => {
+        for (const listener of this.#listeners)
+          listener.linesChanged?.({ callId, roomId, joinId }, lines);
       },
       closing: (closed) => {
         this.#closings.add(closed);

@@ -10,10 +10,14 @@ import type { JanusLine, JanusMessage } from "../janus/janus-line.ts";
 import { FeedRecorder } from "./feed-recorder.ts";
 import type { Published, Trickled } from "./room-face.ts";
 import { trackFilesOf, type TrackFile } from "./track-files.ts";
-import { publishFeed, type FeedId, type ViewedLine } from "./video-room.ts";
-import { createViewer, type Viewer } from "./viewer.ts";
+import { publishFeed, type FeedId } from "./video-room.ts";
+import { Voice } from "./voice.ts";
+import { createViewer, type Viewer, type ViewerDeps } from "./viewer.ts";
 
-export interface ParticipantDeps {
+export interface ParticipantDeps extends Pick<
+  ViewerDeps,
+  "shown" | "nowMs" | "wanted" | "isThere" | "offer" | "changed" | "turns"
+> {
   readonly line: JanusLine;
   readonly room: RoomId;
   readonly feedId: FeedId;
@@ -21,10 +25,10 @@ export interface ParticipantDeps {
   readonly lines: readonly SentLine[];
   readonly log: Log;
   readonly timers: Timers;
-  readonly others: () => readonly FeedId[];
-  readonly offer: (sdp: string, lines: readonly ViewedLine[]) => void;
   /** Their feed can be viewed, or no longer. */
   readonly feedChanged: () => void;
+  /** They began to talk, or ended. */
+  readonly talked: () => void;
 }
 
 /** One life of a participant at the media server: a session with a connection for sending and one for receiving. */
@@ -33,6 +37,7 @@ export class Participant {
   readonly feedId: FeedId;
   readonly lines: readonly SentLine[];
   readonly recorder = new FeedRecorder();
+  readonly voice: Voice;
   readonly #deps: ParticipantDeps;
   #files: readonly TrackFile[] = [];
   #session: JanusSession | undefined;
@@ -45,13 +50,13 @@ export class Participant {
     this.#deps = deps;
     this.feedId = deps.feedId;
     this.lines = deps.lines;
+    this.voice = new Voice(deps.nowMs);
     this.viewer = createViewer({
       ...deps,
-      feeds: deps.others,
-      attach: () => {
+      attach: (onNews) => {
         if (this.#session === undefined)
           throw new Error("nobody is there to view");
-        return this.#session.attach(() => undefined);
+        return this.#session.attach(onNews);
       },
     });
   }
@@ -118,7 +123,14 @@ export class Participant {
     this.#deps.feedChanged();
   }
 
-  #heard({ janus }: JanusMessage): void {
+  #heard(message: JanusMessage): void {
+    const { janus, plugindata } = message;
+    // Everybody's handle is told of everybody's voice.
+    if (
+      plugindata?.data["id"] === this.feedId &&
+      this.voice.heard(plugindata.data)
+    )
+      this.#deps.talked();
     // A feed exists from the moment its connection stands: before, nobody can view it.
     const isUp =
       janus === "webrtcup" ||

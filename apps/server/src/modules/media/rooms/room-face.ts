@@ -1,6 +1,8 @@
 import type {
   CallId,
   JoinId,
+  Look,
+  MediaState,
   ReceivedLine,
   RoomId,
   SentLine,
@@ -47,10 +49,24 @@ export interface Sender {
   readonly writtenTo: string | null;
 }
 
+/** Somebody who has a seat, as the call knows them. */
+export interface PresentSeat {
+  readonly joinId: JoinId;
+  /** What they say they send. */
+  readonly media: MediaState;
+  /** Shown large to all. */
+  readonly isSpotlit: boolean;
+}
+
 /** What the rooms tell by themselves. */
 export interface RoomsListener {
   /** To be carried to the participant, who answers by `receive`. */
   readonly offered: (place: Place, offered: Offered) => void;
+  /** To be told the participant: the lines they have carry these now. */
+  readonly linesChanged?: (
+    place: Place,
+    lines: readonly ReceivedLine[],
+  ) => void;
   /** A media server died and another stands in its place: these calls need other rooms. */
   readonly lost: (callIds: readonly CallId[]) => void;
   /** `senders` of this call are others now. */
@@ -68,12 +84,17 @@ export interface Rooms {
   /** The participant's answer to the last offer. Nothing happens when it is of an earlier life. */
   receive(place: Place, sdp: string): Promise<void>;
   trickle(place: Place, trickled: Trickled): Promise<void>;
-  /** Says the last offer again, if it is not answered: its bearer's line was cut. */
+  /** How a participant shows the others: what is out of sight waits, what is small comes small. */
+  look(place: Place, look: Look): void;
+  /** Says the last offer again, or whose the lines are if it is answered: its bearer's line was cut. */
   repeat(place: Place): void;
   /** Only these are in the call's room now; another room of this call, and who is not named, are let go. */
   keep(
     callId: CallId,
-    present: { readonly roomId: RoomId; readonly joinIds: readonly JoinId[] },
+    present: {
+      readonly roomId: RoomId;
+      readonly seats: readonly PresentSeat[];
+    },
   ): void;
   /** Whose media come to the call's room now. */
   senders(callId: CallId): readonly Sender[];

@@ -1,26 +1,41 @@
-import type { JoinId, ReceivedLine, RoomId } from "@veche/contracts";
+import type { JoinId, Look, ReceivedLine, RoomId } from "@veche/contracts";
+import type { Clock } from "../../../platform/clock.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import type { Log } from "../../../platform/log.ts";
 import type { Timers } from "../../../platform/timers.ts";
 import { openJanusSession } from "../janus/janus-handle.ts";
 import type { JanusLine } from "../janus/janus-line.ts";
 import { Participant } from "./participant.ts";
-import type { Offered, Published, Sender, Trickled } from "./room-face.ts";
+import type {
+  Offered,
+  PresentSeat,
+  Published,
+  Sender,
+  Trickled,
+} from "./room-face.ts";
+import { shownPictures } from "./shown-pictures.ts";
+import { Turns } from "./turns.ts";
+import { createRoom, destroyRoom, type FeedId } from "./video-room.ts";
 import {
-  createRoom,
-  destroyRoom,
-  type FeedId,
-  type ViewedLine,
-} from "./video-room.ts";
+  mostVoices,
+  wantedLines,
+  type FeedLine,
+  type HeldLine,
+} from "./wanted-lines.ts";
 
 export interface RoomDeps {
   readonly id: RoomId;
   readonly line: JanusLine;
   readonly roomKey: string;
+  readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
   readonly timers: Timers;
   readonly offered: (joinId: JoinId, offered: Offered) => void;
+  readonly linesChanged: (
+    joinId: JoinId,
+    lines: readonly ReceivedLine[],
+  ) => void;
   /** `senders` are others now. */
   readonly sendersChanged: () => void;
   /** Somebody is let go; settles when nothing of theirs is written any more. */
@@ -44,12 +59,25 @@ async function openControl({
   };
 }
 
+/** Who begins to talk within this time of another is looked at together with them. */
+const gatherMs = 100;
+/** A talker without a place waits for one that long before the next look. */
+const lookAgainMs = 1_000;
+
+/** Of what viewers get. */
+const mostChangesAtOnce = 4;
+
 /** A call's room on one media server, with those who are in it. */
 export class Room {
   readonly id: RoomId;
   readonly #deps: RoomDeps;
   readonly #control: ReturnType<typeof openControl>;
   readonly #present = new Map<JoinId, Participant>();
+  #seats: ReadonlyMap<JoinId, PresentSeat> = new Map();
+  readonly #turns = new Turns(mostChangesAtOnce);
+  /** How each shows the others, once they said so. */
+  readonly #looks = new Map<JoinId, Look>();
+  #nextLook: Disposable | undefined;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
@@ -106,15 +134,24 @@ export class Room {
     this.#present.get(joinId)?.viewer.repeat();
   }
 
-  keep(joinIds: readonly JoinId[]): void {
-    const gone = [...this.#present.keys()].filter(
-      (id) => !joinIds.includes(id),
-    );
-    for (const joinId of gone) this.#letGo(joinId);
-    if (gone.length > 0) this.#followAll();
+  look(joinId: JoinId, look: Look): void {
+    this.#looks.set(joinId, look);
+    const viewer = this.#present.get(joinId)?.viewer;
+    viewer?.follow();
+    viewer?.lookAgain();
+  }
+
+  keep(seats: readonly PresentSeat[]): void {
+    this.#seats = new Map(seats.map((seat) => [seat.joinId, seat]));
+    for (const joinId of [...this.#present.keys()])
+      if (!this.#seats.has(joinId)) this.#letGo(joinId);
+    for (const joinId of this.#looks.keys())
+      if (!this.#seats.has(joinId)) this.#looks.delete(joinId);
+    this.#followAll();
   }
 
   close(): void {
+    this.#nextLook?.[Symbol.dispose]();
     for (const joinId of [...this.#present.keys()]) this.#letGo(joinId);
     this.#control.then(
       (control) => control.close(),
@@ -130,14 +167,23 @@ export class Room {
       lines,
       // A name that was never used: the earlier life of the same person may not be gone yet.
       feedId: this.#deps.ids.next<FeedId>(),
-      others: () =>
-        [...this.#present.values()]
-          .filter((one) => one !== participant && one.isUp)
-          .map(({ feedId }) => feedId),
+      turns: this.#turns,
+      nowMs: () => this.#deps.clock.monotonicMs(),
+      wanted: (held) => this.#wanted(joinId, held),
+      shown: (pictures) =>
+        shownPictures(pictures, this.#looks.get(joinId), (line) =>
+          this.#ownerOf(line),
+        ),
+      isThere: ({ feedId }) => this.participant(feedId)?.isUp === true,
       offer: (sdp, viewed) => {
         if (this.#present.get(joinId) === participant)
           this.#deps.offered(joinId, { sdp, lines: this.#received(viewed) });
       },
+      changed: (viewed) => {
+        if (this.#present.get(joinId) === participant)
+          this.#deps.linesChanged(joinId, this.#received(viewed));
+      },
+      talked: () => this.#lookIn(gatherMs),
       feedChanged: () => {
         this.#followAll();
         this.#deps.sendersChanged();
@@ -148,15 +194,60 @@ export class Room {
   }
 
   /** What they view, as the participant knows it: whose line, and what of theirs. */
-  #received(lines: readonly ViewedLine[]): ReceivedLine[] {
-    return lines.flatMap(({ mid, feedId, feedMid }) => {
-      const sender = [...this.#present].find(
-        ([, { feedId: id }]) => id === feedId,
-      );
-      const source = sender?.[1].lines.find((line) => line.mid === feedMid);
-      return sender === undefined || source === undefined
+  #received(lines: readonly HeldLine[]): ReceivedLine[] {
+    const joins = new Map(
+      [...this.#present].map(([joinId, { feedId }]) => [feedId, joinId]),
+    );
+    return lines.flatMap(({ mid, feedId, source }) => {
+      const joinId = joins.get(feedId);
+      return joinId === undefined ? [] : [{ mid, joinId, source }];
+    });
+  }
+
+  #ownerOf({ feedId }: HeldLine) {
+    const [joinId, owner] =
+      [...this.#present].find(([, one]) => one.feedId === feedId) ?? [];
+    if (joinId === undefined || owner === undefined) return undefined;
+    return {
+      joinId,
+      heardAtMs: owner.voice.heardAtMs,
+      isSpotlit: this.#seats.get(joinId)?.isSpotlit === true,
+    };
+  }
+
+  #wanted(viewerId: JoinId, held: readonly HeldLine[]): readonly FeedLine[] {
+    const pinned = this.#looks.get(viewerId)?.pinned;
+    const others = [...this.#present].flatMap(([joinId, one]) => {
+      const seat = this.#seats.get(joinId);
+      return joinId === viewerId || !one.isUp
         ? []
-        : [{ mid, joinId: sender[0], source: source.source }];
+        : [
+            {
+              feedId: one.feedId,
+              lines: one.lines,
+              media: seat?.media,
+              heardAtMs: one.voice.heardAtMs,
+              isMust:
+                seat?.isSpotlit === true || pinned?.includes(joinId) === true,
+            },
+          ];
+    });
+    return wantedLines(others, {
+      held,
+      nowMs: this.#deps.clock.monotonicMs(),
+    });
+  }
+
+  /* In a small room everybody has everything: there is no place to be given away. */
+  #lookIn(delayMs: number): void {
+    if (this.#nextLook !== undefined || this.seats <= mostVoices + 1) return;
+    this.#nextLook = this.#deps.timers.after(delayMs, () => {
+      this.#nextLook = undefined;
+      this.#followAll();
+      const isTalked = [...this.#present.values()].some(
+        ({ voice }) => voice.isTalking,
+      );
+      if (isTalked) this.#lookIn(lookAgainMs);
     });
   }
 

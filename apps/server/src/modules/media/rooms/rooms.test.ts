@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallId, JoinId, RoomId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
+import { systemClock } from "../../../platform/clock.ts";
 import { systemIds } from "../../../platform/ids.ts";
 import { createLog } from "../../../platform/log.ts";
 import { systemTimers } from "../../../platform/timers.ts";
@@ -61,6 +62,7 @@ afterEach(async () => {
 function create() {
   const roomKey = "the key of rooms";
   const rooms = createRooms({
+    clock: systemClock,
     ids: systemIds,
     log,
     timers: systemTimers,
@@ -125,7 +127,7 @@ describe("rooms at a real Janus", () => {
     await media.start();
     const place = newPlace();
     await media.rooms.publish(place, published);
-    media.rooms.keep(place.callId, { roomId: place.roomId, joinIds: [] });
+    media.rooms.keep(place.callId, { roomId: place.roomId, seats: [] });
     await media.rooms.receive(place, offer);
     await media.rooms.trickle(newPlace(), {
       connection: "sending",

@@ -1,5 +1,6 @@
-import { MAX_CALL_SEATS, type Id, type RoomId } from "@veche/contracts";
+import type { Id, RoomId } from "@veche/contracts";
 import type { JanusHandle, PluginAnswer } from "../janus/janus-handle.ts";
+import type { Layer } from "./layers.ts";
 
 /** A participant's published media, by the name the room knows it under. */
 export type FeedId = Id<"feed">;
@@ -19,8 +20,8 @@ export interface Viewed {
 
 /** One codec for all: every browser has it, and its layers can be chosen by Janus 1.1. */
 const codecs = { videocodec: "vp8", audiocodec: "opus" } as const;
-/** A life that is replaced may linger beside its successor. */
-const mostPublishers = MAX_CALL_SEATS * 2;
+/** More than any call has seats, and lives that are replaced linger beside their successors: who comes in is not decided here. */
+const mostPublishers = 2_000;
 
 export async function createRoom(
   handle: JanusHandle,
@@ -37,6 +38,10 @@ export async function createRoom(
     fir_freq: 0,
     opus_fec: true,
     notify_joining: false,
+    // Who talks is told half a second after it began, and a fifth of a second after it ended.
+    audiolevel_event: true,
+    audio_active_packets: 20,
+    audio_level_average: 50,
     ...codecs,
   });
 }
@@ -63,11 +68,19 @@ export async function publishFeed(
   return answer.sdp;
 }
 
-/** The first feeds that somebody views. */
-export async function viewFeeds(
+/** A line of a feed. */
+type Source = Pick<ViewedLine, "feedId" | "feedMid">;
+
+const streamOf = ({ feedId, feedMid }: Source) => ({
+  feed: feedId,
+  mid: feedMid,
+});
+
+/** The first lines that somebody views. */
+export async function viewFirst(
   handle: JanusHandle,
   room: RoomId,
-  feeds: readonly FeedId[],
+  sources: readonly Source[],
 ): Promise<Viewed> {
   return viewedIn(
     await handle.ask({
@@ -76,19 +89,35 @@ export async function viewFeeds(
       room,
       // We say ourselves what is viewed no more, in the order of everything else.
       autoupdate: false,
-      streams: feeds.map((feed) => ({ feed })),
+      streams: sources.map(streamOf),
     }),
   );
 }
 
 export async function viewMore(
   handle: JanusHandle,
-  feeds: readonly FeedId[],
+  sources: readonly Source[],
 ): Promise<Viewed> {
   return viewedIn(
     await handle.ask({
       request: "subscribe",
-      streams: feeds.map((feed) => ({ feed })),
+      streams: sources.map(streamOf),
+    }),
+  );
+}
+
+/** Other sources for lines that stand: nothing is negotiated, and each goes on with its own numbering. */
+export async function viewInstead(
+  handle: JanusHandle,
+  changes: readonly { readonly mid: string; readonly source: Source }[],
+): Promise<Viewed> {
+  return viewedIn(
+    await handle.ask({
+      request: "switch",
+      streams: changes.map(({ mid, source }) => ({
+        ...streamOf(source),
+        sub_mid: mid,
+      })),
     }),
   );
 }
@@ -104,6 +133,29 @@ export async function viewLess(
       streams: mids.map((sub_mid) => ({ sub_mid })),
     }),
   );
+}
+
+export interface LayerChoice {
+  readonly mid: string;
+  readonly layer: Layer;
+}
+
+/** What is sent of these lines of a viewer. */
+export async function chooseLayers(
+  handle: JanusHandle,
+  choices: readonly LayerChoice[],
+): Promise<void> {
+  await handle.ask({
+    request: "configure",
+    streams: choices.map(({ mid, layer }) => ({
+      mid,
+      send: layer.isSent,
+      ...(layer.isSent && {
+        substream: layer.substream,
+        temporal: layer.temporal,
+      }),
+    })),
+  });
 }
 
 export async function startViewing(

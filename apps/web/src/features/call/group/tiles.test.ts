@@ -29,6 +29,7 @@ const other = (
 ): OtherParty => ({
   participant: participant(name, media),
   stream: stream(name),
+  hasCamera: true,
   screen: media.screen === true ? stream(`${name} screen`) : null,
   quality: excellent,
 });

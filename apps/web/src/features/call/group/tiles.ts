@@ -3,13 +3,15 @@ import type {
   LocalMediaSnapshot,
   QualityView,
 } from "@veche/call-client";
-import type { CallParticipant, PrincipalId } from "@veche/contracts";
+import type { CallParticipant, JoinId, PrincipalId } from "@veche/contracts";
 
 /** A picture on the stage: a person, or what somebody shows. */
 export interface Tile {
   readonly key: string;
   readonly kind: "person" | "screen";
   readonly principalId: PrincipalId;
+  /** The connection their media come from. */
+  readonly joinId: JoinId | null;
   readonly name: string;
   readonly isOwn: boolean;
   /** With their voice; null until something comes. */
@@ -33,15 +35,15 @@ export function tilesOf(
   { others, me, speakerId, quality }: Shown,
   own: Own,
 ): Tile[] {
-  const people = others.map(({ participant, stream, quality: of }): Tile => ({
+  const people = others.map(({ participant, ...one }): Tile => ({
     ...personTile(participant),
-    stream,
+    stream: one.stream,
     // Who takes sound alone is sent no pictures.
     hasPicture:
       participant.media.camera &&
-      stream !== null &&
+      one.hasCamera &&
       quality.own.step !== "sound_only",
-    quality: of,
+    quality: one.quality,
     isMuted: !participant.media.microphone,
     isSpeaking: participant.principalId === speakerId,
   }));
@@ -63,10 +65,16 @@ export function tilesOf(
   return [...screens, ...people, ...mine];
 }
 
-const personTile = ({ principalId, name, state }: CallParticipant): Tile => ({
+const personTile = ({
+  principalId,
+  joinId,
+  name,
+  state,
+}: CallParticipant): Tile => ({
   key: principalId,
   kind: "person",
   principalId,
+  joinId,
   name,
   isOwn: false,
   stream: null,
