@@ -1,8 +1,10 @@
 import { Link, useLocation } from "@tanstack/react-router";
-import type { ConversationId } from "@veche/contracts";
+import type { Call } from "@veche/contracts";
 import { lazy, Suspense } from "react";
 import type { Stay } from "../features/call/call-place-state.ts";
+import { AddPeople } from "../features/call/add-people.tsx";
 import { DockedCall } from "../features/call/docked-call.tsx";
+import { ElsewhereCard } from "../features/call/elsewhere-card.tsx";
 import { useMe } from "../platform/me.tsx";
 import { useStore } from "../platform/store/use-store.ts";
 import { useTexts } from "../platform/texts/texts.tsx";
@@ -15,7 +17,7 @@ const GroupWindow = lazy(() =>
   })),
 );
 
-/** A call goes on in the corner while one looks at another page; that of a group may fill the window. */
+/** A call goes on in the corner while one looks at another page; that of colleagues may fill the window. */
 export function CallDock() {
   const { t } = useTexts();
   const { calls, desk } = useWorkplace();
@@ -24,8 +26,11 @@ export function CallDock() {
   const { pathname } = useLocation();
   // A colleague's call belongs to no session of the Desk: it stays in the corner there too.
   const isShownThere = pathname === "/desk" && session !== null;
+  if (place.kind === "elsewhere")
+    return isShownThere ? null : <CallElsewhere call={place.call} />;
   if (place.kind !== "here") return null;
-  if (place.of === "group") return <GroupCall stay={place.stay} />;
+  if (place.isOfColleagues)
+    return <ColleaguesCall stay={place.stay} of={place.of} />;
   if (isShownThere) return null;
   const back = (
     <Link to="/desk" className={styles["back"]}>
@@ -42,27 +47,56 @@ export function CallDock() {
   );
 }
 
-function GroupCall({ stay }: { readonly stay: Stay }) {
+function CallElsewhere({ call }: { readonly call: Call }) {
+  const { calls } = useWorkplace();
+  return (
+    <ElsewhereCard name={useName(call)} onTakeOver={() => calls.takeOver()} />
+  );
+}
+
+interface ColleaguesCallProps {
+  readonly stay: Stay;
+  /** What it was when I came; of two it may become a group's. */
+  readonly of: Call["kind"];
+}
+
+function ColleaguesCall({ stay, of }: ColleaguesCallProps) {
   const { calls } = useWorkplace();
   const me = useMe();
   const { call } = useStore(stay.session.snapshot);
-  const title = useTitle(call?.conversationId);
+  const isOfTwo = (call?.kind ?? of) === "pair";
+  const mayEndForAll = !isOfTwo && call?.callerId === me.id;
   return (
     <Suspense fallback={null}>
       <GroupWindow
         stay={stay}
-        name={title}
-        onLeave={() => calls.leave()}
-        onEndForAll={
-          call?.callerId === me.id ? () => calls.hangUp() : undefined
+        name={useName(call)}
+        onLeave={() => (isOfTwo ? calls.hangUp() : calls.leave())}
+        onEndForAll={mayEndForAll ? () => calls.hangUp() : undefined}
+        tools={
+          isOfTwo &&
+          call?.state === "active" && (
+            <AddPeople
+              call={call}
+              onInvite={(userIds) => calls.invite(userIds)}
+            />
+          )
         }
       />
     </Suspense>
   );
 }
 
-function useTitle(conversationId: ConversationId | undefined): string {
+/** The group's title, or whom one talks with. */
+function useName(call: Call | null): string {
   const { realtime } = useWorkplace();
+  const me = useMe();
   const conversations = useStore(realtime.conversations);
-  return conversations.find(({ id }) => id === conversationId)?.title ?? "";
+  const title = conversations.find(
+    ({ id }) => id === call?.conversationId,
+  )?.title;
+  const others = call?.participants.filter(
+    ({ principalId, state }) => principalId !== me.id && state !== "left",
+  );
+  return title ?? others?.map(({ name }) => name).join(", ") ?? "";
 }

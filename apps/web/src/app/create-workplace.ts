@@ -94,6 +94,7 @@ function createCalls(
     realtime,
     powers,
     principalId,
+    deviceId: deviceIdOf(powers, localStorage),
     openStay: () => {
       const media = createLocalMedia({ platform, memory: localStorage });
       const signalling = realtime;

@@ -124,6 +124,12 @@ export const iconUsers: IconPaths = [
   "M16 3.13a4 4 0 0 1 0 7.75",
   "M21 21v-2a4 4 0 0 0 -3 -3.85",
 ];
+export const iconUserPlus: IconPaths = [
+  "M8 7a4 4 0 1 0 8 0a4 4 0 0 0 -8 0",
+  "M16 19h6",
+  "M19 16v6",
+  "M6 21v-2a4 4 0 0 1 4 -4h4",
+];
 export const iconWorld: IconPaths = [
   "M3 12a9 9 0 1 0 18 0a9 9 0 0 0 -18 0",
   "M3.6 9h16.8",

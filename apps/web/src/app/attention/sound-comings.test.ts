@@ -5,14 +5,16 @@ import type { CallPlaceState } from "../../features/call/call-place-state.ts";
 import { soundComings } from "./sound-comings.ts";
 
 /** The parts of a snapshot that are looked at here. */
-const withOthers = (...names: readonly string[]) =>
+const withOthers = (...names: readonly string[]) => among("group", names);
+
+const among = (kind: "group" | "pair", names: readonly string[]) =>
   ({
-    call: {},
+    call: { kind },
     state: { kind: "live" },
     others: names.map((name) => ({ participant: { principalId: name } })),
   }) as unknown as CallSnapshot;
 
-function enter(of: "group" | "pair") {
+function enter() {
   const heard: string[] = [];
   const snapshot = createStore<CallSnapshot>({
     ...withOthers(),
@@ -21,7 +23,6 @@ function enter(of: "group" | "pair") {
   const session = { snapshot } as unknown as CallSession;
   const state = createStore({
     kind: "here",
-    of,
     stay: { session },
   } as unknown as CallPlaceState);
   const stop = soundComings({
@@ -35,7 +36,7 @@ function enter(of: "group" | "pair") {
 }
 
 it("who comes and who goes is heard, not who was there before me", () => {
-  const { heard, snapshot, stop } = enter("group");
+  const { heard, snapshot, stop } = enter();
   snapshot.set(withOthers("anna"));
   expect(heard).toEqual([]);
   snapshot.set(withOthers("anna", "boris"));
@@ -46,9 +47,11 @@ it("who comes and who goes is heard, not who was there before me", () => {
   expect(heard).toEqual(["in", "out"]);
 });
 
-it("a call of two has its own sounds", () => {
-  const { heard, snapshot } = enter("pair");
-  snapshot.set(withOthers());
-  snapshot.set(withOthers("anna"));
+it("a call of two has its own sounds, until more come into it", () => {
+  const { heard, snapshot } = enter();
+  snapshot.set(among("pair", []));
+  snapshot.set(among("pair", ["anna"]));
   expect(heard).toEqual([]);
+  snapshot.set(withOthers("anna", "vera"));
+  expect(heard).toEqual(["in"]);
 });

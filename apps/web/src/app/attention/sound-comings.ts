@@ -16,7 +16,7 @@ export function soundComings({ calls, sounds }: SoundComingsDeps): () => void {
     stopFollowing();
     stopFollowing = () => undefined;
     const place = calls.state.get();
-    if (place.kind !== "here" || place.of === "pair") return;
+    if (place.kind !== "here") return;
     const { snapshot } = place.stay.session;
     // Who is there when I come in makes no sound.
     let known: ReadonlySet<PrincipalId> | undefined;
@@ -26,7 +26,8 @@ export function soundComings({ calls, sounds }: SoundComingsDeps): () => void {
       const present = new Set(
         others.map(({ participant }) => participant.principalId),
       );
-      if (known !== undefined) {
+      // Of two it may become a group's; until then it has sounds of its own.
+      if (known !== undefined && call.kind === "group") {
         if ([...present].some((id) => known?.has(id) === false))
           sounds.cameIn();
         else if ([...known].some((id) => !present.has(id))) sounds.wentOut();

@@ -92,6 +92,7 @@ export function createGuestParts(
   const principalId = stay.me.id;
   const calls = createCallPlace({
     ...{ realtime, powers, principalId },
+    deviceId: deviceIdOf(powers, localStorage),
     openStay: () => {
       const media = takeMedia();
       const signalling = realtime;

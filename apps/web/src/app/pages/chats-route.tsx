@@ -7,10 +7,14 @@ import { useMe } from "../../platform/me.tsx";
 import { useServices } from "../../platform/services.tsx";
 import { useSteady } from "../../platform/use-steady.ts";
 import { chatsPath } from "../sections.ts";
-import { CallTools, GoingCall } from "./conversation-calling.tsx";
+import { CallAgain, CallTools, GoingCall } from "./conversation-calling.tsx";
 import { useWorkplace } from "../workplace-context.ts";
 
-const calling = { Tools: CallTools, Banner: GoingCall } as const;
+const calling = {
+  Tools: CallTools,
+  Banner: GoingCall,
+  Again: CallAgain,
+} as const;
 
 interface Opened {
   readonly conversationId: string | undefined;

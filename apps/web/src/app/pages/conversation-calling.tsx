@@ -1,7 +1,9 @@
+import { Button } from "@mantine/core";
 import type { CallMedia, Conversation } from "@veche/contracts";
 import { iconPhone, iconVideo } from "@veche/ui";
 import { CallBanner } from "../../features/call/group/call-banner.tsx";
 import { ToolButton } from "../../features/messenger/tool-button.tsx";
+import { Icon } from "../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
 import { useStore } from "../../platform/store/use-store.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
@@ -45,6 +47,28 @@ export function CallTools({ conversation }: CallingProps) {
         onClick={() => call("audio")}
       />
     </>
+  );
+}
+
+/** Calls once more whoever was not reached, or who did not reach me. */
+export function CallAgain({ conversation }: CallingProps) {
+  const texts = useTexts();
+  const { calls } = useWorkplace();
+  const isFree = useStore(calls.state).kind === "none";
+  const call = () =>
+    void calls
+      .start(conversation.id, "audio")
+      .catch((failure: unknown) => notifyFailure(texts, failure));
+  return (
+    <Button
+      variant="subtle"
+      size="compact-xs"
+      disabled={!isFree}
+      leftSection={<Icon paths={iconPhone} size={14} />}
+      onClick={call}
+    >
+      {texts.t("call.again")}
+    </Button>
   );
 }
 

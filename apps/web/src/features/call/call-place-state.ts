@@ -23,6 +23,8 @@ export type CallPlaceState =
       readonly kind: "here";
       readonly callId: CallId;
       readonly of: Call["kind"];
+      /** No customer takes part. */
+      readonly isOfColleagues: boolean;
       readonly stay: Stay;
       readonly wanted: CallMedia;
     }

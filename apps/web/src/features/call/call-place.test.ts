@@ -11,6 +11,7 @@ import type {
   CallParticipant,
   CallSeat,
   ConversationId,
+  DeviceId,
   JoinId,
   Notice,
   OfferId,
@@ -96,6 +97,7 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
   };
   const place = createCallPlace({
     principalId: me,
+    deviceId: "this" as DeviceId,
     powers: { newId: <Kind>() => "new" as Kind },
     openStay,
     seatLock: {
@@ -152,6 +154,13 @@ describe("a tab's place in a call", () => {
     await settled();
     expect(happened).toEqual(["on: camera", "join"]);
     expect(kind()).toBe("here");
+  });
+
+  it("on another device is shown, and opens nothing here", async () => {
+    const { hear, happened, kind } = createTestTab();
+    hear(callOf(seatOf({ state: "live", deviceId: "phone" as DeviceId })));
+    await settled();
+    expect([kind(), happened]).toEqual(["elsewhere", []]);
   });
 
   it("is not taken by a second tab", async () => {

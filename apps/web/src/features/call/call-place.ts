@@ -6,11 +6,13 @@ import type {
   CallSeat,
   ClientId,
   ConversationId,
+  DeviceId,
   EarlyAnswer,
   JoinId,
   MediaState,
   NoticeOf,
   PrincipalId,
+  UserId,
 } from "@veche/contracts";
 import {
   CommandError,
@@ -42,6 +44,8 @@ export interface CallPlaceDeps {
   readonly realtime: Pick<RealtimeClient, "on" | "send" | "state">;
   readonly powers: Pick<Powers, "newId">;
   readonly principalId: PrincipalId;
+  /** This browser. */
+  readonly deviceId: DeviceId;
   readonly openStay: () => Stay;
   readonly seatLock: SeatLock;
 }
@@ -77,6 +81,8 @@ export interface CallPlace {
   ) => Promise<void>;
   /** Ends it for all. */
   readonly hangUp: () => Promise<void>;
+  /** Asks more people into it. Rejects with the command's code. */
+  readonly invite: (userIds: readonly UserId[]) => Promise<void>;
   /** Goes out of it; the others of a group go on. */
   readonly leave: () => Promise<void>;
   /** Leaves without hanging up: the seat is held. */
@@ -196,6 +202,16 @@ class Place implements CallPlace {
     if (present.kind === "here") await present.stay.session.hangUp();
   }
 
+  async invite(userIds: readonly UserId[]): Promise<void> {
+    const present = this.state.get();
+    if (present.kind !== "here") return;
+    await this.#deps.realtime.send("call.invite", {
+      callId: present.callId,
+      clientId: this.#deps.powers.newId<ClientId>(),
+      userIds: [...userIds],
+    });
+  }
+
   close(): void {
     for (const leave of this.#leaving) leave();
     this.#forgetRehearsed();
@@ -271,12 +287,23 @@ class Place implements CallPlace {
   }
 
   async #resume(call: Call): Promise<void> {
+    if (this.#isOnAnotherDevice(call)) {
+      // Nothing of mine is opened to ask for what stands there.
+      this.state.set({ kind: "elsewhere", call });
+      return;
+    }
     if (!(await this.#deps.seatLock.take(call.id, { isForced: false }))) {
       this.state.set({ kind: "elsewhere", call });
       return;
     }
     // A refusal here means the call is over or held elsewhere; the notices tell which.
     await this.#join(call, { takeOver: false }).catch(() => undefined);
+  }
+
+  #isOnAnotherDevice({ participants }: Call): boolean {
+    const { principalId, deviceId } = this.#deps;
+    const seat = participants.find((one) => one.principalId === principalId);
+    return (seat?.deviceId ?? deviceId) !== deviceId;
   }
 
   async #join(
@@ -317,6 +344,9 @@ class Place implements CallPlace {
       kind: "here",
       callId: call.id,
       of: call.kind,
+      isOfColleagues: call.participants.every(
+        ({ kind }) => kind !== "customer",
+      ),
       stay,
       wanted: call.media,
     });

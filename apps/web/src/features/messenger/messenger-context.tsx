@@ -12,10 +12,12 @@ export interface Messenger {
   readonly me: User;
   readonly preferences: PreferenceStore;
   readonly uploads: UploadShelf;
-  /** What calls add to a conversation: buttons beside its name, and a line that tells of one that goes on. */
+  /** What calls add to a conversation: buttons beside its name and under a call in vain, and a line that tells of one that goes on. */
   readonly calling: {
     readonly Tools: ComponentType<{ readonly conversation: Conversation }>;
     readonly Banner: ComponentType<{ readonly conversation: Conversation }>;
+    /** Beside the line that says that nobody was reached. */
+    readonly Again: ComponentType<{ readonly conversation: Conversation }>;
   };
   /** Shows a conversation, at one of its messages where that is named. */
   readonly open: (conversationId: ConversationId | null, seq?: number) => void;

@@ -33,6 +33,24 @@ export const callEn = {
   "call.tapToHear":
     "The browser keeps the sound off. Press to hear the customer.",
   "call.hear": "Turn the sound on",
+  "call.addPeople": "Add people",
+  "call.addAdvice":
+    "The call goes on in a new group with them. They do not see what the two of you wrote.",
+  "call.elsewhere":
+    "Your call goes on in another window or on another device: {name}",
+  "call.continueHere": "Continue here",
+  "call.again": "Call again",
+  "group.rung": "ringing…",
+  "call.addChosen": {
+    by: "count",
+    one: "Call {count} person",
+    other: "Call {count} people",
+  },
+  "call.popOut": "Open in a window of its own",
+  "call.popOutRefused":
+    "The browser did not allow another window. Allow pop-up windows for this site and try again.",
+  "call.popIn": "Back to the page",
+  "call.poppedOut": "The call is in a window of its own",
   "call.dock": "Call with {name}",
   "call.back": "Back to the call",
 

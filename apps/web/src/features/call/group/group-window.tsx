@@ -36,6 +36,8 @@ interface GroupWindowProps {
   readonly onLeave: () => Promise<void>;
   /** Ends the call for all; absent for who may not. */
   readonly onEndForAll: (() => Promise<void>) | undefined;
+  /** More buttons beside those of every call. */
+  readonly tools?: ReactNode;
 }
 
 function Header({
@@ -67,8 +69,8 @@ function useHand({ floor, session }: Stay) {
   const order = useStore(floor.state);
   const say = useSay(floor);
   const switchHand = () => {
-    const { me } = session.snapshot.get();
-    if (me === null) return;
+    const { me, call } = session.snapshot.get();
+    if (me === null || call?.kind !== "group") return;
     const isRaised = marksOf(order, me.principalId).handPlace === null;
     say("floor.raise_hand", { isRaised });
   };
@@ -106,17 +108,17 @@ function Tools({
   stay,
   local,
   view,
-}: {
-  readonly stay: Stay;
+  tools,
+}: Pick<GroupWindowProps, "stay" | "tools"> & {
   readonly local: LocalMediaSnapshot;
   readonly view: ReturnType<typeof useWindow>;
 }) {
   const { t } = useTexts();
   const isGrid = view.layout === "grid";
-  const { me } = useStore(stay.session.snapshot);
+  const { me, call } = useStore(stay.session.snapshot);
   return (
     <>
-      {me !== null && (
+      {me !== null && call?.kind === "group" && (
         <FloorTools
           floor={stay.floor}
           view={view.order}
@@ -141,6 +143,7 @@ function Tools({
         keys="P"
         onClick={view.switchPeople}
       />
+      {tools}
     </>
   );
 }
@@ -181,6 +184,7 @@ export function GroupWindow({
   name,
   onLeave,
   onEndForAll,
+  tools,
 }: GroupWindowProps) {
   const { t } = useTexts();
   const snapshot = useStore(stay.session.snapshot);
@@ -189,6 +193,7 @@ export function GroupWindow({
   const toggleFullScreen = () => void toggle();
   const view = useWindow(stay, toggleFullScreen);
   const { isSmall, setSmall, setHelpShown } = view;
+  const isOfTwo = snapshot.call?.kind === "pair";
   return (
     <section
       ref={ref}
@@ -211,8 +216,8 @@ export function GroupWindow({
         controls={view.controls}
         fullScreen={{ isOn: fullscreen, toggle: toggleFullScreen }}
         onHelp={() => setHelpShown(true)}
-        devices={<Tools stay={stay} local={local} view={view} />}
-        ending={<LeaveButtons onLeave={onLeave} onEndForAll={onEndForAll} />}
+        devices={<Tools {...{ stay, local, view, tools }} />}
+        ending={<LeaveButtons {...{ isOfTwo, onLeave, onEndForAll }} />}
       />
       {view.isHelpShown && (
         <ShortcutSheet onClose={() => setHelpShown(false)} />

@@ -5,12 +5,18 @@ import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 
 interface LeaveButtonsProps {
+  /** Whoever leaves a call of two ends it. */
+  readonly isOfTwo: boolean;
   readonly onLeave: () => Promise<void>;
   readonly onEndForAll: (() => Promise<void>) | undefined;
 }
 
 /** Leaving is near at hand; ending it for everybody stands apart from it. */
-export function LeaveButtons({ onLeave, onEndForAll }: LeaveButtonsProps) {
+export function LeaveButtons({
+  isOfTwo,
+  onLeave,
+  onEndForAll,
+}: LeaveButtonsProps) {
   const texts = useTexts();
   const { t } = texts;
   const doing = (act: () => Promise<void>) => () =>
@@ -21,10 +27,10 @@ export function LeaveButtons({ onLeave, onEndForAll }: LeaveButtonsProps) {
         color="red"
         radius="xl"
         leftSection={<Icon paths={iconPhoneOff} />}
-        aria-label={t("group.leave")}
+        aria-label={t(isOfTwo ? "call.end" : "group.leave")}
         onClick={doing(onLeave)}
       >
-        {t("group.leaveShort")}
+        {t(isOfTwo ? "call.endShort" : "group.leaveShort")}
       </Button>
       {onEndForAll !== undefined && (
         <Button variant="default" radius="xl" onClick={doing(onEndForAll)}>

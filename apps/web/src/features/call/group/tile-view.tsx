@@ -36,6 +36,7 @@ function Plate({ tile }: Pick<TileViewProps, "tile">) {
       {tile.quality !== null && (
         <QualityMark name={name} quality={tile.quality} size="small" />
       )}
+      {tile.state === "invited" && <span>{t("group.rung")}</span>}
       {tile.state === "reconnecting" && !tile.isOwn && (
         <span>{t("group.away")}</span>
       )}

@@ -7,6 +7,7 @@ import { LoadingRows } from "../../../platform/kit/loading-rows.tsx";
 import { useServices } from "../../../platform/services.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { MessageView } from "../message/message-view.tsx";
+import { useMessenger } from "../messenger-context.tsx";
 import { noteWords } from "../message/note-words.ts";
 import { UnsentView } from "../message/unsent-view.tsx";
 import { dayWords } from "../when.ts";
@@ -31,18 +32,33 @@ function DayLine({ at }: { readonly at: string | number }) {
   );
 }
 
+/** A call in the conversation of two that did not come about. */
+const isInVain = (entry: NoteEntry): boolean =>
+  entry.type === "call.ended" &&
+  entry.durationMs === 0 &&
+  entry.reason !== "moved" &&
+  entry.reason !== "ended";
+
 function Note({ entry }: { readonly entry: NoteEntry }) {
   const texts = useTexts();
-  const { nameOf, goTo } = useConversation();
+  const { calling } = useMessenger();
+  const { conversation, nameOf, goTo } = useConversation();
   const words = noteWords(texts, nameOf(entry.actorId), entry);
   return (
     <p className={styles["note"]}>
       {entry.type === "message.pinned" ? (
-        <button type="button" onClick={() => goTo(entry.messageSeq)}>
+        <button
+          type="button"
+          className={styles["toMessage"]}
+          onClick={() => goTo(entry.messageSeq)}
+        >
           {words}
         </button>
       ) : (
         words
+      )}
+      {conversation.kind === "direct" && isInVain(entry) && (
+        <calling.Again conversation={conversation} />
       )}
     </p>
   );
