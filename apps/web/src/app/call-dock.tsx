@@ -1,10 +1,14 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import type { Call } from "@veche/contracts";
+import { iconExternalLink } from "@veche/ui";
 import { lazy, Suspense } from "react";
 import type { Stay } from "../features/call/call-place-state.ts";
 import { AddPeople } from "../features/call/add-people.tsx";
+import { Control } from "../features/call/control-bar.tsx";
 import { DockedCall } from "../features/call/docked-call.tsx";
 import { ElsewhereCard } from "../features/call/elsewhere-card.tsx";
+import { usePopOut } from "../features/call/pop-out/use-pop-out.ts";
+import { notifyWarning } from "../platform/kit/notify.ts";
 import { useMe } from "../platform/me.tsx";
 import { useStore } from "../platform/store/use-store.ts";
 import { useTexts } from "../platform/texts/texts.tsx";
@@ -14,6 +18,12 @@ import styles from "./shell.module.css";
 const GroupWindow = lazy(() =>
   import("../features/call/group/group-window.tsx").then((file) => ({
     default: file.GroupWindow,
+  })),
+);
+
+const PoppedCall = lazy(() =>
+  import("../features/call/pop-out/popped-call.tsx").then((file) => ({
+    default: file.PoppedCall,
   })),
 );
 
@@ -61,27 +71,45 @@ interface ColleaguesCallProps {
 }
 
 function ColleaguesCall({ stay, of }: ColleaguesCallProps) {
+  const texts = useTexts();
   const { calls } = useWorkplace();
   const me = useMe();
   const { call } = useStore(stay.session.snapshot);
+  const popOut = usePopOut();
+  const name = useName(call);
   const isOfTwo = (call?.kind ?? of) === "pair";
   const mayEndForAll = !isOfTwo && call?.callerId === me.id;
+  const leave = () => (isOfTwo ? calls.hangUp() : calls.leave());
+  if (popOut.opened !== null)
+    return (
+      <Suspense fallback={null}>
+        <PoppedCall stay={stay} name={name} popOut={popOut} onLeave={leave} />
+      </Suspense>
+    );
+  const popCallOut = async () => {
+    if ((await popOut.open()) === "refused")
+      notifyWarning(texts, texts.t("call.popOutRefused"));
+  };
+  const tools = (
+    <>
+      {isOfTwo && call?.state === "active" && (
+        <AddPeople call={call} onInvite={(userIds) => calls.invite(userIds)} />
+      )}
+      <Control
+        icon={iconExternalLink}
+        words={texts.t("call.popOut")}
+        onClick={() => void popCallOut()}
+      />
+    </>
+  );
   return (
     <Suspense fallback={null}>
       <GroupWindow
         stay={stay}
-        name={useName(call)}
-        onLeave={() => (isOfTwo ? calls.hangUp() : calls.leave())}
+        name={name}
+        onLeave={leave}
         onEndForAll={mayEndForAll ? () => calls.hangUp() : undefined}
-        tools={
-          isOfTwo &&
-          call?.state === "active" && (
-            <AddPeople
-              call={call}
-              onInvite={(userIds) => calls.invite(userIds)}
-            />
-          )
-        }
+        tools={tools}
       />
     </Suspense>
   );

@@ -5,6 +5,8 @@ import { shortcutOf, type CallShortcut } from "./shortcuts.ts";
 /** Carries out the call's shortcuts while it is on the screen. */
 export function useShortcuts(
   doings: Readonly<Partial<Record<CallShortcut, () => void>>>,
+  /** Where the keys are pressed: the page, or the window that the call stands in. */
+  place: Document = document,
 ): void {
   const latest = useRef(doings);
   useEffect(() => {
@@ -24,7 +26,7 @@ export function useShortcuts(
       event.preventDefault();
       doing();
     };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
-  }, []);
+    place.addEventListener("keydown", listen);
+    return () => place.removeEventListener("keydown", listen);
+  }, [place]);
 }
