@@ -7,6 +7,9 @@ import {
 } from "@veche/test-world";
 import { signInAt } from "./cast.ts";
 
+/** Until a line comes back by itself. */
+const patienceMs = 60_000;
+
 let world: World;
 beforeEach(async () => {
   world = await startWorld();
@@ -36,7 +39,11 @@ describe("the application on a device", () => {
     await screen.seeControl({ role: "link", name: "Desk" });
     await screen.shot("opened-without-a-server");
     await world.server.start();
-    await screen.seeControl({ role: "button", name: "Become available" });
+    // The longer a server was away, the more seldom it is tried.
+    await screen.seeControl(
+      { role: "button", name: "Become available" },
+      patienceMs,
+    );
     await screen.press({ role: "button", name: "Sign out" });
     await screen.seeControl({ role: "button", name: "Sign in" });
     await world.server.kill();

@@ -45,6 +45,7 @@ it("an administrator adds a webhook, sees what was sent and what waits, and lets
   await using admin = await openChromium();
   const { page } = admin;
   await signInAt(admin, world, "admin");
+  await admin.seeControl({ role: "link", name: "Profile" });
   await admin.open(`${world.baseUrl}/webhooks`);
   await admin.shot("webhooks-empty");
   await admin.press({ role: "button", name: "Add a webhook" });
