@@ -54,7 +54,9 @@ export function InviteDialog({ call, onInvite, onClose }: InviteDialogProps) {
           loading={isAsked}
           onClick={invite}
         >
-          {t("call.addChosen", { count: chosen.length })}
+          {chosen.length === 0
+            ? t("call.addPeople")
+            : t("call.addChosen", { count: chosen.length })}
         </Button>
       </div>
     </Modal>
