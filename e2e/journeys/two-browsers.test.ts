@@ -100,8 +100,11 @@ it("Chromium and Firefox talk: send, edit, react, a file, and what was written w
   await anna.page.getByLabel(messageField).fill("Chromium without a server");
   await anna.key("Enter");
   await world.server.start();
-  await inChromium(anna, "Firefox without a server").waitFor();
-  await inFirefox(boris, "Chromium without a server").wait();
+  const again = { timeout: 60_000 };
+  await inChromium(anna, "Firefox without a server").waitFor(again);
+  await inFirefox(boris, "Chromium without a server")
+    .setTimeout(again.timeout)
+    .wait();
   const problems = [...anna.problems(), ...boris.problems()];
   // Both browsers tell their console of each line they could not have meanwhile.
   expect(problems.filter((one) => !one.includes("/realtime"))).toEqual([]);
