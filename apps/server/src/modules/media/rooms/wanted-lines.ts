@@ -37,6 +37,11 @@ export const isSameLine = (
   other: Pick<FeedLine, "feedId" | "feedMid">,
 ): boolean => one.feedId === other.feedId && one.feedMid === other.feedMid;
 
+const keyOf = ({
+  feedId,
+  feedMid,
+}: Pick<FeedLine, "feedId" | "feedMid">): string => `${feedId} ${feedMid}`;
+
 /**
  * What one viewer is to get of all the others: the pictures and voices of those who must be seen and of those who spoke
  * last, and every shared screen. In a small room that is everything.
@@ -45,13 +50,14 @@ export function wantedLines(
   others: readonly Sight[],
   { held, nowMs }: { readonly held: readonly ViewedLine[]; nowMs: number },
 ): readonly FeedLine[] {
+  const holds = new Set(held.map(keyOf));
   const linesOf = (source: MediaSource) =>
     others.flatMap((sight) =>
       sight.lines
         .filter((line) => line.source === source)
         .map(({ mid }) => {
           const line = { feedId: sight.feedId, feedMid: mid, source };
-          const isHeld = held.some((one) => isSameLine(one, line));
+          const isHeld = holds.has(keyOf(line));
           return { line, claim: claimOf(sight, { source, isHeld, nowMs }) };
         }),
     );
