@@ -73,12 +73,10 @@ interface ColleaguesCallProps {
 function ColleaguesCall({ stay, of }: ColleaguesCallProps) {
   const texts = useTexts();
   const { calls } = useWorkplace();
-  const me = useMe();
   const { call } = useStore(stay.session.snapshot);
   const popOut = usePopOut();
   const name = useName(call);
   const isOfTwo = (call?.kind ?? of) === "pair";
-  const mayEndForAll = !isOfTwo && call?.callerId === me.id;
   const leave = () => (isOfTwo ? calls.hangUp() : calls.leave());
   if (popOut.opened !== null)
     return (
@@ -108,7 +106,7 @@ function ColleaguesCall({ stay, of }: ColleaguesCallProps) {
         stay={stay}
         name={name}
         onLeave={leave}
-        onEndForAll={mayEndForAll ? () => calls.hangUp() : undefined}
+        onEndForAll={isOfTwo ? undefined : () => calls.hangUp()}
         tools={tools}
       />
     </Suspense>

@@ -21,6 +21,10 @@ import {
   type CallPlace,
 } from "../features/call/call-place.ts";
 import {
+  createEntrance,
+  type Entrance,
+} from "../features/call/group/entrance.ts";
+import {
   createGroupCalls,
   type GroupCalls,
 } from "../features/call/group/group-calls.ts";
@@ -54,6 +58,7 @@ export interface WorkplaceParts {
   readonly desk: Desk;
   readonly calls: CallPlace;
   readonly groupCalls: GroupCalls;
+  readonly entrance: Entrance;
   readonly uploads: UploadShelf;
   readonly presences: Presences;
   readonly photos: Photos;
@@ -197,6 +202,11 @@ export function createWorkplace(
   const realtime = createLine(user, services);
   const calls = createCalls(user, services, realtime);
   const groupCalls = createGroupCalls(realtime);
+  const entrance = createEntrance({
+    ...{ realtime, calls, groupCalls },
+    // Nobody pressed anything: the banner of the call stays, and with it the way in.
+    onFailure: () => undefined,
+  });
   const desk = createDesk({
     realtime,
     powers: services.powers,
@@ -222,20 +232,15 @@ export function createWorkplace(
     desk.close,
     () => calls.close(),
     groupCalls.close,
+    entrance.close,
     // What cannot be wiped now is wiped when somebody else signs in.
     () => void realtime.forgetDevice().catch(() => undefined),
   ];
   followLanguage(realtime, services);
   realtime.start();
   return {
-    realtime,
-    desk,
-    calls,
-    groupCalls,
-    uploads,
-    presences,
-    photos,
-    reminders,
+    ...{ realtime, desk, calls, groupCalls, entrance },
+    ...{ uploads, presences, photos, reminders },
     close: () => {
       for (const end of endings) end();
     },

@@ -2,6 +2,7 @@ import { Outlet } from "@tanstack/react-router";
 import { useTexts } from "../platform/texts/texts.tsx";
 import { AdminNav } from "./admin-nav.tsx";
 import { CallDock } from "./call-dock.tsx";
+import { DoorLayer } from "./door-layer.tsx";
 import { ColleaguesLayer } from "./colleagues-layer.tsx";
 import { IncomingLayer } from "./incoming-layer.tsx";
 import { LineBanner } from "./line-banner.tsx";
@@ -31,6 +32,7 @@ export function Shell() {
           </div>
         </div>
         <CallDock />
+        <DoorLayer />
         <ReminderLayer />
         <IncomingLayer />
       </div>

@@ -66,6 +66,17 @@ it("a guest comes in by themselves when the call begins, once, with the devices 
   expect(door.coming.waitsFor.get()).toBe("call");
 });
 
+it("a guest before a locked call waits, and tries again when they wish", async () => {
+  const door = atTheDoor("call.locked");
+  door.state.set(going("a"));
+  await door.settled();
+  expect(door.coming.waitsFor.get()).toBe("unlocking");
+  expect(door.failures).toEqual([]);
+  door.coming.again();
+  await door.settled();
+  expect(door.joined).toHaveLength(2);
+});
+
 it("a guest knocks where there is a lobby, and comes in at the word", async () => {
   const door = atTheDoor("call.lobby");
   door.state.set(going("a"));

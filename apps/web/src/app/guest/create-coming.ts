@@ -9,12 +9,14 @@ import {
 import type { CallPlace } from "../../features/call/call-place.ts";
 import type { GroupCalls } from "../../features/call/group/group-calls.ts";
 
-/** What a guest waits for: that a call begins · a word at its door · `no`: they were not let in. */
-export type WaitsFor = "call" | "word" | "no";
+/** What a guest waits for: that a call begins · a word at its door · `no`: they were not let in · that it is unlocked. */
+export type WaitsFor = "call" | "word" | "no" | "unlocking";
 
 /** A guest on the way into their conference's call. */
 export interface Coming {
   readonly waitsFor: Readable<WaitsFor>;
+  /** Tries the present call again: nobody outside is told that it was unlocked. */
+  readonly again: () => void;
   readonly close: () => void;
 }
 
@@ -37,6 +39,7 @@ export function createComing(deps: ComingDeps): Coming {
   const refused = async (failure: unknown): Promise<void> => {
     const code = failure instanceof CommandError ? failure.code : undefined;
     if (code === "call.refused") waitsFor.set("no");
+    else if (code === "call.locked") waitsFor.set("unlocking");
     else if (code === "call.lobby") {
       waitsFor.set("word");
       await realtime.send("lobby.knock", { conversationId });
@@ -46,25 +49,28 @@ export function createComing(deps: ComingDeps): Coming {
     const call = groupCalls.state.get().get(conversationId);
     if (call === undefined) {
       triedId = undefined;
-      if (waitsFor.get() === "word") waitsFor.set("call");
+      const mayBegin = ["word", "unlocking"].includes(waitsFor.get());
+      if (mayBegin) waitsFor.set("call");
       return;
     }
     if (call.id === triedId) return;
     triedId = call.id;
     calls.join(call, deps.sources()).catch(refused).catch(deps.onFailure);
   };
+  const again = (): void => {
+    triedId = undefined;
+    come();
+  };
   const endings = [
     groupCalls.state.subscribe(come),
     realtime.on("lobby.changed", ({ state }) => {
       if (state === "refused") waitsFor.set("no");
-      if (state !== "admitted") return;
-      triedId = undefined;
-      come();
+      if (state === "admitted") again();
     }),
   ];
   come();
   return {
-    waitsFor,
+    ...{ waitsFor, again },
     close: () => {
       for (const end of endings) end();
     },

@@ -16,7 +16,7 @@ import {
   openMedia,
   type GuestParts,
 } from "./create-guest-parts.ts";
-import { createComing, type WaitsFor } from "./create-coming.ts";
+import { createComing, type Coming, type WaitsFor } from "./create-coming.ts";
 import { GuestChat } from "./guest-chat.tsx";
 import { Preview } from "./preview.tsx";
 import styles from "./guest.module.css";
@@ -125,13 +125,17 @@ function InCall({
 const sources = ["microphone", "camera"] as const satisfies DeviceSource[];
 
 /** On the way in, as long as they are not. */
-function useComing({ stay, media, parts }: InsideProps): WaitsFor {
+function useComing({ stay, media, parts }: InsideProps): {
+  readonly waitsFor: WaitsFor;
+  readonly again: () => void;
+} {
   const texts = useTexts();
   const tell = useRef<(failure: unknown) => void>(() => undefined);
   useEffect(() => {
     tell.current = (failure) => notifyFailure(texts, failure);
   });
   const [waitsFor, setWaitsFor] = useState<WaitsFor>("call");
+  const present = useRef<Coming>(undefined);
   useEffect(() => {
     const coming = createComing({
       ...parts,
@@ -140,6 +144,7 @@ function useComing({ stay, media, parts }: InsideProps): WaitsFor {
         sources.filter((one) => media.state.get()[one].kind === "on"),
       onFailure: (failure) => tell.current(failure),
     });
+    present.current = coming;
     const end = coming.waitsFor.subscribe(() =>
       setWaitsFor(coming.waitsFor.get()),
     );
@@ -148,18 +153,20 @@ function useComing({ stay, media, parts }: InsideProps): WaitsFor {
       coming.close();
     };
   }, [stay, media, parts]);
-  return waitsFor;
+  return { waitsFor, again: () => present.current?.again() };
 }
 
 const titles = {
   call: "guest.waitTitle",
   word: "guest.lobbyTitle",
   no: "guest.refusedTitle",
+  unlocking: "guest.lockedTitle",
 } as const;
 const advices = {
   call: "guest.wait",
   word: "guest.lobby",
   no: "guest.refused",
+  unlocking: "guest.locked",
 } as const;
 
 /** Before the call, or before its door: they see themselves meanwhile. */
@@ -169,7 +176,7 @@ function Waiting(
   const { stay, media, onLeave } = props;
   const { t } = useTexts();
   const local = useStore(media.state);
-  const waitsFor = useComing(props);
+  const { waitsFor, again } = useComing(props);
   return (
     <main className={styles["page"]}>
       <div className={styles["card"]}>
@@ -179,6 +186,9 @@ function Waiting(
           <p className={styles["quiet"]}>{t(advices[waitsFor])}</p>
         </div>
         <Preview media={media} local={local} />
+        {waitsFor === "unlocking" && (
+          <Button onClick={again}>{t("action.retry")}</Button>
+        )}
         <Button variant="default" onClick={() => void onLeave()}>
           {t("guest.leave")}
         </Button>

@@ -10,15 +10,15 @@ import { chatsPath, conferencesPath } from "../sections.ts";
 export function ConferencesRoute() {
   const navigate = useNavigate();
   const { conferenceId } = useParams({ from: conferencesPath });
-  const { calls, groupCalls } = useWorkplace();
+  const { calls, entrance, groupCalls } = useWorkplace();
   const isInCall = useStore(calls.state).kind !== "none";
   const openConversation = (conversationId: ConversationId) =>
     void navigate({ to: chatsPath, params: { conversationId } });
   const joinCall = async (conversationId: ConversationId) => {
     const going = groupCalls.state.get().get(conversationId);
     await (going === undefined
-      ? calls.start(conversationId, "video")
-      : calls.join(going));
+      ? entrance.start(conversationId, "video")
+      : entrance.join(going));
     openConversation(conversationId);
   };
   return (

@@ -19,7 +19,7 @@ const mayBeCalled = ({ kind }: Conversation): boolean =>
 /** Calls from a conversation: the other one of two, or everybody in a group. */
 export function CallTools({ conversation }: CallingProps) {
   const texts = useTexts();
-  const { calls, groupCalls } = useWorkplace();
+  const { calls, entrance, groupCalls } = useWorkplace();
   const place = useStore(calls.state);
   const going = useStore(groupCalls.state);
   if (
@@ -29,7 +29,7 @@ export function CallTools({ conversation }: CallingProps) {
   )
     return null;
   const call = (media: CallMedia) =>
-    void calls
+    void entrance
       .start(conversation.id, media)
       .catch((failure: unknown) => notifyFailure(texts, failure));
   return (
@@ -74,9 +74,9 @@ export function CallAgain({ conversation }: CallingProps) {
 
 /** The call that goes on in a conversation while I am not in it. */
 export function GoingCall({ conversation }: CallingProps) {
-  const { calls, groupCalls } = useWorkplace();
+  const { calls, entrance, groupCalls } = useWorkplace();
   const place = useStore(calls.state);
   const call = useStore(groupCalls.state).get(conversation.id);
   if (call === undefined || place.kind !== "none") return null;
-  return <CallBanner call={call} onJoin={() => calls.join(call)} />;
+  return <CallBanner call={call} onJoin={() => entrance.join(call)} />;
 }

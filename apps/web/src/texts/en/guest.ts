@@ -14,6 +14,8 @@ export const guestEn = {
   "guest.lobby": "The organisers see you and will let you in.",
   "guest.refusedTitle": "You were not let in",
   "guest.refused": "Ask whoever invited you.",
+  "guest.lockedTitle": "The call is locked",
+  "guest.locked": "Nobody new comes in now. Write to whoever invited you.",
   "guest.leave": "Leave",
   "guest.chat": "Chat",
   "guest.chatEmpty": "Nothing was written since you came.",

@@ -15,6 +15,9 @@ export const guestRu = {
   "guest.lobby": "Организаторы видят вас и впустят.",
   "guest.refusedTitle": "Вас не впустили",
   "guest.refused": "Спросите у того, кто вас пригласил.",
+  "guest.lockedTitle": "Звонок закрыт",
+  "guest.locked":
+    "Новых участников сейчас не принимают. Напишите тому, кто вас пригласил.",
   "guest.leave": "Выйти",
   "guest.chat": "Чат",
   "guest.chatEmpty": "С вашего прихода ничего не написали.",

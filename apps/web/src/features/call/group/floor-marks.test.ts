@@ -1,6 +1,6 @@
 import type { Floor, PrincipalId } from "@veche/contracts";
 import { expect, it } from "vitest";
-import { byHands, keepsOrder, marksOf } from "./floor-marks.ts";
+import { byHands, keepsOrder, marksOf, named } from "./floor-marks.ts";
 
 const [anna, boris, vera] = ["anna", "boris", "vera"] as PrincipalId[] as [
   PrincipalId,
@@ -40,6 +40,12 @@ it("those who ask for the word come first, as they asked; the others as they wer
     ...[vera, boris],
     ...[anna, olga],
   ]);
+});
+
+it("people are found by any part of their name", () => {
+  const people = [{ name: "Анна Белова" }, { name: "Boris" }];
+  expect(named(people, " бел")).toEqual([people[0]]);
+  expect(named(people, "")).toEqual(people);
 });
 
 it("nobody keeps order before it is told who does", () => {

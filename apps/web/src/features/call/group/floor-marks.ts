@@ -48,3 +48,12 @@ export function byHands<Person extends { readonly principalId: PrincipalId }>(
     return first === second ? 0 : first - second;
   });
 }
+
+/** Those in whose name these words stand, in any case. */
+export function named<Person extends { readonly name: string }>(
+  people: readonly Person[],
+  words: string,
+): readonly Person[] {
+  const sought = words.trim().toLocaleLowerCase();
+  return people.filter(({ name }) => name.toLocaleLowerCase().includes(sought));
+}

@@ -1,5 +1,9 @@
 import { useFullscreenElement } from "@mantine/hooks";
-import type { CallSnapshot, LocalMediaSnapshot } from "@veche/call-client";
+import type {
+  CallFloor,
+  CallSnapshot,
+  LocalMediaSnapshot,
+} from "@veche/call-client";
 import {
   iconLayoutGrid,
   iconLayoutSpeaker,
@@ -21,11 +25,13 @@ import { QualityMark } from "../quality-mark.tsx";
 import { ShortcutSheet } from "../shortcut-sheet.tsx";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { FloorNews } from "./floor-news.tsx";
+import { keepsOrder, marksOf } from "./floor-marks.ts";
 import { FloorTools } from "./floor-tools.tsx";
-import { marksOf } from "./floor-marks.ts";
 import { GroupStage } from "./group-stage.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
 import { useSay } from "./use-say.ts";
+import { LobbyStrip } from "./lobby-strip.tsx";
+import { OrderStrip } from "./order-strip.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { tilesOf, type Layout } from "./tiles.ts";
 import styles from "./group.module.css";
@@ -34,7 +40,7 @@ interface GroupWindowProps {
   readonly stay: Stay;
   readonly name: string;
   readonly onLeave: () => Promise<void>;
-  /** Ends the call for all; absent for who may not. */
+  /** Ends the call for all, for those who keep order; absent for who never may. */
   readonly onEndForAll: (() => Promise<void>) | undefined;
   /** More buttons beside those of every call. */
   readonly tools?: ReactNode;
@@ -103,16 +109,31 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
   };
 }
 
-/** Devices, the arrangement of the pictures, and who is here. */
-function Tools({
-  stay,
-  local,
-  view,
-  tools,
-}: Pick<GroupWindowProps, "stay" | "tools"> & {
+interface ToolsProps extends Pick<GroupWindowProps, "stay" | "tools"> {
   readonly local: LocalMediaSnapshot;
   readonly view: ReturnType<typeof useWindow>;
-}) {
+}
+
+/** What there is to be told above the pictures. */
+function Strips({ stay, local, view }: Omit<ToolsProps, "tools">) {
+  return (
+    <>
+      <DeviceTrouble local={local} />
+      <EconomyStrip ladder={stay.session.ladder} />
+      <OrderStrip stay={stay} />
+      {!view.isPeopleShown && (
+        <LobbyStrip
+          floor={stay.floor}
+          view={view.order}
+          onList={view.switchPeople}
+        />
+      )}
+    </>
+  );
+}
+
+/** Devices, the arrangement of the pictures, and who is here. */
+function Tools({ stay, local, view, tools }: ToolsProps) {
   const { t } = useTexts();
   const isGrid = view.layout === "grid";
   const { me, call } = useStore(stay.session.snapshot);
@@ -149,13 +170,14 @@ function Tools({
 }
 
 interface MiddleProps {
+  readonly floor: CallFloor;
   readonly snapshot: CallSnapshot;
   readonly local: LocalMediaSnapshot;
   readonly view: ReturnType<typeof useWindow>;
 }
 
 /** The pictures, and beside them who is here. */
-function Middle({ snapshot, local, view }: MiddleProps) {
+function Middle({ floor, snapshot, local, view }: MiddleProps) {
   const { layout, order, isSmall, isPeopleShown, switchPeople } = view;
   const tiles = tilesOf(snapshot, local);
   return (
@@ -170,11 +192,32 @@ function Middle({ snapshot, local, view }: MiddleProps) {
       {isPeopleShown && !isSmall && (
         <PeopleList
           people={tiles.filter(({ kind }) => kind === "person")}
-          order={order}
+          floor={floor}
+          view={order}
           onClose={switchPeople}
         />
       )}
     </div>
+  );
+}
+
+interface EndingProps extends Pick<
+  GroupWindowProps,
+  "onLeave" | "onEndForAll"
+> {
+  readonly snapshot: CallSnapshot;
+  readonly view: ReturnType<typeof useWindow>;
+}
+
+/** The way out; for all only by the hand of those who keep order. */
+function Ending({ snapshot, view, onLeave, onEndForAll }: EndingProps) {
+  const isKept = keepsOrder(view.order, snapshot.me?.principalId);
+  return (
+    <LeaveButtons
+      isOfTwo={snapshot.call?.kind === "pair"}
+      onLeave={onLeave}
+      onEndForAll={isKept ? onEndForAll : undefined}
+    />
   );
 }
 
@@ -193,7 +236,6 @@ export function GroupWindow({
   const toggleFullScreen = () => void toggle();
   const view = useWindow(stay, toggleFullScreen);
   const { isSmall, setSmall, setHelpShown } = view;
-  const isOfTwo = snapshot.call?.kind === "pair";
   return (
     <section
       ref={ref}
@@ -208,16 +250,15 @@ export function GroupWindow({
           onClick={() => setSmall(!isSmall)}
         />
       </Header>
-      <DeviceTrouble local={local} />
-      <EconomyStrip ladder={stay.session.ladder} />
-      <Middle snapshot={snapshot} local={local} view={view} />
+      <Strips stay={stay} local={local} view={view} />
+      <Middle floor={stay.floor} {...{ snapshot, local, view }} />
       <ControlBar
         local={local}
         controls={view.controls}
         fullScreen={{ isOn: fullscreen, toggle: toggleFullScreen }}
         onHelp={() => setHelpShown(true)}
         devices={<Tools {...{ stay, local, view, tools }} />}
-        ending={<LeaveButtons {...{ isOfTwo, onLeave, onEndForAll }} />}
+        ending={<Ending {...{ snapshot, view, onLeave, onEndForAll }} />}
       />
       {view.isHelpShown && (
         <ShortcutSheet onClose={() => setHelpShown(false)} />

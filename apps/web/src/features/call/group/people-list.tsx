@@ -1,22 +1,30 @@
-import type { FloorView } from "@veche/call-client";
-import { iconMicrophone, iconMicrophoneOff, iconX } from "@veche/ui";
-import { Avatar } from "../../../platform/kit/avatar.tsx";
+import type { CallFloor, FloorView } from "@veche/call-client";
+import { iconLock, iconX } from "@veche/ui";
+import { useState } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
+import { SearchField } from "../../../platform/kit/search-field.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { byHands, marksOf } from "./floor-marks.ts";
-import { HandMark } from "./tile-marks.tsx";
+import { byHands, keepsOrder, named } from "./floor-marks.ts";
+import { LobbyList } from "./lobby-list.tsx";
+import { OrderMenu } from "./order-menu.tsx";
+import { PersonRow } from "./person-row.tsx";
 import type { Tile } from "./tiles.ts";
 import styles from "./group.module.css";
 
 interface PeopleListProps {
   readonly people: readonly Tile[];
-  readonly order: FloorView;
+  readonly floor: CallFloor;
+  readonly view: FloorView;
   readonly onClose: () => void;
 }
 
-/** Who is in the call and who is silent; those who ask for the word come first, as they asked. */
-export function PeopleList({ people, order, onClose }: PeopleListProps) {
+/** Who is in the call and who waits before it; those who ask for the word come first, as they asked. */
+export function PeopleList({ people, floor, view, onClose }: PeopleListProps) {
   const { t } = useTexts();
+  const [words, setWords] = useState("");
+  const me = people.find(({ isOwn }) => isOwn);
+  const isKept = keepsOrder(view, me?.principalId);
+  const found = named(byHands(people, view), words);
   return (
     <aside className={styles["people"]} aria-label={t("group.people")}>
       <header>
@@ -25,34 +33,26 @@ export function PeopleList({ people, order, onClose }: PeopleListProps) {
           <Icon paths={iconX} size={18} />
         </button>
       </header>
+      <div className={styles["peopleTools"]}>
+        {view.floor?.isLocked === true && (
+          <p className={styles["locked"]}>
+            <Icon paths={iconLock} size={16} />
+            {t("floor.isLocked")}
+          </p>
+        )}
+        {isKept && <OrderMenu floor={floor} view={view} />}
+        <SearchField
+          label={t("floor.search")}
+          value={words}
+          onChange={setWords}
+        />
+      </div>
+      <LobbyList floor={floor} view={view} />
+      {found.length === 0 && <p role="status">{t("floor.nobodyFound")}</p>}
       <ul>
-        {byHands(people, order).map((person) => {
-          const { key, name, principalId, isOwn, isMuted, state } = person;
-          const { handPlace } = marksOf(order, principalId);
-          const words = t(
-            isMuted ? "device.microphoneOff" : "device.microphoneOn",
-          );
-          return (
-            <li key={key}>
-              <Avatar name={name} personId={principalId} size={28} />
-              <span className={styles["personName"]}>
-                {name}
-                {isOwn && ` (${t("call.you")})`}
-                {state === "reconnecting" && !isOwn && (
-                  <small>{t("group.away")}</small>
-                )}
-              </span>
-              {handPlace !== null && <HandMark place={handPlace} />}
-              <span title={words}>
-                <Icon
-                  paths={isMuted ? iconMicrophoneOff : iconMicrophone}
-                  size={16}
-                />
-                <span className="visually-hidden">{words}</span>
-              </span>
-            </li>
-          );
-        })}
+        {found.map((person) => (
+          <PersonRow key={person.key} {...{ floor, view, person, isKept }} />
+        ))}
       </ul>
     </aside>
   );

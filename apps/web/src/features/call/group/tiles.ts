@@ -18,6 +18,8 @@ export interface Tile {
   readonly stream: MediaStream | null;
   readonly hasPicture: boolean;
   readonly isMuted: boolean;
+  /** What they send, as the others were told. */
+  readonly media: CallParticipant["media"];
   readonly isSpeaking: boolean;
   readonly state: CallParticipant["state"];
   /** Of a person's line; a screen has none of its own. */
@@ -70,12 +72,14 @@ const personTile = ({
   joinId,
   name,
   state,
+  media,
 }: CallParticipant): Tile => ({
   key: principalId,
   kind: "person",
   principalId,
   joinId,
   name,
+  media,
   isOwn: false,
   stream: null,
   hasPicture: false,

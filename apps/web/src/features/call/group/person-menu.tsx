@@ -1,0 +1,100 @@
+import { ActionIcon, Menu } from "@mantine/core";
+import type { CallFloor, FloorView } from "@veche/call-client";
+import type { SilencedSource } from "@veche/contracts";
+import { iconDots } from "@veche/ui";
+import { Icon } from "../../../platform/kit/icon.tsx";
+import { useTexts } from "../../../platform/texts/texts.tsx";
+import { keepsOrder, marksOf } from "./floor-marks.ts";
+import type { Tile } from "./tiles.ts";
+import { useSay } from "./use-say.ts";
+
+interface PersonMenuProps {
+  readonly floor: CallFloor;
+  readonly view: FloorView;
+  readonly person: Tile;
+}
+
+/** What those who keep order may do about one of the others. */
+export function PersonMenu(props: PersonMenuProps) {
+  const { t } = useTexts();
+  const words = t("floor.menuOf", { name: props.person.name });
+  return (
+    <Menu
+      withinPortal={false}
+      floatingStrategy="fixed"
+      position="bottom-end"
+      shadow="md"
+    >
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" aria-label={words}>
+          <Icon paths={iconDots} size={16} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {!props.person.isOwn && <Devices {...props} />}
+        <Standing {...props} />
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What they send is put out at their side; to put it on they are only asked. */
+function Devices({ floor, person: { principalId, media } }: PersonMenuProps) {
+  const { t } = useTexts();
+  const say = useSay(floor);
+  const silence = (source: SilencedSource) => () =>
+    say("floor.silence", { principalId, sources: [source] });
+  const ask = (source: "camera" | "microphone") => () =>
+    say("floor.ask", { principalId, source });
+  return (
+    <>
+      {(["microphone", "camera"] as const).map((source) => (
+        <Menu.Item
+          key={source}
+          onClick={media[source] ? silence(source) : ask(source)}
+        >
+          {t(`floor.${media[source] ? "silence" : "ask"}.${source}`)}
+        </Menu.Item>
+      ))}
+      {media.screen && (
+        <Menu.Item onClick={silence("screen")}>
+          {t("floor.silence.screen")}
+        </Menu.Item>
+      )}
+    </>
+  );
+}
+
+function Standing({ floor, view, person }: PersonMenuProps) {
+  const { t } = useTexts();
+  const say = useSay(floor);
+  const { principalId, isOwn } = person;
+  const { isSpotlit, handPlace } = marksOf(view, principalId);
+  const isKeeper = keepsOrder(view, principalId);
+  return (
+    <>
+      <Menu.Item
+        onClick={() =>
+          say("floor.spotlight", {
+            principalId: isSpotlit ? null : principalId,
+          })
+        }
+      >
+        {t(isSpotlit ? "floor.unspotlight" : "floor.spotlight")}
+      </Menu.Item>
+      {handPlace !== null && (
+        <Menu.Item onClick={() => say("floor.lower_hand", { principalId })}>
+          {t("floor.lowerHand")}
+        </Menu.Item>
+      )}
+      {!isOwn && !isKeeper && (
+        <Menu.Item
+          color="red"
+          onClick={() => say("floor.remove", { principalId })}
+        >
+          {t("floor.remove")}
+        </Menu.Item>
+      )}
+    </>
+  );
+}
