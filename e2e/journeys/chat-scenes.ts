@@ -31,3 +31,23 @@ export async function atChat(
   await screen.page.getByRole("link", { name: "Chats" }).waitFor();
   await screen.open(`${world.baseUrl}/chats/${id}`);
 }
+
+/** A group of three, each looking at it. */
+export async function threeAt(
+  screens: readonly [ChromiumScreen, ChromiumScreen, ChromiumScreen],
+  world: World,
+): Promise<void> {
+  using anna = await world.user("anna");
+  using boris = await world.user("boris");
+  using vera = await world.user("vera");
+  const memberIds = await Promise.all(
+    [boris, vera].map(
+      async (person) => (await person.call(authEndpoints.getMe)).id,
+    ),
+  );
+  const { id } = await anna.call(conversationEndpoints.createGroup, {
+    body: { title: "Spring shop", memberIds },
+  });
+  for (const [place, name] of (["anna", "boris", "vera"] as const).entries())
+    await atChat(screens[place]!, world, { name, id });
+}

@@ -1,4 +1,3 @@
-import { authEndpoints, conversationEndpoints } from "@veche/contracts";
 import {
   openChromium,
   startWorld,
@@ -8,7 +7,7 @@ import {
 } from "@veche/test-world";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { desk } from "./cast.ts";
-import { atChat } from "./chat-scenes.ts";
+import { threeAt } from "./chat-scenes.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -25,25 +24,6 @@ const group = {
   speaker: { role: "button", name: "Show large who speaks" },
   shrink: { role: "button", name: "Make the call small" },
 } as const;
-
-/** A group of three, each looking at it. */
-async function threeAt(
-  screens: readonly [ChromiumScreen, ChromiumScreen, ChromiumScreen],
-): Promise<void> {
-  using anna = await world.user("anna");
-  using boris = await world.user("boris");
-  using vera = await world.user("vera");
-  const memberIds = await Promise.all(
-    [boris, vera].map(
-      async (person) => (await person.call(authEndpoints.getMe)).id,
-    ),
-  );
-  const { id } = await anna.call(conversationEndpoints.createGroup, {
-    body: { title: "Spring shop", memberIds },
-  });
-  for (const [place, name] of (["anna", "boris", "vera"] as const).entries())
-    await atChat(screens[place]!, world, { name, id });
-}
 
 /** Frames shown of each of the others, by the name on their picture. */
 const shown = (screen: ChromiumScreen): Promise<Record<string, number>> =>
@@ -78,7 +58,7 @@ it("a call begun in a group moves to the media server with the third; who leaves
   await using boris = await openChromium();
   await using vera = await openChromium();
   const all = [anna, boris, vera] as const;
-  await threeAt(all);
+  await threeAt(all, world);
 
   await anna.press(group.call);
   await anna.see("Nobody else is here yet");

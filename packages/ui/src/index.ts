@@ -39,10 +39,12 @@ export {
 export type { ErrorText, ErrorTexts } from "./texts/error-text.ts";
 export { customerErrorsEn } from "./texts/en/customer-errors.ts";
 export { errorsEn } from "./texts/en/errors.ts";
+export { consentEn } from "./texts/en/consent.ts";
 export { ladderEn } from "./texts/en/ladder.ts";
 export { sharedEn } from "./texts/en/shared.ts";
 export { customerErrorsRu } from "./texts/ru/customer-errors.ts";
 export { errorsRu } from "./texts/ru/errors.ts";
+export { consentRu } from "./texts/ru/consent.ts";
 export { ladderRu } from "./texts/ru/ladder.ts";
 export { sharedRu } from "./texts/ru/shared.ts";
 export {

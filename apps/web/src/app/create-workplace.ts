@@ -28,6 +28,10 @@ import {
   createGroupCalls,
   type GroupCalls,
 } from "../features/call/group/group-calls.ts";
+import {
+  createCallRecordings,
+  type CallRecordings,
+} from "../features/call/recording/call-recordings.ts";
 import { measureFile } from "../features/messenger/files/measure-file.ts";
 import {
   createFiredReminders,
@@ -59,6 +63,7 @@ export interface WorkplaceParts {
   readonly calls: CallPlace;
   readonly groupCalls: GroupCalls;
   readonly entrance: Entrance;
+  readonly recordings: CallRecordings;
   readonly uploads: UploadShelf;
   readonly presences: Presences;
   readonly photos: Photos;
@@ -121,6 +126,16 @@ function createCalls(
     }),
   });
 }
+
+const createRecordings = (
+  { id: myId }: User,
+  { rest, powers }: Services,
+  realtime: RealtimeClient,
+): CallRecordings =>
+  createCallRecordings({
+    ...{ realtime, powers, myId },
+    right: () => rest("getRecordingRight", {}),
+  });
 
 const createFaces = ({ rest, powers }: Services, realtime: RealtimeClient) =>
   createPhotos({
@@ -207,6 +222,7 @@ export function createWorkplace(
     // Nobody pressed anything: the banner of the call stays, and with it the way in.
     onFailure: () => undefined,
   });
+  const recordings = createRecordings(user, services, realtime);
   const desk = createDesk({
     realtime,
     powers: services.powers,
@@ -231,15 +247,14 @@ export function createWorkplace(
     reminders.close,
     desk.close,
     () => calls.close(),
-    groupCalls.close,
-    entrance.close,
+    ...[groupCalls.close, entrance.close, recordings.close],
     // What cannot be wiped now is wiped when somebody else signs in.
     () => void realtime.forgetDevice().catch(() => undefined),
   ];
   followLanguage(realtime, services);
   realtime.start();
   return {
-    ...{ realtime, desk, calls, groupCalls, entrance },
+    ...{ realtime, desk, calls, groupCalls, entrance, recordings },
     ...{ uploads, presences, photos, reminders },
     close: () => {
       for (const end of endings) end();

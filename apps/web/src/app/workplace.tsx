@@ -1,6 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import type { User } from "@veche/contracts";
 import { useEffect, useState } from "react";
+import { CallRecordingsProvider } from "../features/call/recording/recordings-context.ts";
 import { MeProvider } from "../platform/me.tsx";
 import { ServerClockProvider } from "../platform/server-now.tsx";
 import { useServices } from "../platform/services.tsx";
@@ -37,7 +38,9 @@ export function Workplace({ user, parts }: WorkplaceProps) {
     <MeProvider user={user}>
       <WorkplaceContext value={parts}>
         <ServerClockProvider offsetMs={parts.realtime.clockOffsetMs}>
-          <RouterProvider router={router} />
+          <CallRecordingsProvider value={parts.recordings}>
+            <RouterProvider router={router} />
+          </CallRecordingsProvider>
         </ServerClockProvider>
       </WorkplaceContext>
     </MeProvider>

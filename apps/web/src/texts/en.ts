@@ -1,4 +1,4 @@
-import { ladderEn, sharedEn } from "@veche/ui";
+import { consentEn, ladderEn, sharedEn } from "@veche/ui";
 import { applicationsEn } from "./en/applications.ts";
 import { webhooksEn } from "./en/webhooks.ts";
 import { adminEn } from "./en/admin.ts";
@@ -14,6 +14,7 @@ import { lineCheckEn } from "./en/line-check.ts";
 import { myCallsEn } from "./en/my-calls.ts";
 import { messageEn } from "./en/message.ts";
 import { peopleAdminEn } from "./en/people-admin.ts";
+import { recordingEn } from "./en/recording.ts";
 import { notifyEn } from "./en/notify.ts";
 import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
@@ -27,10 +28,12 @@ export { errorsEn } from "@veche/ui";
 export const en = {
   ...sharedEn,
   ...ladderEn,
+  ...consentEn,
   ...shellEn,
   ...signInEn,
   ...deskEn,
   ...callEn,
+  ...recordingEn,
   ...callRecordsEn,
   ...historyEn,
   ...adminEn,

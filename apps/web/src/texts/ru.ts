@@ -1,4 +1,4 @@
-import { ladderRu, sharedRu } from "@veche/ui";
+import { consentRu, ladderRu, sharedRu } from "@veche/ui";
 import { applicationsRu } from "./ru/applications.ts";
 import { webhooksRu } from "./ru/webhooks.ts";
 import { adminRu } from "./ru/admin.ts";
@@ -14,6 +14,7 @@ import { lineCheckRu } from "./ru/line-check.ts";
 import { myCallsRu } from "./ru/my-calls.ts";
 import { messageRu } from "./ru/message.ts";
 import { peopleAdminRu } from "./ru/people-admin.ts";
+import { recordingRu } from "./ru/recording.ts";
 import { notifyRu } from "./ru/notify.ts";
 import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
@@ -27,10 +28,12 @@ export { errorsRu } from "@veche/ui";
 export const ru = {
   ...sharedRu,
   ...ladderRu,
+  ...consentRu,
   ...shellRu,
   ...signInRu,
   ...deskRu,
   ...callRu,
+  ...recordingRu,
   ...callRecordsRu,
   ...historyRu,
   ...adminRu,

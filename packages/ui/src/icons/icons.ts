@@ -353,3 +353,10 @@ export const iconHandStop: IconPaths = [
   "M14 5.5a1.5 1.5 0 0 1 3 0v6.5",
   "M17 7.5a1.5 1.5 0 0 1 3 0v8.5a6 6 0 0 1 -6 6h-2h.208a6 6 0 0 1 -5.012 -2.7a69.74 69.74 0 0 1 -.196 -.3c-.312 -.479 -1.407 -2.388 -3.286 -5.728a1.5 1.5 0 0 1 .536 -2.022a1.867 1.867 0 0 1 2.28 .28l1.47 1.47",
 ];
+export const iconPlayerRecord: IconPaths = [
+  "M5 12a7 7 0 1 0 14 0a7 7 0 1 0 -14 0",
+  "M9 12a3 3 0 1 0 6 0a3 3 0 1 0 -6 0",
+];
+export const iconPlayerStop: IconPaths = [
+  "M5 7a2 2 0 0 1 2 -2h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2l0 -10",
+];

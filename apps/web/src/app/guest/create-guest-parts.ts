@@ -22,6 +22,10 @@ import {
   createGroupCalls,
   type GroupCalls,
 } from "../../features/call/group/group-calls.ts";
+import {
+  createCallRecordings,
+  type CallRecordings,
+} from "../../features/call/recording/call-recordings.ts";
 import { deviceIdOf } from "../../platform/device-id.ts";
 import { createRest, type Rest } from "../../platform/rest/rest-client.ts";
 import { RestFailure } from "../../platform/rest/rest-failure.ts";
@@ -32,6 +36,7 @@ export interface GuestParts {
   readonly realtime: RealtimeClient;
   readonly calls: CallPlace;
   readonly groupCalls: GroupCalls;
+  readonly recordings: CallRecordings;
   readonly rest: Rest;
   readonly close: () => void;
 }
@@ -110,12 +115,17 @@ export function createGuestParts(
     }),
   });
   const groupCalls = createGroupCalls(realtime);
+  const recordings = createCallRecordings({
+    ...{ realtime, powers, myId: principalId },
+    right: () => Promise.resolve({ mayRecord: false, isPossible: false }),
+  });
   realtime.start();
   return {
-    ...{ realtime, calls, groupCalls, rest },
+    ...{ realtime, calls, groupCalls, recordings, rest },
     close: () => {
       calls.close();
       groupCalls.close();
+      recordings.close();
       realtime.close();
     },
   };

@@ -4,6 +4,7 @@ import type { GuestStay } from "@veche/contracts";
 import { iconMessage } from "@veche/ui";
 import { useEffect, useRef, useState } from "react";
 import { GroupWindow } from "../../features/call/group/group-window.tsx";
+import { CallRecordingsProvider } from "../../features/call/recording/recordings-context.ts";
 import type { Stay } from "../../features/call/call-place-state.ts";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
@@ -45,7 +46,9 @@ export function GuestRoom({ stay, media, onLeft }: GuestRoomProps) {
   return (
     parts && (
       <ServerClockProvider offsetMs={parts.realtime.clockOffsetMs}>
-        <Inside {...{ stay, media, parts, onLeft }} />
+        <CallRecordingsProvider value={parts.recordings}>
+          <Inside {...{ stay, media, parts, onLeft }} />
+        </CallRecordingsProvider>
       </ServerClockProvider>
     )
   );

@@ -10,6 +10,8 @@ import { createControls } from "./controls.ts";
 import { DeviceMenu } from "./device-menu.tsx";
 import { DeviceTrouble } from "./device-trouble.tsx";
 import { EconomyStrip } from "./economy-strip.tsx";
+import { RecordControl } from "./recording/record-control.tsx";
+import { RecordingStrip } from "./recording/recording-strip.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { Stage } from "./stage.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -55,6 +57,7 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
       aria-label={t("call.window", { name })}
     >
       <CallHeader snapshot={snapshot} name={name} />
+      <RecordingStrip callId={snapshot.call?.id} />
       <DeviceTrouble local={local} />
       <EconomyStrip ladder={stay.session.ladder} />
       <Stage snapshot={snapshot} local={local} name={name} />
@@ -65,11 +68,14 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
         onHelp={showHelp}
         ending={<EndOfCall onEnd={onEnd} />}
         devices={
-          <DeviceMenu
-            media={stay.media}
-            local={local}
-            ladder={stay.session.ladder}
-          />
+          <>
+            <DeviceMenu
+              media={stay.media}
+              local={local}
+              ladder={stay.session.ladder}
+            />
+            <RecordControl call={snapshot.call} />
+          </>
         }
       />
       {isHelpShown && <ShortcutSheet onClose={() => setHelpShown(false)} />}

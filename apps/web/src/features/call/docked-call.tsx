@@ -8,6 +8,7 @@ import { useStore } from "../../platform/store/use-store.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import type { Stay } from "./call-place-state.ts";
 import { createControls } from "./controls.ts";
+import { RecordingStrip } from "./recording/recording-strip.tsx";
 import { StreamVideo } from "./stream-video.tsx";
 import styles from "./docked-call.module.css";
 
@@ -52,13 +53,14 @@ export function DockedCall({ stay, back, onEnd, ...props }: DockedCallProps) {
   const texts = useTexts();
   const { t } = texts;
   const { microphone } = useStore(stay.media.state);
-  const { peer } = useStore(stay.session.snapshot);
+  const { peer, call } = useStore(stay.session.snapshot);
   const name = props.name === "" ? (peer?.name ?? "") : props.name;
   const controls = useMemo(() => createControls(stay.media), [stay.media]);
   const isOn = microphone.kind === "on";
   return (
     <section className={styles["dock"]} aria-label={t("call.dock", { name })}>
       <Picture stay={stay} name={name} />
+      <RecordingStrip callId={call?.id} size="small" />
       <div className={styles["bar"]}>
         {back}
         <ActionIcon

@@ -15,6 +15,7 @@ import type {
   peopleEndpoints,
   peopleImportEndpoints,
   privacyEndpoints,
+  recordingEndpoints,
   scimTokenEndpoints,
   signInEndpoints,
   tagEndpoints,
@@ -52,6 +53,7 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   Omit<typeof tagEndpoints, "setTagPeople"> &
   typeof scimTokenEndpoints &
   typeof privacyEndpoints &
+  Pick<typeof recordingEndpoints, "getRecordingRight"> &
   typeof signInEndpoints &
   typeof userEndpoints &
   Omit<typeof webhookEndpoints, "listWebhookEvents"> &
@@ -199,6 +201,7 @@ export const addresses: Addresses = {
   getErasurePolicy: ["GET", "/api/v1/privacy/erasure-policy"],
   updateErasurePolicy: ["PUT", "/api/v1/privacy/erasure-policy"],
   eraseSelf: ["POST", "/api/v1/privacy/my-erasure"],
+  getRecordingRight: ["GET", "/api/v1/recordings/right"],
   listAudit: ["GET", "/api/v1/audit"],
   listApplications: ["GET", "/api/v1/applications"],
   createApplication: ["POST", "/api/v1/applications"],

@@ -22,6 +22,8 @@ import { DeviceMenu } from "../device-menu.tsx";
 import { DeviceTrouble } from "../device-trouble.tsx";
 import { EconomyStrip } from "../economy-strip.tsx";
 import { QualityMark } from "../quality-mark.tsx";
+import { RecordControl } from "../recording/record-control.tsx";
+import { RecordingStrip } from "../recording/recording-strip.tsx";
 import { ShortcutSheet } from "../shortcut-sheet.tsx";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { FloorNews } from "./floor-news.tsx";
@@ -116,8 +118,13 @@ interface ToolsProps extends Pick<GroupWindowProps, "stay" | "tools"> {
 
 /** What there is to be told above the pictures. */
 function Strips({ stay, local, view }: Omit<ToolsProps, "tools">) {
+  const { call } = useStore(stay.session.snapshot);
   return (
     <>
+      <RecordingStrip
+        callId={call?.id}
+        size={view.isSmall ? "small" : "whole"}
+      />
       <DeviceTrouble local={local} />
       <EconomyStrip ladder={stay.session.ladder} />
       <OrderStrip stay={stay} />
@@ -165,6 +172,7 @@ function Tools({ stay, local, view, tools }: ToolsProps) {
         onClick={view.switchPeople}
       />
       {tools}
+      <RecordControl call={call} />
     </>
   );
 }
