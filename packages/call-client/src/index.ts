@@ -45,6 +45,7 @@ export {
   playTestTone,
   type LevelMeter,
 } from "./sound.ts";
+export { myConsentIn, type MyConsent } from "./recording/my-consent.ts";
 export { createCallSession } from "./create-call-session.ts";
 export { createProbe, type Probe, type ProbeState } from "./probe/probe.ts";
 export type { ProbeFinding, ProbeVerdict } from "./probe/verdict.ts";

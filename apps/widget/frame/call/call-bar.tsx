@@ -11,6 +11,7 @@ import { attempt } from "../session/widget.ts";
 import { useCall, useMedia } from "./call-context.ts";
 import { DeviceButtons } from "./device-buttons.tsx";
 import { Picture } from "./picture.tsx";
+import { BarRecording } from "./recording/recording-lamp.tsx";
 import { placeWords } from "./place-words.ts";
 import type { StageView } from "./stage-view.ts";
 import { useStage } from "./use-stage.ts";
@@ -111,6 +112,7 @@ function Bar({ session }: { readonly session: CallSession }) {
     >
       <BarPicture view={view} snapshot={snapshot} />
       <BarWords view={view} />
+      <BarRecording />
       <BarButtons />
     </section>
   );

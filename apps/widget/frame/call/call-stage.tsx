@@ -13,6 +13,7 @@ import { ControlBar } from "./control-bar.tsx";
 import { OwnTiles } from "./own-tiles.tsx";
 import { Picture } from "./picture.tsx";
 import { QualitySign } from "./quality-sign.tsx";
+import { StageRecording } from "./recording/recording-lamp.tsx";
 import { SideChat } from "./side-chat.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import type { StageView } from "./stage-view.ts";
@@ -117,6 +118,7 @@ function Stage({ session }: { readonly session: CallSession }) {
     <div ref={call} class="call">
       <section class="scene" aria-label={translator.t("call.title")}>
         <TopLine view={view} snapshot={snapshot} />
+        <StageRecording />
         <div class="stage-main">
           <MainPicture view={view} snapshot={snapshot} />
         </div>

@@ -2,8 +2,10 @@ import type {
   ConversationId,
   Language,
   PrincipalId,
+  Recording,
   SendCommand,
 } from "@veche/contracts";
+import { createStore, type Readable } from "@veche/realtime-client";
 import type { FrameHost } from "../../loader/face.ts";
 import type { StorageKeys } from "../../loader/storage-keys.ts";
 import { createCallList, type CallList } from "./call-list.ts";
@@ -20,6 +22,8 @@ export interface Conversing {
   readonly line: WidgetLine;
   readonly requests: Requests;
   readonly calls: CallList;
+  /** The recording that was told of last; the call part shows it while it goes on. */
+  readonly recording: Readable<Recording | null>;
   readonly typing: Typing;
   readonly me: () => PrincipalId | null;
   readonly conversationId: () => ConversationId | null;
@@ -61,6 +65,7 @@ export function createConversing(deps: ConversingDeps): Conversing {
   };
   const me = () => visit()?.me.id ?? null;
   const calls = createCallList(me);
+  const recording = createStore<Recording | null>(null);
   // The line is made below of parts that send through it.
   const send: SendCommand = (name, params) => line.send(name, params);
   const requests = new RequestsOfCustomer({
@@ -84,8 +89,12 @@ export function createConversing(deps: ConversingDeps): Conversing {
     deviceKey: keys.device,
     onRequest: requests.changed,
     onCall: ({ call }) => calls.changed(call),
+    onRecording: (notice) => recording.set(notice.recording),
     onTyping: typing.shown,
-    onResuming: calls.doubt,
+    onResuming() {
+      calls.doubt();
+      recording.set(null);
+    },
     onLive() {
       calls.settle();
       if (calls.current.get() === null) host.tab.remove(keys.call);
@@ -98,5 +107,8 @@ export function createConversing(deps: ConversingDeps): Conversing {
     },
   });
   const conversationId = () => visit()?.conversationId ?? null;
-  return { visits, line, requests, calls, typing, me, conversationId };
+  return {
+    ...{ visits, line, requests, calls, recording, typing },
+    ...{ me, conversationId },
+  };
 }

@@ -22,6 +22,7 @@ export interface LineDeps {
   readonly deviceKey: string;
   readonly onRequest: (notice: NoticeOf<"my_request.changed">) => void;
   readonly onCall: (notice: NoticeOf<"call.changed">) => void;
+  readonly onRecording: (notice: NoticeOf<"recording.changed">) => void;
   readonly onTyping: (notice: NoticeOf<"typing.shown">) => void;
   /** The line was cut and is being resumed; then it is whole again. */
   readonly onResuming: () => void;
@@ -80,6 +81,7 @@ export class LineOfVisitor implements WidgetLine {
     const client = this.#open(visit);
     client.on("my_request.changed", this.#deps.onRequest);
     client.on("call.changed", this.#deps.onCall);
+    client.on("recording.changed", this.#deps.onRecording);
     client.on("typing.shown", this.#deps.onTyping);
     client.state.subscribe(() => this.#moved(client));
     this.client.set(client);

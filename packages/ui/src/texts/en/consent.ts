@@ -21,7 +21,16 @@ export const consentEn = {
   "consent.agree": "I agree",
   "consent.agreeChosen": "Agree to what is ticked",
   "consent.refuse": "Don't record me",
+  "consent.close": "Close",
   "consent.withdraw": "Withdraw my consent",
   "consent.withdrawAdvice":
     "Nothing more of you will be recorded, and what was recorded of you is left out.",
+
+  "recording.by": "{name} records the call",
+  "recording.since": "since {at}",
+  "recording.mineAsked": "You are not recorded until you answer.",
+  "recording.mineGiven": "You are recorded.",
+  "recording.mineNot": "You are not recorded.",
+  "recording.answer": "Answer",
+  "recording.myConsent": "My consent",
 } as const satisfies Catalogue;

@@ -20,7 +20,16 @@ export const consentRu = {
   "consent.agree": "Разрешаю",
   "consent.agreeChosen": "Разрешить отмеченное",
   "consent.refuse": "Не записывать меня",
+  "consent.close": "Закрыть",
   "consent.withdraw": "Отозвать согласие",
   "consent.withdrawAdvice":
     "Больше ничего вашего не запишется, а уже записанное в запись не войдёт.",
+
+  "recording.by": "{name} записывает звонок",
+  "recording.since": "с {at}",
+  "recording.mineAsked": "Пока вы не ответили, вас не записывают.",
+  "recording.mineGiven": "Вас записывают.",
+  "recording.mineNot": "Вас не записывают.",
+  "recording.answer": "Ответить",
+  "recording.myConsent": "Моё согласие",
 } as const satisfies Catalogue<keyof typeof consentEn>;

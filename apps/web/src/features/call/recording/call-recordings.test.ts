@@ -8,7 +8,6 @@ import type {
 import { createStore, type LineState } from "@veche/realtime-client";
 import { expect, it } from "vitest";
 import { createCallRecordings } from "./call-recordings.ts";
-import { myConsentIn } from "./my-consent.ts";
 
 const callId = "call" as CallId;
 const me = "me" as PrincipalId;
@@ -79,29 +78,4 @@ it("keeps the lamp lit while the line is cut, and puts it out if the recording e
   become("connecting");
   become("live");
   expect(shown()).toBeUndefined();
-});
-
-it("takes one yes for a consent to that purpose, and no answer for none", () => {
-  const saying = (...answers: ("asked" | "given" | "refused")[]) =>
-    myConsentIn(
-      {
-        people: [
-          {
-            ...{ principalId: me, kind: "user", name: "Me" },
-            consents: answers.map((answer, place) => ({
-              purpose: (["minutes", "training"] as const)[place]!,
-              ...{ answer, textVersion: 1, answeredAt: null },
-            })),
-          },
-        ],
-      },
-      me,
-    );
-  expect(saying("asked", "asked")).toEqual({ kind: "asked" });
-  expect(saying("refused", "given")).toEqual({
-    kind: "given",
-    purposes: ["training"],
-  });
-  expect(saying("refused", "refused")).toEqual({ kind: "not_given" });
-  expect(myConsentIn({ people: [] }, me)).toBeNull();
 });

@@ -1,10 +1,10 @@
 import { Button, Group, Text } from "@mantine/core";
+import type { MyConsent } from "@veche/call-client";
 import type { Recording, RecordingPurpose } from "@veche/contracts";
 import { useState } from "react";
 import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { CallDialog } from "./call-dialog.tsx";
-import type { MyConsent } from "./my-consent.ts";
 import { PurposeList } from "./purpose-list.tsx";
 import { useCallRecordings } from "./recordings-context.ts";
 

@@ -1,9 +1,9 @@
 import { Button } from "@mantine/core";
+import { myConsentIn, type MyConsent } from "@veche/call-client";
 import type { CallId, Recording } from "@veche/contracts";
 import { lazy, Suspense, useState } from "react";
 import { useServerNow } from "../../../platform/server-now.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
-import { myConsentIn, type MyConsent } from "./my-consent.ts";
 import { useCallRecordings, useRecordingOf } from "./recordings-context.ts";
 import styles from "./recording.module.css";
 
