@@ -35,3 +35,11 @@ export type LibraryState = (typeof libraryStates)[number];
 /** Why a recording is gone. */
 export const recordingDeletionReasons = ["asked", "retention"] as const;
 export type RecordingDeletionReason = (typeof recordingDeletionReasons)[number];
+
+/** Where the bytes are; `Range` is understood. */
+export const reelPath = (recordingId: string, reelId: string): string =>
+  `/api/v1/recordings/${recordingId}/reels/${reelId}`;
+export const originalPath = (recordingId: string, reelId: string): string =>
+  `/api/v1/recordings/${recordingId}/originals/${reelId}`;
+export const filmPath = (recordingId: string, compositionId: string): string =>
+  `/api/v1/recordings/${recordingId}/films/${compositionId}`;

@@ -32,6 +32,14 @@ export const pages = {
     () => import("./pages/record-route.tsx"),
     "RecordRoute",
   ),
+  "/recordings": lazyRouteComponent(
+    () => import("./pages/recordings-routes.tsx"),
+    "RecordingsRoute",
+  ),
+  "/recordings/$recordingId": lazyRouteComponent(
+    () => import("./pages/recordings-routes.tsx"),
+    "RecordingRoute",
+  ),
   "/users": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),
     "UsersRoute",

@@ -41,6 +41,8 @@ const routes = [
   page("/join/$token"),
   page("/history"),
   page("/history/$requestId"),
+  page("/recordings"),
+  page("/recordings/$recordingId"),
   page("/users"),
   page("/people"),
   page("/tags"),

@@ -9,9 +9,13 @@ import {
 const forAll = [chatsPath, "/calls", conferencesPath, "/people"] as const;
 
 it.each([
-  [["employee"], forAll, chatsPath],
-  [["employee", "operator"], ["/desk", ...forAll, "/history"], "/desk"],
-  [["supervisor"], [...forAll, "/history"], chatsPath],
+  [["employee"], [...forAll, "/recordings"], chatsPath],
+  [
+    ["employee", "operator"],
+    ["/desk", ...forAll, "/history", "/recordings"],
+    "/desk",
+  ],
+  [["supervisor"], [...forAll, "/history", "/recordings"], chatsPath],
 ] as const)("shows %j only the sections they may use", (roles, paths, home) => {
   expect(sectionsFor(roles).map(({ path }) => path)).toEqual(paths);
   expect(homeFor(roles)).toBe(home);

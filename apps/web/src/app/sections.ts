@@ -11,6 +11,7 @@ import {
   iconMessage,
   iconPalette,
   iconPhone,
+  iconPlayerRecord,
   iconShieldLock,
   iconSitemap,
   iconUpload,
@@ -39,6 +40,7 @@ export interface Section {
     | typeof conferencesPath
     | "/people"
     | "/history"
+    | "/recordings"
     | "/users"
     | "/departments"
     | "/import"
@@ -81,6 +83,12 @@ const railSections: readonly Section[] = [
     name: "rail.history",
     icon: iconHistory,
     anyOf: ["operator", "supervisor", "admin"],
+  },
+  {
+    path: "/recordings",
+    name: "rail.recordings",
+    icon: iconPlayerRecord,
+    anyOf: everybody,
   },
 ];
 

@@ -15,6 +15,7 @@ import { myCallsEn } from "./en/my-calls.ts";
 import { messageEn } from "./en/message.ts";
 import { peopleAdminEn } from "./en/people-admin.ts";
 import { recordingEn } from "./en/recording.ts";
+import { recordingsEn } from "./en/recordings.ts";
 import { notifyEn } from "./en/notify.ts";
 import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
@@ -34,6 +35,7 @@ export const en = {
   ...deskEn,
   ...callEn,
   ...recordingEn,
+  ...recordingsEn,
   ...callRecordsEn,
   ...historyEn,
   ...adminEn,

@@ -15,6 +15,7 @@ import { myCallsRu } from "./ru/my-calls.ts";
 import { messageRu } from "./ru/message.ts";
 import { peopleAdminRu } from "./ru/people-admin.ts";
 import { recordingRu } from "./ru/recording.ts";
+import { recordingsRu } from "./ru/recordings.ts";
 import { notifyRu } from "./ru/notify.ts";
 import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
@@ -34,6 +35,7 @@ export const ru = {
   ...deskRu,
   ...callRu,
   ...recordingRu,
+  ...recordingsRu,
   ...callRecordsRu,
   ...historyRu,
   ...adminRu,

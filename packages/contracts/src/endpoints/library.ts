@@ -23,14 +23,6 @@ const admin = { kind: "user", anyOf: ["admin"] } as const;
 const params = closed({ recordingId: RecordingIdSchema });
 const path = "/api/v1/recordings/:recordingId";
 
-/** Where the bytes are; `Range` is understood. */
-export const reelPath = (recordingId: string, reelId: string): string =>
-  `/api/v1/recordings/${recordingId}/reels/${reelId}`;
-export const originalPath = (recordingId: string, reelId: string): string =>
-  `/api/v1/recordings/${recordingId}/originals/${reelId}`;
-export const filmPath = (recordingId: string, compositionId: string): string =>
-  `/api/v1/recordings/${recordingId}/films/${compositionId}`;
-
 export const libraryEndpoints = {
   listRecordings: endpoint({
     method: "GET",

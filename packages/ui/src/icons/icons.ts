@@ -360,3 +360,4 @@ export const iconPlayerRecord: IconPaths = [
 export const iconPlayerStop: IconPaths = [
   "M5 7a2 2 0 0 1 2 -2h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2l0 -10",
 ];
+export const iconPlayerPlay: IconPaths = ["M7 4v16l13 -8z"];

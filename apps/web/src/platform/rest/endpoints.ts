@@ -12,6 +12,7 @@ import type {
   notificationEndpoints,
   operationsEndpoints,
   fileEndpoints,
+  libraryEndpoints,
   peopleEndpoints,
   peopleImportEndpoints,
   privacyEndpoints,
@@ -53,6 +54,7 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   Omit<typeof tagEndpoints, "setTagPeople"> &
   typeof scimTokenEndpoints &
   typeof privacyEndpoints &
+  Omit<typeof libraryEndpoints, "getLibraryPolicy" | "updateLibraryPolicy"> &
   Pick<typeof recordingEndpoints, "getRecordingRight"> &
   typeof signInEndpoints &
   typeof userEndpoints &
@@ -201,6 +203,13 @@ export const addresses: Addresses = {
   getErasurePolicy: ["GET", "/api/v1/privacy/erasure-policy"],
   updateErasurePolicy: ["PUT", "/api/v1/privacy/erasure-policy"],
   eraseSelf: ["POST", "/api/v1/privacy/my-erasure"],
+  listRecordings: ["GET", "/api/v1/recordings"],
+  openRecording: ["GET", "/api/v1/recordings/:recordingId"],
+  requestComposition: ["POST", "/api/v1/recordings/:recordingId/compositions"],
+  holdRecording: ["PUT", "/api/v1/recordings/:recordingId/hold"],
+  releaseRecording: ["DELETE", "/api/v1/recordings/:recordingId/hold"],
+  deleteRecording: ["DELETE", "/api/v1/recordings/:recordingId"],
+  listDeletions: ["GET", "/api/v1/recordings/deletions"],
   getRecordingRight: ["GET", "/api/v1/recordings/right"],
   listAudit: ["GET", "/api/v1/audit"],
   listApplications: ["GET", "/api/v1/applications"],
