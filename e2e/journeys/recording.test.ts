@@ -1,6 +1,7 @@
 import {
   openChromium,
   startWorld,
+  waitUntil,
   type ChromiumScreen,
   type World,
 } from "@veche/test-world";
@@ -15,13 +16,15 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const call = {
-  begin: { role: "button", name: "Video call" },
+  begin: { role: "button", name: "Audio call" },
+  camera: { role: "button", name: "Turn the camera on" },
   join: { role: "button", name: "Join" },
   shrink: { role: "button", name: "Make the call small" },
+  enlarge: { role: "button", name: "Make the call large" },
+  leave: { role: "button", name: "Leave the call" },
   record: { role: "button", name: "Record the call" },
   stop: { role: "button", name: "Stop recording" },
   agree: { role: "button", name: "Agree to what is ticked" },
-  refuse: { role: "button", name: "Don't record me" },
   consent: { role: "button", name: "My consent" },
   withdraw: { role: "button", name: "Withdraw my consent" },
 } as const;
@@ -30,21 +33,35 @@ const call = {
 const lampOf = ({ page }: ChromiumScreen) =>
   page.getByRole("status").filter({ hasText: /records? the call/ });
 
-const question = "May your voice and picture be recorded?";
-
 async function startsRecording({ page, press }: ChromiumScreen): Promise<void> {
   await press(call.record);
   await page.getByLabel("To teach the staff").check();
   await press({ role: "button", name: "Start recording" });
 }
 
-/** Says yes to the one purpose, and sees that it counts. */
+/** Says yes to one of the purposes, and sees that it counts. */
 async function agrees(screen: ChromiumScreen, purpose: string): Promise<void> {
-  await screen.see(question);
+  await screen.see("May your voice and picture be recorded?");
   await screen.page.getByLabel(purpose).check();
   await screen.press(call.agree);
   await screen.see("You are recorded.");
 }
+
+/** Where each reel of the player stands, in seconds. */
+const places = (screen: ChromiumScreen): Promise<readonly number[]> =>
+  screen.evaluate(
+    `[...document.querySelectorAll("video")].map((one) => one.currentTime)`,
+  );
+
+/** All reels go on from there. */
+const playOn = (
+  screen: ChromiumScreen,
+  fromSeconds: number,
+): Promise<unknown> =>
+  waitUntil("reels that go on", async () => {
+    const now = await places(screen);
+    return now.length > 0 && now.every((one) => one > fromSeconds);
+  });
 
 it("a call is recorded of those who agree, the lamp is lit for all, and whoever withdraws is absent from what is watched afterwards", async () => {
   await using anna = await openChromium();
@@ -55,9 +72,10 @@ it("a call is recorded of those who agree, the lamp is lit for all, and whoever 
   await anna.press(call.begin);
   await boris.press(desk.accept);
   await anna.seeControl(call.record);
+  await anna.press(call.camera);
   await startsRecording(anna);
   await anna.see("You record the call");
-  await boris.see(question);
+  await boris.see("May your voice and picture be recorded?");
   await boris.shot("recording-question");
   await agrees(boris, "To come back to what was said");
   await lampOf(boris)
@@ -73,14 +91,35 @@ it("a call is recorded of those who agree, the lamp is lit for all, and whoever 
   await anna.shot("recording-lamp");
   await vera.press(call.consent);
   await vera.press(call.withdraw);
-  await vera.press({ role: "button", name: "Make the call large" });
+  await vera.press(call.enlarge);
   await vera.see("You are not recorded.");
 
   await anna.press(call.stop);
-  await anna.shot("recording-stop");
   await anna.press({ role: "button", name: "Stop for everybody" });
   for (const screen of [anna, boris, vera])
     await lampOf(screen).waitFor({ state: "detached" });
+  for (const screen of [anna, boris, vera]) await screen.press(call.leave);
+
+  const { page } = boris;
+  await boris.press({ role: "link", name: "Recorded" });
+  await boris.see("Ready to watch");
+  await boris.shot("recordings");
+  await page.getByRole("table").getByRole("link").first().click();
+  await boris.press({ role: "button", name: "Play" });
+  await playOn(boris, 1);
+  const names = await boris.evaluate<readonly string[]>(
+    `[...document.querySelectorAll("video")].map((one) => one.ariaLabel)`,
+  );
+  expect(names).toHaveLength(2);
+  await boris.shot("recording-player");
+  await boris.press({ role: "button", name: "Pause" });
+  const place = page.getByRole("slider", { name: "Position" });
+  await place.fill("3000");
+  await waitUntil("reels that stand where they were sent", async () =>
+    (await places(boris)).every((one) => Math.abs(one - 3) < 0.5),
+  );
+  await boris.press({ role: "button", name: "Play" });
+  await playOn(boris, 3.5);
   expect([anna, boris, vera].flatMap((screen) => screen.problems())).toEqual(
     [],
   );

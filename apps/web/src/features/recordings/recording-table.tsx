@@ -49,7 +49,7 @@ export function RecordingTable({
   const { t, dateTime, duration } = useTexts();
   return (
     <Table
-      name={t("rail.recordings")}
+      name={t("recordings.title")}
       columns={columns.map((key) => ({ key, title: t(`recordings.${key}`) }))}
       {...(foot !== false && { foot })}
     >

@@ -113,7 +113,7 @@ export function RecordingsPage(props: RecordingsPageProps) {
   );
   return (
     <Page
-      title={t("rail.recordings")}
+      title={t("recordings.title")}
       lead={t("recordings.lead")}
       actions={actions}
     >

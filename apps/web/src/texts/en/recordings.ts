@@ -1,7 +1,9 @@
 import type { Catalogue } from "@veche/ui";
 
 export const recordingsEn = {
-  "rail.recordings": "Recordings",
+  // Short: the rail is narrow.
+  "rail.recordings": "Recorded",
+  "recordings.title": "Recordings",
   "recordings.one": "Recording",
   "recordings.lead":
     "Recorded calls you were in. Supervisors and administrators see all. Each viewing is noted in the audit trail.",

@@ -3,6 +3,7 @@ import type { recordingsEn } from "../en/recordings.ts";
 
 export const recordingsRu = {
   "rail.recordings": "Записи",
+  "recordings.title": "Записи",
   "recordings.one": "Запись",
   "recordings.lead":
     "Записи звонков с вашим участием. Руководители и администраторы видят все. Каждый просмотр отмечается в аудите.",
