@@ -106,9 +106,6 @@ export function createConversing(deps: ConversingDeps): Conversing {
       requests.take(request);
     },
   });
-  const conversationId = () => visit()?.conversationId ?? null;
-  return {
-    ...{ visits, line, requests, calls, recording, typing },
-    ...{ me, conversationId },
-  };
+  const whose = { me, conversationId: () => visit()?.conversationId ?? null };
+  return { visits, line, requests, calls, recording, typing, ...whose };
 }

@@ -19,7 +19,7 @@ import styles from "./recordings.module.css";
 const typingPauseMs = 300;
 
 /** A conversation as the filter and the list name it. */
-export interface KnownConversation {
+interface KnownConversation {
   readonly id: ConversationId;
   readonly title: string;
 }

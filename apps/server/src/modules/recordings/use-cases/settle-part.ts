@@ -7,7 +7,10 @@ import { dropTrack, settleTrack } from "../store/tracks.ts";
 import type { WrittenPart } from "../tracks/open-parts.ts";
 import { readTrackFacts } from "../tracks/track-facts.ts";
 
-/** Writes down when a part ended and why, by what its files say. A line that never carried a packet leaves nothing. */
+/**
+ * Writes down when a part ended and why, by what its files say, and tells of it: an ended recording whose last part this
+ * was can be lined up now. A line that never carried a packet leaves nothing.
+ */
 export async function settlePart(
   { database, dataDir }: Pick<RecordingPowers, "database" | "dataDir">,
   { tracks }: WrittenPart,
@@ -19,7 +22,7 @@ export async function settlePart(
       return { id, path, facts: await readTrackFacts(path) };
     }),
   );
-  await database.transact(serverActor, async ({ tx }) => {
+  await database.transact(serverActor, async ({ tx, happened }) => {
     for (const { id, facts } of settled) {
       if (facts === undefined) await dropTrack(tx, id);
       else
@@ -29,6 +32,9 @@ export async function settlePart(
           endedAt: facts.lastPacketAt,
         });
     }
+    const [first] = tracks;
+    if (first !== undefined)
+      happened({ type: "recording.changed", recordingId: first.recordingId });
   });
   for (const { path, facts } of settled)
     if (facts === undefined) await rm(path, { force: true });

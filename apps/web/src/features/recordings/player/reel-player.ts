@@ -4,14 +4,14 @@ import { createStore, type Readable } from "@veche/realtime-client";
 /** How far a reel may stray from the leading one before it is brought back. */
 const driftMs = 150;
 
-export interface PlayerState {
+interface PlayerState {
   readonly isPlaying: boolean;
   readonly positionMs: number;
   readonly durationMs: number;
 }
 
 /** What the player asks of a browser's video element. */
-export type ReelElement = Pick<
+type ReelElement = Pick<
   HTMLMediaElement,
   | "currentTime"
   | "paused"
