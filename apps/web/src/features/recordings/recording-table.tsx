@@ -1,10 +1,9 @@
-import type { LibraryRecording } from "@veche/contracts";
+import type { ConversationId, LibraryRecording } from "@veche/contracts";
 import { iconLock } from "@veche/ui";
 import type { ReactNode } from "react";
 import { Chip, type Tone } from "../../platform/kit/chip.tsx";
 import { Table } from "../../platform/kit/table.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import type { RecordingsPageProps } from "./recordings-page.tsx";
 import styles from "./recordings.module.css";
 
 const tones = {
@@ -30,10 +29,17 @@ export function StateChips({
   );
 }
 
-interface RecordingTableProps extends Pick<
-  RecordingsPageProps,
-  "conversations" | "linkTo"
-> {
+/** What names recordings and leads to them. */
+export interface RecordingNames {
+  /** Those I am in. */
+  readonly conversations: readonly {
+    readonly id: ConversationId;
+    readonly title: string;
+  }[];
+  readonly linkTo: (recording: LibraryRecording, words: ReactNode) => ReactNode;
+}
+
+interface RecordingTableProps extends RecordingNames {
   readonly recordings: readonly LibraryRecording[];
   readonly foot: ReactNode;
 }

@@ -1,6 +1,5 @@
 import { Button, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import type { ConversationId, LibraryRecording } from "@veche/contracts";
 import { iconPlayerRecord, iconSearch } from "@veche/ui";
 import { useState, type ReactNode } from "react";
 import { EmptyState } from "../../platform/kit/empty-state.tsx";
@@ -8,7 +7,7 @@ import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { RecordingTable } from "./recording-table.tsx";
+import { RecordingTable, type RecordingNames } from "./recording-table.tsx";
 import {
   noFilters,
   useRecordings,
@@ -18,16 +17,7 @@ import styles from "./recordings.module.css";
 
 const typingPauseMs = 300;
 
-/** A conversation as the filter and the list name it. */
-interface KnownConversation {
-  readonly id: ConversationId;
-  readonly title: string;
-}
-
-export interface RecordingsPageProps {
-  /** Those I am in. */
-  readonly conversations: readonly KnownConversation[];
-  readonly linkTo: (recording: LibraryRecording, words: ReactNode) => ReactNode;
+interface RecordingsPageProps extends RecordingNames {
   /** Stands at the right of the title. */
   readonly actions?: ReactNode;
 }
