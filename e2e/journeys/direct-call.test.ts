@@ -105,7 +105,7 @@ it("the call stands in a window of its own, with its buttons and keys, and comes
   expect([...anna.problems(), ...boris.problems()]).toEqual([]);
 }, 240_000);
 
-/** So many others are there, and packets of sound go on coming. */
+/** So many others are there, and sound goes on coming. */
 async function reaches(screen: ChromiumScreen, others: number): Promise<void> {
   await waitUntil(
     `${others} others`,
@@ -118,11 +118,11 @@ async function reaches(screen: ChromiumScreen, others: number): Promise<void> {
   // The way of the packets may change meanwhile, and each way counts from nothing.
   let before = Infinity;
   await waitUntil(
-    "packets of sound",
+    "sound that is heard",
     async () => {
-      const { receivedAudioPackets } = await flowOf(screen);
-      const isMore = receivedAudioPackets > before;
-      before = receivedAudioPackets;
+      const { receivedAudioEnergy } = await flowOf(screen);
+      const isMore = receivedAudioEnergy > before;
+      before = receivedAudioEnergy;
       return isMore;
     },
     { timeoutMs: 60_000, everyMs: 1000 },
@@ -151,6 +151,8 @@ it("a colleague is called, missed and called back; a sound becomes a picture, tw
   await waitUntil("the timer of a call", () =>
     anna.page.getByRole("timer").isVisible(),
   );
+  // Both are heard while nobody is seen.
+  for (const screen of [anna, boris]) await reaches(screen, 1);
 
   await anna.press(two.camera);
   await sees(boris, 1);

@@ -23,12 +23,44 @@ export function StreamVideo({
   onBlocked,
 }: StreamVideoProps) {
   const video = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return;
+    element.srcObject = stream;
+    // A newer stream interrupts an older start; without sound nothing else is refused.
+    element.play().catch(() => undefined);
+  }, [stream]);
+  return (
+    <>
+      <video
+        ref={video}
+        className={className}
+        data-own={isOwn}
+        autoPlay
+        playsInline
+        muted
+        aria-label={label}
+      />
+      {!isOwn && <StreamSound {...{ stream, speaker, onBlocked }} />}
+    </>
+  );
+}
+
+interface StreamSoundProps {
+  readonly stream: MediaStream;
+  readonly speaker: string | null;
+  readonly onBlocked: StreamVideoProps["onBlocked"];
+}
+
+/** The sound by itself: beside a picture that has not come yet, browsers would hold it back. */
+function StreamSound({ stream, speaker, onBlocked }: StreamSoundProps) {
+  const audio = useRef<HTMLAudioElement>(null);
   const blocked = useRef(onBlocked);
   useEffect(() => {
     blocked.current = onBlocked;
   });
   useEffect(() => {
-    const element = video.current;
+    const element = audio.current;
     if (element === null) return;
     element.srcObject = stream;
     element.play().catch((error: unknown) => {
@@ -38,18 +70,7 @@ export function StreamVideo({
     });
   }, [stream]);
   useEffect(() => {
-    if (!isOwn && video.current !== null)
-      void playOnSpeaker(video.current, speaker);
-  }, [isOwn, speaker]);
-  return (
-    <video
-      ref={video}
-      className={className}
-      data-own={isOwn}
-      autoPlay
-      playsInline
-      muted={isOwn}
-      aria-label={label}
-    />
-  );
+    if (audio.current !== null) void playOnSpeaker(audio.current, speaker);
+  }, [speaker]);
+  return <audio ref={audio} hidden />;
 }
