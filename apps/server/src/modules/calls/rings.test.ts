@@ -213,6 +213,10 @@ describe("a call of two", () => {
       ringing: [idOf(vera)],
     });
     expect(callAt(vera)).toMatchObject({ id: begun.id, conversationId });
+    // Who keeps order in it is told to those who talk already.
+    expect(boris.last("floor.changed")?.floor.moderatorIds).toContain(
+      idOf(anna),
+    );
     expect(await logOf(world, direct)).toMatchObject([
       { type: "call.started" },
       { type: "call.ended", reason: "moved", callerId: idOf(anna) },

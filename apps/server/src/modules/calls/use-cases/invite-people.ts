@@ -44,6 +44,9 @@ export async function invitePeople(
         rings: rung.rings,
       }),
     });
+    // A call of two has no order; now there is somebody who keeps it.
+    if (call.kind === "pair")
+      unit.happened({ type: "floor.changed", callId: call.id, calledIds: [] });
     return { conversationId };
   });
 }

@@ -118,6 +118,7 @@ function Inside(props: PoppedCallProps) {
         layout="speaker"
         order={order}
         speaker={local.chosen.speaker}
+        look={stay.session.look}
       />
       <Tools {...props} />
     </main>
