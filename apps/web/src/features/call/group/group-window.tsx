@@ -1,6 +1,7 @@
 import { useFullscreenElement } from "@mantine/hooks";
 import type {
   CallFloor,
+  CallSession,
   CallSnapshot,
   LocalMediaSnapshot,
 } from "@veche/call-client";
@@ -179,13 +180,14 @@ function Tools({ stay, local, view, tools }: ToolsProps) {
 
 interface MiddleProps {
   readonly floor: CallFloor;
+  readonly look: CallSession["look"];
   readonly snapshot: CallSnapshot;
   readonly local: LocalMediaSnapshot;
   readonly view: ReturnType<typeof useWindow>;
 }
 
 /** The pictures, and beside them who is here. */
-function Middle({ floor, snapshot, local, view }: MiddleProps) {
+function Middle({ floor, look, snapshot, local, view }: MiddleProps) {
   const { layout, order, isSmall, isPeopleShown, switchPeople } = view;
   const tiles = tilesOf(snapshot, local);
   return (
@@ -195,6 +197,7 @@ function Middle({ floor, snapshot, local, view }: MiddleProps) {
         layout={isSmall ? "speaker" : layout}
         order={order}
         speaker={local.chosen.speaker}
+        look={look}
       />
       <FloorNews view={order} people={tiles} />
       {isPeopleShown && !isSmall && (
@@ -259,7 +262,11 @@ export function GroupWindow({
         />
       </Header>
       <Strips stay={stay} local={local} view={view} />
-      <Middle floor={stay.floor} {...{ snapshot, local, view }} />
+      <Middle
+        floor={stay.floor}
+        look={stay.session.look}
+        {...{ snapshot, local, view }}
+      />
       <ControlBar
         local={local}
         controls={view.controls}
