@@ -132,7 +132,7 @@ function goodRound(change: Partial<Evidence> = {}): Evidence {
     refusedLater: [],
     files: [],
     strayFiles: [],
-    unsentCount: 0,
+    unsent: [],
     endedLines: [],
     isAuditChainIntact: true,
     memory: { normalBytes: 100, highestBytes: 180 },
@@ -213,7 +213,11 @@ describe("the common condition", () => {
       goodRound({ sent: [sent("a", { kind: "pending" })] }),
       /a never came to an end/,
     ],
-    ["a bubble that says sending", goodRound({ unsentCount: 1 }), /still wait/],
+    [
+      "a bubble that says sending",
+      goodRound({ unsent: ["ann: 1 waiting"] }),
+      /still wait/,
+    ],
     [
       "a hole in the numbers",
       withLog([message(1, "a"), message(3, "b")]),

@@ -82,7 +82,7 @@ export interface Evidence {
   /** What lies among the files and no row knows. */
   readonly strayFiles: readonly string[];
   /** Messages and changes that still wait in an outbox after everything came back. */
-  readonly unsentCount: number;
+  readonly unsent: readonly string[];
   /** Lines that the server told not to come back, with its reason. */
   readonly endedLines: readonly string[];
   readonly isAuditChainIntact: boolean;

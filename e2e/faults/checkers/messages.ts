@@ -65,5 +65,5 @@ export const unackedAtMostOnce: Checker = (evidence) => {
 };
 
 /** No bubble says "sending" for ever. */
-export const nothingLeftUnsent: Checker = ({ unsentCount }) =>
-  unsentCount === 0 ? [] : [`${unsentCount} messages still wait in an outbox`];
+export const nothingLeftUnsent: Checker = ({ unsent }) =>
+  unsent.map((one) => `still waits in an outbox: ${one}`);

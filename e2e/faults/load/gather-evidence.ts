@@ -78,10 +78,10 @@ export async function gatherEvidence({
       })),
     ),
     ...tables,
-    unsentCount: lines.reduce(
-      (sum, { line }) =>
-        sum + line.unsent.get().length + line.unsentChanges.get().length,
-      0,
+    unsent: lines.flatMap(({ who, line }) =>
+      [...line.unsent.get(), ...line.unsentChanges.get()].map(
+        ({ state, clientId }) => `${who}: ${clientId} ${JSON.stringify(state)}`,
+      ),
     ),
     isAuditChainIntact: isChainIntact,
     memory: memory.result(),

@@ -95,7 +95,7 @@ export class ClientCore {
       powers,
       isLive,
       wake: () => this.line.wake(),
-      isInLog: (id, seq) => (this.#position(id) ?? 0) >= seq,
+      isPast: (id, seq) => this.#isPast(id, seq),
       isOvertaken,
       send: (item) => this.#say(item),
     });
@@ -189,6 +189,14 @@ export class ClientCore {
     return (
       this.logs.known(id)?.position ?? this.conversations.find(id)?.headSeq
     );
+  }
+
+  /** Shown in its log, passed over by it, or in a conversation that I am not in: no log will show it then. */
+  #isPast(id: ConversationId, seq: number): boolean {
+    const position = this.#position(id);
+    return position === undefined
+      ? this.#listVersion !== undefined
+      : position >= seq;
   }
 
   async #say(item: OutboxItem): Promise<number | undefined> {
@@ -358,6 +366,7 @@ export class ClientCore {
     else if (notice.type === "conversation.gone") {
       this.conversations.remove(notice.conversationId);
       this.logs.forget(notice.conversationId);
+      this.outbox.passedOver();
     }
     if (notice.type === "conversation.counted")
       this.conversations.counted(notice);
@@ -369,5 +378,6 @@ export class ClientCore {
     const log = this.logs.known(conversation.id);
     if (log?.position === undefined) log?.adopt(conversation, "afresh");
     else log.setMembers(conversation.members);
+    this.outbox.passedOver();
   }
 }

@@ -1,5 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createFakeProfile } from "../tests/fake-tabs.ts";
 import {
   ann,
@@ -215,4 +215,35 @@ test("IndexedDB keeps the order, replaces in place and keeps people apart", asyn
   expect(await indexedDbOutboxStorage("somebody else" as never).all()).toEqual(
     [],
   );
+});
+
+describe("a message that was acknowledged, while the word of it got lost", () => {
+  const sentUnheard = async () => {
+    const started = liveClient();
+    started.client.sendMessage(room, "the last word");
+    started.server.hintsToLose = 1;
+    started.network.flush();
+    await settle();
+    expect(states(started)).toEqual(["sent"]);
+    return started;
+  };
+
+  test("waits for nothing more once its author was shown out", async () => {
+    const started = await sentUnheard();
+    started.server.hintsToLose = 1;
+    started.server.expel(room, ann);
+    started.network.flush();
+    expect(states(started)).toEqual([]);
+    expect(log(started)).toEqual(["the last word"]);
+  });
+
+  test("nor when its author was shown out while the line was away", async () => {
+    const started = await sentUnheard();
+    started.network.links()[0]?.cut();
+    started.server.expel(room, ann);
+    started.world.pass(1_000);
+    started.network.flush();
+    await settle();
+    expect(states(started)).toEqual([]);
+  });
 });

@@ -33,8 +33,8 @@ export interface OutboxDeps {
   readonly isLive: () => boolean;
   /** Another tab waits for this one to send: try the line now. */
   readonly wake: () => void;
-  /** Does this tab's log already show that position? */
-  readonly isInLog: (conversationId: ConversationId, seq: number) => boolean;
+  /** Is this tab's log past that position already, or is there none that will show it? */
+  readonly isPast: (conversationId: ConversationId, seq: number) => boolean;
   /** Is an item that has not left yet made pointless by a newer one? */
   readonly isOvertaken: (older: OutboxItem, newer: OutboxItem) => boolean;
   /** Says it to the server; the answer's position, where it has one. */
@@ -114,7 +114,7 @@ export class Outbox {
     if (this.#find(clientId) !== undefined) this.#forget(clientId);
   }
 
-  /** A log went on without showing its events (a long gap): what it passed over arrived all the same. */
+  /** A log went on without showing its events (a long gap), or is no longer mine: what was acknowledged arrived all the same. */
   passedOver(): void {
     for (const item of this.items.get()) {
       if (this.#hasArrived(item)) this.#drop(item.clientId);
@@ -331,7 +331,7 @@ export class Outbox {
     return (
       state.kind === "sent" &&
       state.seq !== null &&
-      this.#deps.isInLog(conversationId, state.seq)
+      this.#deps.isPast(conversationId, state.seq)
     );
   }
 
