@@ -27,6 +27,12 @@ const exceptions: readonly {
   { name: /^@img\/sharp-libvips-/, licence: "LGPL-3.0-or-later" },
   // Of markdown-it's command line, which we neither run nor pass on; the licence is a permissive one.
   { name: /^argparse@/, licence: "PSF-2.0" },
+  // MPL-2.0, which its manifests write "MPL 2.0"; it is only loaded by tests and benchmarks.
+  {
+    name: /^node-datachannel@/,
+    licence: "Custom: http://mozilla.org/MPL/2.0/.",
+  },
+  { name: /^@node-datachannel\//, licence: "UNKNOWN" },
 ];
 
 /** An expression as SPDX writes it: one of several is enough, all of several are needed. */

@@ -14,6 +14,7 @@ import type { JanusLine } from "./janus/janus-line.ts";
 import { createMediaServer, type MediaServerStatus } from "./media-server.ts";
 import { createRooms } from "./rooms/create-rooms.ts";
 import type { Rooms } from "./rooms/room-face.ts";
+import type { RoomLimits } from "./rooms/wanted-lines.ts";
 import { chooseRelayAddresses } from "./relay-addresses.ts";
 
 type MediaConfig = Pick<
@@ -27,6 +28,8 @@ export interface MediaDeps {
   readonly ids: Ids;
   readonly log: Log;
   readonly timers: Timers;
+  /** What a viewer of a call gets at most; otherwise what a browser can show. */
+  readonly roomLimits?: RoomLimits;
 }
 
 /** `off` there is no relay, by setting or because coturn is not installed · `down` it should run and does not. */
@@ -58,11 +61,15 @@ export function createMedia({
   ids,
   log,
   timers,
+  roomLimits,
 }: MediaDeps): Media {
   const roomKey = createHmac("sha256", config.secretKey)
     .update("janus rooms")
     .digest("hex");
-  const rooms = createRooms({ clock, ids, log, timers, roomKey });
+  const rooms = createRooms({
+    ...{ clock, ids, log, timers, roomKey },
+    ...(roomLimits !== undefined && { limits: roomLimits }),
+  });
   const server = createMediaServer({
     config,
     log,

@@ -16,6 +16,7 @@ import type {
 } from "./room-face.ts";
 import { Room } from "./room.ts";
 import type { FeedId } from "./video-room.ts";
+import type { RoomLimits } from "./wanted-lines.ts";
 
 export interface RoomsDeps {
   readonly clock: Clock;
@@ -23,6 +24,8 @@ export interface RoomsDeps {
   readonly log: Log;
   readonly timers: Timers;
   readonly roomKey: string;
+  /** What a viewer gets at most. */
+  readonly limits?: RoomLimits;
 }
 
 /** A media server, by the line it answers on now. */

@@ -17,10 +17,11 @@ import { shownPictures } from "./shown-pictures.ts";
 import { Turns } from "./turns.ts";
 import { createRoom, destroyRoom, type FeedId } from "./video-room.ts";
 import {
-  mostVoices,
+  usualLimits,
   wantedLines,
   type FeedLine,
   type HeldLine,
+  type RoomLimits,
 } from "./wanted-lines.ts";
 
 export interface RoomDeps {
@@ -31,6 +32,8 @@ export interface RoomDeps {
   readonly ids: Ids;
   readonly log: Log;
   readonly timers: Timers;
+  /** What a viewer gets at most. */
+  readonly limits?: RoomLimits;
   readonly offered: (joinId: JoinId, offered: Offered) => void;
   readonly linesChanged: (
     joinId: JoinId,
@@ -71,6 +74,7 @@ const mostChangesAtOnce = 4;
 export class Room {
   readonly id: RoomId;
   readonly #deps: RoomDeps;
+  readonly #limits: RoomLimits;
   readonly #control: ReturnType<typeof openControl>;
   readonly #present = new Map<JoinId, Participant>();
   #seats: ReadonlyMap<JoinId, PresentSeat> = new Map();
@@ -81,6 +85,7 @@ export class Room {
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
+    this.#limits = deps.limits ?? usualLimits;
     this.id = deps.id;
     this.#control = openControl(deps);
   }
@@ -235,12 +240,14 @@ export class Room {
     return wantedLines(others, {
       held,
       nowMs: this.#deps.clock.monotonicMs(),
+      limits: this.#limits,
     });
   }
 
   /* In a small room everybody has everything: there is no place to be given away. */
   #lookIn(delayMs: number): void {
-    if (this.#nextLook !== undefined || this.seats <= mostVoices + 1) return;
+    if (this.#nextLook !== undefined || this.seats <= this.#limits.voices + 1)
+      return;
     this.#nextLook = this.#deps.timers.after(delayMs, () => {
       this.#nextLook = undefined;
       this.#followAll();

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SentLine } from "@veche/contracts";
 import type { FeedId, ViewedLine } from "./video-room.ts";
 import {
-  mostPictures,
-  mostVoices,
+  usualLimits,
   wantedLines,
   type FeedLine,
   type Sight,
@@ -45,12 +44,12 @@ const upTo = (size: number) => Array.from({ length: size }, (_, n) => n);
 describe("what a viewer gets of a room", () => {
   it("is every voice and picture of a small one, cameras that are off included", () => {
     const wanted = see(
-      crowd(mostVoices, () => ({
+      crowd(usualLimits.voices, () => ({
         media: { microphone: false, camera: false, screen: false },
       })),
     );
-    expect(of(wanted, "microphone")).toEqual(upTo(mostVoices));
-    expect(of(wanted, "camera")).toEqual(upTo(mostVoices));
+    expect(of(wanted, "microphone")).toEqual(upTo(usualLimits.voices));
+    expect(of(wanted, "camera")).toEqual(upTo(usualLimits.voices));
     expect(of(wanted, "screen")).toEqual([]);
   });
 
@@ -62,7 +61,7 @@ describe("what a viewer gets of a room", () => {
       })),
     );
     expect(of(wanted, "microphone")).toEqual(upTo(10).map((n) => n + 100));
-    expect(of(wanted, "camera")).toHaveLength(mostPictures);
+    expect(of(wanted, "camera")).toHaveLength(usualLimits.pictures);
     expect(of(wanted, "camera")).toEqual(
       expect.arrayContaining(upTo(19).map((n) => n + 100)),
     );

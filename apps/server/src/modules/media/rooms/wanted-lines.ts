@@ -2,8 +2,12 @@ import type { MediaSource, MediaState, SentLine } from "@veche/contracts";
 import type { FeedId, ViewedLine } from "./video-room.ts";
 
 /** A viewer gets no more of each, however many take part; shared screens come besides. */
-export const mostPictures = 25;
-export const mostVoices = 10;
+export interface RoomLimits {
+  readonly pictures: number;
+  readonly voices: number;
+}
+
+export const usualLimits: RoomLimits = { pictures: 25, voices: 10 };
 
 /** Who has a place keeps it against somebody who was heard a little later: places do not flap. */
 const keptForMs = 4_000;
@@ -48,7 +52,15 @@ const keyOf = ({
  */
 export function wantedLines(
   others: readonly Sight[],
-  { held, nowMs }: { readonly held: readonly ViewedLine[]; nowMs: number },
+  {
+    held,
+    nowMs,
+    limits = usualLimits,
+  }: {
+    readonly held: readonly ViewedLine[];
+    readonly nowMs: number;
+    readonly limits?: RoomLimits;
+  },
 ): readonly FeedLine[] {
   const holds = new Set(held.map(keyOf));
   const linesOf = (source: MediaSource) =>
@@ -62,8 +74,8 @@ export function wantedLines(
         }),
     );
   return [
-    ...first(mostVoices, linesOf("microphone")),
-    ...first(mostPictures, linesOf("camera")),
+    ...first(limits.voices, linesOf("microphone")),
+    ...first(limits.pictures, linesOf("camera")),
     ...shared(linesOf("screen")),
     ...shared(linesOf("screenSound")),
   ];
