@@ -1,12 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Application } from "@veche/contracts";
-import { iconApps, iconPlus } from "@veche/ui";
+import { iconApps } from "@veche/ui";
 import { useState } from "react";
-import { EmptyState } from "../../platform/kit/empty-state.tsx";
-import { Icon } from "../../platform/kit/icon.tsx";
-import { Loaded } from "../../platform/kit/loaded.tsx";
-import { Page, Pane } from "../../platform/kit/page.tsx";
+import { ItemListPage } from "../../platform/kit/item-list-page.tsx";
 import { RotateQuestion } from "../../platform/kit/rotate-question.tsx";
 import { SecretShown } from "../../platform/kit/secret-shown.tsx";
 import { useRest } from "../../platform/services.tsx";
@@ -89,43 +85,32 @@ export function ApplicationsPage() {
   const query = useQuery({
     queryKey: applicationsKey,
     queryFn: ({ signal }) => rest("listApplications", { signal }),
+    select: ({ items }) => items,
   });
-  const add = (
-    <Button
-      leftSection={<Icon paths={iconPlus} size={18} />}
-      onClick={() => setOpen({ kind: "new" })}
-    >
-      {t("apps.add")}
-    </Button>
-  );
   return (
-    <Page title={t("apps.title")} lead={t("apps.lead")} actions={add}>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Pane>
-              <EmptyState
-                icon={iconApps}
-                title={t("apps.empty")}
-                advice={t("apps.emptyAdvice")}
-              />
-            </Pane>
-          ) : (
-            items.map((application) => (
-              <ApplicationCard
-                key={application.id}
-                application={application}
-                onOpen={(kind) => setOpen({ kind, application })}
-              />
-            ))
-          )
-        }
-      </Loaded>
+    <ItemListPage
+      title={t("apps.title")}
+      lead={t("apps.lead")}
+      add={{ label: t("apps.add"), onPress: () => setOpen({ kind: "new" }) }}
+      empty={{
+        icon: iconApps,
+        title: t("apps.empty"),
+        advice: t("apps.emptyAdvice"),
+      }}
+      query={query}
+      draw={(application) => (
+        <ApplicationCard
+          key={application.id}
+          application={application}
+          onOpen={(kind) => setOpen({ kind, application })}
+        />
+      )}
+    >
       <Layer
         open={open}
         onClose={() => setOpen({ kind: "nothing" })}
         onSecret={(secret) => setOpen({ kind: "secret", secret })}
       />
-    </Page>
+    </ItemListPage>
   );
 }

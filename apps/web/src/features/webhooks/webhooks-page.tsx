@@ -1,12 +1,8 @@
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { WebhookEndpoint } from "@veche/contracts";
-import { iconPlus, iconWebhook } from "@veche/ui";
+import { iconWebhook } from "@veche/ui";
 import { useState } from "react";
-import { EmptyState } from "../../platform/kit/empty-state.tsx";
-import { Icon } from "../../platform/kit/icon.tsx";
-import { Loaded } from "../../platform/kit/loaded.tsx";
-import { Page, Pane } from "../../platform/kit/page.tsx";
+import { ItemListPage } from "../../platform/kit/item-list-page.tsx";
 import { RotateQuestion } from "../../platform/kit/rotate-question.tsx";
 import { SecretShown } from "../../platform/kit/secret-shown.tsx";
 import { useRest } from "../../platform/services.tsx";
@@ -79,44 +75,33 @@ export function WebhooksPage() {
   const query = useQuery({
     queryKey: webhooksKey,
     queryFn: ({ signal }) => rest("listWebhookEndpoints", { signal }),
+    select: ({ items }) => items,
     refetchInterval: 10_000,
   });
-  const add = (
-    <Button
-      leftSection={<Icon paths={iconPlus} size={18} />}
-      onClick={() => setOpen({ kind: "new" })}
-    >
-      {t("hooks.add")}
-    </Button>
-  );
   return (
-    <Page title={t("hooks.title")} lead={t("hooks.lead")} actions={add}>
-      <Loaded query={query}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <Pane>
-              <EmptyState
-                icon={iconWebhook}
-                title={t("hooks.empty")}
-                advice={t("hooks.emptyAdvice")}
-              />
-            </Pane>
-          ) : (
-            items.map((endpoint) => (
-              <WebhookCard
-                key={endpoint.id}
-                endpoint={endpoint}
-                onOpen={(kind) => setOpen({ kind, endpoint })}
-              />
-            ))
-          )
-        }
-      </Loaded>
+    <ItemListPage
+      title={t("hooks.title")}
+      lead={t("hooks.lead")}
+      add={{ label: t("hooks.add"), onPress: () => setOpen({ kind: "new" }) }}
+      empty={{
+        icon: iconWebhook,
+        title: t("hooks.empty"),
+        advice: t("hooks.emptyAdvice"),
+      }}
+      query={query}
+      draw={(endpoint) => (
+        <WebhookCard
+          key={endpoint.id}
+          endpoint={endpoint}
+          onOpen={(kind) => setOpen({ kind, endpoint })}
+        />
+      )}
+    >
       <Layer
         open={open}
         onClose={() => setOpen({ kind: "nothing" })}
         onSecret={(secret) => setOpen({ kind: "secret", secret })}
       />
-    </Page>
+    </ItemListPage>
   );
 }
