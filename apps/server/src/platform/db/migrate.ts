@@ -66,8 +66,9 @@ export async function migrate({
         { cause: error },
       );
     }
-    for (const { migrationName } of results)
-      log.info({ migration: migrationName }, "migrated");
+    const last = results.at(-1);
+    if (last !== undefined)
+      log.info({ count: results.length, last: last.migrationName }, "migrated");
   } finally {
     await kysely.destroy();
   }
