@@ -16,7 +16,7 @@ export const shellRu = {
   "rail.desk": "Пульт",
   "rail.history": "История",
   "rail.people": "Люди",
-  "rail.admin": "Админка",
+  "rail.admin": "Управление",
   "rail.departments": "Отделы",
   "rail.import": "Импорт людей",
   "rail.provisioning": "Обмен по SCIM",
