@@ -110,6 +110,7 @@ export const errorRegistry = {
   "call.refused": caller(403),
   "recording.not_playable": time(409),
   "recording.held": administrator(409),
+  "recording.link_ended": caller(404),
   "composing.impossible": administrator(409),
   "server.unavailable": time(503),
   "server.read_only": { ...administrator(503), isRetryable: true },

@@ -21,6 +21,8 @@ import type {
   QueueId,
   CompositionId,
   RecordingId,
+  RecordingLinkId,
+  ReelId,
   ReminderId,
   RequestId,
   ScimTokenId,
@@ -288,6 +290,23 @@ export type DurableEvent =
       readonly reason: RecordingDeletionReason;
       readonly fileCount: number;
       readonly digest: string;
+    })
+  /** `compositionId`: the film it shows; null: what each person sent. */
+  | (Shape<"recording_link.made"> & {
+      readonly recordingId: RecordingId;
+      readonly linkId: RecordingLinkId;
+      readonly compositionId: CompositionId | null;
+      readonly expiresAt: string;
+    })
+  | (Shape<"recording_link.revoked"> & {
+      readonly recordingId: RecordingId;
+      readonly linkId: RecordingLinkId;
+    })
+  /** Somebody with the link had the first byte of it; `itemId`: of which film or reel. */
+  | (Shape<"recording_link.viewed"> & {
+      readonly recordingId: RecordingId;
+      readonly linkId: RecordingLinkId;
+      readonly itemId: CompositionId | ReelId;
     })
   | (Shape<"recording_keeping.changed"> & { readonly days: number | null })
   /** Who may record; `roles`: between commas. */

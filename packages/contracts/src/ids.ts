@@ -48,6 +48,8 @@ export type RecordedTrackId = Id<"recorded_track">;
 export type ReelId = Id<"reel">;
 /** A film made of a recording. */
 export type CompositionId = Id<"composition">;
+/** A link by which people without an account watch a recording. */
+export type RecordingLinkId = Id<"recording_link">;
 /** A key of one device or key ring that somebody signs in with. */
 export type PasskeyId = Id<"passkey">;
 /** A copy of one person's data. */
@@ -98,6 +100,7 @@ export const RecordingIdSchema = Type.Unsafe<RecordingId>(uuid);
 export const RecordedTrackIdSchema = Type.Unsafe<RecordedTrackId>(uuid);
 export const ReelIdSchema = Type.Unsafe<ReelId>(uuid);
 export const CompositionIdSchema = Type.Unsafe<CompositionId>(uuid);
+export const RecordingLinkIdSchema = Type.Unsafe<RecordingLinkId>(uuid);
 export const RoomIdSchema = Type.Unsafe<RoomId>(uuid);
 export const JoinIdSchema = Type.Unsafe<JoinId>(uuid);
 export const ClientIdSchema = Type.Unsafe<ClientId>(uuid);

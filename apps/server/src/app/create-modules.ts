@@ -190,6 +190,7 @@ const createRecordingLibrary = (deps: ModuleDeps): Library =>
     ...deps,
     database: deps.database.narrow(),
     dataDir: deps.config.dataDir,
+    publicUrl: deps.config.publicUrl,
     filmMaker: findFilmMaker(),
   });
 

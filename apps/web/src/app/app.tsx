@@ -31,9 +31,19 @@ const GuestPage = lazy(() =>
   })),
 );
 
+const SharedPage = lazy(() =>
+  import("../features/recordings/shared/shared-page.tsx").then((file) => ({
+    default: file.SharedPage,
+  })),
+);
+
 /** Where guests come in; whoever opens it is a guest there, signed in or not. */
 const guestLink = (path: string): string | undefined =>
   /^\/meet\/(?<token>[\w-]+)$/.exec(path)?.groups?.["token"];
+
+/** A recording that is shown to whoever has the link. */
+const recordingLink = (path: string): string | undefined =>
+  /^\/shared\/(?<token>[\w-]+)$/.exec(path)?.groups?.["token"];
 
 const nonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ??
@@ -70,7 +80,9 @@ function Branded({ children }: { readonly children: ReactNode }) {
 function Door({ started }: { readonly started: Started }) {
   const account = useStore(started.account);
   const [linkToken] = useState(() => guestLink(location.pathname));
+  const [sharedToken] = useState(() => recordingLink(location.pathname));
   if (linkToken !== undefined) return <GuestPage linkToken={linkToken} />;
+  if (sharedToken !== undefined) return <SharedPage token={sharedToken} />;
   switch (account.kind) {
     case "unknown":
       return null;

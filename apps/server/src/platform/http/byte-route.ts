@@ -15,8 +15,19 @@ export interface ByteRoute {
   readonly handle: (context: ByteContext) => Promise<ByteAnswer>;
 }
 
-export interface ByteContext {
+/** One that whoever has the address may ask for: the address holds a secret. */
+export interface OpenByteRoute {
+  readonly method: "GET" | "HEAD";
+  readonly path: string;
+  readonly access: Extract<Access, { kind: "public" }>;
+  readonly handle: (context: OpenByteContext) => Promise<ByteAnswer>;
+}
+
+export interface ByteContext extends OpenByteContext {
   readonly principal: Principal;
+}
+
+export interface OpenByteContext {
   readonly actor: Actor;
   /** Those the path names. */
   readonly params: Readonly<Record<string, string>>;

@@ -8,7 +8,7 @@ import type {
   SignedInUser,
 } from "../principal.ts";
 import type { Rate } from "../rate-limiter.ts";
-import type { ByteRoute } from "./byte-route.ts";
+import type { ByteRoute, OpenByteRoute } from "./byte-route.ts";
 import type { FileRoute } from "./file-route.ts";
 import type { AuthenticateKeys } from "./authenticate-keys.ts";
 import type { LetterPage } from "./letter-pages.ts";
@@ -52,7 +52,7 @@ export interface HttpOptions {
   readonly fileRoutes?: readonly FileRoute[];
   readonly letterPages?: readonly LetterPage[];
   /** Uploads and downloads. */
-  readonly byteRoutes?: readonly ByteRoute[];
+  readonly byteRoutes?: readonly (ByteRoute | OpenByteRoute)[];
   /** Protocols that others wrote; their bodies are JSON of these types. */
   readonly protocols?: Pick<MountProtocolsDeps, "routes" | "contentTypes">;
   readonly authenticate: Authenticate;

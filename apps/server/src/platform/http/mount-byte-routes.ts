@@ -1,10 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Principal } from "../principal.ts";
-import type { ByteAnswer, ByteContext, ByteRoute } from "./byte-route.ts";
+import type {
+  ByteAnswer,
+  ByteRoute,
+  OpenByteContext,
+  OpenByteRoute,
+} from "./byte-route.ts";
 import type { Guard } from "./guard.ts";
 
 export interface MountBytesDeps {
-  readonly routes: readonly ByteRoute[];
+  readonly routes: readonly (ByteRoute | OpenByteRoute)[];
   readonly guard: Guard;
 }
 
@@ -24,9 +29,10 @@ export async function mountByteRoutes(
 
 function mountByteRoute(
   scope: FastifyInstance,
-  { method, path, access, handle }: ByteRoute,
+  route: ByteRoute | OpenByteRoute,
   guard: Guard,
 ): void {
+  const { method, path, access } = route;
   const principals = new WeakMap<FastifyRequest, Principal>();
   scope.route({
     method,
@@ -43,16 +49,27 @@ function mountByteRoute(
     },
     handler: async (request, reply) => {
       const principal = principals.get(request);
+      const context = contextOf(request, principal);
+      if (isOpen(route)) return answer(reply, await route.handle(context));
       if (principal === undefined) throw new Error("the guard let nobody in");
-      return answer(reply, await handle(contextOf(request, principal)));
+      return answer(reply, await route.handle({ ...context, principal }));
     },
   });
 }
 
-function contextOf(request: FastifyRequest, principal: Principal): ByteContext {
+const isOpen = (route: ByteRoute | OpenByteRoute): route is OpenByteRoute =>
+  route.access.kind === "public";
+
+function contextOf(
+  request: FastifyRequest,
+  principal: Principal | undefined,
+): OpenByteContext {
   return {
-    principal,
-    actor: { id: principal.id, name: principal.name, address: request.ip },
+    actor: {
+      id: principal?.id ?? null,
+      name: principal?.name ?? null,
+      address: request.ip,
+    },
     // Fastify makes this of the path's own names.
     params: request.params as Readonly<Record<string, string>>,
     headers: request.headers,

@@ -1,12 +1,18 @@
-import type { OpenedRecording, RecordingId } from "@veche/contracts";
+import {
+  reelPath,
+  type OpenedRecording,
+  type RecordingId,
+} from "@veche/contracts";
 import { iconPlayerRecord } from "@veche/ui";
 import type { ReactNode } from "react";
+import { withDevice } from "../../platform/installed-app.ts";
 import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { Films } from "./films.tsx";
 import { Keeping } from "./keeping.tsx";
+import { Links } from "./links.tsx";
 import { Player } from "./player/player.tsx";
 import { StateChips } from "./recording-table.tsx";
 import { useRecording } from "./use-recordings.ts";
@@ -23,8 +29,14 @@ export interface RecordingPageProps {
 
 function Watching({ opened }: { readonly opened: OpenedRecording }) {
   const { t } = useTexts();
-  const { state } = opened.recording;
-  if (state === "playable") return <Player opened={opened} />;
+  const { id, state } = opened.recording;
+  if (state === "playable")
+    return (
+      <Player
+        reels={opened.reels}
+        srcOf={(reelId) => withDevice(reelPath(id, reelId))}
+      />
+    );
   return (
     <Pane>
       <EmptyState
@@ -75,7 +87,12 @@ export function RecordingPage({
           <>
             <Facts opened={opened} />
             <Watching opened={opened} />
-            {opened.recording.state === "playable" && <Films opened={opened} />}
+            {opened.recording.state === "playable" && (
+              <>
+                <Films opened={opened} />
+                {opened.may.download && <Links opened={opened} />}
+              </>
+            )}
             <Keeping opened={opened} onDeleted={onDeleted} />
           </>
         )}

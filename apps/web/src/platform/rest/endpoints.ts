@@ -17,6 +17,7 @@ import type {
   peopleImportEndpoints,
   privacyEndpoints,
   recordingEndpoints,
+  recordingLinkEndpoints,
   scimTokenEndpoints,
   signInEndpoints,
   tagEndpoints,
@@ -55,6 +56,7 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof scimTokenEndpoints &
   typeof privacyEndpoints &
   Omit<typeof libraryEndpoints, "getLibraryPolicy" | "updateLibraryPolicy"> &
+  typeof recordingLinkEndpoints &
   Pick<typeof recordingEndpoints, "getRecordingRight"> &
   typeof signInEndpoints &
   typeof userEndpoints &
@@ -210,6 +212,13 @@ export const addresses: Addresses = {
   releaseRecording: ["DELETE", "/api/v1/recordings/:recordingId/hold"],
   deleteRecording: ["DELETE", "/api/v1/recordings/:recordingId"],
   listDeletions: ["GET", "/api/v1/recordings/deletions"],
+  listRecordingLinks: ["GET", "/api/v1/recordings/:recordingId/links"],
+  makeRecordingLink: ["POST", "/api/v1/recordings/:recordingId/links"],
+  revokeRecordingLink: [
+    "DELETE",
+    "/api/v1/recordings/:recordingId/links/:linkId",
+  ],
+  openSharedRecording: ["GET", "/api/v1/shared-recordings/:token"],
   getRecordingRight: ["GET", "/api/v1/recordings/right"],
   listAudit: ["GET", "/api/v1/audit"],
   listApplications: ["GET", "/api/v1/applications"],

@@ -65,6 +65,34 @@ export const recordingsEn = {
   "recordings.download": "Download",
   "recordings.originals": "What each person sent",
 
+  "recordings.links": "Links",
+  "recordings.linksLead":
+    "Whoever has a link watches without an account until it ends. Each viewing is noted in the audit trail.",
+  "recordings.makeLink": "Make a link",
+  "recordings.makeLinkNow": "Make the link",
+  "recordings.linkShows": "What it shows",
+  "recordings.everybodySent": "Player with everybody's picture",
+  "recordings.linkLasts": "How long it works",
+  "recordings.hour": "1 hour",
+  "recordings.day": "1 day",
+  "recordings.week": "7 days",
+  "recordings.month": "30 days",
+  "recordings.linkMade": "The link works.",
+  "recordings.linkReady": "The link is ready",
+  "recordings.linkReadyAdvice":
+    "Copy the address now: it is not shown again. You can revoke the link at any time.",
+  "recordings.linkAddress": "Address",
+  "recordings.linkUntil": "until {until}",
+  "recordings.linkWorks": "The link works until {until}.",
+  "recordings.linkViews": {
+    by: "count",
+    one: "Watched {count} time.",
+    other: "Watched {count} times.",
+  },
+  "recordings.revokeLink": "Revoke",
+  "recordings.revokeLinkTo": "Revoke: {name}, until {until}",
+  "recordings.linkRevoked": "The link no longer works.",
+
   "recordings.keeping": "Keeping",
   "recordings.notHeld":
     "The recording is kept as long as the rule says, and can be deleted.",

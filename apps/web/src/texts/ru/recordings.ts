@@ -66,6 +66,36 @@ export const recordingsRu = {
   "recordings.download": "Скачать",
   "recordings.originals": "Что передавал каждый",
 
+  "recordings.links": "Ссылки",
+  "recordings.linksLead":
+    "По ссылке смотрят без учётной записи, пока не выйдет её срок. Каждый просмотр отмечается в аудите.",
+  "recordings.makeLink": "Создать ссылку",
+  "recordings.makeLinkNow": "Создать",
+  "recordings.linkShows": "Что показывает",
+  "recordings.everybodySent": "Проигрыватель, все участники",
+  "recordings.linkLasts": "Сколько действует",
+  "recordings.hour": "1 час",
+  "recordings.day": "1 день",
+  "recordings.week": "7 дней",
+  "recordings.month": "30 дней",
+  "recordings.linkMade": "Ссылка действует.",
+  "recordings.linkReady": "Ссылка готова",
+  "recordings.linkReadyAdvice":
+    "Скопируйте адрес сейчас: больше он не показывается. Отозвать ссылку можно в любой момент.",
+  "recordings.linkAddress": "Адрес",
+  "recordings.linkUntil": "до {until}",
+  "recordings.linkWorks": "Ссылка действует до {until}.",
+  "recordings.linkViews": {
+    by: "count",
+    one: "Просмотрена {count} раз.",
+    few: "Просмотрена {count} раза.",
+    many: "Просмотрена {count} раз.",
+    other: "Просмотрена {count} раза.",
+  },
+  "recordings.revokeLink": "Отозвать",
+  "recordings.revokeLinkTo": "Отозвать: {name}, до {until}",
+  "recordings.linkRevoked": "Ссылка больше не действует.",
+
   "recordings.keeping": "Хранение",
   "recordings.notHeld":
     "Запись хранится столько, сколько велит правило, и её можно удалить.",

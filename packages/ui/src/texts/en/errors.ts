@@ -230,6 +230,10 @@ export const errorsEn = {
     happened: "The recording can't be used yet.",
     advice: "Wait until it has ended and its tracks are lined up.",
   },
+  "recording.link_ended": {
+    happened: "This link leads to no recording any more.",
+    advice: "Ask whoever sent it for a new one.",
+  },
   "recording.held": {
     happened: "The recording is on hold and can't be deleted.",
     advice: "An administrator can release it first.",

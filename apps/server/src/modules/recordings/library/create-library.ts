@@ -1,10 +1,15 @@
 import type { UserId } from "@veche/contracts";
 import { createAlarm } from "../../../platform/alarm.ts";
-import type { ByteRoute } from "../../../platform/http/byte-route.ts";
+import type {
+  ByteRoute,
+  OpenByteRoute,
+} from "../../../platform/http/byte-route.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { filmRoutes } from "./http/film-routes.ts";
 import { keepingRoutes } from "./http/keeping-routes.ts";
 import { libraryRoutes } from "./http/library-routes.ts";
+import { linkRoutes } from "./http/link-routes.ts";
+import { sharedRoutes } from "./http/shared-routes.ts";
 import { createLibraryFolder } from "./library-folder.ts";
 import type { LibraryPowers } from "./library-powers.ts";
 import { leavePersonOut, tellRecordings } from "./store/data-rights.ts";
@@ -15,7 +20,7 @@ import { prepareRecordings } from "./use-cases/prepare-recordings.ts";
 /** What becomes of recordings: watched, made into films, kept, deleted. */
 export interface Library extends AsyncDisposable {
   readonly routes: readonly Route[];
-  readonly byteRoutes: readonly ByteRoute[];
+  readonly byteRoutes: readonly (ByteRoute | OpenByteRoute)[];
   /** Takes a person out of recordings; in the caller's transaction. Out of how many places. */
   readonly leavePersonOut: typeof leavePersonOut;
   /** Which calls of a person were recorded, for them. */
@@ -29,7 +34,7 @@ export interface Library extends AsyncDisposable {
 const lookEveryMs = 30_000;
 
 export function createLibrary(powers: LibraryPowers): Library {
-  const { bus, filmMaker } = powers;
+  const { bus, filmMaker, database } = powers;
   const stopping = new AbortController();
   const deps = { ...powers, folder: createLibraryFolder(powers.dataDir) };
   // Apart: a film takes minutes, and what has just ended must be playable at once.
@@ -50,19 +55,21 @@ export function createLibrary(powers: LibraryPowers): Library {
       return undefined;
     },
   });
-  const listening = [
-    bus.on("recording.ended", () => preparing.ring()),
-    bus.on("recording.changed", () => preparing.nudge()),
-  ];
+  const feeds = new DisposableStack();
+  feeds.use(bus.on("recording.ended", () => preparing.ring()));
+  feeds.use(bus.on("recording.changed", () => preparing.nudge()));
+  const shared = sharedRoutes(deps);
   const changed = { ...deps, onChange: () => preparing.ring() };
   return {
     routes: [
       ...libraryRoutes({ ...changed, onChange: () => filming.ring() }),
       ...keepingRoutes(changed),
+      ...linkRoutes(deps),
+      ...shared.routes,
     ],
-    byteRoutes: filmRoutes(deps),
+    byteRoutes: [...filmRoutes(deps), ...shared.byteRoutes],
     leavePersonOut,
-    tellRecordings: (userId) => tellRecordings(powers.database.db, userId),
+    tellRecordings: (userId) => tellRecordings(database.db, userId),
     start: () => preparing.ring(),
     async quiet() {
       preparing.ring();
@@ -70,7 +77,7 @@ export function createLibrary(powers: LibraryPowers): Library {
       await filming.quiet();
     },
     async [Symbol.asyncDispose]() {
-      for (const one of listening) one[Symbol.dispose]();
+      feeds.dispose();
       stopping.abort();
       await preparing[Symbol.asyncDispose]();
       await filming[Symbol.asyncDispose]();

@@ -20,6 +20,8 @@ export interface LibraryPowers {
   readonly writeGate: WriteGate;
   /** The data folder: tracks are named from here. */
   readonly dataDir: string;
+  /** The address people open, without a path. */
+  readonly publicUrl: string;
   /** Undefined where no films can be made: ffmpeg is not installed. */
   readonly filmMaker: FilmMaker | undefined;
 }

@@ -1,18 +1,10 @@
 import { createHash } from "node:crypto";
 import { execFileSync } from "node:child_process";
-import {
-  access,
-  mkdir,
-  mkdtemp,
-  readdir,
-  rm,
-  writeFile,
-} from "node:fs/promises";
+import { access, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type {
-  ClientId,
   Composition,
   OpenedRecording,
   RecordingDeletion,
@@ -25,8 +17,9 @@ import {
   createTestDatabase,
   type TestDatabase,
 } from "../../../../tests/database.ts";
-import { createTestHttp, ownPage } from "../../../../tests/http.ts";
-import { movingTrack, silentTrack } from "../../../../tests/recorded-track.ts";
+import { createTestHttp, ownPage, publicUrl } from "../../../../tests/http.ts";
+import { beganAtMs, recordedCall } from "../../../../tests/recorded-call.ts";
+import { silentTrack } from "../../../../tests/recorded-track.ts";
 import { openWriteGate } from "../../../platform/db/write-gate.ts";
 import { serverActor } from "../../../platform/db/database.ts";
 import { systemIds } from "../../../platform/ids.ts";
@@ -38,7 +31,6 @@ import { createLibrary, type Library } from "./create-library.ts";
 import { needsProgram } from "../../../../tests/needs-program.ts";
 
 const filmMaker = findFilmMaker();
-const beganAtMs = Date.parse("2026-05-04T10:00:00.000Z");
 const person = (name: string, roles: readonly Role[]): UserPrincipal => ({
   ...{ kind: "user", id: systemIds.next<UserId>(), name, roles },
   sessionId: systemIds.next(),
@@ -61,7 +53,7 @@ const open = (
   createLibrary({
     ...{ database: test.database.narrow(), bus: test.bus, log: test.log },
     ...{ clock, timers, ids: systemIds, writeGate: openWriteGate },
-    ...{ dataDir, filmMaker: maker === "none" ? undefined : maker },
+    ...{ dataDir, publicUrl, filmMaker: maker === "none" ? undefined : maker },
   });
 
 beforeEach(async () => {
@@ -76,85 +68,12 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-/** A recording of two that has ended; the second came a second later. */
-async function recorded(): Promise<RecordingId> {
-  const id = await recordedSound();
-  await track(
-    id,
-    { of: anna, source: "camera" },
-    movingTrack(beganAtMs, 3_000),
-  );
-  return id;
-}
-
-async function recordedSound(): Promise<RecordingId> {
-  const id = systemIds.next<RecordingId>();
-  await test.database
-    .narrow<RecordingsTables>()
-    .transact(serverActor, async (unit) => {
-      await unit.tx
-        .insertInto("recordings")
-        .values({
-          ...{ id, callId: systemIds.next(), conversationId: systemIds.next() },
-          ...{ requestId: null, purposes: JSON.stringify(["minutes"]) },
-          ...{ state: "ended", startedBy: anna.id, startedByName: anna.name },
-          ...{
-            startedAt: new Date(beganAtMs),
-            clientId: systemIds.next<ClientId>(),
-          },
-          ...{
-            endedAt: new Date(beganAtMs + 3_000),
-            endReason: "stopped",
-            revision: 2,
-          },
-        })
-        .execute();
-      for (const [place, one] of [anna, boris].entries())
-        await unit.tx
-          .insertInto("recordingPeople")
-          .values({
-            ...{ recordingId: id, principalId: one.id, kind: "user" },
-            ...{ name: one.name, place },
-          })
-          .execute();
-    });
-  await track(
-    id,
-    { of: anna, source: "microphone" },
-    silentTrack(beganAtMs, 3_000),
-  );
-  await track(
-    id,
-    { of: boris, source: "microphone" },
-    silentTrack(beganAtMs + 1_000, 2_000),
-  );
-  return id;
-}
-
-async function track(
-  recordingId: RecordingId,
-  {
-    of: { id: principalId },
-    source,
-  }: { readonly of: UserPrincipal; readonly source: "microphone" | "camera" },
-  bytes: Buffer,
-): Promise<void> {
-  const file = `recordings/${recordingId}/${principalId}-${source}.mjr`;
-  await mkdir(join(dataDir, "recordings", recordingId), { recursive: true });
-  await writeFile(join(dataDir, file), bytes);
-  await test.database.narrow<RecordingsTables>().transact(serverActor, (unit) =>
-    unit.tx
-      .insertInto("recordingTracks")
-      .values({
-        ...{ id: systemIds.next(), recordingId, principalId, source, file },
-        ...{ partId: systemIds.next(), startedAt: new Date(beganAtMs) },
-        ...{ endedAt: new Date(beganAtMs + 3_000), endReason: "stopped" },
-        ...{ firstPacketAt: null, lastPacketAt: null, byteCount: null },
-        leftOutAt: null,
-      })
-      .execute(),
-  );
-}
+/** With a picture of Anna. */
+const recorded = (): Promise<RecordingId> =>
+  recordedCall(place(), { people: [anna, boris], hasPicture: true });
+const recordedSound = (): Promise<RecordingId> =>
+  recordedCall(place(), { people: [anna, boris], hasPicture: false });
+const place = () => ({ database: test.database, dataDir });
 
 interface Asked {
   readonly as?: UserPrincipal;

@@ -1,9 +1,7 @@
 import { ActionIcon, Select } from "@mantine/core";
-import type { OpenedRecording, Reel } from "@veche/contracts";
-import { reelPath } from "@veche/contracts";
+import type { Reel, ReelId } from "@veche/contracts";
 import { iconPlayerPause, iconPlayerPlay } from "@veche/ui";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { withDevice } from "../../../platform/installed-app.ts";
 import { Avatar } from "../../../platform/kit/avatar.tsx";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useStore } from "../../../platform/store/use-store.ts";
@@ -17,8 +15,20 @@ const speeds = ["0.5", "1", "1.25", "1.5", "2"] as const;
 const isIn = (spans: Reel["seen"], positionMs: number): boolean =>
   spans.some(({ fromMs, toMs }) => positionMs >= fromMs && positionMs < toMs);
 
+/** A reel as it is played; whoever came by a link does not know whose it is. */
+type PlayedReel = Pick<
+  Reel,
+  "id" | "name" | "kind" | "seen" | "present" | "durationMs"
+> &
+  Partial<Pick<Reel, "principalId">>;
+
+interface PlayerProps {
+  readonly reels: readonly PlayedReel[];
+  readonly srcOf: (reelId: ReelId) => string;
+}
+
 interface ReelTileProps {
-  readonly reel: Reel;
+  readonly reel: PlayedReel;
   readonly src: string;
   readonly player: ReelPlayer;
 }
@@ -123,9 +133,8 @@ function Controls({ player }: { readonly player: ReelPlayer }) {
 }
 
 /** Plays what was recorded of everybody, in step, before any film of it is made. */
-export function Player({ opened }: { readonly opened: OpenedRecording }) {
+export function Player({ reels, srcOf }: PlayerProps) {
   const { t } = useTexts();
-  const { reels, recording } = opened;
   // Made anew only when the reels are: looking again for films must not begin the playing again.
   const key = reels.map(({ id }) => id).join(" ");
   const kept = useKept(reels, key);
@@ -137,7 +146,7 @@ export function Player({ opened }: { readonly opened: OpenedRecording }) {
           <ReelTile
             key={reel.id}
             reel={reel}
-            src={withDevice(reelPath(recording.id, reel.id))}
+            src={srcOf(reel.id)}
             player={player}
           />
         ))}
@@ -148,7 +157,10 @@ export function Player({ opened }: { readonly opened: OpenedRecording }) {
 }
 
 /** The same reels as before while their key is the same. */
-function useKept(reels: readonly Reel[], key: string): readonly Reel[] {
+function useKept(
+  reels: readonly PlayedReel[],
+  key: string,
+): readonly PlayedReel[] {
   const [kept, setKept] = useState({ reels, key });
   if (kept.key === key) return kept.reels;
   setKept({ reels, key });

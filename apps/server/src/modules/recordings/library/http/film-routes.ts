@@ -13,7 +13,6 @@ import type {
   ByteContext,
   ByteRoute,
 } from "../../../../platform/http/byte-route.ts";
-import { readRange } from "../../../../platform/http/byte-range.ts";
 import type { UserPrincipal } from "../../../../platform/principal.ts";
 import { libraryRights } from "../domain/rights.ts";
 import type { LibraryFolder } from "../library-folder.ts";
@@ -21,6 +20,7 @@ import type { LibraryPowers } from "../library-powers.ts";
 import { compositionsOf } from "../store/compositions.ts";
 import { reelsOf } from "../store/stock.ts";
 import { requireRecording } from "../use-cases/require-recording.ts";
+import { sendFilm } from "./send-film.ts";
 
 export type FilmRouteDeps = Pick<LibraryPowers, "database"> & {
   readonly folder: LibraryFolder;
@@ -103,30 +103,14 @@ async function serve(
 ): Promise<ByteAnswer> {
   const wanted = await wantedBy(deps, context);
   const served = await find(deps, wanted);
-  const stored = await deps.folder.read(served.path);
-  if (stored === undefined) throw new AppError("recording.not_found");
-  const { sizeBytes } = stored;
-  const range = readRange(context.headers.range, sizeBytes);
-  const headers = headersOf(served, wanted);
-  if (range === "outside")
-    return {
-      status: 416,
-      headers: { ...headers, "content-range": `bytes */${sizeBytes}` },
-    };
-  const part = range === "whole" ? undefined : range;
-  if (method === "GET" && (part?.from ?? 0) === 0)
-    await tell(deps, context, { served, wanted });
-  return {
-    status: part ? 206 : 200,
-    headers: {
-      ...headers,
-      "content-length": String(part ? part.to - part.from + 1 : sizeBytes),
-      ...(part && {
-        "content-range": `bytes ${part.from}-${part.to}/${sizeBytes}`,
-      }),
-    },
-    ...(method === "GET" && { body: stored.bytes(part) }),
-  };
+  const answer = await sendFilm(deps.folder, {
+    ...{ method, path: served.path, mediaType: served.mediaType },
+    range: context.headers.range,
+    headers: nameOf(served, wanted),
+    onFirstByte: () => tell(deps, context, { served, wanted }),
+  });
+  if (answer === undefined) throw new AppError("recording.not_found");
+  return answer;
 }
 
 async function wantedBy(
@@ -145,25 +129,19 @@ async function wantedBy(
   return { principal, recording, itemId };
 }
 
-const headersOf = (
+/** What is taken along has a name. */
+const nameOf = (
   { mediaType, told }: Served,
   { recording }: Wanted,
-): Readonly<Record<string, string>> => ({
-  "accept-ranges": "bytes",
-  "cache-control": "private, no-store",
-  vary: "cookie",
-  "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; sandbox",
-  "cross-origin-resource-policy": "same-origin",
-  "content-type": mediaType,
-  ...(told.type === "recording.taken" && {
-    "content-disposition": contentDisposition(
-      `${recording.startedAt.slice(0, 16).replaceAll(/[T:]/g, "-")}.${mediaType.slice(6)}`,
-    ),
-  }),
-});
+): Readonly<Record<string, string>> =>
+  told.type === "recording.taken"
+    ? {
+        "content-disposition": contentDisposition(
+          `${recording.startedAt.slice(0, 16).replaceAll(/[T:]/g, "-")}.${mediaType.slice(6)}`,
+        ),
+      }
+    : {};
 
-/** Whoever gets the first byte has watched it or taken it: nothing of a film is of use without its head. */
 const tell = (
   { database }: FilmRouteDeps,
   { actor }: ByteContext,

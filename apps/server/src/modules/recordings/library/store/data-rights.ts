@@ -24,6 +24,7 @@ export async function leavePersonOut(
     [
       `UPDATE recording_compositions SET requested_by_name = $2 WHERE requested_by = $1 AND requested_by_name <> $2 RETURNING 1`,
       `UPDATE recording_holds SET by_name = $2 WHERE by_id = $1 AND by_name <> $2 RETURNING 1`,
+      `UPDATE recording_links SET made_by_name = $2 WHERE made_by = $1 AND made_by_name <> $2 RETURNING 1`,
       `UPDATE recording_deletions SET by_name = $2 WHERE by_id = $1 AND by_name <> $2 RETURNING 1`,
     ].map((statement) => rowsOf(tx, statement, [userId, name])),
   );

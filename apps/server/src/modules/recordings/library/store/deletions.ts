@@ -75,6 +75,7 @@ export async function writeDeletion(
     ],
   );
   for (const table of [
+    "recording_links",
     "recording_compositions",
     "recording_reels",
     "recording_stock",
