@@ -36,7 +36,7 @@ export class Participant {
   readonly viewer: Viewer;
   readonly feedId: FeedId;
   readonly lines: readonly SentLine[];
-  readonly recorder = new FeedRecorder();
+  readonly recorder: FeedRecorder;
   readonly voice: Voice;
   readonly #deps: ParticipantDeps;
   #files: readonly TrackFile[] = [];
@@ -50,6 +50,7 @@ export class Participant {
     this.#deps = deps;
     this.feedId = deps.feedId;
     this.lines = deps.lines;
+    this.recorder = new FeedRecorder(deps.timers);
     this.voice = new Voice(deps.nowMs);
     this.viewer = createViewer({
       ...deps,
@@ -112,6 +113,8 @@ export class Participant {
   async close(): Promise<void> {
     this.#isClosed = true;
     this.viewer[Symbol.dispose]();
+    // Its files are closed with the session; nothing is asked of it any more.
+    this.recorder.quiet();
     await this.#session?.destroy();
   }
 
