@@ -8,6 +8,7 @@ import { useServices } from "../../platform/services.tsx";
 import { useSteady } from "../../platform/use-steady.ts";
 import { chatsPath } from "../sections.ts";
 import { CallAgain, CallTools, GoingCall } from "./conversation-calling.tsx";
+import { ConversationRecordings } from "./conversation-recordings.tsx";
 import { useWorkplace } from "../workplace-context.ts";
 
 const calling = {
@@ -69,7 +70,10 @@ export function ChatsRoute(): ReactNode {
       uploads,
     }),
   );
-  const messenger = useMemo(() => ({ ...parts, calling, open }), [parts, open]);
+  const messenger = useMemo(
+    () => ({ ...parts, calling, Recordings: ConversationRecordings, open }),
+    [parts, open],
+  );
   const seq = Number(opened.seq);
   return (
     <MessengerPage

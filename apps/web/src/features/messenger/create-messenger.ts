@@ -22,7 +22,7 @@ export function createMessenger({
   storage,
   rest,
   uploads,
-}: MessengerDeps): Omit<Messenger, "calling" | "open"> {
+}: MessengerDeps): Omit<Messenger, "calling" | "Recordings" | "open"> {
   return {
     realtime,
     me,

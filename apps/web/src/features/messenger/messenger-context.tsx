@@ -1,6 +1,6 @@
 import type { Conversation, ConversationId, User } from "@veche/contracts";
 import type { RealtimeClient } from "@veche/realtime-client";
-import { createContext, use, type ComponentType } from "react";
+import { createContext, use, type ComponentType, type ReactNode } from "react";
 import type { Asks } from "./asks.ts";
 import type { PreferenceStore } from "./preferences.ts";
 import type { UploadShelf } from "./files/upload-shelf.ts";
@@ -19,6 +19,11 @@ export interface Messenger {
     /** Beside the line that says that nobody was reached. */
     readonly Again: ComponentType<{ readonly conversation: Conversation }>;
   };
+  /** Recordings of a conversation's calls; `nothing` stands there when there are none. */
+  readonly Recordings: ComponentType<{
+    readonly conversation: Conversation;
+    readonly nothing: ReactNode;
+  }>;
   /** Shows a conversation, at one of its messages where that is named. */
   readonly open: (conversationId: ConversationId | null, seq?: number) => void;
 }

@@ -3,6 +3,8 @@ import type { Catalogue } from "@veche/ui";
 export const conversationEn = {
   "card.title": "Object",
   "card.openIn": "Open in {application}",
+  "card.tab.fields": "Card",
+  "card.tab.recordings": "Recordings",
   "card.yes": "Yes",
   "card.no": "No",
   "new.title": "New conversation",
@@ -97,6 +99,9 @@ export const conversationEn = {
   "details.confidentialAbout":
     "No copying, forwarding, saving or downloading; hidden when the window loses focus.",
   "details.files": "Shared files",
+  "details.recordings": "Recordings",
+  "details.noRecordings":
+    "No call of this conversation was recorded that you may watch.",
   "details.delete": "Delete the conversation",
   "memberRole.owner": "owner",
   "memberRole.admin": "admin",

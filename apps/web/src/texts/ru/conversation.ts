@@ -4,6 +4,8 @@ import type { conversationEn } from "../en/conversation.ts";
 export const conversationRu = {
   "card.title": "Объект",
   "card.openIn": "Открыть в «{application}»",
+  "card.tab.fields": "Карточка",
+  "card.tab.recordings": "Записи",
   "card.yes": "Да",
   "card.no": "Нет",
   "new.title": "Новая беседа",
@@ -98,6 +100,8 @@ export const conversationRu = {
   "details.confidentialAbout":
     "Нельзя копировать, пересылать, сохранять и скачивать; скрыто, когда окно не в фокусе.",
   "details.files": "Файлы",
+  "details.recordings": "Записи звонков",
+  "details.noRecordings": "В этой беседе нет записей звонков, доступных вам.",
   "details.delete": "Удалить беседу",
   "memberRole.owner": "владелец",
   "memberRole.admin": "админ",

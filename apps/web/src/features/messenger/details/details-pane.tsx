@@ -18,6 +18,7 @@ import { PeerLine } from "../people/peer-line.tsx";
 import { MemberList } from "./member-list.tsx";
 import { Cover } from "./cover.tsx";
 import { InvitationLinks } from "./invitation-links.tsx";
+import { Recorded } from "./recorded.tsx";
 import { ScheduledList } from "./scheduled-list.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 import { SharedFiles } from "./shared-files.tsx";
@@ -146,6 +147,10 @@ export function DetailsPane({ conversation, onClose }: DetailsPaneProps) {
         )}
         <ScheduledList conversation={conversation} />
         <SharedFiles />
+        <Recorded
+          key={`recorded ${conversation.id}`}
+          conversation={conversation}
+        />
         <WaysOut conversation={conversation} />
       </div>
     </aside>

@@ -11,6 +11,7 @@ import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { useConversation } from "../conversation/conversation-context.tsx";
 import { useMessenger } from "../messenger-context.tsx";
+import { CardTabs } from "./card-tabs.tsx";
 import { conversationAbout } from "./conversation-about.ts";
 import { useCard } from "./use-card.ts";
 import styles from "./object.module.css";
@@ -57,13 +58,22 @@ function Fields({ card }: { readonly card: ObjectCard }) {
   const openerOf = useOpener();
   const application = card.application.key;
   return (
-    <div className={styles["fields"]} tabIndex={0}>
-      <CardFields
-        card={card}
-        onPerson={showPerson}
-        openerOf={(other) => openerOf({ ...other, application })}
-      />
-    </div>
+    <CardFields
+      card={card}
+      onPerson={showPerson}
+      openerOf={(other) => openerOf({ ...other, application })}
+    />
+  );
+}
+
+function Recorded({ conversation }: ObjectBarProps) {
+  const { t } = useTexts();
+  const { Recordings } = useMessenger();
+  return (
+    <Recordings
+      conversation={conversation}
+      nothing={<p className={styles["nothing"]}>{t("details.noRecordings")}</p>}
+    />
   );
 }
 
@@ -104,7 +114,12 @@ function Bar({ conversation }: ObjectBarProps) {
           </a>
         )}
       </div>
-      {showsCard && <Fields card={card} />}
+      {showsCard && (
+        <CardTabs
+          fields={<Fields card={card} />}
+          recordings={<Recorded conversation={conversation} />}
+        />
+      )}
     </section>
   );
 }
