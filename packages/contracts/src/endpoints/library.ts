@@ -37,6 +37,8 @@ export const libraryEndpoints = {
       before: Type.Optional(Instant),
       /** Part of a participant's name. */
       name: Type.Optional(DisplayName),
+      /** Those that are kept whatever the rule of keeping says. */
+      held: Type.Optional(oneOf(["only"])),
     }),
     status: 200,
     response: closed({

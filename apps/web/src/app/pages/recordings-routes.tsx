@@ -5,6 +5,7 @@ import { iconChevronLeft } from "@veche/ui";
 import { DeletionsButton } from "../../features/recordings/deletions.tsx";
 import { RecordingPage } from "../../features/recordings/recording-page.tsx";
 import { RecordingsPage } from "../../features/recordings/recordings-page.tsx";
+import { RulesButton } from "../../features/recordings/rules.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { useStore } from "../../platform/store/use-store.ts";
@@ -24,7 +25,14 @@ export function RecordingsRoute() {
   return (
     <RecordingsPage
       conversations={useConversations()}
-      actions={roles.includes("admin") && <DeletionsButton />}
+      actions={
+        roles.includes("admin") && (
+          <>
+            <RulesButton />
+            <DeletionsButton />
+          </>
+        )
+      }
       linkTo={({ id: recordingId }, words) => (
         <Link to="/recordings/$recordingId" params={{ recordingId }}>
           {words}

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { iconPlayerRecord, iconSearch } from "@veche/ui";
 import { useState, type ReactNode } from "react";
@@ -27,8 +27,28 @@ interface FilterBarProps extends Pick<RecordingsPageProps, "conversations"> {
   readonly onChange: (filters: RecordingFilters) => void;
 }
 
+interface HeldOnlyProps extends Pick<FilterBarProps, "filters"> {
+  readonly change: (part: Partial<RecordingFilters>) => void;
+}
+
+function HeldOnly({ filters, change }: HeldOnlyProps) {
+  const { t } = useTexts();
+  return (
+    <Checkbox
+      className={styles["held"]}
+      label={t("recordings.heldOnly")}
+      checked={filters.isHeld}
+      onChange={({ currentTarget }) =>
+        change({ isHeld: currentTarget.checked })
+      }
+    />
+  );
+}
+
 function FilterBar({ conversations, filters, onChange }: FilterBarProps) {
   const { t } = useTexts();
+  const change: HeldOnlyProps["change"] = (part) =>
+    onChange({ ...filters, ...part });
   return (
     <div className={styles["filters"]} role="search">
       <TextInput
@@ -37,9 +57,7 @@ function FilterBar({ conversations, filters, onChange }: FilterBarProps) {
         leftSection={<Icon paths={iconSearch} size={18} />}
         maxLength={100}
         value={filters.name}
-        onChange={({ currentTarget }) =>
-          onChange({ ...filters, name: currentTarget.value })
-        }
+        onChange={({ currentTarget }) => change({ name: currentTarget.value })}
       />
       <Select
         className={styles["text"]}
@@ -53,8 +71,7 @@ function FilterBar({ conversations, filters, onChange }: FilterBarProps) {
           label: title,
         }))}
         onChange={(chosen) =>
-          onChange({
-            ...filters,
+          change({
             conversationId:
               conversations.find(({ id }) => id === chosen)?.id ?? null,
           })
@@ -65,9 +82,10 @@ function FilterBar({ conversations, filters, onChange }: FilterBarProps) {
         label={t("recordings.until")}
         value={filters.untilDay}
         onChange={({ currentTarget }) =>
-          onChange({ ...filters, untilDay: currentTarget.value })
+          change({ untilDay: currentTarget.value })
         }
       />
+      <HeldOnly {...{ filters, change }} />
     </div>
   );
 }

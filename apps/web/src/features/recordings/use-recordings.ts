@@ -21,12 +21,14 @@ export interface RecordingFilters {
   readonly conversationId: ConversationId | null;
   /** The last day they began on, `2026-01-31`; empty: today. */
   readonly untilDay: string;
+  readonly isHeld: boolean;
 }
 
 export const noFilters: RecordingFilters = {
   name: "",
   conversationId: null,
   untilDay: "",
+  isHeld: false,
 };
 
 const dayMs = 86_400_000;
@@ -44,11 +46,13 @@ export function useRecordings({
   name,
   conversationId,
   untilDay,
+  isHeld,
 }: RecordingFilters) {
   const rest = useRest();
   const query = {
     ...(name.trim() !== "" && { name: name.trim() }),
     ...(conversationId !== null && { conversationId }),
+    ...(isHeld && ({ held: "only" } as const)),
   };
   const first = untilDay === "" ? null : endOf(untilDay);
   return useInfiniteQuery({

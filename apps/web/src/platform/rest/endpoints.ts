@@ -55,9 +55,9 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   Omit<typeof tagEndpoints, "setTagPeople"> &
   typeof scimTokenEndpoints &
   typeof privacyEndpoints &
-  Omit<typeof libraryEndpoints, "getLibraryPolicy" | "updateLibraryPolicy"> &
+  typeof libraryEndpoints &
   typeof recordingLinkEndpoints &
-  Pick<typeof recordingEndpoints, "getRecordingRight"> &
+  typeof recordingEndpoints &
   typeof signInEndpoints &
   typeof userEndpoints &
   Omit<typeof webhookEndpoints, "listWebhookEvents"> &
@@ -219,6 +219,10 @@ export const addresses: Addresses = {
     "/api/v1/recordings/:recordingId/links/:linkId",
   ],
   openSharedRecording: ["GET", "/api/v1/shared-recordings/:token"],
+  getLibraryPolicy: ["GET", "/api/v1/recordings/keeping"],
+  updateLibraryPolicy: ["PUT", "/api/v1/recordings/keeping"],
+  getRecordingPolicy: ["GET", "/api/v1/recordings/policy"],
+  updateRecordingPolicy: ["PUT", "/api/v1/recordings/policy"],
   getRecordingRight: ["GET", "/api/v1/recordings/right"],
   listAudit: ["GET", "/api/v1/audit"],
   listApplications: ["GET", "/api/v1/applications"],

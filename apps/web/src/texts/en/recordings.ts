@@ -65,6 +65,17 @@ export const recordingsEn = {
   "recordings.download": "Download",
   "recordings.originals": "What each person sent",
 
+  "recordings.heldOnly": "On hold only",
+  "recordings.rules": "Rules",
+  "recordings.mayRecord": "Who may record calls",
+  "recordings.mayRecordAdvice":
+    "They record calls they are in, of those who agree. Recordings that go on are not touched.",
+  "recordings.keptDays": "How long recordings are kept",
+  "recordings.keptDaysAdvice":
+    "Older ones are deleted by themselves, with proof. Those on hold stay.",
+  "recordings.keptWarning":
+    "Recordings older than that are deleted at once, for good.",
+
   "recordings.links": "Links",
   "recordings.linksLead":
     "Whoever has a link watches without an account until it ends. Each viewing is noted in the audit trail.",

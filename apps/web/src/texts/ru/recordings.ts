@@ -66,6 +66,16 @@ export const recordingsRu = {
   "recordings.download": "Скачать",
   "recordings.originals": "Что передавал каждый",
 
+  "recordings.heldOnly": "Только под защитой",
+  "recordings.rules": "Правила",
+  "recordings.mayRecord": "Кто может записывать звонки",
+  "recordings.mayRecordAdvice":
+    "Они записывают звонки, в которых участвуют, и только тех, кто согласился. На идущие записи это не действует.",
+  "recordings.keptDays": "Сколько хранятся записи",
+  "recordings.keptDaysAdvice":
+    "Более старые удаляются сами, с доказательством. Записи под защитой остаются.",
+  "recordings.keptWarning": "Более старые записи удалятся сразу и навсегда.",
+
   "recordings.links": "Ссылки",
   "recordings.linksLead":
     "По ссылке смотрят без учётной записи, пока не выйдет её срок. Каждый просмотр отмечается в аудите.",

@@ -288,6 +288,9 @@ describe("keeping recordings", patience, () => {
     const [old, held] = [await recorded(), await recorded()];
     await library.quiet();
     await ask("PUT", `/${held}/hold`, { payload: { reason: "Case 17" } });
+    expect((await ask("GET", "?held=only")).json()).toMatchObject({
+      recordings: [{ id: held, isHeld: true, keptUntil: null }],
+    });
     await ask("PUT", "/keeping", { payload: { keptDays: 30 } });
     await library.quiet();
     expect((await opened(old)).recording.keptUntil).toBe(

@@ -21,6 +21,7 @@ export interface LibraryFilter {
   readonly conversationId?: string;
   readonly before?: string;
   readonly name?: string;
+  readonly held?: "only";
   readonly limit: number;
 }
 
@@ -38,7 +39,7 @@ interface Row extends Omit<
 export async function findRecordings(
   runner: StatementRunner,
   viewer: Viewer,
-  { id, conversationId, before, name, limit }: LibraryFilter,
+  { id, conversationId, before, name, held, limit }: LibraryFilter,
 ): Promise<LibraryRecording[]> {
   const rows = await rowsOf<Row>(
     runner,
@@ -59,10 +60,12 @@ export async function findRecordings(
        AND ($4::timestamptz IS NULL OR r.started_at < $4::timestamptz)
        AND ($5::text IS NULL OR EXISTS (
          SELECT 1 FROM recording_people p WHERE p.recording_id = r.id AND position(lower($5) IN lower(p.name)) > 0))
-     ORDER BY r.started_at DESC, r.id DESC LIMIT $6`,
+       AND ($6::text IS NULL OR h.recording_id IS NOT NULL)
+     ORDER BY r.started_at DESC, r.id DESC LIMIT $7`,
     [
       viewer.kind === "all" ? null : viewer.userId,
       ...[id ?? null, conversationId ?? null, before ?? null, name ?? null],
+      held ?? null,
       limit,
     ],
   );
