@@ -75,6 +75,14 @@ it("the call stands in a window of its own, with its buttons and keys, and comes
   await popUp.getByRole("button", { name: "Unmute the microphone" }).waitFor();
   await popUp.keyboard.press("KeyM");
   await popUp.getByRole("button", { name: "Mute the microphone" }).waitFor();
+  const button = (name: string) =>
+    popUp.getByRole("button", { name, exact: true });
+  await button("Mute the microphone").click();
+  // The button that was clicked keeps the focus and is not pressed by the key.
+  await popUp.keyboard.down("Space");
+  await button("Mute the microphone").waitFor();
+  await popUp.keyboard.up("Space");
+  await button("Unmute the microphone").click();
   await popUp.keyboard.press("Control+KeyE");
   await popUp.getByRole("button", { name: two.camera.name }).click();
   await waitUntil("Anna's picture in it", () =>

@@ -14,6 +14,7 @@ import { RecordControl } from "./recording/record-control.tsx";
 import { RecordingStrip } from "./recording/recording-strip.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { Stage } from "./stage.tsx";
+import { useHoldToTalk } from "./use-hold-to-talk.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./call.module.css";
 
@@ -31,6 +32,21 @@ function EndOfCall({ onEnd }: Pick<CallWindowProps, "onEnd">) {
   return <EndButton onEnd={end} />;
 }
 
+function Devices({ stay }: Pick<CallWindowProps, "stay">) {
+  const { call } = useStore(stay.session.snapshot);
+  const local = useStore(stay.media.state);
+  return (
+    <>
+      <DeviceMenu
+        media={stay.media}
+        local={local}
+        ladder={stay.session.ladder}
+      />
+      <RecordControl call={call} />
+    </>
+  );
+}
+
 /** A call on the whole middle of the desk. */
 export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
   const { t } = useTexts();
@@ -38,8 +54,8 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
   const local = useStore(stay.media.state);
   const controls = useMemo(() => createControls(stay.media), [stay.media]);
   const { ref, toggle, fullscreen } = useFullscreenElement<HTMLDivElement>();
-  const [isHelpShown, setHelpShown] = useState(false);
   const toggleFullScreen = () => void toggle();
+  const [isHelpShown, setHelpShown] = useState(false);
   const showHelp = () => setHelpShown(true);
   useShortcuts({
     microphone: controls.switchMicrophone,
@@ -49,6 +65,7 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
     full_screen: toggleFullScreen,
     help: showHelp,
   });
+  useHoldToTalk(stay.media);
   return (
     <div
       ref={ref}
@@ -67,16 +84,7 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
         fullScreen={{ isOn: fullscreen, toggle: toggleFullScreen }}
         onHelp={showHelp}
         ending={<EndOfCall onEnd={onEnd} />}
-        devices={
-          <>
-            <DeviceMenu
-              media={stay.media}
-              local={local}
-              ladder={stay.session.ladder}
-            />
-            <RecordControl call={snapshot.call} />
-          </>
-        }
+        devices={<Devices stay={stay} />}
       />
       {isHelpShown && <ShortcutSheet onClose={() => setHelpShown(false)} />}
     </div>

@@ -4,6 +4,7 @@ import styles from "./control-bar.module.css";
 
 const lines = [
   { key: "shortcut.mic", keys: ["M", "Ctrl+D"] },
+  { key: "shortcut.talk", keys: ["shortcut.space"] },
   { key: "shortcut.camera", keys: ["V", "Ctrl+E"] },
   { key: "shortcut.screen", keys: ["D"] },
   { key: "shortcut.chat", keys: ["C"] },
@@ -34,7 +35,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
             <dd>
               {keys.map((one) => (
                 <Kbd key={one} ml={6}>
-                  {one}
+                  {one === "shortcut.space" ? t(one) : one}
                 </Kbd>
               ))}
             </dd>

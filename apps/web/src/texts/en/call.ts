@@ -101,6 +101,8 @@ export const callEn = {
 
   "shortcut.title": "Keyboard shortcuts",
   "shortcut.mic": "Microphone on or off",
+  "shortcut.talk": "Hold to talk while the microphone is off",
+  "shortcut.space": "Space",
   "shortcut.camera": "Camera on or off",
   "shortcut.screen": "Share the screen or stop",
   "shortcut.chat": "Go to the chat",

@@ -105,6 +105,8 @@ export const callRu = {
 
   "shortcut.title": "Горячие клавиши",
   "shortcut.mic": "Включить или выключить микрофон",
+  "shortcut.talk": "Говорить, пока держите, при выключенном микрофоне",
+  "shortcut.space": "Пробел",
   "shortcut.camera": "Включить или выключить камеру",
   "shortcut.screen": "Показать экран или убрать",
   "shortcut.chat": "Перейти в чат",

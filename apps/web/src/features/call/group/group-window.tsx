@@ -26,6 +26,7 @@ import { QualityMark } from "../quality-mark.tsx";
 import { RecordControl } from "../recording/record-control.tsx";
 import { RecordingStrip } from "../recording/recording-strip.tsx";
 import { ShortcutSheet } from "../shortcut-sheet.tsx";
+import { useHoldToTalk } from "../use-hold-to-talk.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { FloorNews } from "./floor-news.tsx";
 import { keepsOrder, marksOf } from "./floor-marks.ts";
@@ -106,6 +107,7 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
     people: switchPeople,
     hand: hand.switchHand,
   });
+  useHoldToTalk(stay.media);
   return {
     ...{ controls, layout, isPeopleShown, isHelpShown, isSmall },
     ...{ setSmall, setHelpShown, switchLayout, switchPeople, ...hand },

@@ -18,6 +18,7 @@ import type { Stay } from "../call-place-state.ts";
 import { createControls } from "../controls.ts";
 import { GroupStage } from "../group/group-stage.tsx";
 import { tilesOf } from "../group/tiles.ts";
+import { useHoldToTalk } from "../use-hold-to-talk.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { dressPopOut } from "./open-pop-out.ts";
 import type { PopOut } from "./use-pop-out.ts";
@@ -106,8 +107,9 @@ function Tools({
 
 /** What stands in the window: the pictures with their voices, and what one needs at once. */
 function Inside(props: PoppedCallProps) {
-  const { stay, name } = props;
+  const { stay, name, popOut } = props;
   const { t } = useTexts();
+  useHoldToTalk(stay.media, popOut.opened?.document);
   const snapshot = useStore(stay.session.snapshot);
   const local = useStore(stay.media.state);
   const order = useStore(stay.floor.state);
