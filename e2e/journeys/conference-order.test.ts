@@ -113,11 +113,21 @@ it("those who keep order give the word, mute, show large, lock, let in one by on
   await list(anna).getByText("3 participants").waitFor();
 
   await choose(anna, /^Actions for Вера/, "Remove from the call");
+  await anna.page
+    .getByRole("dialog")
+    .getByText(/^Remove Вера/)
+    .waitFor();
+  await anna.shot("conference-order-remove");
+  await anna.page.keyboard.press("Escape");
+  await anna.page.locator(`[aria-label^="Actions for Вера"]:focus`).waitFor();
+  await choose(anna, /^Actions for Вера/, "Remove from the call");
+  await press(anna, "Remove");
   await vera.see(/You were removed from the call\./);
   await list(anna).getByText("2 participants").waitFor();
   await comeIn(vera);
   await vera.see("You were not let in: Spring shop");
   await press(anna, "End for all");
+  await press(anna, "End the call");
   await boris.page.getByRole("button", { name: "Video call" }).waitFor();
   expect([anna, boris, vera].flatMap((screen) => screen.problems())).toEqual(
     [],

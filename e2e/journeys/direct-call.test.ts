@@ -201,6 +201,7 @@ it("a colleague is called, missed and called back; a sound becomes a picture, tw
   await vera.press(two.leave);
   await reaches(anna, 1);
   await laptop.press(two.endForAll);
+  await laptop.press(two.end);
   await anna.see("The call goes on in a group");
 
   await anna.press(two.audio);

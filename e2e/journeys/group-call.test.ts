@@ -20,6 +20,7 @@ const group = {
   join: { role: "button", name: "Join" },
   leave: { role: "button", name: "Leave the call" },
   endForAll: { role: "button", name: "End for all" },
+  endYes: { role: "button", name: "End the call" },
   people: { role: "button", name: "Participants" },
   speaker: { role: "button", name: "Show large who speaks" },
   shrink: { role: "button", name: "Make the call small" },
@@ -98,6 +99,7 @@ it("a call begun in a group moves to the media server with the third; who leaves
   await Promise.all([sees(anna, 1), sees(boris, 1)]);
   await vera.see(/A call is going on: .*Boris/);
   await anna.press(group.endForAll);
+  await anna.press(group.endYes);
   await boris.seeControl(group.call);
   await vera.seeControl(group.call);
   const problems = all

@@ -19,6 +19,7 @@ const call = {
   start: { role: "button", name: "Video call" },
   accept: { role: "button", name: /^Accept/ },
   endForAll: { role: "button", name: "End for all" },
+  endYes: { role: "button", name: "End the call" },
 } as const;
 const patienceMs = 120_000;
 
@@ -62,6 +63,7 @@ it("a line is tried before the call; a weak one gives up pictures and says so; t
   await boris.press({ role: "button", name: "Bring the picture back" });
   await boris.see("You chose: whole picture.");
   await anna.press(call.endForAll);
+  await anna.press(call.endYes);
 
   await using admin = await openChromium();
   await signInAt(admin, world, "admin");

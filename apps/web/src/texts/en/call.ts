@@ -83,6 +83,10 @@ export const callEn = {
   "group.leave": "Leave the call",
   "group.leaveShort": "Leave",
   "group.endForAll": "End for all",
+  "group.endQuestion": "End the call for everybody?",
+  "group.endAdvice":
+    "The call ends for everyone in it. To go out alone, choose “Leave”.",
+  "group.endYes": "End the call",
   "group.alone": "Nobody else is here yet",
   "group.away": "line lost",
   "group.shrink": "Make the call small",

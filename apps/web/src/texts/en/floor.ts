@@ -30,6 +30,10 @@ export const floorEn = {
   "floor.unspotlight": "Stop showing large to everybody",
   "floor.lowerHand": "Lower the hand",
   "floor.remove": "Remove from the call",
+  "floor.removeQuestion": "Remove {name} from the call?",
+  "floor.removeAdvice":
+    "They leave the call at once and come back only when they are let in.",
+  "floor.removeYes": "Remove",
   "floor.removed":
     "You were removed from the call. If this is a mistake, write to the organiser.",
   "floor.silenced.microphone":

@@ -85,6 +85,10 @@ export const callRu = {
   "group.leave": "Выйти из звонка",
   "group.leaveShort": "Выйти",
   "group.endForAll": "Завершить для всех",
+  "group.endQuestion": "Завершить звонок для всех?",
+  "group.endAdvice":
+    "Звонок закончится у всех участников. Чтобы выйти только самому, нажмите «Выйти».",
+  "group.endYes": "Завершить звонок",
   "group.alone": "Пока никого больше нет",
   "group.away": "связь пропала",
   "group.shrink": "Уменьшить окно звонка",

@@ -30,6 +30,10 @@ export const floorRu = {
   "floor.unspotlight": "Не показывать крупно всем",
   "floor.lowerHand": "Опустить руку",
   "floor.remove": "Удалить из звонка",
+  "floor.removeQuestion": "Удалить из звонка: {name}?",
+  "floor.removeAdvice":
+    "Человек сразу выйдет из звонка и сможет вернуться, только если его впустят.",
+  "floor.removeYes": "Удалить",
   "floor.removed":
     "Вас удалили из звонка. Если это ошибка, напишите организатору.",
   "floor.silenced.microphone":

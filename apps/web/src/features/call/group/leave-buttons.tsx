@@ -3,6 +3,7 @@ import { iconPhoneOff } from "@veche/ui";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { CallQuestion, useAsking } from "./call-question.tsx";
 
 interface LeaveButtonsProps {
   /** Whoever leaves a call of two ends it. */
@@ -32,10 +33,27 @@ export function LeaveButtons({
       >
         {t(isOfTwo ? "call.endShort" : "group.leaveShort")}
       </Button>
-      {onEndForAll !== undefined && (
-        <Button variant="default" radius="xl" onClick={doing(onEndForAll)}>
-          {t("group.endForAll")}
-        </Button>
+      {onEndForAll !== undefined && <EndForAll onEnd={doing(onEndForAll)} />}
+    </>
+  );
+}
+
+function EndForAll({ onEnd }: { readonly onEnd: () => void }) {
+  const { t } = useTexts();
+  const { isAsked, ask, close, asker } = useAsking();
+  return (
+    <>
+      <Button ref={asker} variant="default" radius="xl" onClick={ask}>
+        {t("group.endForAll")}
+      </Button>
+      {isAsked && (
+        <CallQuestion
+          title={t("group.endQuestion")}
+          advice={t("group.endAdvice")}
+          yes={t("group.endYes")}
+          onYes={onEnd}
+          onClose={close}
+        />
       )}
     </>
   );

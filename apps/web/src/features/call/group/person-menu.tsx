@@ -4,6 +4,7 @@ import type { SilencedSource } from "@veche/contracts";
 import { iconDots } from "@veche/ui";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { CallQuestion, useAsking } from "./call-question.tsx";
 import { keepsOrder, marksOf } from "./floor-marks.ts";
 import type { Tile } from "./tiles.ts";
 import { useSay } from "./use-say.ts";
@@ -17,24 +18,42 @@ interface PersonMenuProps {
 /** What those who keep order may do about one of the others. */
 export function PersonMenu(props: PersonMenuProps) {
   const { t } = useTexts();
-  const words = t("floor.menuOf", { name: props.person.name });
+  const say = useSay(props.floor);
+  const { isAsked, ask, close, asker } = useAsking();
+  const { name, principalId } = props.person;
   return (
-    <Menu
-      withinPortal={false}
-      floatingStrategy="fixed"
-      position="bottom-end"
-      shadow="md"
-    >
-      <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" aria-label={words}>
-          <Icon paths={iconDots} size={16} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {!props.person.isOwn && <Devices {...props} />}
-        <Standing {...props} />
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      <Menu
+        withinPortal={false}
+        floatingStrategy="fixed"
+        position="bottom-end"
+        shadow="md"
+      >
+        <Menu.Target>
+          <ActionIcon
+            ref={asker}
+            variant="subtle"
+            color="gray"
+            aria-label={t("floor.menuOf", { name })}
+          >
+            <Icon paths={iconDots} size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {!props.person.isOwn && <Devices {...props} />}
+          <Standing {...props} onRemove={ask} />
+        </Menu.Dropdown>
+      </Menu>
+      {isAsked && (
+        <CallQuestion
+          title={t("floor.removeQuestion", { name })}
+          advice={t("floor.removeAdvice")}
+          yes={t("floor.removeYes")}
+          onYes={() => say("floor.remove", { principalId })}
+          onClose={close}
+        />
+      )}
+    </>
   );
 }
 
@@ -65,7 +84,11 @@ function Devices({ floor, person: { principalId, media } }: PersonMenuProps) {
   );
 }
 
-function Standing({ floor, view, person }: PersonMenuProps) {
+interface StandingProps extends PersonMenuProps {
+  readonly onRemove: () => void;
+}
+
+function Standing({ floor, view, person, onRemove }: StandingProps) {
   const { t } = useTexts();
   const say = useSay(floor);
   const { principalId, isOwn } = person;
@@ -88,10 +111,7 @@ function Standing({ floor, view, person }: PersonMenuProps) {
         </Menu.Item>
       )}
       {!isOwn && !isKeeper && (
-        <Menu.Item
-          color="red"
-          onClick={() => say("floor.remove", { principalId })}
-        >
+        <Menu.Item color="red" onClick={onRemove}>
           {t("floor.remove")}
         </Menu.Item>
       )}
