@@ -56,13 +56,13 @@ function Facts({ call, name }: Pick<RingProps, "call"> & { name: string }) {
 /** A customer calls into the session that is already open, a colleague calls, or the call of a group. */
 function IncomingCall({ call, onAnswered }: RingProps) {
   const texts = useTexts();
-  const { calls } = useWorkplace();
+  const { calls, entrance } = useWorkplace();
   const [isAccepting, setAccepting] = useState(false);
   const ringer = ringerOf(call);
   const name = ringer?.name ?? "";
   const accept = useCallback(() => {
     setAccepting(true);
-    calls
+    entrance
       .answer()
       .then(
         // Customers are talked to at the Desk; a colleague's call stays where one is.
@@ -70,7 +70,7 @@ function IncomingCall({ call, onAnswered }: RingProps) {
         (failure: unknown) => notifyFailure(texts, failure),
       )
       .finally(() => setAccepting(false));
-  }, [calls, ringer?.kind, onAnswered, texts]);
+  }, [entrance, ringer?.kind, onAnswered, texts]);
   const decline = useCallback(
     () =>
       void calls

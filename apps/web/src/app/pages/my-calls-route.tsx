@@ -8,7 +8,7 @@ import { useWorkplace } from "../workplace-context.ts";
 
 /** My calls, with the way back to each. */
 export function MyCallsRoute() {
-  const { calls, groupCalls, realtime } = useWorkplace();
+  const { calls, entrance, groupCalls, realtime } = useWorkplace();
   const navigate = useNavigate();
   const isFree = useStore(calls.state).kind === "none";
   const conversations = useStore(realtime.conversations);
@@ -19,8 +19,8 @@ export function MyCallsRoute() {
     await navigate({ to: chatsPath, params: { conversationId } });
     const going = groupCalls.state.get().get(conversationId);
     await (going === undefined
-      ? calls.start(conversationId, media)
-      : calls.join(going));
+      ? entrance.start(conversationId, media)
+      : entrance.join(going));
   };
   return (
     <Guarded path="/calls">

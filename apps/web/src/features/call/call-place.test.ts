@@ -295,6 +295,18 @@ describe("the ring of a group's call", () => {
     expect(shown(tab)).toBe("first");
   });
 
+  it("is shown no more to who stands before the door of its call", () => {
+    const tab = createTestTab();
+    tab.isLive();
+    tab.hear(ring("first"));
+    const state = tab.place.state.get();
+    if (state.kind === "ringing") tab.place.hush(state.call.conversationId);
+    tab.hear(ring("first"));
+    expect([shown(tab), tab.happened]).toEqual(["none", []]);
+    tab.hear(ring("second"));
+    expect(shown(tab)).toBe("second");
+  });
+
   it("is silent on a cut line: what still rings is told again", () => {
     const tab = createTestTab();
     tab.isLive();

@@ -72,6 +72,8 @@ export interface CallPlace {
   ) => Promise<void>;
   readonly answer: () => Promise<void>;
   readonly decline: () => Promise<void>;
+  /** What rings for me in this conversation is shown no more in this tab; nobody is told. */
+  readonly hush: (conversationId: ConversationId) => void;
   /** Moves a call of mine from another window to this one. */
   readonly takeOver: () => Promise<void>;
   /** Comes into a call of a group, with these devices where they are said. Rejects with the command's code. */
@@ -97,8 +99,8 @@ class Place implements CallPlace {
   readonly #asked = new Set<JoinId>();
   /** What rings for me, in the order of coming; the first is shown. */
   readonly #rings = new Map<CallId, Call>();
-  /** Declined here, while the server does not say so yet. */
-  readonly #declining = new Set<CallId>();
+  /** Declined here, while the server does not say so yet; and hushed. */
+  readonly #quiet = new Set<CallId>();
   #isStarting = true;
   /** Made ready while it rings; without devices. */
   #rehearsed: Stay | undefined;
@@ -171,14 +173,23 @@ class Place implements CallPlace {
     const present = this.state.get();
     if (present.kind !== "ringing") return;
     const callId = present.call.id;
-    this.#declining.add(callId);
+    this.#quiet.add(callId);
     this.#rings.delete(callId);
     this.#showRing();
     try {
       await this.#deps.realtime.send("call.decline", { callId });
     } finally {
-      this.#declining.delete(callId);
+      this.#quiet.delete(callId);
     }
+  }
+
+  hush(conversationId: ConversationId): void {
+    for (const call of this.#rings.values()) {
+      if (call.conversationId !== conversationId) continue;
+      this.#quiet.add(call.id);
+      this.#rings.delete(call.id);
+    }
+    if (this.state.get().kind === "ringing") this.#showRing();
   }
 
   async takeOver(): Promise<void> {
@@ -250,7 +261,7 @@ class Place implements CallPlace {
       this.#asked.has(seat.joinId)
     )
       return;
-    const rings = isRinging(call, principalId) && !this.#declining.has(call.id);
+    const rings = isRinging(call, principalId) && !this.#quiet.has(call.id);
     if (rings) this.#rings.set(call.id, call);
     else this.#rings.delete(call.id);
     const news = {

@@ -12,6 +12,7 @@ import {
   type LineState,
 } from "@veche/realtime-client";
 import { expect, it } from "vitest";
+import type { CallPlaceState } from "../call-place-state.ts";
 import { createEntrance } from "./entrance.ts";
 
 const conversationId = "talk" as ConversationId;
@@ -36,7 +37,13 @@ function atTheDoor(...refusals: readonly (string | undefined)[]) {
   };
   const entrance = createEntrance({
     groupCalls: { state: calls },
-    calls: { join: () => come("join"), start: () => come("start") },
+    calls: {
+      state: createStore<CallPlaceState>({ kind: "ringing", call }),
+      join: () => come("join"),
+      start: () => come("start"),
+      answer: () => come("answer"),
+      hush: (id) => happened.push(`hush: ${id}`),
+    },
     onFailure: (failure) => failures.push(failure),
     realtime: {
       state: line,
@@ -63,7 +70,7 @@ it("whoever meets a lobby knocks, waits and comes in at the word", async () => {
   const { entrance, calls, happened, word, settled } = atTheDoor("call.lobby");
   calls.set(new Map([[conversationId, call]]));
   await entrance.join(call);
-  expect(happened).toEqual(["join", "lobby.knock"]);
+  expect(happened).toEqual(["join", "hush: talk", "lobby.knock"]);
   expect(entrance.state.get()).toEqual({ kind: "waiting", conversationId });
   word("admitted");
   await settled();
@@ -75,10 +82,17 @@ it("whoever is early waits until the call is begun and they are let in", async (
   const { entrance, calls, happened, word, settled } = atTheDoor("call.lobby");
   await entrance.start(conversationId, "video");
   word("admitted");
-  expect(happened).toEqual(["start", "lobby.knock"]);
+  expect(happened).toEqual(["start", "hush: talk", "lobby.knock"]);
   calls.set(new Map([[conversationId, call]]));
   await settled();
   expect(happened.at(-1)).toBe("join");
+});
+
+it("whoever answers a ring and meets a lobby waits, and hears it no more", async () => {
+  const { entrance, happened } = atTheDoor("call.lobby");
+  await entrance.answer();
+  expect(happened).toEqual(["answer", "hush: talk", "lobby.knock"]);
+  expect(entrance.state.get()).toEqual({ kind: "waiting", conversationId });
 });
 
 it("whoever is refused is told so, and may be let in after all", async () => {
@@ -114,7 +128,12 @@ it("after a cut line they knock again", async () => {
   line.set({ kind: "connecting" });
   line.set({ kind: "live" });
   await settled();
-  expect(happened).toEqual(["join", "lobby.knock", "lobby.knock"]);
+  expect(happened).toEqual([
+    "join",
+    "hush: talk",
+    "lobby.knock",
+    "lobby.knock",
+  ]);
 });
 
 it("any other refusal is the asker's", async () => {

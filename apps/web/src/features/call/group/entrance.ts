@@ -36,6 +36,8 @@ export interface Entrance {
     call: Call,
     sources?: readonly DeviceSource[],
   ) => Promise<void>;
+  /** Answers what rings for me, or waits before its door. Rejects with the command's code. */
+  readonly answer: () => Promise<void>;
   /** I wait no longer, or have read that I was not let in. */
   readonly leave: () => Promise<void>;
   readonly close: () => void;
@@ -43,7 +45,10 @@ export interface Entrance {
 
 export interface EntranceDeps {
   readonly realtime: Pick<RealtimeClient, "on" | "send" | "state">;
-  readonly calls: Pick<CallPlace, "join" | "start">;
+  readonly calls: Pick<
+    CallPlace,
+    "answer" | "hush" | "join" | "start" | "state"
+  >;
   readonly groupCalls: Pick<GroupCalls, "state">;
   /** Told what neither waiting nor knocking cures, when nobody pressed anything. */
   readonly onFailure: (failure: unknown) => void;
@@ -78,6 +83,13 @@ class Door implements Entrance {
       this.#deps.calls.join(call, sources),
     );
 
+  readonly answer = async (): Promise<void> => {
+    const { calls } = this.#deps;
+    const place = calls.state.get();
+    if (place.kind === "ringing")
+      await this.#enter(place.call.conversationId, () => calls.answer());
+  };
+
   readonly leave = async (): Promise<void> => {
     const present = this.state.get();
     this.state.set({ kind: "nowhere" });
@@ -99,6 +111,9 @@ class Door implements Entrance {
       this.state.set({ kind: "nowhere" });
     } catch (failure) {
       const code = failure instanceof CommandError ? failure.code : undefined;
+      const isDoor = code === "call.lobby" || code === "call.refused";
+      // It rings no more for who stands before the door.
+      if (isDoor) this.#deps.calls.hush(conversationId);
       if (code === "call.lobby") await this.#knock(conversationId);
       else if (code === "call.refused")
         this.state.set({ kind: "refused", conversationId });
