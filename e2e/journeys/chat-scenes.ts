@@ -32,7 +32,7 @@ export async function atChat(
   await screen.open(`${world.baseUrl}/chats/${id}`);
 }
 
-/** A group of three, each looking at it. */
+/** A group that Anna owns, where three look at it. */
 export async function threeAt(
   screens: readonly [ChromiumScreen, ChromiumScreen, ChromiumScreen],
   world: World,

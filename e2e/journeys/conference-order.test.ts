@@ -1,9 +1,4 @@
 import {
-  authEndpoints,
-  conversationEndpoints,
-  type ConversationId,
-} from "@veche/contracts";
-import {
   openChromium,
   startWorld,
   type ChromiumScreen,
@@ -11,33 +6,13 @@ import {
 } from "@veche/test-world";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { desk } from "./cast.ts";
-import { atChat } from "./chat-scenes.ts";
+import { threeAt } from "./chat-scenes.ts";
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld({ env: { JANUS_ENABLED: "auto" } });
 });
 afterAll(() => world[Symbol.asyncDispose]());
-
-/** A group that Anna owns, where three look at it. */
-async function threeAt(
-  screens: readonly [ChromiumScreen, ChromiumScreen, ChromiumScreen],
-): Promise<ConversationId> {
-  using anna = await world.user("anna");
-  using boris = await world.user("boris");
-  using vera = await world.user("vera");
-  const memberIds = await Promise.all(
-    [boris, vera].map(
-      async (person) => (await person.call(authEndpoints.getMe)).id,
-    ),
-  );
-  const { id } = await anna.call(conversationEndpoints.createGroup, {
-    body: { title: "Spring shop", memberIds },
-  });
-  for (const [place, name] of (["anna", "boris", "vera"] as const).entries())
-    await atChat(screens[place]!, world, { name, id });
-  return id;
-}
 
 const press = ({ page }: ChromiumScreen, name: RegExp | string) =>
   page.getByRole("button", { name }).first().click();
@@ -63,7 +38,7 @@ it("those who keep order give the word, mute, show large, lock, let in one by on
   await using anna = await openChromium();
   await using boris = await openChromium();
   await using vera = await openChromium();
-  await threeAt([anna, boris, vera]);
+  await threeAt([anna, boris, vera], world);
   await press(anna, "Video call");
   await boris.press(desk.accept);
   await vera.press(desk.decline);

@@ -1,10 +1,9 @@
 import { Button } from "@mantine/core";
 import { iconDevices } from "@veche/ui";
 import { useState } from "react";
-import { Icon } from "../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import styles from "./elsewhere-card.module.css";
+import { CornerCard } from "./corner-card.tsx";
 
 interface ElsewhereCardProps {
   readonly name: string;
@@ -22,16 +21,12 @@ export function ElsewhereCard({ name, onTakeOver }: ElsewhereCardProps) {
       .catch((failure: unknown) => notifyFailure(texts, failure))
       .finally(() => setAsked(false));
   };
+  const where = t("call.elsewhere", { name });
   return (
-    <section
-      className={styles["card"]}
-      aria-label={t("call.elsewhere", { name })}
-    >
-      <Icon paths={iconDevices} size={22} />
-      <p role="status">{t("call.elsewhere", { name })}</p>
+    <CornerCard label={where} icon={iconDevices} text={where}>
       <Button size="compact-md" loading={isAsked} onClick={takeOver}>
         {t("call.continueHere")}
       </Button>
-    </section>
+    </CornerCard>
   );
 }

@@ -22,6 +22,7 @@ import { useHoldToTalk } from "../use-hold-to-talk.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { dressPopOut } from "./open-pop-out.ts";
 import type { PopOut } from "./use-pop-out.ts";
+import { CornerCard } from "../corner-card.tsx";
 import styles from "./pop-out.module.css";
 
 interface PoppedCallProps {
@@ -138,12 +139,11 @@ export function PoppedCall(props: PoppedCallProps) {
   }, [opened, title]);
   if (opened === null) return null;
   return (
-    <section className={styles["card"]} aria-label={title}>
-      <p role="status">{t("call.poppedOut")}</p>
+    <CornerCard label={title} text={t("call.poppedOut")}>
       <Button size="compact-md" variant="default" onClick={popOut.close}>
         {t("call.popIn")}
       </Button>
       {createPortal(<Inside {...props} />, opened.document.body)}
-    </section>
+    </CornerCard>
   );
 }
