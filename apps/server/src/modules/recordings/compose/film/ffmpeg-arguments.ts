@@ -130,7 +130,8 @@ const during = (spans: readonly Span[]): string =>
 
 /**
  * Every voice on the film's clock. A sender's clock that goes a little wrong is followed by stretching, from 20 ms on;
- * holes are kept.
+ * holes are kept. What has been stretched is told by its samples from then on: the times of a stretched voice's last piece
+ * go back, and whatever sounds after it would be run together there.
  */
 function soundOf({ heard, durationMs }: FilmPlan): readonly string[] {
   const whole = `apad=whole_dur=${seconds(durationMs)},atrim=end=${seconds(durationMs)}`;
@@ -141,7 +142,7 @@ function soundOf({ heard, durationMs }: FilmPlan): readonly string[] {
   return [
     ...heard.map(
       (reel) =>
-        `[${reel}:a]aresample=48000:async=1000:min_comp=0.02:first_pts=0,aformat=channel_layouts=stereo[voice${reel}]`,
+        `[${reel}:a]aresample=48000:async=1000:min_comp=0.02:first_pts=0,asetpts=N/SR/TB,aformat=channel_layouts=stereo[voice${reel}]`,
     ),
     `${heard.map((reel) => `[voice${reel}]`).join("")}amix=inputs=${heard.length}:duration=longest:normalize=0,alimiter=level=false,${whole}[sound]`,
   ];
