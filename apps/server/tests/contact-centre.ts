@@ -49,6 +49,8 @@ export interface ServiceWorld extends AsyncDisposable {
   readonly calls: Calls;
   readonly centre: ContactCentre;
   readonly bus: EventBus;
+  /** Lines of which a sign of life was wanted. */
+  readonly askedLines: ReadonlySet<string>;
   operator(name: string, roles?: readonly Role[]): Principal;
   customer(name: string): Promise<Principal>;
   conversationOf(customer: Principal): ConversationId;
@@ -120,6 +122,9 @@ export async function openService(): Promise<ServiceWorld> {
     },
     get bus() {
       return life.bus;
+    },
+    get askedLines() {
+      return life.windows.asked;
     },
     operator: (name, roles = ["employee", "operator"]) => ({
       kind: "user",

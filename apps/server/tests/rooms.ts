@@ -15,6 +15,10 @@ export interface TestRooms extends Rooms {
   /** Its process ended with ours: nobody is told. */
   vanish(): void;
   offer: RoomsListener["offered"];
+  /** It finds that the connections of these are gone, or stand again. */
+  readonly see: NonNullable<RoomsListener["peersChanged"]>;
+  /** Nothing comes of this one any more. */
+  readonly fallSilent: NonNullable<RoomsListener["fellSilent"]>;
 }
 
 /** Whoever publishes is seen at once, and leaves a file with some packets where they are recorded. */
@@ -116,6 +120,13 @@ export function createTestRooms(clock: TestClock): TestRooms {
       for (const listener of listeners) listener.lost([...open]);
     },
     vanish: () => senders.clear(),
+    see(callId, changes) {
+      for (const listener of listeners)
+        listener.peersChanged?.(callId, changes);
+    },
+    fallSilent(place) {
+      for (const listener of listeners) listener.fellSilent?.(place);
+    },
     offer(place, offered) {
       for (const listener of listeners) listener.offered(place, offered);
     },

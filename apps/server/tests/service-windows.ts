@@ -47,6 +47,8 @@ export interface OpenWindows {
   of(id: PrincipalId): readonly OpenWindow[];
   by(connectionId: string): OpenWindow | undefined;
   principals(): Iterable<PrincipalId>;
+  /** Of whom a sign of life was wanted. */
+  readonly asked: Set<string>;
 }
 
 export function createOpenWindows(): OpenWindows {
@@ -75,6 +77,7 @@ export function createOpenWindows(): OpenWindows {
     },
     by: (connectionId) => byConnection.get(connectionId),
     principals: () => byPrincipal.keys(),
+    asked: new Set(),
   };
 }
 
@@ -88,6 +91,7 @@ export function hubOf(windows: OpenWindows): Hub {
       void windows.by(connectionId)?.notices.push(notice),
     isConnected: (id) => windows.of(id).length > 0,
     isOpen: (connectionId) => windows.by(connectionId) !== undefined,
+    ask: (connectionId) => void windows.asked.add(connectionId),
     connectedPrincipals: () => windows.principals(),
     endSession: () => {},
     endPrincipal: () => {},

@@ -223,3 +223,44 @@ describe("what is said to the media server", () => {
     expect([roomId, second]).not.toContain(callAt(back).roomId);
   });
 });
+
+describe("a peer that vanished", () => {
+  const stateOf = (who: Window, name: string) =>
+    callAt(who).participants.find((one) => one.name === name)?.state;
+
+  it("is held for a minute though its line stands, and then left out, and the others go on", async () => {
+    await using world = await openService();
+    const { anna, call, joinIds } = await talkOfThree(world);
+    const gone = [joinIds[2]];
+    world.mediaServer.server.see(call.id, { gone, back: [] });
+    await world.settle();
+    expect(stateOf(anna, "Vera")).toBe("reconnecting");
+    await world.pass(65_000);
+    expect(stateOf(anna, "Vera")).toBe("left");
+    expect(callAt(anna)).toMatchObject({ state: "active" });
+    expect(world.mediaServer.server.said.at(-1)).toBe(
+      `keep ${joinIds[0]} ${joinIds[1]}`,
+    );
+  });
+
+  it("keeps its seat when it comes back in time", async () => {
+    await using world = await openService();
+    const { anna, call, joinIds } = await talkOfThree(world);
+    const { server } = world.mediaServer;
+    server.see(call.id, { gone: [joinIds[2]], back: [] });
+    await world.pass(30_000);
+    server.see(call.id, { gone: [], back: [joinIds[2]] });
+    await world.pass(65_000);
+    expect(stateOf(anna, "Vera")).toBe("live");
+  });
+
+  it("that only fell silent is asked for a sign of life, and nobody else is", async () => {
+    await using world = await openService();
+    const { vera, call, roomId, joinIds } = await talkOfThree(world);
+    const place = { callId: call.id, roomId, joinId: joinIds[2] };
+    world.mediaServer.server.fallSilent(place);
+    expect([...world.askedLines]).toEqual([vera.connectionId]);
+    world.mediaServer.server.fallSilent({ ...place, joinId: newJoinId() });
+    expect(world.askedLines.size).toBe(1);
+  });
+});

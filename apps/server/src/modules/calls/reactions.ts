@@ -13,6 +13,7 @@ import { keepVerdict } from "./use-cases/judge-quality.ts";
 import { holdSeatsOf } from "./use-cases/keep-time.ts";
 import { moveToNewRooms } from "./use-cases/move-to-new-rooms.ts";
 import { unjudgedCalls } from "./store/call-verdicts.ts";
+import { keepSeenPeers, type PeersSeen } from "./use-cases/see-peers.ts";
 import { showOut } from "./use-cases/show-out.ts";
 
 /** What the module does when something happened to its calls or to a socket. */
@@ -39,6 +40,7 @@ function createWork(powers: CallPowers) {
     lostRooms: work<CallId>("retry", (callIds) =>
       moveToNewRooms(powers, callIds),
     ),
+    seenPeers: work<PeersSeen>("retry", (seen) => keepSeenPeers(powers, seen)),
     strangers: work<DomainEventOf<"members.changed">>("retry", (events) =>
       showOut(powers, events),
     ),
@@ -53,25 +55,19 @@ const mostUnjudged = 100;
 
 export function react(powers: CallPowers, alarm: Alarm): Reactions {
   const { bus } = powers;
-  const { closedLines, lostRooms, strangers, endedCalls } = createWork(powers);
+  const gathered = createWork(powers);
+  const { closedLines, strangers, endedCalls } = gathered;
   const qualities = createQualityBoard(powers);
   const probes = createProbes(powers);
   const news = projectCalls(powers);
   const feeds = new DisposableStack();
   feeds.use(qualities.follow(bus));
   feeds.use(probes);
-  feeds.use(followRooms({ ...powers, probes }, lostRooms));
+  feeds.use(followRooms({ ...powers, probes }, gathered));
   feeds.use(bus.on("members.changed", (event) => strangers.add(event)));
   feeds.use(bus.on("call.changed", () => alarm.nudge()));
   feeds.use(bus.on("call.ended", ({ callId }) => endedCalls.add(callId)));
-  const parts = [
-    closedLines,
-    lostRooms,
-    strangers,
-    endedCalls,
-    qualities,
-    news,
-  ];
+  const parts = [...Object.values(gathered), qualities, news];
   return {
     qualities,
     probes,

@@ -65,6 +65,7 @@ export class Connection implements SocketListener, CommandSender {
   readonly address: string;
   readonly openedAtMs: number;
   lastHeardAtMs: number;
+  #askedAtMs: number | undefined;
   readonly #deps: ConnectionDeps;
   readonly #socket: Socket;
   readonly #subscriptions: Subscriptions;
@@ -168,6 +169,20 @@ export class Connection implements SocketListener, CommandSender {
 
   ping(): void {
     this.#socket.ping();
+  }
+
+  /** Somebody has reason to think that nobody is there. */
+  ask(): void {
+    if (this.unansweredSinceMs !== undefined) return;
+    this.#askedAtMs = this.#deps.clock.monotonicMs();
+    this.ping();
+  }
+
+  /** When a sign of life was asked for that has not come. */
+  get unansweredSinceMs(): number | undefined {
+    return this.#askedAtMs !== undefined && this.lastHeardAtMs < this.#askedAtMs
+      ? this.#askedAtMs
+      : undefined;
   }
 
   close(reason: CloseReason): void {

@@ -59,6 +59,7 @@ function createHub(index: ConnectionIndex): Hub {
     },
     isConnected: (principalId) => index.isConnected(principalId),
     isOpen: (connectionId) => index.find(connectionId)?.isOpen ?? false,
+    ask: (connectionId) => index.find(connectionId)?.ask(),
     connectedPrincipals: () => index.principals(),
     endSession(sessionId) {
       for (const connection of [...index.ofSession(sessionId)])

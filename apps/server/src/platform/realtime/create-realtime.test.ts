@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   closeReasons,
   type ConversationId,
@@ -274,6 +274,23 @@ describe("a live connection", () => {
       );
     }
     expect(world.connections.index.size).toBe(1);
+    dead.line.terminate();
+  });
+
+  it("is given up ten seconds after a sign of life was wanted of it, and kept when it gives one", async () => {
+    await using world = await createRealtimeWorld();
+    const answering = await world.greet();
+    const dead = await world.greet();
+    await answering.live();
+    await dead.live();
+    world.clock.advance(1_000);
+    dead.line.pause();
+    const { hub, index } = world.connections;
+    for (const { id } of index.all()) hub.ask(id);
+    answering.send({ t: "ping" });
+    await answering.until(({ kinds }) => kinds.includes("pong"));
+    for (let i = 0; i < 5; i += 1) world.clock.advance(5_000);
+    await vi.waitUntil(() => index.size === 1);
     dead.line.terminate();
   });
 

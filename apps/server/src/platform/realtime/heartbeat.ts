@@ -5,6 +5,8 @@ import type { ConnectionIndex } from "./connection-index.ts";
 import { HELLO_TIMEOUT_MS } from "./realtime-options.ts";
 
 const LOOK_INTERVAL_MS = 5_000;
+/** A sign of life that was asked for comes within that time, or never. */
+const ANSWER_WITHIN_MS = 10_000;
 
 export interface HeartbeatDeps {
   readonly index: ConnectionIndex;
@@ -30,7 +32,10 @@ export function startHeartbeat({
         nowMs - connection.openedAtMs >= HELLO_TIMEOUT_MS
       ) {
         connection.close("dead");
-      } else if (silentMs >= DEAD_AFTER_MS) {
+      } else if (
+        silentMs >= DEAD_AFTER_MS ||
+        nowMs - (connection.unansweredSinceMs ?? nowMs) >= ANSWER_WITHIN_MS
+      ) {
         connection.close("dead");
       } else if (sincePingMs >= PING_INTERVAL_MS) {
         pingedAtMs.set(connection, nowMs);

@@ -22,6 +22,8 @@ export interface Hub {
   isConnected(principalId: PrincipalId): boolean;
   /** True while this very socket is open. */
   isOpen(connectionId: string): boolean;
+  /** Wants a sign of life of this connection now; one that gives none within some seconds is cut. */
+  ask(connectionId: string): void;
   connectedPrincipals(): Iterable<PrincipalId>;
   /** Closes the sockets of a session, within 2 s of its end (reliability §3). */
   endSession(sessionId: SessionId): void;

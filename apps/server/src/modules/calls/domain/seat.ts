@@ -83,6 +83,16 @@ export function linkDown(seat: Seat, moment: Moment): Seat {
   };
 }
 
+/** The media server lost this one's connection: nobody else can be at fault. */
+export function linkGone(seat: Seat, moment: Moment): Seat {
+  return {
+    ...seat,
+    link: "lost",
+    state: "reconnecting",
+    heldUntil: seat.heldUntil ?? ownHold(seat, moment),
+  };
+}
+
 /** The socket closed (or the server it was on died): the person is away and the hold runs. */
 export function lineClosed(seat: Seat, moment: Moment): Seat {
   return {

@@ -158,6 +158,14 @@ class Table implements RoomTable {
         for (const listener of this.#listeners)
           listener.sendersChanged?.(callId);
       },
+      peersChanged: (changes) => {
+        for (const listener of this.#listeners)
+          listener.peersChanged?.(callId, changes);
+      },
+      fellSilent: (joinId) => {
+        for (const listener of this.#listeners)
+          listener.fellSilent?.({ callId, roomId, joinId });
+      },
     });
     node.rooms.set(callId, room);
     room.opened.catch(() => {

@@ -7,6 +7,7 @@ import {
   type JanusSession,
 } from "../janus/janus-handle.ts";
 import type { JanusLine, JanusMessage } from "../janus/janus-line.ts";
+import { connectionSaid, Incoming } from "./incoming.ts";
 import { FeedRecorder } from "./feed-recorder.ts";
 import type { Published, Trickled } from "./room-face.ts";
 import { trackFilesOf, type TrackFile } from "./track-files.ts";
@@ -29,6 +30,8 @@ export interface ParticipantDeps extends Pick<
   readonly feedChanged: () => void;
   /** They began to talk, or ended. */
   readonly talked: () => void;
+  /** Nothing comes of them any more, and Janus doesn't know why: it never asks whether anybody is there. */
+  readonly fellSilent: () => void;
 }
 
 /** One life of a participant at the media server: a session with a connection for sending and one for receiving. */
@@ -39,6 +42,7 @@ export class Participant {
   readonly recorder: FeedRecorder;
   readonly voice: Voice;
   readonly #deps: ParticipantDeps;
+  readonly #incoming = new Incoming();
   #files: readonly TrackFile[] = [];
   #session: JanusSession | undefined;
   #sending: JanusHandle | undefined;
@@ -75,6 +79,11 @@ export class Participant {
   /** What would be written of them. */
   get files(): readonly TrackFile[] {
     return this.#files;
+  }
+
+  /** The media server knows nothing of this life any more. */
+  lost(): void {
+    this.#setUp("down");
   }
 
   async record(base: string): Promise<void> {
@@ -127,18 +136,21 @@ export class Participant {
   }
 
   #heard(message: JanusMessage): void {
-    const { janus, plugindata } = message;
+    const { plugindata } = message;
     // Everybody's handle is told of everybody's voice.
     if (
       plugindata?.data["id"] === this.feedId &&
       this.voice.heard(plugindata.data)
     )
       this.#deps.talked();
-    // A feed exists from the moment its connection stands: before, nobody can view it.
-    const isUp =
-      janus === "webrtcup" ||
-      (this.#isUp && janus !== "hangup" && !this.#isClosed);
-    if (isUp === this.#isUp) return;
+    if (this.#incoming.heard(message)) this.#deps.fellSilent();
+    this.#setUp(connectionSaid(message, this.feedId));
+  }
+
+  /* A feed exists from the moment its connection stands: before, nobody can view it. */
+  #setUp(said: "down" | "up" | undefined): void {
+    const isUp = said === undefined ? this.#isUp : said === "up";
+    if (isUp === this.#isUp || this.#isClosed) return;
     this.#isUp = isUp;
     this.#deps.feedChanged();
     if (!isUp) void this.#endRecording();

@@ -7,6 +7,7 @@ import type {
   RoomId,
   SentLine,
 } from "@veche/contracts";
+import type { PeerChanges } from "./peer-watch.ts";
 import type { TrackFile } from "./track-files.ts";
 import type { FeedId } from "./video-room.ts";
 
@@ -69,6 +70,10 @@ export interface RoomsListener {
   ) => void;
   /** A media server died and another stands in its place: these calls need other rooms. */
   readonly lost: (callIds: readonly CallId[]) => void;
+  /** Who has a seat and no connection for long, and whose connection came back after that. */
+  readonly peersChanged?: (callId: CallId, changes: PeerChanges) => void;
+  /** Nothing comes of this one any more: their machine may be gone, or everything of theirs is off. */
+  readonly fellSilent?: (place: Place) => void;
   /** `senders` of this call are others now. */
   readonly sendersChanged?: (callId: CallId) => void;
 }

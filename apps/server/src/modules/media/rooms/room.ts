@@ -3,9 +3,11 @@ import type { Clock } from "../../../platform/clock.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import type { Log } from "../../../platform/log.ts";
 import type { Timers } from "../../../platform/timers.ts";
-import { openJanusSession } from "../janus/janus-handle.ts";
+import { openJanusSession, type JanusHandle } from "../janus/janus-handle.ts";
 import type { JanusLine } from "../janus/janus-line.ts";
 import { Participant } from "./participant.ts";
+import { keepPeers } from "./peer-keeper.ts";
+import type { PeerChanges } from "./peer-watch.ts";
 import type {
   Offered,
   PresentSeat,
@@ -41,20 +43,23 @@ export interface RoomDeps {
   ) => void;
   /** `senders` are others now. */
   readonly sendersChanged: () => void;
+  readonly peersChanged: (changes: PeerChanges) => void;
+  /** Nothing comes of this one any more. */
+  readonly fellSilent: (joinId: JoinId) => void;
   /** Somebody is let go; settles when nothing of theirs is written any more. */
   readonly closing: (closed: Promise<void>) => void;
 }
 
 /** Opens the room at its media server; the first to come waits for it. */
-async function openControl({
-  line,
-  id,
-  roomKey,
-}: RoomDeps): Promise<{ readonly close: () => void }> {
+async function openControl({ line, id, roomKey }: RoomDeps): Promise<{
+  readonly handle: JanusHandle;
+  readonly close: () => void;
+}> {
   const session = await openJanusSession(line);
   const handle = await session.attach(() => undefined);
   await createRoom(handle, id, roomKey);
   return {
+    handle,
     close: () =>
       void destroyRoom(handle, id)
         .catch(() => undefined)
@@ -81,6 +86,7 @@ export class Room {
   readonly #turns = new Turns(mostChangesAtOnce);
   /** How each shows the others, once they said so. */
   readonly #looks = new Map<JoinId, Look>();
+  readonly #peers: Disposable;
   #nextLook: Disposable | undefined;
 
   constructor(deps: RoomDeps) {
@@ -88,6 +94,13 @@ export class Room {
     this.#limits = deps.limits ?? usualLimits;
     this.id = deps.id;
     this.#control = openControl(deps);
+    this.#peers = keepPeers({
+      ...deps,
+      room: deps.id,
+      control: this.#control.then(({ handle }) => handle),
+      present: this.#present,
+      seated: () => this.#seats.keys(),
+    });
   }
 
   /** Settles when the media server has made it. */
@@ -156,6 +169,7 @@ export class Room {
   }
 
   close(): void {
+    this.#peers[Symbol.dispose]();
     this.#nextLook?.[Symbol.dispose]();
     for (const joinId of [...this.#present.keys()]) this.#letGo(joinId);
     this.#control.then(
@@ -189,6 +203,10 @@ export class Room {
           this.#deps.linesChanged(joinId, this.#received(viewed));
       },
       talked: () => this.#lookIn(gatherMs),
+      fellSilent: () => {
+        if (this.#present.get(joinId) === participant)
+          this.#deps.fellSilent(joinId);
+      },
       feedChanged: () => {
         this.#followAll();
         this.#deps.sendersChanged();

@@ -9,6 +9,8 @@ import { systemIds } from "../../../platform/ids.ts";
 import { createLog } from "../../../platform/log.ts";
 import { systemTimers } from "../../../platform/timers.ts";
 import { ownJanus } from "../../../../tests/own-janus.ts";
+import { openJanusSession } from "../janus/janus-handle.ts";
+import type { JanusLine, JanusMessage } from "../janus/janus-line.ts";
 import { createMediaServer, findJanus } from "../media-server.ts";
 import { createRooms } from "./create-rooms.ts";
 import type { Place } from "./room-face.ts";
@@ -59,13 +61,20 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-function create() {
+function create(hurry = 1) {
+  const lines: JanusLine[] = [];
   const roomKey = "the key of rooms";
   const rooms = createRooms({
-    clock: systemClock,
+    clock: {
+      now: () => systemClock.now(),
+      monotonicMs: () => systemClock.monotonicMs() * hurry,
+    },
     ids: systemIds,
     log,
-    timers: systemTimers,
+    timers: {
+      after: (delayMs, task) => systemTimers.after(delayMs / hurry, task),
+      every: (intervalMs, task) => systemTimers.every(intervalMs / hurry, task),
+    },
     roomKey,
   });
   const server = createMediaServer({
@@ -77,10 +86,14 @@ function create() {
     log,
     timers: systemTimers,
     roomKey,
-    onUp: (line) => rooms.nodeUp("own", line),
+    onUp(line) {
+      lines.push(line);
+      rooms.nodeUp("own", line);
+    },
   });
   return {
     rooms,
+    lines,
     processId: server.processId,
     async start() {
       server.start();
@@ -158,6 +171,54 @@ describe("rooms at a real Janus", () => {
     expect(await lost).toEqual([place.callId]);
     await expect(
       media.rooms.publish({ ...place, roomId: newPlace().roomId }, published),
+    ).resolves.toContain("m=audio");
+  });
+
+  it("find who has a seat and never connects, and tell of them once", async () => {
+    await using media = create(50);
+    await media.start();
+    const { callId, roomId, joinId } = newPlace();
+    const told: unknown[] = [];
+    media.rooms.listen({
+      offered: () => undefined,
+      lost: () => undefined,
+      peersChanged: (of, changes) => told.push([of, changes]),
+    });
+    await media.rooms.publish({ callId, roomId, joinId }, published);
+    const absent = newPlace().joinId;
+    const seat = {
+      media: { microphone: true, camera: true, screen: false },
+      isSpotlit: false,
+    };
+    media.rooms.keep(callId, {
+      roomId,
+      seats: [joinId, absent].map((one) => ({ ...seat, joinId: one })),
+    });
+    await vi.waitUntil(() => told.length > 0, { timeout: 15_000 });
+    expect(told).toEqual([[callId, { gone: [joinId, absent], back: [] }]]);
+  });
+
+  it("show out who came in past us", async () => {
+    await using media = create(20);
+    await media.start();
+    const place = newPlace();
+    await media.rooms.publish(place, published);
+    const session = await openJanusSession(media.lines[0]!);
+    const heard: JanusMessage[] = [];
+    const stranger = await session.attach((message) => heard.push(message));
+    await stranger.ask({
+      request: "join",
+      ptype: "publisher",
+      room: place.roomId,
+      id: "stranger",
+    });
+    await vi.waitUntil(
+      () =>
+        heard.some(({ plugindata }) => plugindata?.data["reason"] === "kicked"),
+      { timeout: 15_000 },
+    );
+    await expect(
+      media.rooms.publish({ ...place, joinId: newPlace().joinId }, published),
     ).resolves.toContain("m=audio");
   });
 });
