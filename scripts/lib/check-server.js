@@ -11,6 +11,7 @@ import { checkDatabasePart } from "./check-database.js";
 import { good, problem } from "./finding.js";
 import { checkFilms } from "./check-films.js";
 import { checkMail } from "./check-mail.js";
+import { checkMediaNodes } from "./check-media-nodes.js";
 import { checkMediaServer } from "./check-media-server.js";
 import { checkRelay } from "./check-relay.js";
 
@@ -37,6 +38,7 @@ export async function checkServer() {
       await checkMediaServer(config, {
         address: isRunning ? localAddress(config) : undefined,
       }),
+      ...(await checkMediaNodes(config)),
       checkFilms(),
       await checkMail(config),
     ];

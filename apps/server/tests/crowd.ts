@@ -67,6 +67,7 @@ export async function openCrowd(limits: NonNullable<MediaDeps["roomLimits"]>) {
   const media = createMedia({
     config: {
       turn: { kind: "off" },
+      mediaNodes: [],
       mediaServer: ownJanus,
       host: "127.0.0.1",
       publicUrl: "http://127.0.0.1",

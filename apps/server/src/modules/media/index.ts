@@ -10,8 +10,8 @@ import type { Timers } from "../../platform/timers.ts";
 import { superviseCoturn } from "./coturn.ts";
 import { describeIceServers, type Relay } from "./ice-servers.ts";
 import { machineIps } from "./machine-ips.ts";
-import type { JanusLine } from "./janus/janus-line.ts";
-import { createMediaServer, type MediaServerStatus } from "./media-server.ts";
+import type { MediaServerStatus } from "./media-server.ts";
+import { createNodes, type MediaNode } from "./nodes/create-nodes.ts";
 import { createRooms } from "./rooms/create-rooms.ts";
 import type { Rooms } from "./rooms/room-face.ts";
 import type { RoomLimits } from "./rooms/wanted-lines.ts";
@@ -19,7 +19,13 @@ import { chooseRelayAddresses } from "./relay-addresses.ts";
 
 type MediaConfig = Pick<
   Config,
-  "turn" | "mediaServer" | "host" | "publicUrl" | "dataDir" | "secretKey"
+  | "turn"
+  | "mediaNodes"
+  | "mediaServer"
+  | "host"
+  | "publicUrl"
+  | "dataDir"
+  | "secretKey"
 >;
 
 export interface MediaDeps {
@@ -44,10 +50,14 @@ export interface Media extends AsyncDisposable {
    */
   iceConfiguration(principalId: PrincipalId): IceConfiguration;
   status(): MediaStatus;
-  /** Of Janus, through which calls of three and more go. */
+  /** Of the media servers together, through which calls of three and more go: `up` while one of them answers. */
   serverStatus(): MediaServerStatus;
   /** Of calls that go through Janus. */
   readonly rooms: Rooms;
+  /** Every media server, the one inside first. */
+  nodes(): readonly MediaNode[];
+  /** From now on this media server takes no new rooms, or takes them again. */
+  drain(name: string, order: { readonly isDraining: boolean }): void;
   /** Starts what is to run. Settles at once; the server does not wait for it. */
   start(): void;
 }
@@ -70,27 +80,20 @@ export function createMedia({
     ...{ clock, ids, log, timers, roomKey },
     ...(roomLimits !== undefined && { limits: roomLimits }),
   });
-  const server = createMediaServer({
-    config,
-    log,
-    timers,
-    roomKey,
-    onUp: (line) => {
-      void tellVersion(line, log);
-      rooms.nodeUp("own", line);
-    },
-  });
+  const nodes = createNodes({ config, ids, log, timers, rooms, roomKey });
   const relay = createRelay(
     { config, clock, ids, log, timers },
-    server.address,
+    nodes.addresses,
   );
   return {
     status: relay.status,
-    serverStatus: server.status,
+    serverStatus: nodes.status,
     rooms,
+    nodes: nodes.list,
+    drain: (name, order) => rooms.drain(name, order),
     start() {
       relay.start();
-      server.start();
+      nodes.start();
     },
     iceConfiguration: (principalId) =>
       describeIceServers({
@@ -99,14 +102,9 @@ export function createMedia({
         now: clock.now(),
       }),
     async [Symbol.asyncDispose]() {
-      await Promise.all([relay.stop(), server.stop()]);
+      await Promise.all([relay.stop(), nodes.stop()]);
     },
   };
-}
-
-async function tellVersion(line: JanusLine, log: Log): Promise<void> {
-  const { version_string: version } = await line.ask({ janus: "info" });
-  log.info({ version }, "the media server is up");
 }
 
 interface RunningRelay {
@@ -116,10 +114,10 @@ interface RunningRelay {
   readonly stop: () => Promise<void>;
 }
 
-/** `mediaServerIp`: the one inner address that whoever needs the relay must reach through it. */
+/** `mediaIps`: the only inner addresses that whoever needs the relay must reach through it. */
 function createRelay(
   deps: MediaDeps,
-  mediaServerIp: string | undefined,
+  mediaIps: readonly string[],
 ): RunningRelay {
   const { config, log } = deps;
   switch (config.turn.kind) {
@@ -132,10 +130,7 @@ function createRelay(
     case "own": {
       const path = findProgram(program);
       if (path !== undefined) {
-        const allowedPeerIps = [
-          ...config.turn.allowedPeerIps,
-          ...(mediaServerIp === undefined ? [] : [mediaServerIp]),
-        ];
+        const allowedPeerIps = [...config.turn.allowedPeerIps, ...mediaIps];
         return ownRelay(path, { ...config.turn, allowedPeerIps }, deps);
       }
       log.warn(

@@ -45,6 +45,7 @@ function create(turn: TurnConfig, now?: Date): Media {
   const config = {
     turn,
     mediaServer: { kind: "off" } as const,
+    mediaNodes: [],
     dataDir,
     host: "127.0.0.1",
     publicUrl: "http://localhost:8080",
@@ -183,6 +184,7 @@ describe("coturn as our child", () => {
     const config = {
       turn: own(taken.address().port),
       mediaServer: { kind: "off" } as const,
+      mediaNodes: [],
       dataDir,
       host: "127.0.0.1",
       publicUrl: "http://localhost:8080",

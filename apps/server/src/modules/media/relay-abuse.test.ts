@@ -106,6 +106,7 @@ describe("a stranger at the relay, or a member with ideas", () => {
           allowedPeerIps: [],
         },
         mediaServer: { kind: "off" },
+        mediaNodes: [],
         dataDir,
         host: "127.0.0.1",
         publicUrl: "http://localhost:8080",

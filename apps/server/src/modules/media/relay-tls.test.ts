@@ -78,6 +78,7 @@ async function startRelay() {
         allowedPeerIps: [],
       },
       mediaServer: { kind: "off" },
+      mediaNodes: [],
       dataDir,
       host: "127.0.0.1",
       publicUrl: "http://localhost:8080",

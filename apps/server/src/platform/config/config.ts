@@ -1,4 +1,5 @@
 import type { LogOptions } from "../log.ts";
+import type { MediaNodeConfig } from "./media-nodes-file.ts";
 
 /** Everything an administrator can set, read once at the start. */
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   readonly secretKey: string;
   readonly turn: TurnConfig;
   readonly mediaServer: MediaServerConfig;
+  /** Media servers beside that one. Never logged: their secrets are in it. */
+  readonly mediaNodes: readonly MediaNodeConfig[];
   /** Whom a call has room for. */
   readonly callSeats: number;
   readonly disk: { readonly minFreeBytes: number | null };

@@ -1,4 +1,5 @@
 import { isIPv4 } from "node:net";
+import { readMediaNodes } from "./media-nodes-file.ts";
 import {
   listOf,
   matching,
@@ -144,6 +145,13 @@ export const mediaVariables = {
     meaning: "Threads that carry the packets",
     defaultText: "one a core, 2 at least",
     parse: wholeNumber({ min: 1, max: 64 }),
+  }),
+  mediaNodesFile: variable({
+    name: "MEDIA_NODES_FILE",
+    meaning:
+      "File that lists media servers beside the one inside (JSON; `apps/server/src/modules/media/README.md`)",
+    defaultText: null,
+    parse: readMediaNodes,
   }),
   callSeats: variable({
     name: "CALL_SEATS",

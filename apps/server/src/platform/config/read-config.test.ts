@@ -52,6 +52,7 @@ describe("with nothing set", () => {
         ports: { first: 20_000, last: 29_999 },
         eventLoops: null,
       },
+      mediaNodes: [],
       callSeats: 200,
       turn: {
         kind: "own",

@@ -48,6 +48,7 @@ export function readConfig(env: Environment): Config {
     isDemo,
     turn: readTurn(reader),
     mediaServer: readMediaServer(reader),
+    mediaNodes: reader.read(variables.mediaNodesFile) ?? [],
     callSeats: reader.read(variables.callSeats) ?? 200,
     disk: { minFreeBytes: megabytes(read(variables.diskMinFreeMb)) },
     files: readFiles(reader),

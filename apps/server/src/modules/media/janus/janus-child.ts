@@ -97,7 +97,7 @@ export function superviseJanus(deps: JanusDeps): JanusChild {
       }),
     async waitUntilReady(_, signal) {
       const line = await knock(
-        { socketPath: socketOf(folder), apiSecret, timers },
+        { url: `ws+unix:${socketOf(folder)}:/`, apiSecret, timers },
         signal,
       );
       // A line that closes leaves a Janus that nobody can speak to.

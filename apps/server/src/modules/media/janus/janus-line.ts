@@ -54,7 +54,8 @@ export interface JanusLine extends Disposable {
 }
 
 export interface LineOptions {
-  readonly socketPath: string;
+  /** Of its WebSocket. */
+  readonly url: string;
   readonly apiSecret: string;
   readonly timers: Timers;
 }
@@ -64,11 +65,11 @@ const largestMessageBytes = 1024 * 1024;
 
 /** Opens the line; rejects where nobody listens yet. */
 export async function openJanusLine(options: LineOptions): Promise<JanusLine> {
-  const socket = new WebSocket(
-    `ws+unix:${options.socketPath}:/`,
-    "janus-protocol",
-    { maxPayload: largestMessageBytes, perMessageDeflate: false },
-  );
+  const socket = new WebSocket(options.url, "janus-protocol", {
+    maxPayload: largestMessageBytes,
+    perMessageDeflate: false,
+    handshakeTimeout: answerLimitMs,
+  });
   await new Promise<void>((resolve, reject) => {
     socket.once("open", resolve);
     socket.once("error", reject);

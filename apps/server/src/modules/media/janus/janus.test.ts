@@ -84,7 +84,7 @@ describe("Janus as our child", () => {
     janus.start();
     await janus.up();
     using stranger = await openJanusLine({
-      socketPath: join(dataDir, "janus", "api.sock"),
+      url: `ws+unix:${join(dataDir, "janus", "api.sock")}:/`,
       apiSecret: "guessed",
       timers: systemTimers,
     });

@@ -31,13 +31,27 @@ export interface RoomsDeps {
 /** A media server, by the line it answers on now. */
 interface MediaNode {
   line: JanusLine | undefined;
+  readonly roomKey: string;
   readonly rooms: Map<CallId, Room>;
+}
+
+/** What goes through a media server now. */
+export interface NodeUse {
+  readonly rooms: number;
+  readonly seats: number;
+  readonly isDraining: boolean;
 }
 
 /** The rooms, and the word of the media servers that they are there. */
 export interface RoomTable extends Rooms {
-  /** A node answers on a new line; what was behind its earlier one is lost. */
-  nodeUp(nodeId: string, line: JanusLine): void;
+  /**
+   * A node answers on a new line; what was behind its earlier one is lost. So is what waits on nodes that do not answer:
+   * there is a place for it now.
+   */
+  nodeUp(nodeId: string, line: JanusLine, roomKey?: string): void;
+  /** From now on it takes no new rooms, or takes them again. */
+  drain(nodeId: string, order: { readonly isDraining: boolean }): void;
+  useOf(nodeId: string): NodeUse;
 }
 
 export const createRooms = (deps: RoomsDeps): RoomTable => new Table(deps);
@@ -45,6 +59,7 @@ export const createRooms = (deps: RoomsDeps): RoomTable => new Table(deps);
 class Table implements RoomTable {
   readonly #deps: RoomsDeps;
   readonly #nodes = new Map<string, MediaNode>();
+  readonly #draining = new Set<string>();
   readonly #listeners = new Set<RoomsListener>();
   readonly #closings = new Set<Promise<void>>();
 
@@ -113,14 +128,59 @@ class Table implements RoomTable {
     return { [Symbol.dispose]: () => void this.#listeners.delete(listener) };
   }
 
-  nodeUp(nodeId: string, line: JanusLine): void {
-    const lost = [...(this.#nodes.get(nodeId)?.rooms.keys() ?? [])];
-    for (const callId of lost) this.close(callId);
-    const node: MediaNode = { line, rooms: new Map() };
+  nodeUp(nodeId: string, line: JanusLine, roomKey = this.#deps.roomKey): void {
+    const before = this.#nodes.get(nodeId);
+    const node: MediaNode = { line, roomKey, rooms: new Map() };
     this.#nodes.set(nodeId, node);
-    void line.closed.then(() => (node.line = undefined));
+    void line.closed.then(() => {
+      node.line = undefined;
+      // Where another takes rooms nobody waits until this one is back.
+      if (this.#choose() !== undefined) this.#lose([node]);
+    });
+    const silent = [...this.#nodes.values()].filter(
+      (one) => one.line === undefined,
+    );
+    this.#lose([...(before === undefined ? [] : [before]), ...silent]);
+  }
+
+  drain(
+    nodeId: string,
+    { isDraining }: { readonly isDraining: boolean },
+  ): void {
+    if (isDraining) this.#draining.add(nodeId);
+    else this.#draining.delete(nodeId);
+  }
+
+  useOf(nodeId: string): NodeUse {
+    const rooms = [...(this.#nodes.get(nodeId)?.rooms.values() ?? [])];
+    return {
+      rooms: rooms.length,
+      seats: seatsIn(rooms),
+      isDraining: this.#draining.has(nodeId),
+    };
+  }
+
+  /** Their rooms are gone; whoever was there is told where to go on. */
+  #lose(nodes: readonly MediaNode[]): void {
+    const lost = nodes.flatMap(({ rooms }) => [...rooms.keys()]);
+    for (const { rooms } of nodes) {
+      for (const room of rooms.values()) room.close();
+      rooms.clear();
+    }
     if (lost.length === 0) return;
     for (const listener of this.#listeners) listener.lost(lost);
+  }
+
+  #choose(): MediaNode | undefined {
+    return chooseNode(
+      [...this.#nodes].map(([id, node]) => ({
+        id,
+        node,
+        isHealthy: node.line !== undefined,
+        isDraining: this.#draining.has(id),
+        seats: seatsIn([...node.rooms.values()]),
+      })),
+    )?.node;
   }
 
   #find(callId: CallId): Room | undefined {
@@ -136,12 +196,13 @@ class Table implements RoomTable {
 
   #open({ callId, roomId }: Place): Room {
     this.close(callId);
-    const node = chooseNode([...this.#nodes].map(loadOf))?.node;
+    const node = this.#choose();
     if (node?.line === undefined) throw new AppError("server.unavailable");
     const room = new Room({
       ...this.#deps,
       id: roomId,
       line: node.line,
+      roomKey: node.roomKey,
       offered: (joinId, offered) => {
         for (const listener of this.#listeners)
           listener.offered({ callId, roomId, joinId }, offered);
@@ -176,13 +237,8 @@ class Table implements RoomTable {
   }
 }
 
-const loadOf = ([id, node]: readonly [string, MediaNode]) => ({
-  id,
-  node,
-  isHealthy: node.line !== undefined,
-  isDraining: false,
-  seats: [...node.rooms.values()].reduce((sum, room) => sum + room.seats, 0),
-});
+const seatsIn = (rooms: readonly Room[]): number =>
+  rooms.reduce((sum, room) => sum + room.seats, 0);
 
 /** What Janus can't read is the asker's fault; that it is gone is nobody's, and it will be back. */
 async function asked<Answer>(ask: () => Promise<Answer>): Promise<Answer> {

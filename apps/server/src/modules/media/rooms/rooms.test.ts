@@ -8,6 +8,7 @@ import { systemClock } from "../../../platform/clock.ts";
 import { systemIds } from "../../../platform/ids.ts";
 import { createLog } from "../../../platform/log.ts";
 import { systemTimers } from "../../../platform/timers.ts";
+import { microphoneOffer as published } from "../../../../tests/microphone-offer.ts";
 import { ownJanus } from "../../../../tests/own-janus.ts";
 import { openJanusSession } from "../janus/janus-handle.ts";
 import type { JanusLine, JanusMessage } from "../janus/janus-line.ts";
@@ -18,29 +19,6 @@ import { needsProgram } from "../../../../tests/needs-program.ts";
 
 const log = createLog({ level: "silent", isPretty: false });
 
-/** A microphone's line as a browser offers it; nobody ever connects to it. */
-const offer = [
-  "v=0",
-  "o=- 1 2 IN IP4 127.0.0.1",
-  "s=-",
-  "t=0 0",
-  "a=group:BUNDLE 0",
-  "m=audio 9 UDP/TLS/RTP/SAVPF 111",
-  "c=IN IP4 0.0.0.0",
-  "a=mid:0",
-  "a=sendonly",
-  "a=rtcp-mux",
-  "a=rtpmap:111 opus/48000/2",
-  "a=ice-ufrag:abcd",
-  "a=ice-pwd:abcdefghijklmnopqrstuvwx",
-  `a=fingerprint:sha-256 ${Array.from({ length: 32 }, () => "AB").join(":")}`,
-  "a=setup:actpass",
-  "",
-].join("\r\n");
-const published = {
-  sdp: offer,
-  lines: [{ mid: "0", source: "microphone" }],
-} as const;
 const newPlace = (): Place => ({
   callId: systemIds.next<CallId>(),
   roomId: systemIds.next<RoomId>(),
@@ -141,7 +119,7 @@ describe("rooms at a real Janus", () => {
     const place = newPlace();
     await media.rooms.publish(place, published);
     media.rooms.keep(place.callId, { roomId: place.roomId, seats: [] });
-    await media.rooms.receive(place, offer);
+    await media.rooms.receive(place, published.sdp);
     await media.rooms.trickle(newPlace(), {
       connection: "sending",
       candidate: null,
