@@ -9,6 +9,7 @@ module.exports.arrows = {
   workspace: [],
   audit: [],
   media: [],
+  "media-nodes": ["media"],
   directory: ["identity"],
   files: [],
   chats: ["identity"],

@@ -153,6 +153,10 @@ export type DurableEvent =
       readonly endpointId: WebhookEndpointId;
       readonly change: "created" | "changed" | "rotated" | "off" | "removed";
     })
+  | (Shape<"media_node.changed"> & {
+      readonly name: string;
+      readonly change: "drained" | "returned";
+    })
   | (Shape<"context.opened"> & {
       readonly applicationId: ApplicationId;
       readonly conversationId: ConversationId;

@@ -95,6 +95,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
 }
 
 async function startAll(modules: Modules): Promise<void> {
+  await modules.mediaNodes.start();
   await modules.calls.start();
   await modules.recordings.start();
   await modules.contactCentre.start();
@@ -291,6 +292,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.recordings.routes,
   ...modules.webhooks.routes,
   ...modules.library.routes,
+  ...modules.mediaNodes.routes,
 ];
 
 async function closeAll(

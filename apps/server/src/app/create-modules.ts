@@ -35,6 +35,10 @@ import {
 } from "../modules/recordings/index.ts";
 import { createSearch, type Search } from "../modules/search/index.ts";
 import { createSignIn, type SignIn } from "../modules/sign-in/index.ts";
+import {
+  createMediaNodes,
+  type MediaNodes,
+} from "../modules/media-nodes/index.ts";
 import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
@@ -72,6 +76,7 @@ export interface Modules {
   readonly recordings: Recordings;
   readonly webhooks: Webhooks;
   readonly library: Library;
+  readonly mediaNodes: MediaNodes;
   readonly guests: Guests;
   readonly contactCentre: ContactCentre;
   readonly objects: Objects;
@@ -136,6 +141,10 @@ export function createModules(deps: ModuleDeps): Modules {
     privacy: createDataRights(deps, above),
     webhooks: createTellingOutside(deps, above),
     audit: createTrail(deps),
+    mediaNodes: createMediaNodes({
+      ...deps,
+      database: deps.database.narrow(),
+    }),
   };
 }
 

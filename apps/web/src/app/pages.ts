@@ -88,6 +88,10 @@ export const pages = {
     () => import("./pages/call-records-routes.tsx"),
     "CallRecordsRoute",
   ),
+  "/media-nodes": lazyRouteComponent(
+    () => import("./pages/call-records-routes.tsx"),
+    "MediaNodesRoute",
+  ),
   "/call-records/$callId": lazyRouteComponent(
     () => import("./pages/call-records-routes.tsx"),
     "FlightRecordRoute",

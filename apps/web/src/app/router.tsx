@@ -56,6 +56,7 @@ const routes = [
   page("/branding"),
   page("/privacy"),
   page("/call-records"),
+  page("/media-nodes"),
   page("/call-records/$callId"),
   page("/audit"),
   page("/line-check"),

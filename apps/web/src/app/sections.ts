@@ -4,6 +4,7 @@ import {
   iconApps,
   iconCalendar,
   iconChartLine,
+  iconDevices,
   iconHeadset,
   iconHistory,
   iconKey,
@@ -51,6 +52,7 @@ export interface Section {
     | "/branding"
     | "/privacy"
     | "/call-records"
+    | "/media-nodes"
     | "/entry"
     | "/audit";
   readonly name: TextKey & `rail.${string}`;
@@ -168,6 +170,13 @@ const adminSections: readonly Section[] = [
     path: "/call-records",
     name: "rail.callRecords",
     icon: iconChartLine,
+    group: "safety",
+    ...admin,
+  },
+  {
+    path: "/media-nodes",
+    name: "rail.mediaNodes",
+    icon: iconDevices,
     group: "safety",
     ...admin,
   },

@@ -3,6 +3,7 @@ import { applicationsEn } from "./en/applications.ts";
 import { webhooksEn } from "./en/webhooks.ts";
 import { adminEn } from "./en/admin.ts";
 import { callEn } from "./en/call.ts";
+import { mediaNodesEn } from "./en/media-nodes.ts";
 import { callRecordsEn } from "./en/call-records.ts";
 import { chatsEn } from "./en/chats.ts";
 import { conferencesEn } from "./en/conferences.ts";
@@ -37,6 +38,7 @@ export const en = {
   ...recordingEn,
   ...recordingsEn,
   ...callRecordsEn,
+  ...mediaNodesEn,
   ...historyEn,
   ...adminEn,
   ...applicationsEn,

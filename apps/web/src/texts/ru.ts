@@ -3,6 +3,7 @@ import { applicationsRu } from "./ru/applications.ts";
 import { webhooksRu } from "./ru/webhooks.ts";
 import { adminRu } from "./ru/admin.ts";
 import { callRu } from "./ru/call.ts";
+import { mediaNodesRu } from "./ru/media-nodes.ts";
 import { callRecordsRu } from "./ru/call-records.ts";
 import { chatsRu } from "./ru/chats.ts";
 import { conferencesRu } from "./ru/conferences.ts";
@@ -37,6 +38,7 @@ export const ru = {
   ...recordingRu,
   ...recordingsRu,
   ...callRecordsRu,
+  ...mediaNodesRu,
   ...historyRu,
   ...adminRu,
   ...applicationsRu,

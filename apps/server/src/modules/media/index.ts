@@ -1,6 +1,10 @@
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
-import type { IceConfiguration, PrincipalId } from "@veche/contracts";
+import type {
+  IceConfiguration,
+  MediaNode,
+  PrincipalId,
+} from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Config } from "../../platform/config/config.ts";
 import type { Ids } from "../../platform/ids.ts";
@@ -11,7 +15,7 @@ import { superviseCoturn } from "./coturn.ts";
 import { describeIceServers, type Relay } from "./ice-servers.ts";
 import { machineIps } from "./machine-ips.ts";
 import type { MediaServerStatus } from "./media-server.ts";
-import { createNodes, type MediaNode } from "./nodes/create-nodes.ts";
+import { createNodes } from "./nodes/create-nodes.ts";
 import { createRooms } from "./rooms/create-rooms.ts";
 import type { Rooms } from "./rooms/room-face.ts";
 import type { RoomLimits } from "./rooms/wanted-lines.ts";

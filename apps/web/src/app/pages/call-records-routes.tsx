@@ -4,6 +4,7 @@ import type { CallId } from "@veche/contracts";
 import { iconChevronLeft } from "@veche/ui";
 import { CallsPage } from "../../features/call-records/calls-page.tsx";
 import { FlightPage } from "../../features/call-records/flight-page.tsx";
+import { MediaNodesPage } from "../../features/media-nodes/media-nodes-page.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { Guarded } from "../guarded.tsx";
@@ -17,6 +18,12 @@ export const CallRecordsRoute = () => (
         </Link>
       )}
     />
+  </Guarded>
+);
+
+export const MediaNodesRoute = () => (
+  <Guarded path="/media-nodes">
+    <MediaNodesPage />
   </Guarded>
 );
 

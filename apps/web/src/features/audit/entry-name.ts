@@ -38,6 +38,7 @@ const known: Readonly<Record<Known, true>> = {
   "application.secret_rotated": true,
   "application.removed": true,
   "webhook.changed": true,
+  "media_node.changed": true,
   "context.opened": true,
   "customer.identified": true,
   "customer.viewed": true,

@@ -13,6 +13,7 @@ import type {
   operationsEndpoints,
   fileEndpoints,
   libraryEndpoints,
+  mediaNodeEndpoints,
   peopleEndpoints,
   peopleImportEndpoints,
   privacyEndpoints,
@@ -32,6 +33,7 @@ import type {
 export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof authEndpoints &
   typeof callRecordEndpoints &
+  typeof mediaNodeEndpoints &
   typeof callEndpoints &
   typeof conferenceEndpoints &
   typeof guestEndpoints &
@@ -109,6 +111,8 @@ export const addresses: Addresses = {
   getCustomer: ["GET", "/api/v1/customers/:customerId"],
   listCallRecords: ["GET", "/api/v1/call-records"],
   getFlightRecord: ["GET", "/api/v1/call-records/:callId"],
+  listMediaNodes: ["GET", "/api/v1/media-nodes"],
+  updateMediaNode: ["PUT", "/api/v1/media-nodes/:name"],
   listCalls: ["GET", "/api/v1/calls"],
   seeCalls: ["POST", "/api/v1/calls/seen"],
   getCallQuality: ["GET", "/api/v1/calls/:callId/quality"],

@@ -166,6 +166,7 @@ export const adminEn = {
   "audit.type.application.created": "Business application registered",
   "audit.type.application.removed": "Business application removed",
   "audit.type.webhook.changed": "Webhook changed",
+  "audit.type.media_node.changed": "Media server drained or taken back",
   "audit.type.application.changed": "Business application changed",
   "audit.type.application.secret_rotated":
     "Secret of a business application renewed",

@@ -167,6 +167,8 @@ export const adminRu = {
   "audit.type.application.created": "Подключено бизнес-приложение",
   "audit.type.application.removed": "Удалено бизнес-приложение",
   "audit.type.webhook.changed": "Изменён вебхук",
+  "audit.type.media_node.changed":
+    "Медиасервер выведен из работы или возвращён",
   "audit.type.application.changed": "Изменено бизнес-приложение",
   "audit.type.application.secret_rotated": "Обновлён секрет бизнес-приложения",
   "audit.type.context.opened": "Открыта беседа об объекте",

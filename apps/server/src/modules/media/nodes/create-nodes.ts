@@ -1,3 +1,4 @@
+import type { MediaNode } from "@veche/contracts";
 import type { Config } from "../../../platform/config/config.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import type { Log } from "../../../platform/log.ts";
@@ -9,22 +10,13 @@ import {
   type MediaServerStatus,
 } from "../media-server.ts";
 import type { NodeUse, RoomTable } from "../rooms/create-rooms.ts";
-import { connectNode } from "./outer-node.ts";
+import { connectNode, type OuterNode } from "./outer-node.ts";
 
 /** The media server that runs inside. */
 const ownName = "own";
 const ownNode = { name: ownName, isOwn: true, fault: null } as const;
 const upOrDown = ({ status }: Pick<MediaServer, "status">): "down" | "up" =>
   status() === "up" ? "up" : "down";
-
-/** A media server as administrators see it. */
-export interface MediaNode extends NodeUse {
-  readonly name: string;
-  readonly isOwn: boolean;
-  readonly state: "down" | "up";
-  /** What has to be changed at it before it can be used; null: nothing is known. */
-  readonly fault: string | null;
-}
 
 export interface NodesDeps {
   readonly config: Pick<
@@ -70,15 +62,7 @@ export function createNodes(deps: NodesDeps): Nodes {
     ...(own.status() === "off"
       ? []
       : [shown({ ...ownNode, state: upOrDown(own) }, rooms)]),
-    ...outer.map((node) =>
-      shown(
-        {
-          ...{ name: node.name, isOwn: false },
-          ...{ state: node.state(), fault: node.fault() },
-        },
-        rooms,
-      ),
-    ),
+    ...outer.map((node) => shown(outerNode(node), rooms)),
   ];
   return {
     list,
@@ -101,6 +85,11 @@ export function createNodes(deps: NodesDeps): Nodes {
     },
   };
 }
+
+const outerNode = (node: OuterNode) => ({
+  ...{ name: node.name, isOwn: false },
+  ...{ state: node.state(), fault: node.fault() },
+});
 
 const shown = (
   node: Omit<MediaNode, keyof NodeUse>,

@@ -155,6 +155,6 @@ describe("two media servers", () => {
       timeout: 15_000,
     });
     expect(media.find("hall")).toMatchObject({ state: "down" });
-    expect(media.find("hall")?.fault).toContain("roomKey");
+    expect(media.find("hall")?.fault).toBe("room_key");
   });
 });

@@ -1,3 +1,4 @@
+import type { MediaNode } from "@veche/contracts";
 import type { MediaNodeConfig } from "../../../platform/config/media-nodes-file.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import type { Log } from "../../../platform/log.ts";
@@ -20,7 +21,7 @@ export interface OuterNode {
   readonly name: string;
   state(): "down" | "up";
   /** What its administrator has to change; null: nothing is known. */
-  fault(): string | null;
+  fault(): MediaNode["fault"];
   start(): void;
   stop(): void;
 }
@@ -35,7 +36,7 @@ class KeptNode implements OuterNode {
   readonly name: string;
   readonly #deps: OuterNodeDeps;
   #line: JanusLine | undefined;
-  #fault: string | null = null;
+  #fault: MediaNode["fault"] = null;
   #waitMs: number = againAfterMs.first;
   #isStopped = true;
   #nextTry: Disposable | undefined;
@@ -49,7 +50,7 @@ class KeptNode implements OuterNode {
     return this.#line === undefined ? "down" : "up";
   }
 
-  fault(): string | null {
+  fault(): MediaNode["fault"] {
     return this.#fault;
   }
 
@@ -78,7 +79,7 @@ class KeptNode implements OuterNode {
       this.#use(line);
     } catch (error) {
       line?.[Symbol.dispose]();
-      this.#fault = error instanceof UnfitNodeError ? error.message : null;
+      this.#fault = error instanceof UnfitNodeError ? error.fault : null;
       log.warn({ node: node.name, error }, "a media server can't be used");
       this.#tryAgain();
     }
