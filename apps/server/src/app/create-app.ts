@@ -121,6 +121,7 @@ function startMonitoring(deps: AppDeps, { calls }: Modules) {
     ...{ registry: metrics.registry, bus: deps.bus, calls },
     database: deps.database.narrow(),
     parts: partsOf(deps),
+    mediaNodes: () => deps.media.nodes(),
   });
   return { metrics, monitoring };
 }

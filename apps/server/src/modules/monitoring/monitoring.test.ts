@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { CallId, PrincipalId, QualitySample } from "@veche/contracts";
+import type {
+  CallId,
+  MediaNode,
+  PrincipalId,
+  QualitySample,
+} from "@veche/contracts";
 import { createTestDatabase } from "../../../tests/database.ts";
 import type { OutboxTables } from "../../platform/db/outbox.ts";
 import { createMetrics } from "../../platform/http/metrics.ts";
@@ -36,6 +41,16 @@ const sample: QualitySample = {
   path: "host/relay udp",
 };
 
+const hall: MediaNode = {
+  name: "hall",
+  isOwn: false,
+  state: "up",
+  isDraining: false,
+  rooms: 0,
+  seats: 0,
+  fault: null,
+};
+
 async function openMonitoring(
   countStanding = (): Promise<StandingCalls> => Promise.resolve(standing),
 ) {
@@ -46,6 +61,10 @@ async function openMonitoring(
     bus: world.bus,
     database: world.database,
     calls: { countStanding },
+    mediaNodes: () => [
+      { ...hall, name: "own", isOwn: true, rooms: 2, seats: 9 },
+      { ...hall, state: "down", isDraining: true },
+    ],
     parts: () => ({ database: "up", turn: "down", mediaServer: "off" }),
   });
   return {
@@ -76,6 +95,10 @@ test("the parts, the calls and their tracks are told as they stand", async () =>
     'veche_calls_open{state="active",media="video"} 2',
     'veche_call_seats{state="live"} 4',
     'veche_call_tracks{kind="camera"} 3',
+    'veche_media_node_seats{node="own"} 9',
+    'veche_media_node_rooms{node="own"} 2',
+    'veche_media_node_up{node="hall"} 0',
+    'veche_media_node_draining{node="hall"} 1',
   ])
     expect(text).toContain(line);
 });
