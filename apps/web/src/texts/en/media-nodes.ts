@@ -20,4 +20,4 @@ export const mediaNodesEn = {
   "mediaNodes.none": "There is no media server",
   "mediaNodes.noneAdvice":
     "Calls are for two until Janus is installed. “npm run doctor” says how.",
-};
+} as const;

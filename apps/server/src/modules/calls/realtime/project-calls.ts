@@ -1,4 +1,4 @@
-import type { CallId, PrincipalId } from "@veche/contracts";
+import type { CallId, DomainEventOf, PrincipalId } from "@veche/contracts";
 import { createThrottle } from "../../../platform/throttle.ts";
 import type { AnswerOnSitting } from "../call-book.ts";
 import { callView } from "../call-view.ts";
@@ -9,6 +9,8 @@ import { findCall } from "../store/calls.ts";
 /** A call with more people than that is told of in batches: each of them hears of all, so every word is said that often squared. */
 const mostToldAtOnce = 12;
 const batchEveryMs = 700;
+
+type CallChanged = DomainEventOf<"call.changed">;
 
 /** Changes of calls, on their way to those who are to know. */
 export interface CallNews extends AsyncDisposable {
@@ -36,7 +38,8 @@ export function projectCalls(powers: CallPowers): CallNews {
         await tell(call);
     },
   });
-  const feed = bus.on("call.changed", async (event) => {
+  const running = new Set<Promise<void>>();
+  const project = async (event: CallChanged): Promise<void> => {
     // A fact from this process carries its record; one from another node is read.
     const staged = book.staged(event);
     const call = staged?.call ?? (await findCall(database.db, event.callId));
@@ -47,9 +50,17 @@ export function projectCalls(powers: CallPowers): CallNews {
     const isLarge = call.seats.length > mostToldAtOnce;
     if (isLarge && call.state !== "ended") batches.add(call.id);
     else await tell(call);
+  };
+  const feed = bus.on("call.changed", async (event) => {
+    const told = project(event);
+    running.add(told);
+    await told.finally(() => running.delete(told));
   });
   return {
-    quiet: () => batches.quiet(),
+    async quiet() {
+      await Promise.allSettled(running);
+      await batches.quiet();
+    },
     async [Symbol.asyncDispose]() {
       feed[Symbol.dispose]();
       await batches[Symbol.asyncDispose]();
