@@ -15,6 +15,8 @@ import styles from "./media-nodes.module.css";
 const key = ["media-nodes"];
 const againEveryMs = 5_000;
 
+type DrainOrder = Pick<MediaNode, "isDraining" | "name">;
+
 interface NodeRowProps {
   readonly node: MediaNode;
   readonly isSaving: boolean;
@@ -52,6 +54,30 @@ function NodeRow({ node, isSaving, onDrain }: NodeRowProps) {
   );
 }
 
+interface NodeTableProps extends Pick<NodeRowProps, "isSaving"> {
+  readonly nodes: readonly MediaNode[];
+  readonly onDrain: (order: DrainOrder) => void;
+}
+
+function NodeTable({ nodes, isSaving, onDrain }: NodeTableProps) {
+  const { t } = useTexts();
+  const columns = (
+    ["name", "state", "rooms", "seats", "newRooms"] as const
+  ).map((column) => ({ key: column, title: t(`mediaNodes.${column}`) }));
+  return (
+    <Table name={t("mediaNodes.title")} columns={columns}>
+      {nodes.map((node) => (
+        <NodeRow
+          key={node.name}
+          node={node}
+          isSaving={isSaving}
+          onDrain={(isDraining) => onDrain({ name: node.name, isDraining })}
+        />
+      ))}
+    </Table>
+  );
+}
+
 /** The media servers, how much goes through each, and which of them take new calls. */
 export function MediaNodesPage() {
   const texts = useTexts();
@@ -64,17 +90,11 @@ export function MediaNodesPage() {
     refetchInterval: againEveryMs,
   });
   const saving = useMutation({
-    mutationFn: ({
-      name,
-      isDraining,
-    }: Pick<MediaNode, "isDraining" | "name">) =>
+    mutationFn: ({ name, isDraining }: DrainOrder) =>
       rest("updateMediaNode", { params: { name }, body: { isDraining } }),
     onSuccess: (list) => client.setQueryData(key, list),
     onError: (failure) => notifyFailure(texts, failure),
   });
-  const columns = (
-    ["name", "state", "rooms", "seats", "newRooms"] as const
-  ).map((column) => ({ key: column, title: t(`mediaNodes.${column}`) }));
   return (
     <Page title={t("mediaNodes.title")} lead={t("mediaNodes.lead")}>
       <Pane>
@@ -87,18 +107,11 @@ export function MediaNodesPage() {
                 advice={t("mediaNodes.noneAdvice")}
               />
             ) : (
-              <Table name={t("mediaNodes.title")} columns={columns}>
-                {items.map((node) => (
-                  <NodeRow
-                    key={node.name}
-                    node={node}
-                    isSaving={saving.isPending}
-                    onDrain={(isDraining) =>
-                      saving.mutate({ name: node.name, isDraining })
-                    }
-                  />
-                ))}
-              </Table>
+              <NodeTable
+                nodes={items}
+                isSaving={saving.isPending}
+                onDrain={saving.mutate}
+              />
             )
           }
         </Loaded>
