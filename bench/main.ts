@@ -6,6 +6,7 @@ import { measureConnections } from "./connections.ts";
 import { measureFirstFrame } from "./first-frame.ts";
 import { measureMessages } from "./messages.ts";
 import { measureOneToOne } from "./one-to-one.ts";
+import { measureRecording } from "./recording.ts";
 import { measureRing } from "./ring.ts";
 import { measureRoom } from "./room.ts";
 import { measureSearch } from "./search.ts";
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   connections: measureConnections,
   "first-frame": measureFirstFrame,
   ring: measureRing,
+  recording: measureRecording,
   "web-messenger": measureWebMessenger,
   search: measureSearch,
   start: measureStart,

@@ -113,7 +113,7 @@ function encode(lastsMs: number): readonly Buffer[] {
 }
 
 /** Packets of one frame, as RFC 7741 cuts it. */
-const pieces = (frame: Buffer): readonly Buffer[] =>
+export const pieces = (frame: Buffer): readonly Buffer[] =>
   Array.from({ length: Math.ceil(frame.length / rtpBytes) }, (_, index) =>
     Buffer.concat([
       Buffer.from([index === 0 ? 0x10 : 0x00]),
