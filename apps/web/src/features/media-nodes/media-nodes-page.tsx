@@ -28,7 +28,7 @@ function NodeRow({ node, isSaving, onDrain }: NodeRowProps) {
   const name = node.isOwn ? t("mediaNodes.own") : node.name;
   return (
     <tr>
-      <th scope="row">{name}</th>
+      <td>{name}</td>
       <td>
         <Chip tone={node.state === "up" ? "positive" : "danger"}>
           {t(`mediaNodes.${node.state}`)}
