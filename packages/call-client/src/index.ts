@@ -10,6 +10,8 @@ export type {
   ShownReaction,
 } from "./floor/call-floor.ts";
 export { createCallFloor } from "./floor/create-call-floor.ts";
+export type { CallInk, Ink, InkView } from "./ink/call-ink.ts";
+export { createCallInk } from "./ink/create-call-ink.ts";
 export type { Ladder, LadderView } from "./ladder/ladder-walk.ts";
 export type { CallPowers } from "./call-powers.ts";
 export type { CallSession, CallSessionOptions } from "./call-session.ts";

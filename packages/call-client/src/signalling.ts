@@ -9,6 +9,7 @@ type CallNotice =
   | "call.signalled"
   | "floor.asked"
   | "floor.changed"
+  | "floor.pointed"
   | "floor.reacted"
   | "lobby.changed";
 

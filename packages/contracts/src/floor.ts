@@ -56,7 +56,9 @@ export type PicturePoint = Static<typeof PicturePoint>;
 
 /**
  * What somebody does with the pointer over a screen that is shown: `at` it is there · `line` it draws through these,
- * more of the same `strokeId` go on with it · `gone` it is there no more.
+ * more of the same `strokeId` go on with it · `gone` it is there no more · `wiped` what they drew is taken away, or
+ * what everybody did, at the word of whoever shows the screen or keeps order. What is drawn stays until then, or until the
+ * screen is not shown any more.
  */
 export const Pointing = Type.Union([
   closed({ kind: Type.Literal("at"), point: PicturePoint }),
@@ -66,6 +68,10 @@ export const Pointing = Type.Union([
     points: Type.Array(PicturePoint, { minItems: 1, maxItems: 64 }),
   }),
   closed({ kind: Type.Literal("gone") }),
+  closed({
+    kind: Type.Literal("wiped"),
+    whose: oneOf(["mine", "everybody"]),
+  }),
 ]);
 export type Pointing = Static<typeof Pointing>;
 

@@ -1,6 +1,7 @@
 import {
   browserCallPlatform,
   createCallFloor,
+  createCallInk,
   createCallSession,
   createLocalMedia,
 } from "@veche/call-client";
@@ -118,7 +119,8 @@ function createCalls(
       const floor = createCallFloor({
         ...{ signalling, principalId, session, media, powers },
       });
-      return { media, session, floor };
+      const ink = createCallInk({ signalling, principalId, session, powers });
+      return { media, session, floor, ink };
     },
     seatLock: createSeatLock({
       locks: browserLocks(),

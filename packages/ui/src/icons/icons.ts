@@ -257,6 +257,10 @@ export const iconUpload: IconPaths = [
   "M7 9l5 -5l5 5",
   "M12 4l0 12",
 ];
+export const iconEraser: IconPaths = [
+  "M19 20h-10.5l-4.21 -4.3a1 1 0 0 1 0 -1.41l10 -10a1 1 0 0 1 1.41 0l5 5a1 1 0 0 1 0 1.41l-9.2 9.3",
+  "M18 13.3l-6.3 -6.3",
+];
 export const iconTrash: IconPaths = [
   "M4 7l16 0",
   "M10 11l0 6",

@@ -357,6 +357,7 @@ describe("what passes quickly", () => {
     await world.settle();
     expect(await at(vera)).toBe("done");
     expect(anna.last("floor.pointed")).toMatchObject({ pointing });
+    expect(outside.all("floor.pointed")).toEqual([]);
     await anna.send("floor.set_rules", { callId, drawing: "moderators" });
     await world.settle();
     expect(await at(vera)).toBe("auth.forbidden");

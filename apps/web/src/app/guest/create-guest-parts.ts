@@ -1,6 +1,7 @@
 import {
   browserCallPlatform,
   createCallFloor,
+  createCallInk,
   createCallSession,
   createLocalMedia,
   type LocalMedia,
@@ -107,7 +108,8 @@ export function createGuestParts(
       const floor = createCallFloor({
         ...{ signalling, principalId, session, media, powers },
       });
-      return { media, session, floor };
+      const ink = createCallInk({ signalling, principalId, session, powers });
+      return { media, session, floor, ink };
     },
     seatLock: createSeatLock({
       locks: browserLocks(),

@@ -1,5 +1,6 @@
 import type {
   CallFloor,
+  CallInk,
   CallSession,
   DeviceSource,
   LocalMedia,
@@ -12,6 +13,7 @@ export interface Stay {
   readonly media: LocalMedia;
   /** Of a group's call. */
   readonly floor: CallFloor;
+  readonly ink: CallInk;
 }
 
 /** Where this tab is with calls. A person has one call at a time. */

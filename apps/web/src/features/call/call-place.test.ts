@@ -1,5 +1,6 @@
 import type {
   CallFloor,
+  CallInk,
   CallSession,
   CallSnapshot,
   DeviceSource,
@@ -93,6 +94,7 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
       session: session as CallSession,
       media: media as LocalMedia,
       floor: floor as CallFloor,
+      ink: {} as CallInk,
     };
   };
   const place = createCallPlace({

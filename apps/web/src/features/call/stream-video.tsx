@@ -11,6 +11,13 @@ interface StreamVideoProps {
   readonly speaker?: string | null;
   /** The browser wants a gesture before it lets the sound out. */
   readonly onBlocked?: (play: () => void) => void;
+  /** How large the picture is that comes, each time it changes. */
+  readonly onSize?: (size: PictureSize) => void;
+}
+
+interface PictureSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A stream on the screen, and its sound on the chosen speaker. */
@@ -21,6 +28,7 @@ export function StreamVideo({
   isOwn = false,
   speaker = null,
   onBlocked,
+  onSize,
 }: StreamVideoProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
@@ -30,6 +38,21 @@ export function StreamVideo({
     // A newer stream interrupts an older start; without sound nothing else is refused.
     element.play().catch(() => undefined);
   }, [stream]);
+  const told = useRef(onSize);
+  useEffect(() => {
+    told.current = onSize;
+  });
+  useEffect(() => {
+    const element = video.current;
+    if (element === null) return undefined;
+    const tell = () => {
+      const { videoWidth: width, videoHeight: height } = element;
+      if (width > 0) told.current?.({ width, height });
+    };
+    // It also changes while it plays: a window that is shown was resized.
+    element.addEventListener("resize", tell);
+    return () => element.removeEventListener("resize", tell);
+  }, []);
   return (
     <>
       <video

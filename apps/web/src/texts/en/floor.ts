@@ -47,6 +47,13 @@ export const floorEn = {
   "floor.putOn.camera": "Turn the camera on",
   "floor.notNow": "Not now",
   "floor.understood": "Got it",
+  "ink.draw": "Point and draw",
+  "ink.sheet":
+    "Drawing over {name}'s screen: the mouse draws; arrow keys point, with Shift they draw",
+  "ink.wipeMine": "Clear what I drew",
+  "ink.wipeAll": "Clear everybody's drawing",
+  "ink.rule.moderators": "Only moderators draw over screens",
+  "ink.rule.everyone": "Everybody may draw over screens",
   "lobby.title": "At the entrance",
   "lobby.guest": "guest",
   "lobby.refused": "not let in",

@@ -47,6 +47,13 @@ export const floorRu = {
   "floor.putOn.camera": "Включить камеру",
   "floor.notNow": "Не сейчас",
   "floor.understood": "Понятно",
+  "ink.draw": "Указать и рисовать",
+  "ink.sheet":
+    "Рисование поверх экрана ({name}): мышь рисует, стрелки указывают, а вместе с Shift рисуют",
+  "ink.wipeMine": "Стереть моё",
+  "ink.wipeAll": "Стереть всё",
+  "ink.rule.moderators": "Рисовать поверх экрана — только ведущим",
+  "ink.rule.everyone": "Рисовать поверх экрана — всем",
   "lobby.title": "У входа",
   "lobby.guest": "гость",
   "lobby.refused": "не впустили",

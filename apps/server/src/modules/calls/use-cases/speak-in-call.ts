@@ -2,6 +2,7 @@ import type {
   CallId,
   CommandParams,
   Notice,
+  Pointing,
   PrincipalId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
@@ -13,7 +14,7 @@ import { floorOf } from "./change-floor.ts";
 import { keptCall } from "./keep-order.ts";
 import { isModerator } from "./moderators.ts";
 
-/** The open call of a group in which this one has a seat now, from memory where it can. Refuses `request.not_found`. */
+/** The open call in which this one has a seat now, from memory where it can. Refuses `request.not_found`. */
 async function ownCall(
   { book, database }: CallPowers,
   principalId: PrincipalId,
@@ -25,8 +26,16 @@ async function ownCall(
   };
   const known = book.get(callId);
   const call = isHere(known) ? known : await findCall(database.db, callId);
-  if (!isHere(call) || call.kind !== "group")
-    throw new AppError("request.not_found");
+  if (!isHere(call)) throw new AppError("request.not_found");
+  return call;
+}
+
+/** A group has an order, with what belongs to it; two need none. */
+async function ownGroupCall(
+  ...[powers, principalId, callId]: Parameters<typeof ownCall>
+): Promise<CallRecord> {
+  const call = await ownCall(powers, principalId, callId);
+  if (call.kind !== "group") throw new AppError("request.not_found");
   return call;
 }
 
@@ -44,7 +53,7 @@ export async function react(
   { principal }: CommandContext,
   { callId, reaction }: CommandParams<"floor.react">,
 ): Promise<void> {
-  const call = await ownCall(powers, principal.id, callId);
+  const call = await ownGroupCall(powers, principal.id, callId);
   const principalId = principal.id;
   tellAll(powers, call, {
     type: "floor.reacted",
@@ -70,8 +79,9 @@ export async function caption(
 }
 
 /**
- * The pointer over a screen. Whoever shows it always may; others by the call's rule. Refuses `request.conflict` while
- * nobody shows that screen, and `auth.forbidden`.
+ * The pointer over a screen. Whoever shows it always may; others by the call's rule, and in a call of two always. What
+ * everybody drew is wiped by whoever shows it or keeps order. Refuses `request.conflict` while nobody shows that screen,
+ * and `auth.forbidden`.
  */
 export async function point(
   powers: CallPowers,
@@ -81,7 +91,8 @@ export async function point(
   const call = await ownCall(powers, principal.id, callId);
   if (seatOf(call, ownerId)?.media.screen !== true)
     throw new AppError("request.conflict");
-  if (ownerId !== principal.id) await requireDrawing(powers, call, principal);
+  if (ownerId !== principal.id)
+    await requireDrawing(powers, { call, pointing }, principal);
   tellAll(powers, call, {
     type: "floor.pointed",
     callId,
@@ -93,16 +104,29 @@ export async function point(
 
 async function requireDrawing(
   powers: CallPowers,
-  call: CallRecord,
+  {
+    call,
+    pointing,
+  }: { readonly call: CallRecord; readonly pointing: Pointing },
   { id }: CommandContext["principal"],
 ): Promise<void> {
-  const { floors, database } = powers;
+  const wipesAll = pointing.kind === "wiped" && pointing.whose === "everybody";
+  const isFree =
+    !wipesAll && (call.kind === "pair" || (await isForEveryone(powers, call)));
+  const isKept = async () =>
+    call.kind === "group" && (await isModerator(powers, call, id));
+  if (isFree || (await isKept())) return;
+  throw new AppError("auth.forbidden");
+}
+
+async function isForEveryone(
+  { floors, database }: CallPowers,
+  call: CallRecord,
+): Promise<boolean> {
   const known = floors.get(call.id);
   const floor = known ?? (await floorOf(database.db, call));
   if (known === undefined) floors.put(floor);
-  if (floor.drawing === "everyone" || (await isModerator(powers, call, id)))
-    return;
-  throw new AppError("auth.forbidden");
+  return floor.drawing === "everyone";
 }
 
 /** A question to one of those present; nobody answers in their place. Refuses what `keptCall` refuses. */

@@ -5,6 +5,7 @@ import type { Look } from "@veche/contracts";
 import { useState, type CSSProperties } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import type { Pens } from "../ink/pens.ts";
 import { marksOf } from "./floor-marks.ts";
 import { arrange, columnsFor, type Layout, type Tile } from "./tiles.ts";
 import { TileView } from "./tile-view.tsx";
@@ -15,6 +16,7 @@ interface GroupStageProps {
   readonly tiles: readonly Tile[];
   readonly layout: Layout;
   readonly order: FloorView;
+  readonly pens: Pens;
   readonly speaker: string | null;
   /** To be told how the pictures are shown. */
   readonly look: (look: Look) => void;
@@ -34,7 +36,7 @@ function Blocked({ onHear }: { readonly onHear: () => void }) {
 
 /** The pictures of a group's call: all alike, or one large with the others in a row beside it. */
 export function GroupStage(props: GroupStageProps) {
-  const { tiles, layout, order, speaker, look } = props;
+  const { tiles, layout, order, pens, speaker, look } = props;
   const { t } = useTexts();
   const [pinnedKey, setPinned] = useState<string | null>(null);
   const [blocked, setBlocked] = useState<() => void>();
@@ -62,6 +64,7 @@ export function GroupStage(props: GroupStageProps) {
             key={tile.key}
             tile={tile}
             marks={marksOf(order, tile.principalId)}
+            pens={pens}
             speaker={speaker}
             isPinned={tile.key === pinnedKey}
             onPin={() => setPinned(tile.key === pinnedKey ? null : tile.key)}

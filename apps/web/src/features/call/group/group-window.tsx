@@ -1,10 +1,5 @@
 import { useFullscreenElement } from "@mantine/hooks";
-import type {
-  CallFloor,
-  CallSession,
-  CallSnapshot,
-  LocalMediaSnapshot,
-} from "@veche/call-client";
+import type { CallSnapshot, LocalMediaSnapshot } from "@veche/call-client";
 import {
   iconLayoutGrid,
   iconLayoutSpeaker,
@@ -22,6 +17,7 @@ import { createControls } from "../controls.ts";
 import { DeviceMenu } from "../device-menu.tsx";
 import { DeviceTrouble } from "../device-trouble.tsx";
 import { EconomyStrip } from "../economy-strip.tsx";
+import { usePens } from "../ink/use-pens.ts";
 import { QualityMark } from "../quality-mark.tsx";
 import { RecordControl } from "../recording/record-control.tsx";
 import { RecordingStrip } from "../recording/recording-strip.tsx";
@@ -181,31 +177,32 @@ function Tools({ stay, local, view, tools }: ToolsProps) {
 }
 
 interface MiddleProps {
-  readonly floor: CallFloor;
-  readonly look: CallSession["look"];
+  readonly stay: Stay;
   readonly snapshot: CallSnapshot;
   readonly local: LocalMediaSnapshot;
   readonly view: ReturnType<typeof useWindow>;
 }
 
 /** The pictures, and beside them who is here. */
-function Middle({ floor, look, snapshot, local, view }: MiddleProps) {
+function Middle({ stay, snapshot, local, view }: MiddleProps) {
   const { layout, order, isSmall, isPeopleShown, switchPeople } = view;
   const tiles = tilesOf(snapshot, local);
+  const pens = usePens(stay);
   return (
     <div className={styles["middle"]}>
       <GroupStage
         tiles={tiles}
         layout={isSmall ? "speaker" : layout}
         order={order}
+        pens={pens}
         speaker={local.chosen.speaker}
-        look={look}
+        look={stay.session.look}
       />
       <FloorNews view={order} people={tiles} />
       {isPeopleShown && !isSmall && (
         <PeopleList
           people={tiles.filter(({ kind }) => kind === "person")}
-          floor={floor}
+          floor={stay.floor}
           view={order}
           onClose={switchPeople}
         />
@@ -264,11 +261,7 @@ export function GroupWindow({
         />
       </Header>
       <Strips stay={stay} local={local} view={view} />
-      <Middle
-        floor={stay.floor}
-        look={stay.session.look}
-        {...{ snapshot, local, view }}
-      />
+      <Middle {...{ stay, snapshot, local, view }} />
       <ControlBar
         local={local}
         controls={view.controls}

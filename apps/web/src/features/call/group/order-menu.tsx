@@ -55,12 +55,13 @@ export function OrderMenu({ floor, view }: OrderMenuProps) {
   );
 }
 
-/** Who may come in. */
+/** Who may come in, and who draws over screens. */
 function Rules({ floor, view }: OrderMenuProps) {
   const { t } = useTexts();
   const say = useSay(floor);
   const isLocked = view.floor?.isLocked === true;
   const hasLobby = view.floor?.hasLobby === true;
+  const isForAll = view.floor?.drawing === "everyone";
   return (
     <>
       <Menu.Divider />
@@ -73,6 +74,15 @@ function Rules({ floor, view }: OrderMenuProps) {
         onClick={() => say("floor.set_rules", { hasLobby: !hasLobby })}
       >
         {t(hasLobby ? "floor.lobbyOff" : "floor.lobbyOn")}
+      </Menu.Item>
+      <Menu.Item
+        onClick={() =>
+          say("floor.set_rules", {
+            drawing: isForAll ? "moderators" : "everyone",
+          })
+        }
+      >
+        {t(isForAll ? "ink.rule.moderators" : "ink.rule.everyone")}
       </Menu.Item>
     </>
   );

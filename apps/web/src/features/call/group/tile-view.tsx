@@ -1,7 +1,11 @@
 import { iconMicrophoneOff, iconPin, iconPinFilled } from "@veche/ui";
+import { useState } from "react";
 import { Avatar } from "../../../platform/kit/avatar.tsx";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
+import { InkLayer } from "../ink/ink-layer.tsx";
+import type { Pens } from "../ink/pens.ts";
+import type { Size } from "../ink/picture-box.ts";
 import { QualityMark } from "../quality-mark.tsx";
 import { StreamVideo } from "../stream-video.tsx";
 import type { FloorMarks } from "./floor-marks.ts";
@@ -12,6 +16,7 @@ import styles from "./group.module.css";
 interface TileViewProps {
   readonly tile: Tile;
   readonly marks: FloorMarks;
+  readonly pens: Pens;
   readonly speaker: string | null;
   readonly isPinned: boolean;
   readonly onPin: () => void;
@@ -22,6 +27,10 @@ interface TileViewProps {
 function Plate({ tile }: Pick<TileViewProps, "tile">) {
   const { t } = useTexts();
   const name = tile.isOwn ? t("call.you") : tile.name;
+  const screen = tile.isOwn
+    ? t("call.yourScreen")
+    : t("call.screenOf", { name });
+  const words = tile.kind === "screen" ? screen : name;
   return (
     <p className={styles["plate"]}>
       {tile.kind === "person" && tile.isMuted && (
@@ -30,9 +39,7 @@ function Plate({ tile }: Pick<TileViewProps, "tile">) {
           <span className="visually-hidden">{t("device.microphoneOff")}</span>
         </span>
       )}
-      <span className={styles["plateName"]}>
-        {tile.kind === "screen" ? t("call.screenOf", { name }) : name}
-      </span>
+      <span className={styles["plateName"]}>{words}</span>
       {tile.quality !== null && (
         <QualityMark name={name} quality={tile.quality} size="small" />
       )}
@@ -46,8 +53,9 @@ function Plate({ tile }: Pick<TileViewProps, "tile">) {
 
 /** A picture with its name; its video stays mounted, for it carries the voice. */
 export function TileView(props: TileViewProps) {
-  const { tile, marks, speaker, isPinned, onPin, onBlocked } = props;
+  const { tile, marks, pens, speaker, isPinned, onPin, onBlocked } = props;
   const { t } = useTexts();
+  const [picture, setPicture] = useState<Size | null>(null);
   const { name, stream, hasPicture } = tile;
   return (
     <li
@@ -63,7 +71,11 @@ export function TileView(props: TileViewProps) {
           isOwn={tile.isOwn}
           speaker={speaker}
           onBlocked={onBlocked}
+          onSize={setPicture}
         />
+      )}
+      {tile.kind === "screen" && (
+        <InkLayer pens={pens} ownerId={tile.principalId} picture={picture} />
       )}
       {!hasPicture && (
         <Avatar

@@ -47,6 +47,7 @@ const own = {
   microphone: off,
   screen: off,
   cameraStream: null,
+  screenStream: null,
 };
 const tiles = (
   others: readonly OtherParty[],

@@ -29,10 +29,10 @@ export interface Tile {
 type Shown = Pick<CallSnapshot, "others" | "me" | "speakerId" | "quality">;
 type Own = Pick<
   LocalMediaSnapshot,
-  "camera" | "cameraStream" | "microphone" | "screen"
+  "camera" | "cameraStream" | "microphone" | "screen" | "screenStream"
 >;
 
-/** Screens first, then the others in the order of coming, and I at the end. */
+/** Screens first, then the others in the order of coming, and I at the end, with what I show. */
 export function tilesOf(
   { others, me, speakerId, quality }: Shown,
   own: Own,
@@ -63,7 +63,9 @@ export function tilesOf(
         ],
   );
   const mine =
-    me === null ? [] : [{ ...ownTile(me, own), quality: quality.own }];
+    me === null
+      ? []
+      : [{ ...ownTile(me, own), quality: quality.own }, ...ownScreen(me, own)];
   return [...screens, ...people, ...mine];
 }
 
@@ -96,6 +98,21 @@ const ownTile = (me: CallParticipant, own: Own): Tile => ({
   hasPicture: own.cameraStream !== null,
   isMuted: own.microphone.kind !== "on",
 });
+
+/** I see it small, with what the others point at. */
+const ownScreen = (me: CallParticipant, { screenStream }: Own): Tile[] =>
+  screenStream === null
+    ? []
+    : [
+        {
+          ...personTile(me),
+          key: `${me.principalId} screen`,
+          kind: "screen",
+          isOwn: true,
+          stream: screenStream,
+          hasPicture: true,
+        },
+      ];
 
 export type Layout = "grid" | "speaker";
 

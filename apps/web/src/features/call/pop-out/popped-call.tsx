@@ -19,6 +19,7 @@ import { createControls } from "../controls.ts";
 import { GroupStage } from "../group/group-stage.tsx";
 import { tilesOf } from "../group/tiles.ts";
 import { useHoldToTalk } from "../use-hold-to-talk.ts";
+import { usePens } from "../ink/use-pens.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { dressPopOut } from "./open-pop-out.ts";
 import type { PopOut } from "./use-pop-out.ts";
@@ -114,12 +115,14 @@ function Inside(props: PoppedCallProps) {
   const snapshot = useStore(stay.session.snapshot);
   const local = useStore(stay.media.state);
   const order = useStore(stay.floor.state);
+  const pens = usePens(stay);
   return (
     <main className={styles["inside"]} aria-label={t("group.window", { name })}>
       <GroupStage
         tiles={tilesOf(snapshot, local)}
         layout="speaker"
         order={order}
+        pens={pens}
         speaker={local.chosen.speaker}
         look={stay.session.look}
       />
