@@ -2,9 +2,12 @@ import {
   appEndpoints,
   applicationEndpoints,
   type ApplicationId,
+  type Caption,
+  type ConversationId,
   type Endpoint,
   type EndpointPart,
   type ObjectType,
+  type PrincipalId,
   type UserId,
 } from "@veche/contracts";
 import { SignJWT } from "jose";
@@ -32,6 +35,12 @@ type Caller =
   | { readonly token: string }
   | "admin";
 
+interface Captioned {
+  readonly conversationId: ConversationId;
+  readonly principalId: PrincipalId;
+  readonly caption: Caption;
+}
+
 export interface ObjectsWorld extends ConversationsWorld {
   readonly objects: Objects;
   readonly http: Http;
@@ -46,6 +55,8 @@ export interface ObjectsWorld extends ConversationsWorld {
   /** What was posted to webhooks, and with which status the next are answered (200 else; 0: not at all). */
   readonly posted: readonly BytesToPost[];
   readonly answers: number[];
+  /** What was to be shown in calls as words. */
+  readonly captioned: readonly Captioned[];
   /** Settles when the next question is held back. To be asked right after that question. */
   whenWaiting(): Promise<void>;
   /** Another process over the same database. */
@@ -59,6 +70,7 @@ export async function openObjects(): Promise<ObjectsWorld> {
   const waits = { begun: (): void => undefined };
   const posted: BytesToPost[] = [];
   const answers: number[] = [];
+  const captioned: Captioned[] = [];
   const create = () =>
     createObjects({
       database: test.database.narrow<ObjectsTables>(),
@@ -75,6 +87,9 @@ export async function openObjects(): Promise<ObjectsWorld> {
       log: test.log,
       chats,
       messages,
+      captions: {
+        captionFor: async (spoken) => void captioned.push(spoken),
+      },
       hub: world.hub,
       users: {
         find: async (by, reference) =>
@@ -116,6 +131,7 @@ export async function openObjects(): Promise<ObjectsWorld> {
     http,
     posted,
     answers,
+    captioned,
     staff(login) {
       const user = world.user(login);
       staff.set(login, user);

@@ -10,6 +10,10 @@ export type {
   ShownReaction,
 } from "./floor/call-floor.ts";
 export { createCallFloor } from "./floor/create-call-floor.ts";
+export {
+  createCallCaptions,
+  type CallCaptions,
+} from "./captions/call-captions.ts";
 export type { CallInk, Ink, InkView } from "./ink/call-ink.ts";
 export { createCallInk } from "./ink/create-call-ink.ts";
 export type { Ladder, LadderView } from "./ladder/ladder-walk.ts";

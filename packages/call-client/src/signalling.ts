@@ -8,6 +8,7 @@ type CallNotice =
   | "call.quality_reported"
   | "call.signalled"
   | "floor.asked"
+  | "floor.captioned"
   | "floor.changed"
   | "floor.pointed"
   | "floor.reacted"

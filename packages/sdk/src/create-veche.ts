@@ -2,6 +2,7 @@ import {
   appEndpoints,
   EMBED_TOKEN_AUDIENCE,
   type Application,
+  type Caption,
   type ClientId,
   type CommandResult,
   type ContextObject,
@@ -49,6 +50,12 @@ export interface Veche {
     conversationId: ConversationId,
     message: { readonly body: string; readonly clientId?: string },
   ): Promise<CommandResult<"message.send">>;
+  /** Shows what a user says in the conversation's call as words; more of the same `captionId` replace what was shown. */
+  showCaption(
+    conversationId: ConversationId,
+    speaker: string,
+    caption: Caption,
+  ): Promise<void>;
   members(conversationId: ConversationId): Promise<readonly Member[]>;
   addMembers(
     conversationId: ConversationId,
@@ -109,6 +116,7 @@ export function createVeche(
         // Names this message and nothing else.
         body: { body, clientId: clientId as ClientId },
       }),
+    ...captions(call),
     ...people(call),
     async conversationEvents(conversationId, afterSeq = 0) {
       const { items } = await call(appEndpoints.listConversationEvents, {
@@ -130,6 +138,18 @@ export function createVeche(
 }
 
 const bare = ({ type, id }: ObjectName): ObjectName => ({ type, id });
+
+/** What is said in a conversation's call. */
+const captions = (
+  call: ReturnType<typeof createCall>,
+): Pick<Veche, "showCaption"> => ({
+  async showCaption(conversationId, speaker, caption) {
+    await call(appEndpoints.postCaption, {
+      params: { conversationId },
+      body: { speaker, caption },
+    });
+  },
+});
 
 /** Who is in a conversation. */
 const people = (

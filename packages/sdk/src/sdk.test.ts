@@ -47,6 +47,18 @@ const order = (id: string): ContextObject => ({
 });
 
 describe("an application that uses the SDK, on a real server (E7)", () => {
+  it("captions nobody who is in no call", async () => {
+    await veche.keepObjects([order("silent")]);
+    const { id } = await veche.openConversation(
+      { type: "order", id: "silent" },
+      ["anna"],
+    );
+    const caption = { captionId: 1, text: "Hello", isFinal: true };
+    await expect(veche.showCaption(id, "anna", caption)).rejects.toMatchObject({
+      code: "request.conflict",
+    });
+  });
+
   it("keeps more objects than one request holds", async () => {
     const orders = Array.from({ length: 230 }, (_, at) => order(`many-${at}`));
     await veche.keepObjects(orders);

@@ -332,13 +332,15 @@ const createApplications = (
     directory,
     chats,
     messages,
-  }: Pick<Modules, "identity" | "directory" | "chats" | "messages">,
+    calls,
+  }: Pick<Modules, "identity" | "directory" | "chats" | "messages" | "calls">,
 ): Objects =>
   createObjects({
     ...deps,
     database: deps.database.narrow(),
     chats,
     messages,
+    captions: calls,
     users: matchUsers(identity, directory),
     outside: createGuardedPost({
       timers: deps.timers,

@@ -5,6 +5,7 @@ import {
   ObjectReference,
   TimelineEvent,
 } from "../conversations.ts";
+import { Caption } from "../floor.ts";
 import {
   ClientIdSchema,
   ConversationIdSchema,
@@ -143,6 +144,23 @@ export const appEndpoints = {
     status: 201,
     response: closed({ messageId: MessageIdSchema, seq: Seq, at: Instant }),
     errors: ["conversation.not_found", "message.client_id_reused"],
+  }),
+  /** To everybody in its call now; nothing of it is kept. More of the same `captionId` of one speaker replace what was shown. */
+  postCaption: endpoint({
+    method: "POST",
+    path: "/api/v1/app/conversations/:conversationId/captions",
+    tag,
+    summary: "Show what somebody says in the conversation's call as words",
+    access,
+    params: conversation,
+    body: closed({ speaker: UserReference, caption: Caption }),
+    status: 204,
+    response: Type.Null(),
+    errors: [
+      "conversation.not_found",
+      "application.user_unknown",
+      "request.conflict",
+    ],
   }),
   listMembers: endpoint({
     method: "GET",

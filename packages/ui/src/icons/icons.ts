@@ -257,6 +257,11 @@ export const iconUpload: IconPaths = [
   "M7 9l5 -5l5 5",
   "M12 4l0 12",
 ];
+export const iconCaptions: IconPaths = [
+  "M3 5m0 2a2 2 0 0 1 2 -2h14a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-14a2 2 0 0 1 -2 -2z",
+  "M10 10h-1a2 2 0 1 0 0 4h1",
+  "M17 10h-1a2 2 0 1 0 0 4h1",
+];
 export const iconEraser: IconPaths = [
   "M19 20h-10.5l-4.21 -4.3a1 1 0 0 1 0 -1.41l10 -10a1 1 0 0 1 1.41 0l5 5a1 1 0 0 1 0 1.41l-9.2 9.3",
   "M18 13.3l-6.3 -6.3",

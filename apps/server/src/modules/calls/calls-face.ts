@@ -3,6 +3,7 @@ import type {
   CallEndReason,
   CallId,
   CallSeat,
+  Caption,
   ConversationId,
   EarlyAnswer,
   JoinId,
@@ -129,6 +130,15 @@ export interface Calls extends AsyncDisposable {
   ): Promise<ReadonlyMap<RequestId, QualityLevel>>;
   /** Whether it rings for somebody now. */
   isRung(callId: CallId, userId: UserId): Promise<boolean>;
+  /**
+   * Shows what somebody says in the conversation's call as words, to everybody in it; nothing of it is kept. Refuses
+   * `request.conflict` where they are in no call there.
+   */
+  captionFor(spoken: {
+    readonly conversationId: ConversationId;
+    readonly principalId: PrincipalId;
+    readonly caption: Caption;
+  }): Promise<void>;
   /** Staff who are in a call of any kind: nobody may ring them. */
   usersInCalls(): Promise<ReadonlySet<UserId>>;
 }

@@ -92,6 +92,28 @@ it("what is drawn is wiped by who drew it, all of it by who shows the screen or 
   });
 });
 
+it("words that a program hears are told to those in the call, and only of who is in it", async () => {
+  await using world = await openService();
+  const { callId, keeper, owner, viewer } = await shownInGroup(world);
+  const outside = await world.open(world.operator("Oleg"));
+  const { conversationId } = callAt(keeper);
+  const caption = { captionId: 1, text: "Good morning", isFinal: false };
+  const hear = ({ principal }: Window) =>
+    refusal(
+      world.calls.captionFor({
+        ...{ conversationId, principalId: principal.id, caption },
+      }),
+    );
+  expect(await hear(owner)).toBe("done");
+  expect(viewer.last("floor.captioned")).toMatchObject({
+    ...{ callId, principalId: owner.principal.id, caption },
+  });
+  expect(outside.all("floor.captioned")).toEqual([]);
+  expect(await hear(outside)).toBe("request.conflict");
+  await keeper.send("call.end", { callId });
+  expect(await hear(owner)).toBe("request.conflict");
+});
+
 it("a customer draws over an operator's screen; nobody from another call does, and nothing of it is told outside", async () => {
   await using world = await openService();
   const { customer, operator } = await serve(world);

@@ -19,6 +19,7 @@ import {
   ringCustomer,
   startForRequest,
 } from "./use-cases/serve-request.ts";
+import { captionFor } from "./use-cases/speak-in-call.ts";
 
 type Commands = Pick<
   Calls,
@@ -77,6 +78,7 @@ type Questions = Pick<
   | "usersInCalls"
   | "isRung"
   | "passEarlyOffer"
+  | "captionFor"
 >;
 
 /** What others may ask about calls. */
@@ -109,6 +111,7 @@ export function callQuestions(powers: CallPowers): Questions {
       return call !== undefined && isRungNow(call, userId);
     },
     usersInCalls: () => usersInCalls(db),
+    captionFor: (spoken) => captionFor(powers, spoken),
     passEarlyOffer(callId, to) {
       const offer = powers.book.earlyOffer(callId);
       if (offer === undefined) return;

@@ -8,11 +8,12 @@ import type { Hub } from "../../platform/realtime/hub.ts";
 import type { SealedText } from "../../platform/sealed-text.ts";
 import type { Timers } from "../../platform/timers.ts";
 import type { Chats } from "../chats/index.ts";
+import type { CaptionWriter } from "./caption-writer.port.ts";
 import type { MessageWriter } from "./message-writer.port.ts";
 import type { ObjectsTables } from "./store/tables.ts";
 import type { UserMatcher } from "./user-matcher.port.ts";
 
-/** The powers of the module; `users` and `messages` are ports that `app/` plugs. */
+/** The powers of the module; `users`, `messages` and `captions` are ports that `app/` plugs. */
 export interface ObjectsDeps {
   readonly database: Database<ObjectsTables>;
   readonly clock: Clock;
@@ -37,6 +38,7 @@ export interface ObjectsDeps {
   readonly hub: Pick<Hub, "notify">;
   readonly users: UserMatcher;
   readonly messages: MessageWriter;
+  readonly captions: CaptionWriter;
   /** The way out to webhooks: hosts of the open internet, and those that an administrator named. */
   readonly outside: GuardedPost;
   /** Keeps the applications' secrets. */

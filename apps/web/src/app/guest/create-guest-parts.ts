@@ -1,5 +1,6 @@
 import {
   browserCallPlatform,
+  createCallCaptions,
   createCallFloor,
   createCallInk,
   createCallSession,
@@ -109,7 +110,8 @@ export function createGuestParts(
         ...{ signalling, principalId, session, media, powers },
       });
       const ink = createCallInk({ signalling, principalId, session, powers });
-      return { media, session, floor, ink };
+      const captions = createCallCaptions({ signalling, session, powers });
+      return { media, session, floor, ink, captions };
     },
     seatLock: createSeatLock({
       locks: browserLocks(),

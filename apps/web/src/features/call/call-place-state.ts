@@ -1,4 +1,5 @@
 import type {
+  CallCaptions,
   CallFloor,
   CallInk,
   CallSession,
@@ -14,6 +15,7 @@ export interface Stay {
   /** Of a group's call. */
   readonly floor: CallFloor;
   readonly ink: CallInk;
+  readonly captions: CallCaptions;
 }
 
 /** Where this tab is with calls. A person has one call at a time. */

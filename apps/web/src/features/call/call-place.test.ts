@@ -1,4 +1,5 @@
 import type {
+  CallCaptions,
   CallFloor,
   CallInk,
   CallSession,
@@ -95,6 +96,7 @@ function createTestTab({ isLockFree = true, refuse = "" } = {}) {
       media: media as LocalMedia,
       floor: floor as CallFloor,
       ink: {} as CallInk,
+      captions: {} as CallCaptions,
     };
   };
   const place = createCallPlace({

@@ -4,6 +4,8 @@ import { notifyFailure } from "../../platform/kit/notify.ts";
 import { useStore } from "../../platform/store/use-store.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import type { Stay } from "./call-place-state.ts";
+import { CaptionControl } from "./captions/caption-control.tsx";
+import { Captions } from "./captions/captions.tsx";
 import { CallHeader } from "./call-header.tsx";
 import { ControlBar, EndButton } from "./control-bar.tsx";
 import { createControls } from "./controls.ts";
@@ -42,6 +44,7 @@ function Devices({ stay }: Pick<CallWindowProps, "stay">) {
         local={local}
         ladder={stay.session.ladder}
       />
+      <CaptionControl />
       <RecordControl call={call} />
     </>
   );
@@ -78,6 +81,7 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
       <DeviceTrouble local={local} />
       <EconomyStrip ladder={stay.session.ladder} />
       <Stage snapshot={snapshot} local={local} name={name} />
+      <Captions stay={stay} />
       <ControlBar
         local={local}
         controls={controls}

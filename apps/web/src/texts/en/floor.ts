@@ -54,6 +54,11 @@ export const floorEn = {
   "ink.wipeAll": "Clear everybody's drawing",
   "ink.rule.moderators": "Only moderators draw over screens",
   "ink.rule.everyone": "Everybody may draw over screens",
+  "caption.show": "Show captions",
+  "caption.hide": "Hide captions",
+  "caption.log": "Captions",
+  "caption.none":
+    "Captions are on. They appear here when a captioning program is connected to this call.",
   "lobby.title": "At the entrance",
   "lobby.guest": "guest",
   "lobby.refused": "not let in",

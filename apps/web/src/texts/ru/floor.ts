@@ -54,6 +54,11 @@ export const floorRu = {
   "ink.wipeAll": "Стереть всё",
   "ink.rule.moderators": "Рисовать поверх экрана — только ведущим",
   "ink.rule.everyone": "Рисовать поверх экрана — всем",
+  "caption.show": "Показать субтитры",
+  "caption.hide": "Скрыть субтитры",
+  "caption.log": "Субтитры",
+  "caption.none":
+    "Субтитры включены. Они появятся здесь, когда к звонку подключена программа, которая распознаёт речь.",
   "lobby.title": "У входа",
   "lobby.guest": "гость",
   "lobby.refused": "не впустили",

@@ -1,6 +1,8 @@
 import type {
   CallId,
+  Caption,
   CommandParams,
+  ConversationId,
   Notice,
   Pointing,
   PrincipalId,
@@ -9,24 +11,32 @@ import { AppError } from "../../../platform/app-error.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { seatOf, type CallRecord } from "../domain/call-record.ts";
 import type { CallPowers } from "../powers.ts";
-import { findCall } from "../store/calls.ts";
+import { findCall, openCallIn } from "../store/calls.ts";
 import { floorOf } from "./change-floor.ts";
 import { keptCall } from "./keep-order.ts";
 import { isModerator } from "./moderators.ts";
 
-/** The open call in which this one has a seat now, from memory where it can. Refuses `request.not_found`. */
-async function ownCall(
+/** The open call, if this one has a seat in it now; from memory where it can. */
+async function findOwnCall(
   { book, database }: CallPowers,
   principalId: PrincipalId,
   callId: CallId,
-): Promise<CallRecord> {
+): Promise<CallRecord | undefined> {
   const isHere = (call: CallRecord | undefined): call is CallRecord => {
     const seat = call && seatOf(call, principalId);
     return seat !== undefined && seat.state !== "left";
   };
   const known = book.get(callId);
   const call = isHere(known) ? known : await findCall(database.db, callId);
-  if (!isHere(call)) throw new AppError("request.not_found");
+  return isHere(call) ? call : undefined;
+}
+
+/** The same. Refuses `request.not_found`. */
+async function ownCall(
+  ...[powers, principalId, callId]: Parameters<typeof findOwnCall>
+): Promise<CallRecord> {
+  const call = await findOwnCall(powers, principalId, callId);
+  if (call === undefined) throw new AppError("request.not_found");
   return call;
 }
 
@@ -70,12 +80,35 @@ export async function caption(
   { callId, caption: words }: CommandParams<"floor.caption">,
 ): Promise<void> {
   const call = await ownCall(powers, principal.id, callId);
-  tellAll(powers, call, {
-    type: "floor.captioned",
-    callId,
-    principalId: principal.id,
-    caption: words,
-  });
+  tellWords(powers, call, { principalId: principal.id, caption: words });
+}
+
+interface Words {
+  readonly principalId: PrincipalId;
+  readonly caption: Caption;
+}
+
+const tellWords = (powers: CallPowers, call: CallRecord, words: Words): void =>
+  tellAll(powers, call, { type: "floor.captioned", callId: call.id, ...words });
+
+/**
+ * Words of somebody who speaks in the conversation's call, from a program that hears them. Refuses `request.conflict`
+ * where they are in no call there.
+ */
+export async function captionFor(
+  powers: CallPowers,
+  {
+    conversationId,
+    ...words
+  }: Words & { readonly conversationId: ConversationId },
+): Promise<void> {
+  const callId = await openCallIn(powers.database.db, conversationId);
+  const call =
+    callId === undefined
+      ? undefined
+      : await findOwnCall(powers, words.principalId, callId);
+  if (call === undefined) throw new AppError("request.conflict");
+  tellWords(powers, call, words);
 }
 
 /**

@@ -21,7 +21,12 @@ export interface ContextRouteDeps extends ObjectsDeps {
 
 /** What an application does in the conversations about its objects. */
 export function contextRoutes(deps: ContextRouteDeps): readonly Route[] {
-  return [...speechRoutes(deps), ...memberRoutes(deps), listEvents(deps)];
+  return [
+    ...speechRoutes(deps),
+    ...memberRoutes(deps),
+    listEvents(deps),
+    postCaption(deps),
+  ];
 }
 
 const usersNamed = async (
@@ -119,6 +124,18 @@ function memberRoutes(deps: ContextRouteDeps): readonly Route[] {
     }),
   ];
 }
+
+const postCaption = (deps: ContextRouteDeps): Route =>
+  route(appEndpoints.postCaption, async ({ principal, params, body }) => {
+    const { conversationId } = params;
+    await ownContext(deps, principal.id, conversationId);
+    const [speaker] = await usersNamed(deps, principal.id, [body.speaker]);
+    if (speaker === undefined) throw new AppError("application.user_unknown");
+    await deps.captions.captionFor({
+      ...{ conversationId, principalId: speaker.id, caption: body.caption },
+    });
+    return null;
+  });
 
 const listEvents = ({ feed, eventWaits }: ContextRouteDeps): Route =>
   route(appEndpoints.listEvents, async ({ principal, query }) => {

@@ -11,6 +11,8 @@ import { useMemo, useState, type ReactNode } from "react";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Stay } from "../call-place-state.ts";
+import { CaptionControl } from "../captions/caption-control.tsx";
+import { Captions } from "../captions/captions.tsx";
 import { CallTimer } from "../call-header.tsx";
 import { Control, ControlBar } from "../control-bar.tsx";
 import { createControls } from "../controls.ts";
@@ -170,6 +172,7 @@ function Tools({ stay, local, view, tools }: ToolsProps) {
         keys="P"
         onClick={view.switchPeople}
       />
+      <CaptionControl />
       {tools}
       <RecordControl call={call} />
     </>
@@ -262,6 +265,7 @@ export function GroupWindow({
       </Header>
       <Strips stay={stay} local={local} view={view} />
       <Middle {...{ stay, snapshot, local, view }} />
+      <Captions stay={stay} />
       <ControlBar
         local={local}
         controls={view.controls}

@@ -1,22 +1,8 @@
 import type { CallInk } from "@veche/call-client";
-import type { PicturePoint, PrincipalId } from "@veche/contracts";
-import {
-  useEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type PointerEvent,
-} from "react";
-import { isOn, movedBy, pointAt, type Box } from "./picture-box.ts";
-
-/** One press of an arrow key. */
-const step = 0.02;
-const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-step, 0],
-  ArrowRight: [step, 0],
-  ArrowUp: [0, -step],
-  ArrowDown: [0, step],
-};
+import type { PrincipalId } from "@veche/contracts";
+import { useEffect, useRef, type PointerEvent } from "react";
+import { isOn, pointAt, type Box } from "./picture-box.ts";
+import { useArrows } from "./use-arrows.ts";
 
 type Stroke = ReturnType<CallInk["draw"]>;
 
@@ -26,19 +12,16 @@ const spotOf = ({ currentTarget, clientX, clientY }: PointerEvent) => {
 };
 
 /** My hand over somebody's screen: a mouse, a finger, or the arrow keys, which draw while Shift is held. */
-export function usePen(
-  { point, draw }: CallInk,
-  ownerId: PrincipalId,
-  box: Box | null,
-) {
+export function usePen(ink: CallInk, ownerId: PrincipalId, box: Box | null) {
+  const { point, draw } = ink;
   const stroke = useRef<Stroke | null>(null);
-  const [cursor, setCursor] = useState<PicturePoint | null>(null);
+  const { cursor, hide, keys } = useArrows(ink, ownerId);
   // Whoever puts the pen away points no more.
   useEffect(() => () => point(ownerId, null), [point, ownerId]);
   const putDown = (event: PointerEvent<HTMLElement>) => {
     if (box === null || event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    setCursor(null);
+    hide();
     stroke.current = draw(ownerId, pointAt(box, spotOf(event)));
   };
   const move = (event: PointerEvent<HTMLElement>) => {
@@ -50,21 +33,6 @@ export function usePen(
   const lift = () => {
     stroke.current = null;
   };
-  const moveByKey = (event: KeyboardEvent<HTMLElement>) => {
-    const way = arrows[event.key];
-    if (way === undefined) return;
-    event.preventDefault();
-    const from = cursor ?? [0.5, 0.5];
-    const to = movedBy(from, way);
-    if (!event.shiftKey) {
-      lift();
-      point(ownerId, to);
-    } else {
-      stroke.current ??= draw(ownerId, from);
-      stroke.current.add(to);
-    }
-    setCursor(to);
-  };
   return {
     /** Where the keys have taken my pointer; a mouse shows its own. */
     cursor,
@@ -74,7 +42,7 @@ export function usePen(
       onPointerUp: lift,
       onPointerCancel: lift,
       onPointerLeave: () => point(ownerId, null),
-      onKeyDown: moveByKey,
+      ...keys,
     },
   };
 }

@@ -19,6 +19,7 @@ const group = {
   call: { role: "button", name: "Video call" },
   draw: { role: "button", name: "Point and draw" },
   wipeMine: { role: "button", name: "Clear what I drew" },
+  captions: { role: "button", name: "Show captions" },
   wipeAll: { role: "button", name: "Clear everybody's drawing" },
 } as const;
 
@@ -49,6 +50,41 @@ async function drawAt({ page }: ChromiumScreen): Promise<void> {
   await page.mouse.move(x + 60, y, { steps: 6 });
   await page.mouse.up();
 }
+
+it("whoever switched captions on reads what a program at the speaker's side hears, and nobody else does", async () => {
+  await using anna = await openChromium();
+  await using boris = await openChromium();
+  using program = await world.user("boris");
+  const id = await groupOfTwo(world, "Autumn shop");
+  await atChat(anna, world, { name: "anna", id });
+  await signInAt(boris, world, "boris");
+  await anna.press(group.call);
+  await boris.press(desk.accept);
+  await anna.page.getByRole("timer").waitFor();
+  await anna.press(group.captions);
+  await anna.see(/Captions are on/);
+  const { call } = await program.notice(
+    "call.changed",
+    (one) => one.call.conversationId === id && one.call.liveAt !== null,
+  );
+  const hear = (text: string) =>
+    program.line.send("floor.caption", {
+      callId: call.id,
+      caption: { captionId: 1, text, isFinal: false },
+    });
+  await hear("Good");
+  await hear("Good morning");
+  await anna.page.getByRole("log", { name: "Captions" }).waitFor();
+  await anna.see(/Good morning/);
+  await anna.shot("call-captions");
+  expect(await boris.page.getByText("Good morning").count()).toBe(0);
+  await anna.press({ role: "button", name: "Hide captions" });
+  await anna.seeControl(group.captions);
+  for (const one of [anna, boris])
+    await one.press({ role: "button", name: "Leave the call" });
+  await anna.seeControl(group.call);
+  expect([...anna.problems(), ...boris.problems()]).toEqual([]);
+}, 180_000);
 
 it("what one draws over another's screen both see at the same place of the picture, until it is wiped or the screen ends", async () => {
   await using anna = await openChromium();
