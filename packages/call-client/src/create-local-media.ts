@@ -1,4 +1,5 @@
 import type { CallPlatform } from "./call-platform.ts";
+import { blurOf } from "./background-blur.ts";
 import { deviceConstraints, screenConstraints } from "./device-constraints.ts";
 import { deviceProblem } from "./device-problem.ts";
 import type {
@@ -10,6 +11,7 @@ import type {
   LocalMediaSnapshot,
   OutgoingTracks,
   SourceState,
+  Treatment,
 } from "./local-media.ts";
 import { Store } from "./store.ts";
 
@@ -25,6 +27,15 @@ const deviceKinds: Readonly<Record<DeviceKind, MediaDeviceKind>> = {
   camera: "videoinput",
   speaker: "audiooutput",
 };
+const treatmentKey = (what: Treatment): string => `veche.treatment.${what}`;
+
+/** Noise is taken out unless somebody does not want it; a background is blurred only for who does. */
+const rememberedTreatments = (
+  memory: DeviceMemory | undefined,
+): LocalMediaSnapshot["treatments"] => ({
+  noise: memory?.getItem(treatmentKey("noise")) === "off" ? "off" : "on",
+  blur: memory?.getItem(treatmentKey("blur")) === "on" ? "on" : "off",
+});
 const memoryKey = (kind: DeviceKind): string => `veche.device.${kind}`;
 
 class Media implements LocalMedia {
@@ -60,6 +71,8 @@ class Media implements LocalMedia {
         camera: chosen("camera"),
         speaker: chosen("speaker"),
       },
+      treatments: rememberedTreatments(memory),
+      blur: "unknown",
     });
     this.#stopListening = platform.onDevicesChange(() => {
       void this.#devicesChanged();
@@ -132,11 +145,16 @@ class Media implements LocalMedia {
   ): Promise<void> => {
     this.#memory?.setItem(memoryKey(kind), deviceId);
     this.#change({ chosen: { ...this.state.get().chosen, [kind]: deviceId } });
-    if (kind === "speaker") return;
-    const isOn = this.state.get()[kind].kind !== "off";
-    // A silenced microphone of the old choice must not come back when it is turned on.
-    if (isOn) await this.#open([kind]);
-    else this.#let(kind, off);
+    if (kind !== "speaker") await this.#openAnew(kind);
+  };
+
+  readonly treat: LocalMedia["treat"] = async (what, wish) => {
+    this.#memory?.setItem(treatmentKey(what), wish);
+    const { treatments } = this.state.get();
+    this.#change({ treatments: { ...treatments, [what]: wish } });
+    if (what === "blur") await this.#blur();
+    // Browsers do not change it while a microphone is open.
+    else await this.#openAnew("microphone");
   };
 
   readonly refreshDevices = async (): Promise<void> => {
@@ -163,6 +181,24 @@ class Media implements LocalMedia {
     this.turnOff("camera");
     this.stopScreen();
   };
+
+  async #openAnew(source: DeviceSource): Promise<void> {
+    const isOn = this.state.get()[source].kind !== "off";
+    // A silenced microphone of the old choice must not come back when it is turned on.
+    if (isOn) await this.#open([source]);
+    else this.#let(source, off);
+  }
+
+  /** The wish reaches a camera that is on without a gap in its picture. */
+  async #blur(): Promise<void> {
+    const { camera } = this.outgoing.get();
+    if (camera === null) return;
+    const { video } = deviceConstraints(["camera"], this.state.get());
+    if (typeof video === "object")
+      await camera.applyConstraints(video).catch(() => undefined);
+    if (this.outgoing.get().camera === camera)
+      this.#change({ blur: blurOf(camera) });
+  }
 
   /** Turns on what needs no opening. */
   #wake(source: DeviceSource): boolean {
@@ -193,7 +229,7 @@ class Media implements LocalMedia {
     try {
       if (!this.#platform.isSecure) throw new Error("devices need HTTPS");
       const stream = await this.#platform.getUserMedia(
-        deviceConstraints(sources, this.state.get().chosen),
+        deviceConstraints(sources, this.state.get()),
       );
       for (const track of stream.getTracks()) {
         const source = track.kind === "audio" ? "microphone" : "camera";
@@ -230,7 +266,10 @@ class Media implements LocalMedia {
     this.#send({ [source]: track });
     this.#change({ [source]: this.#on(track) });
     if (source === "camera")
-      this.#change({ cameraStream: this.#platform.createStream([track]) });
+      this.#change({
+        cameraStream: this.#platform.createStream([track]),
+        blur: blurOf(track),
+      });
     this.#stop(old);
   }
 
@@ -248,7 +287,7 @@ class Media implements LocalMedia {
     this.#stop(old);
     this.#change(
       source === "camera"
-        ? { camera: state, cameraStream: null }
+        ? { camera: state, cameraStream: null, blur: "unknown" }
         : { microphone: state },
     );
   }

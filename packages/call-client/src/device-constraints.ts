@@ -1,4 +1,8 @@
-import type { DeviceSource } from "./local-media.ts";
+import type {
+  DeviceSource,
+  LocalMediaSnapshot,
+  Treatment,
+} from "./local-media.ts";
 
 /* `ideal`: a remembered device that is not plugged in today must not keep one from the call. */
 const fromDevice = (deviceId: string | null): MediaTrackConstraints =>
@@ -7,7 +11,6 @@ const fromDevice = (deviceId: string | null): MediaTrackConstraints =>
 const wanted: Readonly<Record<DeviceSource, MediaTrackConstraints>> = {
   microphone: {
     echoCancellation: true,
-    noiseSuppression: true,
     autoGainControl: true,
   },
   camera: {
@@ -17,14 +20,24 @@ const wanted: Readonly<Record<DeviceSource, MediaTrackConstraints>> = {
   },
 };
 
+/** What is wished of a picture and a voice. */
+const treatedAs = (
+  treatments: Readonly<Record<Treatment, "off" | "on">>,
+): Readonly<Record<DeviceSource, MediaTrackConstraints>> => ({
+  microphone: { noiseSuppression: treatments.noise === "on" },
+  // A browser that does not know it passes over it.
+  camera: { backgroundBlur: treatments.blur === "on" },
+});
+
 /** What to ask the browser for. */
 export const deviceConstraints = (
   sources: readonly DeviceSource[],
-  chosen: Readonly<Record<DeviceSource, string | null>>,
+  { chosen, treatments }: Pick<LocalMediaSnapshot, "chosen" | "treatments">,
 ): MediaStreamConstraints => {
   const of = (source: DeviceSource): MediaTrackConstraints | false =>
     sources.includes(source) && {
       ...wanted[source],
+      ...treatedAs(treatments)[source],
       ...fromDevice(chosen[source]),
     };
   return { audio: of("microphone"), video: of("camera") };

@@ -36,6 +36,7 @@ export type {
   LocalMediaSnapshot,
   OutgoingTracks,
   SourceState,
+  Treatment,
 } from "./local-media.ts";
 export type { Signalling } from "./signalling.ts";
 export type { Readable } from "./store.ts";

@@ -26,6 +26,9 @@ export interface Device {
   readonly label: string;
 }
 
+/** What the browser does to my voice or picture before it goes out, if I wish: takes noise out, blurs what is behind me. */
+export type Treatment = "blur" | "noise";
+
 export interface LocalMediaSnapshot {
   readonly microphone: SourceState;
   readonly camera: SourceState;
@@ -39,6 +42,10 @@ export interface LocalMediaSnapshot {
   readonly speakers: readonly Device[];
   /** Chosen now or on an earlier visit; null is the browser's own choice. */
   readonly chosen: Readonly<Record<DeviceKind, string | null>>;
+  /** Wished now or on an earlier visit. */
+  readonly treatments: Readonly<Record<Treatment, "off" | "on">>;
+  /** `unknown` while no camera is on · `unable`: this browser, or this machine, does not do it. */
+  readonly blur: "off" | "on" | "unable" | "unknown";
 }
 
 /** What is on its way to the other side. A microphone that is off stays here, silenced: it comes back in no time. */
@@ -68,6 +75,8 @@ export interface LocalMedia {
   readonly stopScreen: () => void;
   /** Uses another device from now on, at once if its source is on, and remembers it. */
   readonly choose: (kind: DeviceKind, deviceId: string) => Promise<void>;
+  /** Wishes for a treatment from now on, at once if its source is on, and remembers it. */
+  readonly treat: (what: Treatment, wish: "off" | "on") => Promise<void>;
   /** Reads the lists of devices again. They follow plugging in and out by themselves. */
   readonly refreshDevices: () => Promise<void>;
   /** Lets everything go. */

@@ -14,6 +14,23 @@ const fakeStream = (ofTracks: readonly MediaStreamTrack[]): MediaStream => {
   } as unknown as MediaStream;
 };
 
+/** A camera that blurs when it is asked to. */
+function blurring(
+  camera: MediaStreamTrack,
+  asked: MediaTrackConstraints | boolean | undefined,
+): void {
+  const isAsked = (constraints: typeof asked) =>
+    typeof constraints === "object" && constraints.backgroundBlur === true;
+  const settings = { deviceId: "cam-1", backgroundBlur: isAsked(asked) };
+  Object.assign(camera, {
+    getCapabilities: () => ({ backgroundBlur: [false, true] }),
+    getSettings: () => settings,
+    applyConstraints: async (constraints: MediaTrackConstraints) => {
+      settings.backgroundBlur = isAsked(constraints);
+    },
+  });
+}
+
 const named = (name: string): Error => Object.assign(new Error(name), { name });
 
 /** A browser with devices, screens and connections that the test holds in its hand. */
@@ -30,6 +47,8 @@ export class FakePlatform implements CallPlatform {
   readonly asked: MediaStreamConstraints[] = [];
   readonly opened: MediaStreamTrack[] = [];
   readonly connections: FakePeerConnection[] = [];
+  /** Its cameras blur what is behind a person. */
+  canBlur = false;
   /** While set, devices open only when it resolves. */
   gate: Promise<void> = Promise.resolve();
   readonly #deviceListeners = new Set<() => void>();
@@ -59,11 +78,13 @@ export class FakePlatform implements CallPlatform {
     const wants = (["audio", "video"] as const).filter(
       (kind) => constraints[kind] !== false,
     );
-    return this.#open(
-      ...wants.map((kind) =>
-        fakeTrack(kind, kind, this.#deviceOf(constraints[kind], kind)),
-      ),
+    const tracks = wants.map((kind) =>
+      fakeTrack(kind, kind, this.#deviceOf(constraints[kind], kind)),
     );
+    const [camera] = tracks.filter(({ kind }) => kind === "video");
+    if (this.canBlur && camera !== undefined)
+      blurring(camera, constraints.video);
+    return this.#open(...tracks);
   };
 
   readonly getDisplayMedia = async (): Promise<MediaStream> => {

@@ -15,7 +15,11 @@ export const fakeTrack = (
     readyState: "live",
     contentHint: "",
     onended: null as (() => void) | null,
+    constraints: {},
     getSettings: () => ({ deviceId }),
+    applyConstraints: async (constraints: MediaTrackConstraints) => {
+      track.constraints = constraints;
+    },
     stop: () => {
       track.readyState = "ended";
     },

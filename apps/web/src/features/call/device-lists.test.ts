@@ -16,6 +16,8 @@ const local = (change: Partial<LocalMediaSnapshot>): LocalMediaSnapshot => ({
   cameras: [device("front")],
   speakers: [],
   chosen: { microphone: null, camera: null, speaker: null },
+  treatments: { noise: "on", blur: "off" },
+  blur: "unknown",
   ...change,
 });
 

@@ -10,6 +10,7 @@ import { iconCheck, iconSettings } from "@veche/ui";
 import { useState } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import { TreatmentItems } from "./treatment-items.tsx";
 import { EconomyItems } from "./economy-items.tsx";
 import { deviceLists } from "./device-lists.ts";
 import styles from "./control-bar.module.css";
@@ -87,6 +88,7 @@ export function DeviceMenu({ media, local, ladder }: DeviceMenuProps) {
             choose={media.choose}
           />
         ))}
+        <TreatmentItems media={media} local={local} />
         {ladder !== undefined && <EconomyItems ladder={ladder} />}
       </Menu.Dropdown>
     </Menu>

@@ -69,6 +69,11 @@ export const callEn = {
   "economy.held": "You chose: {step}.",
   "economy.back": "Bring the picture back",
   "economy.auto": "Adjust by itself",
+  "treatment.menu": "Sound and picture",
+  "treatment.noise": "Suppress background noise",
+  "treatment.blur": "Blur the background",
+  "treatment.blurUnable":
+    "Blurring the background is not available in this browser",
   "economy.menu": "When the line is weak",
   "economy.choice.auto": "Adjust by itself",
   "economy.choice.full": "Always the whole picture",
