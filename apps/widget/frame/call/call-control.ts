@@ -1,8 +1,10 @@
 import type { Call, CallMedia, ClientId, MediaState } from "@veche/contracts";
 import {
   browserCallPlatform,
+  createCallInk,
   createCallSession,
   createLocalMedia,
+  type CallInk,
   type CallPlatform,
   type CallSession,
   type LocalMedia,
@@ -22,6 +24,8 @@ export interface CallControl {
   readonly platform: CallPlatform;
   readonly media: Readable<LocalMedia | null>;
   readonly session: Readable<CallSession | null>;
+  /** What is drawn over the screens of the session's call. */
+  readonly ink: Readable<CallInk | null>;
   readonly openMedia: () => LocalMedia;
   readonly releaseMedia: () => void;
   readonly start: (media: CallMedia) => Promise<void>;
@@ -42,6 +46,7 @@ export class CallControlOfTab implements CallControl {
   readonly platform = browserCallPlatform();
   readonly media = createStore<LocalMedia | null>(null);
   readonly session = createStore<CallSession | null>(null);
+  readonly ink = createStore<CallInk | null>(null);
   readonly #widget: Widget;
   #lock: HeldLock | null = null;
   #stopRemembering = (): void => undefined;
@@ -175,6 +180,7 @@ export class CallControlOfTab implements CallControl {
       powers,
     });
     this.session.set(session);
+    this.ink.set(createCallInk({ signalling, principalId, session, powers }));
     let wasLive = false;
     session.snapshot.subscribe(() => {
       const { state, call } = session.snapshot.get();
@@ -207,6 +213,7 @@ export class CallControlOfTab implements CallControl {
   #stand(): void {
     const { seat, host, keys } = this.#widget;
     this.session.set(null);
+    this.ink.set(null);
     this.releaseMedia();
     this.#lock?.release();
     this.#lock = null;

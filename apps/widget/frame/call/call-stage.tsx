@@ -14,6 +14,7 @@ import { OwnTiles } from "./own-tiles.tsx";
 import { Picture } from "./picture.tsx";
 import { QualitySign } from "./quality-sign.tsx";
 import { StageRecording } from "./recording/recording-lamp.tsx";
+import { ShownScreen } from "./shown-screen.tsx";
 import { SideChat } from "./side-chat.tsx";
 import { useShortcuts } from "./shortcuts.ts";
 import type { StageView } from "./stage-view.ts";
@@ -59,7 +60,7 @@ function MainPicture({
   return (
     <>
       {view.main === "screen" ? (
-        <Picture
+        <ShownScreen
           stream={remoteScreen}
           label={t("call.screenOf", { name: view.peerName })}
           kind="remote-screen"

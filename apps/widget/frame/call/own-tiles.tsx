@@ -1,6 +1,7 @@
 import type { LocalMediaSnapshot } from "@veche/call-client";
 import { useTexts } from "../parts/widget-context.ts";
 import { Picture } from "./picture.tsx";
+import { ShownScreen } from "./shown-screen.tsx";
 
 /** What the other side gets of mine, small in the corner. */
 export function OwnTiles({ state }: { readonly state: LocalMediaSnapshot }) {
@@ -10,7 +11,7 @@ export function OwnTiles({ state }: { readonly state: LocalMediaSnapshot }) {
   return (
     <div class="own-tile">
       {screenStream === null ? null : (
-        <Picture
+        <ShownScreen
           stream={screenStream}
           label={t("call.yourScreen")}
           kind="own-screen"

@@ -1,13 +1,20 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface PictureProps {
   readonly stream: MediaStream | null;
   readonly label: string;
   readonly kind: "own" | "own-screen" | "remote" | "remote-screen";
+  /** How large the picture is that comes, each time it changes. */
+  readonly onSize?: (size: PictureSize) => void;
 }
 
 /** A moving picture without its sound, which is played elsewhere. */
-export function Picture({ stream, label, kind }: PictureProps) {
+export function Picture({ stream, label, kind, onSize }: PictureProps) {
   const video = useRef<HTMLVideoElement>(null);
   useLayoutEffect(() => {
     const { current } = video;
@@ -24,6 +31,9 @@ export function Picture({ stream, label, kind }: PictureProps) {
       playsInline
       autoPlay
       aria-label={label}
+      onResize={({ currentTarget: { videoWidth, videoHeight } }) =>
+        onSize?.({ width: videoWidth, height: videoHeight })
+      }
     />
   );
 }

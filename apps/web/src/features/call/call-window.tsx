@@ -80,7 +80,7 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
       <RecordingStrip callId={snapshot.call?.id} />
       <DeviceTrouble local={local} />
       <EconomyStrip ladder={stay.session.ladder} />
-      <Stage snapshot={snapshot} local={local} name={name} />
+      <Stage {...{ stay, snapshot, local, name }} />
       <Captions stay={stay} />
       <ControlBar
         local={local}

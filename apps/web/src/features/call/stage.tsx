@@ -1,12 +1,18 @@
 import { Button } from "@mantine/core";
 import type { CallSnapshot, LocalMediaSnapshot } from "@veche/call-client";
+import type { PrincipalId } from "@veche/contracts";
 import { iconScreenShare, iconVolume } from "@veche/ui";
 import { useState } from "react";
 import { Avatar } from "../../platform/kit/avatar.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import type { Stay } from "./call-place-state.ts";
 import { curtainOf, stageSubject } from "./call-view.ts";
 import { Curtain } from "./curtain.tsx";
+import { InkLayer } from "./ink/ink-layer.tsx";
+import type { Pens } from "./ink/pens.ts";
+import type { Size } from "./ink/picture-box.ts";
+import { usePens } from "./ink/use-pens.ts";
 import { StreamVideo } from "./stream-video.tsx";
 import styles from "./call.module.css";
 
@@ -14,6 +20,14 @@ interface StageProps {
   readonly snapshot: CallSnapshot;
   readonly local: LocalMediaSnapshot;
   readonly name: string;
+}
+
+interface WithStay {
+  readonly stay: Stay;
+}
+
+interface WithPens {
+  readonly pens: Pens;
 }
 
 function NoPicture({
@@ -34,8 +48,9 @@ function Remote({
   snapshot,
   local,
   name,
+  pens,
   onBlocked,
-}: StageProps & { readonly onBlocked: (play: () => void) => void }) {
+}: StageProps & WithPens & { readonly onBlocked: (play: () => void) => void }) {
   const { t } = useTexts();
   const subject = stageSubject(snapshot);
   const isClear = curtainOf(snapshot).kind === "none";
@@ -44,10 +59,11 @@ function Remote({
   return (
     <>
       {subject === "screen" && remoteScreen !== null && (
-        <StreamVideo
+        <Screen
           className={styles["whole"]}
+          {...{ pens, speaker }}
           stream={remoteScreen}
-          speaker={speaker}
+          ownerId={snapshot.peer?.principalId}
           label={t("call.screenOf", { name })}
         />
       )}
@@ -75,6 +91,50 @@ function Remote({
   );
 }
 
+interface ScreenProps {
+  readonly className: string | undefined;
+  readonly stream: MediaStream;
+  readonly label: string;
+  readonly isOwn?: boolean;
+  readonly speaker: string | null;
+  readonly ownerId: PrincipalId | undefined;
+  readonly pens: Pens;
+}
+
+/** A screen, and what is drawn over it. */
+function Screen({ pens, ownerId, ...video }: ScreenProps) {
+  const [picture, setPicture] = useState<Size | null>(null);
+  return (
+    <>
+      <StreamVideo {...video} onSize={setPicture} />
+      {ownerId !== undefined && <InkLayer {...{ pens, ownerId, picture }} />}
+    </>
+  );
+}
+
+/** What I show, small, with what the other side points at. */
+function OwnScreen({
+  snapshot,
+  local,
+  pens,
+}: Pick<StageProps, "snapshot" | "local"> & WithPens) {
+  const { t } = useTexts();
+  if (local.screenStream === null) return null;
+  return (
+    <div className={styles["ownScreen"]}>
+      <Screen
+        className={undefined}
+        pens={pens}
+        stream={local.screenStream}
+        ownerId={snapshot.me?.principalId}
+        label={t("call.yourScreen")}
+        speaker={null}
+        isOwn
+      />
+    </div>
+  );
+}
+
 function Own({ local }: Pick<StageProps, "local">) {
   const { t } = useTexts();
   if (local.cameraStream === null) return null;
@@ -87,14 +147,20 @@ function Own({ local }: Pick<StageProps, "local">) {
 }
 
 /** The pictures of a call, and what lies over them while there are none. */
-export function Stage(props: StageProps) {
+export function Stage({ stay, ...props }: StageProps & WithStay) {
   const { snapshot, local, name } = props;
+  const pens = usePens(stay);
   const { t } = useTexts();
   const [blocked, setBlocked] = useState<() => void>();
   return (
     <div className={styles["stage"]}>
-      <Remote {...props} onBlocked={(play) => setBlocked(() => play)} />
+      <Remote
+        {...props}
+        pens={pens}
+        onBlocked={(play) => setBlocked(() => play)}
+      />
       <Own local={local} />
+      <OwnScreen {...{ snapshot, local, pens }} />
       {local.screen.kind === "on" && (
         <p className={styles["sharing"]}>
           <Icon paths={iconScreenShare} size={16} />
