@@ -45,6 +45,7 @@ export interface ServiceWorld extends AsyncDisposable {
   readonly clock: TestClock;
   readonly mediaServer: MediaServer;
   readonly plans: Surroundings["plans"];
+  readonly recorded: Surroundings["recorded"];
   readonly chats: Chats;
   readonly calls: Calls;
   readonly centre: ContactCentre;
@@ -80,7 +81,8 @@ export async function openService(): Promise<ServiceWorld> {
     dataDir: await mkdtemp(join(tmpdir(), "veche-tracks-")),
   };
   const plans: Surroundings["plans"] = new Map();
-  const surroundings = { mediaServer, plans };
+  const recorded: Surroundings["recorded"] = new Set();
+  const surroundings = { mediaServer, plans, recorded };
   let life = await begin(test, clock, surroundings);
   const others: Life[] = [];
 
@@ -111,6 +113,7 @@ export async function openService(): Promise<ServiceWorld> {
     clock,
     mediaServer,
     plans,
+    recorded,
     get chats() {
       return life.chats;
     },

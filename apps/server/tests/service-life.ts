@@ -101,12 +101,22 @@ export interface Surroundings {
   readonly mediaServer: MediaServer;
   /** What was planned for the calls of conversations. */
   readonly plans: Map<ConversationId, ConferenceRules>;
+  /** Where calls are to be recorded from their beginning. */
+  readonly recorded: Set<ConversationId>;
+}
+
+/** Whoever has a window open, with their roles. */
+function usersAt(windows: Life["windows"], id: UserId): readonly User[] {
+  const principal = windows.of(id)[0]?.principal;
+  return principal?.kind === "user"
+    ? [{ ...userNamed(id), name: principal.name, roles: [...principal.roles] }]
+    : [];
 }
 
 export async function begin(
   test: TestDatabase<ServiceTables>,
   clock: TestClock,
-  { mediaServer: rooms, plans }: Surroundings,
+  { mediaServer: rooms, plans, recorded }: Surroundings,
 ): Promise<Life> {
   const { log, connection } = test;
   const bus = createEventBus({ log });
@@ -174,6 +184,10 @@ export async function begin(
     calls,
     chats,
     media,
+    users: {
+      many: async (ids) => ids.flatMap((id) => usersAt(windows, id)),
+    },
+    plans: { isRecorded: async (id) => recorded.has(id) },
     dataDir: rooms.dataDir,
   });
   await calls.start();

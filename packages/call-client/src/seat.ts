@@ -28,6 +28,8 @@ interface SeatEvents {
   readonly lineCut: () => void;
   /** `isUnseen` changed. */
   readonly seen: () => void;
+  /** The screen that is shown may not be shown here. */
+  readonly screenRefused: () => void;
   readonly over: (reason: CallOver) => void;
 }
 
@@ -148,6 +150,9 @@ export class Seat {
         callId,
         joinId: this.#joinId,
         mediaState,
+      }).catch((error: unknown) => {
+        if (refusal(error).code === "call.not_presenter")
+          this.#deps.events.screenRefused();
       }),
     );
     void told.then(() => {

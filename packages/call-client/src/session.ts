@@ -78,6 +78,7 @@ export class Session implements CallSession {
         taken: (ice) => this.#seatTaken(ice),
         lineCut: () => this.#ways.each((way) => way.lineCut()),
         seen: () => this.#seenChanged(),
+        screenRefused: () => options.media.stopScreen(),
         over: (reason) => this.#end(reason),
       },
     });

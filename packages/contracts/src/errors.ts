@@ -108,6 +108,7 @@ export const errorRegistry = {
   "call.lobby": { ...caller(409), isRetryable: true },
   "call.locked": { ...caller(409), isRetryable: true },
   "call.refused": caller(403),
+  "call.not_presenter": caller(403),
   "recording.not_playable": time(409),
   "recording.held": administrator(409),
   "recording.link_ended": caller(404),

@@ -24,6 +24,8 @@ export const Floor = closed({
   conversationId: ConversationIdSchema,
   /** Those who keep order here, present or not. */
   moderatorIds: Type.Array(PrincipalIdSchema),
+  /** Those who may show a screen, present or not; null: everybody. */
+  presenterIds: nullable(Type.Array(PrincipalIdSchema)),
   /** Nobody new comes in, except those who keep order. */
   isLocked: Type.Boolean(),
   /** Whoever comes waits until they are admitted, except those who keep order. */

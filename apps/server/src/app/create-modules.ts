@@ -124,7 +124,7 @@ export function createModules(deps: ModuleDeps): Modules {
   const messages = createWriting(deps, { chats, files }, upward);
   const parts = { ...people, ...service, directory, messages, files };
   const objects = createApplications(deps, parts);
-  const recordings = createRecording(deps, parts);
+  const recordings = createRecording(deps, parts, upward);
   const notifications = createNotifying(deps, parts);
   built.notifications = notifications;
   const planning = createPlanning(deps, { ...parts, notifications });
@@ -184,13 +184,19 @@ const createPeopleFinder = (
 
 const createRecording = (
   deps: ModuleDeps,
-  { calls, chats }: Pick<Modules, "calls" | "chats">,
+  { calls, chats, identity }: Pick<Modules, "calls" | "chats" | "identity">,
+  { conferences }: Upward,
 ): Recordings =>
   createRecordings({
     ...deps,
     database: deps.database.narrow(),
     calls,
     chats,
+    users: identity,
+    plans: {
+      isRecorded: async (id) =>
+        (await conferences().callRulesIn(id))?.isRecorded === true,
+    },
     dataDir: deps.config.dataDir,
   });
 

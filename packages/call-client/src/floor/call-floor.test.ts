@@ -33,7 +33,8 @@ const inCall = (kind: "live" | "ended") =>
 const floorOf = (change: Partial<Floor> = {}): Floor => ({
   callId,
   conversationId: "conversation" as Floor["conversationId"],
-  ...{ moderatorIds: [boris], isLocked: false, hasLobby: false },
+  ...{ moderatorIds: [boris], presenterIds: null },
+  ...{ isLocked: false, hasLobby: false },
   ...{ drawing: "everyone", spotlightId: null, hands: [], silences: [] },
   ...{ lobby: [], revision: 1, ...change },
 });

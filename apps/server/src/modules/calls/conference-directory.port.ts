@@ -1,4 +1,8 @@
-import type { ConversationId, PrincipalId } from "@veche/contracts";
+import type {
+  ConversationId,
+  PresenterKind,
+  PrincipalId,
+} from "@veche/contracts";
 
 /** What was planned for the calls of a conversation. */
 export interface ConferenceRules {
@@ -6,6 +10,8 @@ export interface ConferenceRules {
   readonly organiserIds: readonly PrincipalId[];
   /** Whoever comes waits until they are admitted; nobody but those who keep order begins. */
   readonly hasLobby: boolean;
+  /** Who may show a screen. */
+  readonly presenters: PresenterKind;
 }
 
 /** The conferences' part. */

@@ -11,6 +11,7 @@ import {
 } from "../../../tests/contact-centre.ts";
 import { callAt, refusal } from "../../../tests/service-scenes.ts";
 import type { UserPrincipal } from "../../platform/principal.ts";
+import type { ConferenceRules } from "./index.ts";
 
 const begin = async (who: Window, conversationId: ConversationId) =>
   (
@@ -39,6 +40,13 @@ const handsAt = (who: Window) =>
 const lobbyAt = (who: Window) =>
   floorAt(who).lobby.map(({ name, state }) => `${name} ${state}`);
 const wordAt = (who: Window) => who.last("lobby.changed");
+
+/** Of a conference without rules of its own. */
+const rules: ConferenceRules = {
+  organiserIds: [],
+  hasLobby: false,
+  presenters: "everybody",
+};
 
 /** A group that Anna keeps; Boris and Vera are its members. */
 async function openGroup(world: ServiceWorld) {
@@ -117,18 +125,15 @@ describe("the order of a call", () => {
     await come(anna, { id: callId });
     await come(vera, { id: callId });
     world.plans.set(id, {
+      ...rules,
       organiserIds: [newId<UserId>()],
-      hasLobby: false,
     });
     const lock = (who: Window) =>
       refusal(who.send("floor.set_rules", { callId, isLocked: true }));
     expect(await lock(vera)).toBe("auth.forbidden");
     expect(await lock(boris)).toBe("done");
     expect(await lock(anna)).toBe("done");
-    world.plans.set(id, {
-      organiserIds: [vera.principal.id],
-      hasLobby: false,
-    });
+    world.plans.set(id, { ...rules, organiserIds: [vera.principal.id] });
     expect(await lock(vera)).toBe("done");
   });
 
@@ -267,7 +272,7 @@ describe("the door", () => {
   it("of a conference with a waiting room is opened by those who keep order; who came early waits", async () => {
     await using world = await openService();
     const { id, anna, boris } = await openGroup(world);
-    world.plans.set(id, { organiserIds: [], hasLobby: true });
+    world.plans.set(id, { ...rules, hasLobby: true });
     expect(await refusal(begin(boris, id))).toBe("call.lobby");
     await boris.send("lobby.knock", { conversationId: id });
     const call = await begin(anna, id);
@@ -363,6 +368,53 @@ describe("what passes quickly", () => {
     expect(await at(vera)).toBe("auth.forbidden");
     expect(await at(boris)).toBe("done");
     expect(await at(anna)).toBe("done");
+  });
+
+  it("of a conference may keep screens to its organisers: others are refused, however they tell of one", async () => {
+    await using world = await openService();
+    const { id, anna, boris, vera } = await openGroup(world);
+    const call = await begin(boris, id);
+    const { id: callId } = call;
+    await come(vera, call);
+    await world.settle();
+    const show = (who: Window) => {
+      const { participants } = callAt(who);
+      const seat = participants.find(
+        ({ principalId }) => principalId === who.principal.id,
+      );
+      return refusal(
+        who.send("call.set_media", {
+          callId,
+          joinId: seat!.joinId!,
+          mediaState: { ...allOn, screen: true },
+        }),
+      );
+    };
+    expect(floorAt(vera).presenterIds).toBeNull();
+    expect(await show(vera)).toBe("done");
+    const organiserIds = [vera.principal.id];
+    world.plans.set(id, { ...rules, organiserIds, presenters: "organisers" });
+    expect(await show(vera)).toBe("done");
+    // Whoever began the call has no right by that; the owner of the conversation has.
+    expect(await show(boris)).toBe("call.not_presenter");
+    const withScreen = {
+      joinId: newJoinId(),
+      mediaState: { ...allOn, screen: true },
+    };
+    const { call: joined } = await boris.send("call.join", {
+      callId,
+      ...withScreen,
+      takeOver: true,
+    });
+    const isShowing = ({ name, media }: Call["participants"][number]) =>
+      name === "Boris" && media.screen;
+    expect(joined.participants.some(isShowing)).toBe(false);
+    await come(anna, call);
+    await world.settle();
+    expect(await show(anna)).toBe("done");
+    expect(new Set(floorAt(anna).presenterIds)).toEqual(
+      new Set([anna.principal.id, vera.principal.id]),
+    );
   });
 
   it("is shown large to all only while they are there", async () => {

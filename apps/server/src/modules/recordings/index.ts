@@ -1,6 +1,7 @@
 import type { Route } from "../../platform/http/route.ts";
 import type { CommandHandlers } from "../../platform/realtime/command.ts";
 import type { SnapshotSource } from "../../platform/realtime/hub.ts";
+import { followPlans } from "./follow-plans.ts";
 import { recordingRoutes } from "./http/recording-routes.ts";
 import { react } from "./reactions.ts";
 import { recordingCommands } from "./realtime/commands.ts";
@@ -32,6 +33,7 @@ export interface Recordings extends AsyncDisposable {
 export function createRecordings(powers: RecordingPowers): Recordings {
   const book = createRecordingsBook();
   const reactions = react(powers, book);
+  const plans = followPlans(powers);
   return {
     routes: recordingRoutes(powers),
     commands: recordingCommands(powers),
@@ -48,7 +50,13 @@ export function createRecordings(powers: RecordingPowers): Recordings {
       for (const recording of standing) book.put(recording);
       await reactions.takeUp();
     },
-    quiet: () => reactions.quiet(),
-    [Symbol.asyncDispose]: () => reactions[Symbol.asyncDispose](),
+    async quiet() {
+      await plans.quiet();
+      await reactions.quiet();
+    },
+    async [Symbol.asyncDispose]() {
+      await plans[Symbol.asyncDispose]();
+      await reactions[Symbol.asyncDispose]();
+    },
   };
 }

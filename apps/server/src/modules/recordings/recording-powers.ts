@@ -1,3 +1,4 @@
+import type { User, UserId } from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { Database } from "../../platform/db/database.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
@@ -8,7 +9,13 @@ import type { Timers } from "../../platform/timers.ts";
 import type { Calls } from "../calls/index.ts";
 import type { Chats } from "../chats/index.ts";
 import type { Media } from "../media/index.ts";
+import type { ConferencePlans } from "./conference-plans.port.ts";
 import type { RecordingsTables } from "./store/tables.ts";
+
+/** The staff with their roles. */
+interface RecordingUsers {
+  many(userIds: readonly UserId[]): Promise<readonly User[]>;
+}
 
 /** What the module works with. */
 export interface RecordingPowers {
@@ -21,6 +28,8 @@ export interface RecordingPowers {
   readonly hub: Hub;
   readonly calls: Pick<Calls, "find" | "moveToServer">;
   readonly chats: Pick<Chats, "append">;
+  readonly users: RecordingUsers;
+  readonly plans: ConferencePlans;
   readonly media: Pick<Media, "serverStatus" | "rooms">;
   /** Files of tracks stand below its `recordings`, where the media server writes. */
   readonly dataDir: string;

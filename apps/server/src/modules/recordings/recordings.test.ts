@@ -358,3 +358,73 @@ describe("the call of a customer", () => {
     expect(await tracksOf(world, recording)).toHaveLength(2);
   });
 });
+
+describe("a conference that is to be recorded", () => {
+  /** A group whose calls are to be recorded; Anna may record, Boris may not. */
+  async function planned(world: ServiceWorld) {
+    // Staff of the service world are users.
+    const anna = world.operator("Anna", [
+      "employee",
+      "supervisor",
+    ]) as UserPrincipal;
+    const boris = world.operator("Boris", ["employee"]) as UserPrincipal;
+    const { id } = await world.chats.createGroup({
+      actor: { id: anna.id, name: anna.name, address: null },
+      owner: anna,
+      title: "Works",
+      memberIds: [],
+    });
+    await world.addMember(id, boris);
+    world.recorded.add(id);
+    return {
+      anna: { window: await world.open(anna), joinId: newJoinId() },
+      boris: { window: await world.open(boris), joinId: newJoinId() },
+      id,
+    };
+  }
+  const sit = ({ joinId }: Talker) => ({ joinId, mediaState: allOn });
+  const come = ({ window, ...talker }: Talker, { id: callId }: Call) =>
+    window.send("call.join", {
+      callId,
+      ...sit({ window, ...talker }),
+      takeOver: false,
+    });
+
+  it("is asked about as soon as somebody is there who may record, and nobody has agreed by that", async () => {
+    await using world = await openService();
+    const { anna, boris, id } = await planned(world);
+    const { call } = await boris.window.send("call.start", {
+      ...{ clientId: newClientId(), conversationId: id, media: "video" },
+      ...sit(boris),
+    });
+    await world.settle();
+    expect(shownTo(boris)).toBeUndefined();
+    await come(anna, call);
+    await world.settle();
+    expect(answersIn(shownTo(boris))).toEqual([
+      ["Boris", "asked"],
+      ["Anna", "asked"],
+    ]);
+    expect(shownTo(boris)).toMatchObject({
+      startedBy: anna.window.principal.id,
+      purposes: ["minutes"],
+    });
+    expect(await tracksOf(world, shownTo(boris)!)).toEqual([]);
+  });
+
+  it("is left as its people left it: what was stopped does not begin again", async () => {
+    await using world = await openService();
+    const { anna, boris, id } = await planned(world);
+    const { call } = await anna.window.send("call.start", {
+      ...{ clientId: newClientId(), conversationId: id, media: "video" },
+      ...sit(anna),
+    });
+    await world.settle();
+    const recordingId = shownTo(anna)!.id;
+    await anna.window.send("recording.stop", { recordingId });
+    await come(boris, call);
+    await world.settle();
+    expect(shownTo(anna)).toMatchObject({ id: recordingId, state: "ended" });
+    expect(shownTo(boris)).toBeUndefined();
+  });
+});

@@ -25,6 +25,8 @@ interface ControlProps {
   readonly keys?: string;
   /** `off`: the thing is not sent now; `loud`: it is sent and should not be forgotten. */
   readonly tone?: "plain" | "off" | "loud";
+  /** Why it can't be used now. */
+  readonly obstacle?: string | undefined;
   readonly onClick: () => void;
 }
 
@@ -34,15 +36,18 @@ export function Control({
   words,
   keys,
   tone = "plain",
+  obstacle,
   onClick,
 }: ControlProps) {
+  const withKeys = keys === undefined ? words : `${words} (${keys})`;
   return (
-    <Tooltip label={keys === undefined ? words : `${words} (${keys})`}>
+    <Tooltip label={obstacle ?? withKeys}>
       <button
         type="button"
         className={styles["control"]}
         data-tone={tone}
-        aria-label={words}
+        aria-label={obstacle === undefined ? words : `${words}. ${obstacle}`}
+        aria-disabled={obstacle !== undefined}
         onClick={onClick}
       >
         <Icon paths={icon} size={22} />
@@ -54,6 +59,8 @@ export function Control({
 export interface ControlBarProps {
   readonly local: LocalMediaSnapshot;
   readonly controls: CallControls;
+  /** Why no screen can be shown here. */
+  readonly screenObstacle?: string | undefined;
   readonly fullScreen: { readonly isOn: boolean; readonly toggle: () => void };
   readonly onHelp: () => void;
   /** The way out of the call. */
@@ -65,7 +72,8 @@ export interface ControlBarProps {
 function Senders({
   local,
   controls,
-}: Pick<ControlBarProps, "local" | "controls">) {
+  screenObstacle,
+}: Pick<ControlBarProps, "local" | "controls" | "screenObstacle">) {
   const { t } = useTexts();
   const isMicrophoneOn = local.microphone.kind === "on";
   const isCameraOn = local.camera.kind === "on";
@@ -93,6 +101,7 @@ function Senders({
         words={t(isSharing ? "call.stopSharing" : "call.shareScreen")}
         keys="D"
         tone={isSharing ? "loud" : "plain"}
+        obstacle={isSharing ? undefined : screenObstacle}
         onClick={controls.switchScreen}
       />
     </>
@@ -121,6 +130,7 @@ export function EndButton({ onEnd }: { readonly onEnd: () => void }) {
 export function ControlBar({
   local,
   controls,
+  screenObstacle,
   fullScreen,
   onHelp,
   ending,
@@ -134,7 +144,7 @@ export function ControlBar({
       aria-label={t("call.controls")}
     >
       <div className={styles["group"]}>
-        <Senders local={local} controls={controls} />
+        <Senders {...{ local, controls, screenObstacle }} />
         {devices}
       </div>
       <div className={styles["group"]}>

@@ -25,14 +25,7 @@ export function OutsideFields({
         addresses={draft.outside}
         onChange={(outside) => onChange({ outside })}
       />
-      <Switch
-        label={t("conf.lobby")}
-        description={t("conf.lobbyHint")}
-        checked={draft.entry.hasLobby}
-        onChange={({ currentTarget: { checked: hasLobby } }) =>
-          onChange({ entry: { ...draft.entry, hasLobby } })
-        }
-      />
+      <CallSwitches draft={draft} onChange={onChange} />
       <Switch
         label={t("conf.password")}
         description={t("conf.passwordHint")}
@@ -54,6 +47,44 @@ export function OutsideFields({
           }
         />
       )}
+    </>
+  );
+}
+
+/** What holds in its calls. */
+function CallSwitches({
+  draft: { entry },
+  onChange,
+}: Pick<OutsideFieldsProps, "draft" | "onChange">) {
+  const { t } = useTexts();
+  const change = (part: Partial<PlanDraft["entry"]>) =>
+    onChange({ entry: { ...entry, ...part } });
+  return (
+    <>
+      <Switch
+        label={t("conf.lobby")}
+        description={t("conf.lobbyHint")}
+        checked={entry.hasLobby}
+        onChange={({ currentTarget: { checked: hasLobby } }) =>
+          change({ hasLobby })
+        }
+      />
+      <Switch
+        label={t("conf.presenters")}
+        description={t("conf.presentersHint")}
+        checked={entry.presenters === "organisers"}
+        onChange={({ currentTarget: { checked } }) =>
+          change({ presenters: checked ? "organisers" : "everybody" })
+        }
+      />
+      <Switch
+        label={t("conf.recorded")}
+        description={t("conf.recordedHint")}
+        checked={entry.isRecorded}
+        onChange={({ currentTarget: { checked: isRecorded } }) =>
+          change({ isRecorded })
+        }
+      />
     </>
   );
 }

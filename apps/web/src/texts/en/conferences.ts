@@ -59,6 +59,11 @@ export const conferencesEn = {
     "By e-mail address. They get a letter and come as guests, by a link.",
   "conf.outsideWrong": "{text} is no e-mail address",
   "conf.fromOutside": "outside",
+  "conf.presenters": "Only organisers share their screen",
+  "conf.presentersHint": "Otherwise every participant can.",
+  "conf.recorded": "Record from the beginning",
+  "conf.recordedHint":
+    "Once somebody with the right to record is in, everybody is asked to agree.",
   "conf.password": "A password for guests",
   "conf.passwordHint": "Tell it to them yourself: no letter carries it.",
   "conf.passwordNew": "Password",

@@ -29,6 +29,8 @@ export const floorEn = {
   "floor.spotlight": "Show large to everybody",
   "floor.unspotlight": "Stop showing large to everybody",
   "floor.lowerHand": "Lower the hand",
+  "floor.noPresenter":
+    "In this conference only the organisers share their screen.",
   "floor.remove": "Remove from the call",
   "floor.removeQuestion": "Remove {name} from the call?",
   "floor.removeAdvice":

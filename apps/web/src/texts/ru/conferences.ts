@@ -66,6 +66,11 @@ export const conferencesRu = {
     "По адресу почты. Им придёт письмо, и они войдут гостями по ссылке.",
   "conf.outsideWrong": "{text} — не адрес почты",
   "conf.fromOutside": "не из компании",
+  "conf.presenters": "Экран показывают только организаторы",
+  "conf.presentersHint": "Иначе его может показать любой участник.",
+  "conf.recorded": "Записывать с начала",
+  "conf.recordedHint":
+    "Когда войдёт тот, кто вправе записывать, всех спросят о согласии.",
   "conf.password": "Пароль для гостей",
   "conf.passwordHint": "Сообщите его сами: в письмах его нет.",
   "conf.passwordNew": "Пароль",

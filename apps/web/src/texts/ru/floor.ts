@@ -29,6 +29,8 @@ export const floorRu = {
   "floor.spotlight": "Показать крупно всем",
   "floor.unspotlight": "Не показывать крупно всем",
   "floor.lowerHand": "Опустить руку",
+  "floor.noPresenter":
+    "В этой конференции экран показывают только организаторы.",
   "floor.remove": "Удалить из звонка",
   "floor.removeQuestion": "Удалить из звонка: {name}?",
   "floor.removeAdvice":

@@ -260,4 +260,8 @@ export const errorsEn = {
     advice:
       "If this is a mistake, write to the organiser: they can change their mind.",
   },
+  "call.not_presenter": {
+    happened: "In this conference only the organisers share their screen.",
+    advice: "Ask an organiser to show it or to change who may present.",
+  },
 } as const satisfies Record<ErrorCode, ErrorText>;

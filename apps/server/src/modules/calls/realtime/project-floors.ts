@@ -14,16 +14,18 @@ import { findCall } from "../store/calls.ts";
 import { placesBefore, placeOf, type StoredPlace } from "../store/lobby.ts";
 import { floorOf } from "../use-cases/change-floor.ts";
 import { moderatorsOf } from "../use-cases/moderators.ts";
+import { presentersIn } from "../use-cases/presenters.ts";
 
 interface SeenFloor {
   readonly floor: FloorRecord;
   readonly places: readonly StoredPlace[];
   readonly moderatorIds: readonly PrincipalId[];
+  readonly presenterIds: readonly PrincipalId[] | null;
 }
 
 /** The order as this one may see it: who stands before the door is told to those who keep order. */
 const floorView = (
-  { floor, places, moderatorIds }: SeenFloor,
+  { floor, places, moderatorIds, presenterIds }: SeenFloor,
   who: "moderator" | "other",
 ): Floor => ({
   ...floor,
@@ -33,6 +35,7 @@ const floorView = (
     sources: [...sources],
   })),
   moderatorIds: [...moderatorIds],
+  presenterIds: presenterIds && [...presenterIds],
   lobby:
     who === "moderator"
       ? places
@@ -49,13 +52,14 @@ async function seeFloor(
   call: CallRecord,
 ): Promise<SeenFloor> {
   const { db } = powers.database;
-  const [floor, places, moderatorIds] = await Promise.all([
+  const [floor, places, moderatorIds, presenterIds] = await Promise.all([
     floorOf(db, call),
     placesBefore(db, call.conversationId),
     moderatorsOf(powers, call),
+    presentersIn(powers, call.conversationId),
   ]);
   powers.floors.put(floor);
-  return { floor, places, moderatorIds };
+  return { floor, places, moderatorIds, presenterIds };
 }
 
 /** What one who is in the call is told of its order; nothing in a call of two. */

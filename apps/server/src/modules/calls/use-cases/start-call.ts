@@ -13,6 +13,7 @@ import { callsTx, tellChange } from "./change-call.ts";
 import { beginsWithLobby } from "./enter-call.ts";
 import { newCall } from "./new-call.ts";
 import { noteBusy } from "./note-busy.ts";
+import { allowedMedia } from "./presenters.ts";
 import { requireOpen } from "./require-open.ts";
 import { ringPeople } from "./ring-people.ts";
 import { partyOf, seatAnswer, sitterOf } from "./seat-answer.ts";
@@ -23,8 +24,8 @@ const uniqueViolation = "23505";
 /**
  * Rings the other member of a conversation of two; elsewhere opens a call that every member is told of and may come
  * into, and rings them where they are not too many. The same command again answers with the call it made. Refuses what
- * `whoIsCalled`, `beginsWithLobby` and `requireOpen` refuse, and `call.busy` when either side or the conversation is in a call; whoever
- * was called finds it among the missed.
+ * `whoIsCalled`, `beginsWithLobby` and `requireOpen` refuse, and `call.busy` when either side or the
+ * conversation is in a call; whoever was called finds it among the missed.
  */
 export async function startCall(
   powers: CallPowers,
@@ -48,7 +49,15 @@ export async function startCall(
     called.kind === "many" &&
     (await beginsWithLobby(powers, params.conversationId, principal.id));
   const requestId = await powers.sessions.sessionIn(params.conversationId);
-  const caller = takenSeat(partyOf(principal), sitterOf(context, params));
+  const mediaState = await allowedMedia(powers, {
+    conversationId: params.conversationId,
+    principalId: principal.id,
+    media: params.mediaState,
+  });
+  const caller = takenSeat(
+    partyOf(principal),
+    sitterOf(context, { ...params, mediaState }),
+  );
   const seats = [
     caller,
     ...(called.kind === "one" ? [called.seat] : []),

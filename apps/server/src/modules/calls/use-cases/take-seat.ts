@@ -7,6 +7,7 @@ import type { CallPowers } from "../powers.ts";
 import { changeCall, type Change } from "./change-call.ts";
 import { knowComer, requireEntry } from "./enter-call.ts";
 import { findCall } from "../store/calls.ts";
+import { allowedMedia } from "./presenters.ts";
 import { requireOpen } from "./require-open.ts";
 import { partyOf, seatAnswer, sitterOf } from "./seat-answer.ts";
 
@@ -30,6 +31,7 @@ export async function takeSeat(
   if (known !== undefined) {
     await requireOpen(powers, known.conversationId, principal);
   }
+  const sitter = sitterOf(context, await allowed(powers, context, params));
   const comer =
     known?.kind === "group"
       ? await knowComer(powers, known, principal.id)
@@ -44,7 +46,7 @@ export async function takeSeat(
         before,
         {
           party: partyOf(principal),
-          sitter: sitterOf(context, params),
+          sitter,
           mode: params.takeOver ? "take_over" : "own_device",
           newRoomId,
           mostSeats: powers.settings.mostSeats,
@@ -66,6 +68,25 @@ export async function takeSeat(
   if (roomId !== null)
     powers.media.rooms.repeat({ callId, roomId, joinId: params.joinId });
   return seatAnswer(powers, call, principal.id);
+}
+
+/** What they say they send, without a screen that they may not show. */
+async function allowed(
+  powers: CallPowers,
+  { principal }: CommandContext,
+  params: CommandParams<"call.join">,
+): Promise<CommandParams<"call.join">> {
+  const { book, database } = powers;
+  const { callId, mediaState } = params;
+  if (!mediaState.screen) return params;
+  const call = book.get(callId) ?? (await findCall(database.db, callId));
+  if (call === undefined) return params;
+  const { conversationId } = call;
+  const presenting = { principalId: principal.id, media: mediaState };
+  return {
+    ...params,
+    mediaState: await allowedMedia(powers, { conversationId, ...presenting }),
+  };
 }
 
 /** Nobody is in two calls: the table itself refuses the second seat. */

@@ -9,7 +9,9 @@ import {
 } from "../domain/call-record.ts";
 import type { Seat } from "../domain/seat.ts";
 import type { CallPowers } from "../powers.ts";
+import { findCall } from "../store/calls.ts";
 import { changeCallAlone } from "./change-call.ts";
+import { requirePresenter } from "./presenters.ts";
 
 export interface SeatRef {
   readonly callId: CallId;
@@ -32,11 +34,30 @@ export function ownSeat(
   return seat;
 }
 
+/** Refuses `call.not_presenter`; of a call that is not known the change itself says so. */
+async function requireShowing(
+  powers: CallPowers,
+  { principal }: CommandContext,
+  { callId, media }: { readonly callId: CallId; readonly media: MediaState },
+): Promise<void> {
+  const { book, database } = powers;
+  if (!media.screen) return;
+  const call = book.get(callId) ?? (await findCall(database.db, callId));
+  if (call !== undefined)
+    await requirePresenter(powers, {
+      conversationId: call.conversationId,
+      principalId: principal.id,
+      media,
+    });
+}
+
+/** Refuses what `ownSeat` refuses, and `call.not_presenter` to a screen where one may not show it. */
 export async function setSeatMedia(
   powers: CallPowers,
   context: CommandContext,
   { callId, joinId, media }: SeatRef & { readonly media: MediaState },
 ): Promise<void> {
+  await requireShowing(powers, context, { callId, media });
   await changeCallAlone(powers, context.actor, {
     callId,
     actorId: context.principal.id,

@@ -1,4 +1,4 @@
-import type { ConversationId, UserId } from "@veche/contracts";
+import type { ConversationId, PresenterKind, UserId } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import type { ConferencesTables } from "./tables.ts";
 
@@ -7,6 +7,10 @@ export interface CallRules {
   readonly organiserIds: readonly UserId[];
   /** Whoever comes waits until they are admitted. */
   readonly hasLobby: boolean;
+  /** Who may show a screen. */
+  readonly presenters: PresenterKind;
+  /** Its calls are recorded from the beginning, once everybody agrees. */
+  readonly isRecorded: boolean;
 }
 
 /** Undefined where no conference takes place in this conversation. */
@@ -21,7 +25,12 @@ export async function callRulesIn(
         .onRef("invitee.conferenceId", "=", "conferences.id")
         .on("invitee.isOrganiser", "=", true),
     )
-    .select(["invitee.userId", "conferences.hasLobby"])
+    .select([
+      "invitee.userId",
+      "conferences.hasLobby",
+      "conferences.presenters",
+      "conferences.isRecorded",
+    ])
     .where("conferences.conversationId", "=", conversationId)
     .where("cancelledAt", "is", null)
     .execute();
@@ -30,6 +39,8 @@ export async function callRulesIn(
     first && {
       organiserIds: rows.map(({ userId }) => userId),
       hasLobby: first.hasLobby,
+      presenters: first.presenters,
+      isRecorded: first.isRecorded,
     }
   );
 }

@@ -67,6 +67,20 @@ export async function standingRecordingOf(
   return (await withPeople(db, rows))[0];
 }
 
+/** Now or before. */
+export async function wasRecorded(
+  db: Db<RecordingsTables>,
+  callId: CallId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("recordings")
+    .select("id")
+    .where("callId", "=", callId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What the same command made before. */
 export async function recordingByClient(
   db: Db<RecordingsTables>,

@@ -1,7 +1,9 @@
 import {
   CONSENT_TEXT_VERSION,
+  type Actor,
   type Call,
   type CommandParams,
+  type PrincipalId,
   type RecordingId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
@@ -45,7 +47,10 @@ export async function startRecording(
   const known = await find();
   if (known !== undefined) return known;
   try {
-    return await begin(powers, context, { call, params });
+    return await beginRecording(powers, context, {
+      ...{ call, params },
+      starter: "agrees",
+    });
   } catch (error) {
     // Two pressed at once, or one twice.
     const winner = codeOf(error) === uniqueViolation ? await find() : undefined;
@@ -67,23 +72,32 @@ function requirePossible(
 interface Beginning {
   readonly call: Call;
   readonly params: CommandParams<"recording.start">;
+  /** Whoever asked for it agrees by that; in whose name it began by itself is asked like everybody. */
+  readonly starter: "agrees" | "is_asked";
 }
 
-function begin(
+interface Starter {
+  readonly principal: { readonly id: PrincipalId; readonly name: string };
+  readonly actor: Actor;
+}
+
+/** Begins it, once it is known that it may. Rejects where the call has one already. */
+export function beginRecording(
   powers: RecordingPowers,
-  { principal, actor }: CommandContext,
-  { call, params }: Beginning,
+  { principal, actor }: Starter,
+  { call, params, starter }: Beginning,
 ): Promise<RecordingRecord> {
   const { database, calls, chats } = powers;
   const { id: callId, conversationId } = call;
-  const { recording, facts } = agreedByStarter(
-    askAll(
-      newRecording(powers, { call, params }, principal),
-      presentIn(call),
-      CONSENT_TEXT_VERSION,
-    ),
-    powers.clock.now(),
+  const asked = askAll(
+    newRecording(powers, { call, params }, principal),
+    presentIn(call),
+    CONSENT_TEXT_VERSION,
   );
+  const { recording, facts } =
+    starter === "agrees"
+      ? agreedByStarter(asked, powers.clock.now())
+      : { recording: asked, facts: [] };
   const { id: recordingId } = recording;
   return database.transact(actor, async (unit) => {
     await insertRecording(unit.tx, recording, params.clientId);
@@ -117,8 +131,8 @@ function begin(
 
 function newRecording(
   { ids, clock }: Pick<RecordingPowers, "ids" | "clock">,
-  { call, params }: Beginning,
-  { id, name }: CommandContext["principal"],
+  { call, params }: Pick<Beginning, "call" | "params">,
+  { id, name }: Starter["principal"],
 ): RecordingRecord {
   return {
     id: ids.next<RecordingId>(),

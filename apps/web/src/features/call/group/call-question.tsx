@@ -19,7 +19,9 @@ export function CallQuestion(props: CallQuestionProps) {
   const { t } = useTexts();
   return (
     <CallDialog title={title} onClose={onClose}>
-      <Text size="sm">{advice}</Text>
+      <Text component="div" size="sm">
+        {advice}
+      </Text>
       <Group justify="flex-end">
         <Button variant="default" data-autofocus onClick={onClose}>
           {t("action.cancel")}

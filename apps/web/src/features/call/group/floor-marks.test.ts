@@ -1,6 +1,12 @@
 import type { Floor, PrincipalId } from "@veche/contracts";
 import { expect, it } from "vitest";
-import { byHands, keepsOrder, marksOf, named } from "./floor-marks.ts";
+import {
+  byHands,
+  keepsOrder,
+  marksOf,
+  mayShowScreen,
+  named,
+} from "./floor-marks.ts";
 
 const [anna, boris, vera] = ["anna", "boris", "vera"] as PrincipalId[] as [
   PrincipalId,
@@ -11,7 +17,8 @@ const raisedAt = "2026-03-02T10:00:00.000Z";
 const floor: Floor = {
   callId: "call" as Floor["callId"],
   conversationId: "conversation" as Floor["conversationId"],
-  ...{ moderatorIds: [anna], isLocked: false, hasLobby: false },
+  ...{ moderatorIds: [anna], presenterIds: null },
+  ...{ isLocked: false, hasLobby: false },
   ...{ drawing: "everyone", spotlightId: boris, lobby: [], revision: 1 },
   hands: [
     { principalId: vera, raisedAt },
@@ -53,4 +60,13 @@ it("nobody keeps order before it is told who does", () => {
   expect(keepsOrder({ floor }, anna)).toBe(true);
   expect(keepsOrder({ floor }, boris)).toBe(false);
   expect(keepsOrder({ floor }, undefined)).toBe(false);
+});
+
+it("everybody may show a screen, or those who are named", () => {
+  const ofAnna = { floor: { ...floor, presenterIds: [anna] } };
+  expect(mayShowScreen({ floor: null }, boris)).toBe(true);
+  expect(mayShowScreen({ floor }, boris)).toBe(true);
+  expect(mayShowScreen(ofAnna, anna)).toBe(true);
+  expect(mayShowScreen(ofAnna, boris)).toBe(false);
+  expect(mayShowScreen(ofAnna, undefined)).toBe(false);
 });

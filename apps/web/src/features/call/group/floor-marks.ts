@@ -36,6 +36,17 @@ export const keepsOrder = (
   principalId: PrincipalId | undefined,
 ): boolean => floor?.moderatorIds.some((one) => one === principalId) ?? false;
 
+/** May this one show a screen in the call? Nobody is kept from it before the order is told. */
+export const mayShowScreen = (
+  { floor }: Pick<FloorView, "floor">,
+  principalId: PrincipalId | undefined,
+): boolean => {
+  const presenterIds = floor?.presenterIds ?? null;
+  return (
+    presenterIds === null || presenterIds.some((one) => one === principalId)
+  );
+};
+
 /** Those who ask for the word first, in the order in which they asked; the others as they were. */
 export function byHands<Person extends { readonly principalId: PrincipalId }>(
   people: readonly Person[],

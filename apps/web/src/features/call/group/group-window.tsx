@@ -1,5 +1,9 @@
 import { useFullscreenElement } from "@mantine/hooks";
-import type { CallSnapshot, LocalMediaSnapshot } from "@veche/call-client";
+import type {
+  CallSnapshot,
+  FloorView,
+  LocalMediaSnapshot,
+} from "@veche/call-client";
 import {
   iconLayoutGrid,
   iconLayoutSpeaker,
@@ -8,6 +12,7 @@ import {
   iconUsers,
 } from "@veche/ui";
 import { useMemo, useState, type ReactNode } from "react";
+import { notifyWarning } from "../../../platform/kit/notify.ts";
 import { useStore } from "../../../platform/store/use-store.ts";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Stay } from "../call-place-state.ts";
@@ -27,7 +32,7 @@ import { ShortcutSheet } from "../shortcut-sheet.tsx";
 import { useHoldToTalk } from "../use-hold-to-talk.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { FloorNews } from "./floor-news.tsx";
-import { keepsOrder, marksOf } from "./floor-marks.ts";
+import { keepsOrder, marksOf, mayShowScreen } from "./floor-marks.ts";
 import { FloorTools } from "./floor-tools.tsx";
 import { GroupStage } from "./group-stage.tsx";
 import { LeaveButtons } from "./leave-buttons.tsx";
@@ -85,9 +90,24 @@ function useHand({ floor, session }: Stay) {
   return { order, switchHand };
 }
 
+/** My devices; who may not show a screen here is told so. */
+function useControls({ media, session }: Stay, order: FloorView) {
+  const texts = useTexts();
+  const controls = useMemo(() => createControls(media), [media]);
+  const { me, call } = useStore(session.snapshot);
+  const isFree =
+    call?.kind !== "group" || mayShowScreen(order, me?.principalId);
+  if (isFree) return { controls, screenObstacle: undefined };
+  const screenObstacle = texts.t("floor.noPresenter");
+  const switchScreen = () => {
+    if (media.state.get().screen.kind === "on") controls.switchScreen();
+    else notifyWarning(texts, screenObstacle);
+  };
+  return { controls: { ...controls, switchScreen }, screenObstacle };
+}
+
 /** What of the window is open, and the keys that change it. */
 function useWindow(stay: Stay, toggleFullScreen: () => void) {
-  const controls = useMemo(() => createControls(stay.media), [stay.media]);
   const [layout, setLayout] = useState<Layout>("grid");
   const [isPeopleShown, setPeopleShown] = useState(false);
   const [isHelpShown, setHelpShown] = useState(false);
@@ -95,6 +115,7 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
   const switchLayout = () => setLayout(layout === "grid" ? "speaker" : "grid");
   const switchPeople = () => setPeopleShown(!isPeopleShown);
   const hand = useHand(stay);
+  const { controls, screenObstacle } = useControls(stay, hand.order);
   useShortcuts({
     microphone: controls.switchMicrophone,
     camera: controls.switchCamera,
@@ -107,7 +128,14 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
   });
   useHoldToTalk(stay.media);
   return {
-    ...{ controls, layout, isPeopleShown, isHelpShown, isSmall },
+    ...{
+      controls,
+      screenObstacle,
+      layout,
+      isPeopleShown,
+      isHelpShown,
+      isSmall,
+    },
     ...{ setSmall, setHelpShown, switchLayout, switchPeople, ...hand },
   };
 }
@@ -269,6 +297,7 @@ export function GroupWindow({
       <ControlBar
         local={local}
         controls={view.controls}
+        screenObstacle={view.screenObstacle}
         fullScreen={{ isOn: fullscreen, toggle: toggleFullScreen }}
         onHelp={() => setHelpShown(true)}
         devices={<Tools {...{ stay, local, view, tools }} />}
