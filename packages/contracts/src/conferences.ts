@@ -136,6 +136,10 @@ export const OccurrenceChange = closed({
 });
 export type OccurrenceChange = Static<typeof OccurrenceChange>;
 
+/** Whether the Conference Notifier reminds people of what begins soon, in the messenger and by letter. */
+export const ConferenceReminders = closed({ areOn: Type.Boolean() });
+export type ConferenceReminders = Static<typeof ConferenceReminders>;
+
 /** A lasting room, for the list beside the calendar. */
 export const ConferenceRoom = closed({
   id: ConferenceIdSchema,

@@ -109,6 +109,7 @@ export type DurableEvent =
   /** `rules`: kind and days of each, between commas. */
   | (Shape<"retention.changed"> & { readonly rules: string })
   | (Shape<"erasure_policy.changed"> & { readonly mayEraseSelf: boolean })
+  | (Shape<"conference_reminders.changed"> & { readonly areOn: boolean })
   /** Messages deleted themselves: by the rules of retention, or because their lifetime was over. */
   | (Shape<"messages.expired"> & {
       readonly conversationId: ConversationId;

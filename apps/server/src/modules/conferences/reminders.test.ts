@@ -103,6 +103,26 @@ describe("a conference that begins soon", () => {
     expect(told).toHaveLength(2);
   });
 
+  it("is told of to nobody while an administrator has reminders off, and what passed then is not told of later", async () => {
+    await planned();
+    const set = async (by: UserPrincipal, body: { readonly areOn: boolean }) =>
+      (await world.as(by, "updateConferenceReminders", { body })).status;
+    const admin: UserPrincipal = Object.assign(world.user("Vera"), {
+      roles: ["admin"],
+    });
+    expect(await set(boris, { areOn: false })).toBe(403);
+    expect(await set(admin, { areOn: false })).toBe(200);
+    await passes(46 * minuteMs);
+    expect((await world.as(boris, "getConferenceReminders", {})).body).toEqual({
+      areOn: false,
+    });
+    expect(await set(admin, { areOn: true })).toBe(200);
+    await passes(5 * minuteMs);
+    expect([told, remindedByLetter()]).toEqual([[], []]);
+    await passes(dayMs);
+    expect(told).toEqual(["2026-03-03T10:00:00.000Z"]);
+  });
+
   it("sends no letter to whoever does not come", async () => {
     const { id } = await planned({ outside: [] });
     await world.as(boris, "answerConference", {

@@ -16,6 +16,7 @@ const known: Readonly<Record<Known, true>> = {
   "export.taken": true,
   "retention.changed": true,
   "erasure_policy.changed": true,
+  "conference_reminders.changed": true,
   "messages.expired": true,
   "password.changed": true,
   "second_factor.added": true,

@@ -10,6 +10,7 @@ import { useState } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
+import { useMe } from "../../platform/me.tsx";
 import { useNow } from "../../platform/now.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { nothingOpen, type CalendarDialog } from "./calendar-dialog.ts";
@@ -29,6 +30,7 @@ import { HoursView } from "./hours-view.tsx";
 import { MonthView } from "./month-view.tsx";
 import { MoveForm } from "./move-form.tsx";
 import { PlanForm } from "./plan-form.tsx";
+import { ReminderSwitch } from "./reminder-switch.tsx";
 import { RoomList } from "./room-list.tsx";
 import { useOccurrences } from "./use-conferences.ts";
 import type { Slot } from "./use-slot-drag.ts";
@@ -73,6 +75,7 @@ const openedBy = (
 /** My conferences in a calendar (C28). */
 export function ConferencesPage(props: ConferencesPageProps) {
   const { t } = useTexts();
+  const me = useMe();
   const nowMs = useNow(60_000);
   const [asked, setDialog] = useState(nothingOpen);
   const plan = (slot: Slot) => setDialog({ kind: "plan", ...slot });
@@ -97,6 +100,7 @@ export function ConferencesPage(props: ConferencesPageProps) {
         onPlan={plan}
         onOpen={(one) => show(one.conferenceId, one)}
       />
+      {me.roles.includes("admin") && <ReminderSwitch />}
       <OpenDialog
         {...props}
         dialog={openedBy(asked, props.conferenceId)}

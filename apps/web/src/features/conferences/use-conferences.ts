@@ -52,6 +52,15 @@ export function useFeed() {
   });
 }
 
+/** Whether people are reminded of what begins soon. */
+export function useReminders() {
+  const rest = useRest();
+  return useQuery({
+    queryKey: [...conferencesKey, "reminders"],
+    queryFn: () => rest("getConferenceReminders", {}),
+  });
+}
+
 /** Lets the server change conferences; the calendar is asked for anew. */
 export function useChange({
   onDone,

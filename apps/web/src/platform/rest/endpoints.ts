@@ -128,6 +128,8 @@ export const addresses: Addresses = {
   listOccurrences: ["GET", "/api/v1/conferences/occurrences"],
   listConferenceRooms: ["GET", "/api/v1/conferences/rooms"],
   createConference: ["POST", "/api/v1/conferences"],
+  getConferenceReminders: ["GET", "/api/v1/conferences/reminders"],
+  updateConferenceReminders: ["PUT", "/api/v1/conferences/reminders"],
   getCalendarFeed: ["GET", "/api/v1/conferences/feed"],
   makeCalendarFeed: ["PUT", "/api/v1/conferences/feed"],
   endCalendarFeed: ["DELETE", "/api/v1/conferences/feed"],

@@ -144,6 +144,8 @@ export const adminEn = {
   "audit.type.user.erased": "User erased",
   "audit.type.export.requested": "Copy of own data requested",
   "audit.type.export.taken": "Copy of own data taken",
+  "audit.type.conference_reminders.changed":
+    "Reminders of conferences turned on or off",
   "audit.type.erasure_policy.changed": "Rule for deleting accounts changed",
   "audit.type.retention.changed": "Retention changed",
   "audit.type.messages.expired": "Messages deleted by their age",

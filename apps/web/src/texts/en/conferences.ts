@@ -64,6 +64,9 @@ export const conferencesEn = {
   "conf.recorded": "Record from the beginning",
   "conf.recordedHint":
     "Once somebody with the right to record is in, everybody is asked to agree.",
+  "conf.reminders": "Remind people of conferences",
+  "conf.remindersHint":
+    "For the whole company: a quarter of an hour before, in the messenger and by letter.",
   "conf.password": "A password for guests",
   "conf.passwordHint": "Tell it to them yourself: no letter carries it.",
   "conf.passwordNew": "Password",

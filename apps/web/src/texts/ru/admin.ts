@@ -146,6 +146,8 @@ export const adminRu = {
   "audit.type.export.taken": "Получена копия своих данных",
   "audit.type.erasure_policy.changed":
     "Изменено правило удаления учётных записей",
+  "audit.type.conference_reminders.changed":
+    "Напоминания о конференциях включены или выключены",
   "audit.type.retention.changed": "Изменены сроки хранения",
   "audit.type.messages.expired": "Сообщения удалены по сроку",
   "audit.type.password.changed": "Изменён пароль",

@@ -71,6 +71,9 @@ export const conferencesRu = {
   "conf.recorded": "Записывать с начала",
   "conf.recordedHint":
     "Когда войдёт тот, кто вправе записывать, всех спросят о согласии.",
+  "conf.reminders": "Напоминать о конференциях",
+  "conf.remindersHint":
+    "Для всей компании: за четверть часа до начала, в мессенджере и письмом.",
   "conf.password": "Пароль для гостей",
   "conf.passwordHint": "Сообщите его сами: в письмах его нет.",
   "conf.passwordNew": "Пароль",

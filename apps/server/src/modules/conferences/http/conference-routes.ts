@@ -3,6 +3,7 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import type { ConferencePowers } from "../conference-powers.ts";
 import { roomsOf } from "../store/conferences.ts";
 import { writeAnswer } from "../store/invitees.ts";
+import { readReminders, writeReminders } from "../store/settings.ts";
 import { endFeed, feedAddress, makeFeed } from "../use-cases/calendar-feed.ts";
 import { cancelConference } from "../use-cases/cancel-conference.ts";
 import { changeConference } from "../use-cases/change-conference.ts";
@@ -17,7 +18,7 @@ import {
 
 export function conferenceRoutes(powers: ConferencePowers): readonly Route[] {
   return [
-    ...[...reading(powers), ...feeding(powers)],
+    ...[...reading(powers), ...feeding(powers), ...reminding(powers)],
     ...[...planning(powers), ...changing(powers)],
   ];
 }
@@ -37,6 +38,19 @@ const reading = (powers: ConferencePowers): readonly Route[] => [
   route(endpoints.getConference, ({ principal, params }) =>
     showConference(powers, principal.id, params.conferenceId),
   ),
+];
+
+const reminding = ({ database }: ConferencePowers): readonly Route[] => [
+  route(endpoints.getConferenceReminders, () => readReminders(database.db)),
+  route(endpoints.updateConferenceReminders, async ({ actor, body }) => {
+    await database.transact(actor, async ({ tx, happened }) => {
+      const before = await readReminders(tx);
+      if (before.areOn === body.areOn) return;
+      await writeReminders(tx, body);
+      happened({ type: "conference_reminders.changed", ...body });
+    });
+    return body;
+  }),
 ];
 
 const planning = (powers: ConferencePowers): readonly Route[] => [

@@ -13,6 +13,7 @@ import {
   nextLook,
   setLook,
 } from "../store/reminders.ts";
+import { readReminders } from "../store/settings.ts";
 import type { ConferencesTables } from "../store/tables.ts";
 import { queueInvitations } from "./queue-invitations.ts";
 
@@ -52,8 +53,10 @@ async function lookAt(
   }).filter(({ startsAt }) => startsAt > now);
   const isSoon = ({ startsAt }: Takes) =>
     startsAt.getTime() - beforeMs <= now.getTime();
+  const { areOn } = await readReminders(tx);
   for (const one of ahead.filter(isSoon))
-    if (await keepReminder(tx, id, one.startsAt))
+    // What passed while reminders were off is not told of later.
+    if ((await keepReminder(tx, id, one.startsAt)) && areOn)
       await tell(powers, unit, { conference, startsAt: one.startsAt });
   await dropReminders(tx, id, now);
   const next = ahead.find((one) => !isSoon(one));
