@@ -89,7 +89,12 @@ export function followInRoom(
     rooms.close(id);
     return;
   }
-  const spotlightId = floors.get(id)?.spotlightId ?? null;
+  const floor = floors.get(id);
+  const isToldToBeSilent = (one: PrincipalId) =>
+    floor?.silences.some(
+      ({ principalId, sources }) =>
+        principalId === one && sources.includes("microphone"),
+    ) ?? false;
   const present = seats.flatMap(({ joinId, media: sends, ...seat }) =>
     seat.state === "left" || joinId === null
       ? []
@@ -97,7 +102,8 @@ export function followInRoom(
           {
             joinId,
             media: sends,
-            isSpotlit: seat.principalId === spotlightId,
+            isSpotlit: seat.principalId === floor?.spotlightId,
+            isSilenced: isToldToBeSilent(seat.principalId),
           },
         ],
   );

@@ -57,6 +57,8 @@ export interface PresentSeat {
   readonly media: MediaState;
   /** Shown large to all. */
   readonly isSpotlit: boolean;
+  /** Told to put the microphone out, and has not said that they did. */
+  readonly isSilenced?: boolean;
 }
 
 /** What the rooms tell by themselves. */

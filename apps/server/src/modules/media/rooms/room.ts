@@ -72,6 +72,9 @@ const gatherMs = 100;
 /** A talker without a place waits for one that long before the next look. */
 const lookAgainMs = 1_000;
 
+/** Whoever was told to be silent is given so long to obey: the voices of others are not negotiated anew for nothing. */
+const obeyMs = 2_000;
+
 /** Of what viewers get. */
 const mostChangesAtOnce = 4;
 
@@ -88,6 +91,8 @@ export class Room {
   readonly #looks = new Map<JoinId, Look>();
   readonly #peers: Disposable;
   #nextLook: Disposable | undefined;
+  /** Since when they are to be silent and have not said that they are. */
+  readonly #silencedAtMs = new Map<JoinId, number>();
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
@@ -165,6 +170,7 @@ export class Room {
       if (!this.#seats.has(joinId)) this.#letGo(joinId);
     for (const joinId of this.#looks.keys())
       if (!this.#seats.has(joinId)) this.#looks.delete(joinId);
+    this.#noteSilenced(seats);
     this.#followAll();
   }
 
@@ -175,6 +181,27 @@ export class Room {
     this.#control.then(
       (control) => control.close(),
       () => undefined,
+    );
+  }
+
+  #noteSilenced(seats: readonly PresentSeat[]): void {
+    const told = seats.filter(({ isSilenced }) => isSilenced === true);
+    const known = this.#silencedAtMs;
+    for (const joinId of known.keys())
+      if (told.every((seat) => seat.joinId !== joinId)) known.delete(joinId);
+    const nowMs = this.#deps.clock.monotonicMs();
+    const isNew = told.filter(({ joinId }) => !known.has(joinId));
+    for (const { joinId } of isNew) known.set(joinId, nowMs);
+    // Where the room is gone by then there is nobody to follow.
+    if (isNew.length > 0)
+      this.#deps.timers.after(obeyMs, () => this.#followAll());
+  }
+
+  #isSilenced(joinId: JoinId): boolean {
+    const sinceMs = this.#silencedAtMs.get(joinId);
+    return (
+      sinceMs !== undefined &&
+      this.#deps.clock.monotonicMs() - sinceMs >= obeyMs
     );
   }
 
@@ -250,6 +277,7 @@ export class Room {
               lines: one.lines,
               media: seat?.media,
               heardAtMs: one.voice.heardAtMs,
+              isSilenced: this.#isSilenced(joinId),
               isMust:
                 seat?.isSpotlit === true || pinned?.includes(joinId) === true,
             },

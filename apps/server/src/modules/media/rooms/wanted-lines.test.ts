@@ -82,6 +82,12 @@ describe("what a viewer gets of a room", () => {
     expect(of(wanted, "screenSound")).toEqual([117, 118, 119]);
   });
 
+  it("has no voice of who was told to be silent and is not, in a small room either", () => {
+    const wanted = see(crowd(3, (place) => ({ isSilenced: place === 1 })));
+    expect(of(wanted, "microphone")).toEqual([0, 2]);
+    expect(of(wanted, "camera")).toEqual([0, 1, 2]);
+  });
+
   it("stays as it is while more talk at once than there are places", () => {
     const held = see(crowd(40));
     const wanted = see(

@@ -22,6 +22,8 @@ export interface Sight {
   readonly heardAtMs: number;
   /** Shown large to all, or pinned by this viewer. */
   readonly isMust: boolean;
+  /** Told to be silent, and did not obey in time: their voice comes to nobody. */
+  readonly isSilenced?: boolean;
 }
 
 /** A line of somebody's, by the name the room knows it under. */
@@ -65,7 +67,7 @@ export function wantedLines(
   const holds = new Set(held.map(keyOf));
   const linesOf = (source: MediaSource) =>
     others.flatMap((sight) =>
-      sight.lines
+      (source === "microphone" && sight.isSilenced === true ? [] : sight.lines)
         .filter((line) => line.source === source)
         .map(({ mid }) => {
           const line = { feedId: sight.feedId, feedMid: mid, source };
