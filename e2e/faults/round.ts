@@ -9,6 +9,7 @@ import { createLoad, type Load } from "./load/load.ts";
 import { watchMemory } from "./load/memory-watch.ts";
 import { createRandom, type Random } from "./random.ts";
 import { createRecorder, type Recorder } from "./record.ts";
+import { isTimed } from "../timed.ts";
 
 const folder = join(import.meta.dirname, "../artifacts/faults");
 
@@ -31,8 +32,6 @@ export interface Round {
   readonly nemesis: (context: RoundContext) => Promise<readonly string[]>;
 }
 
-/** Limits in seconds hold on a machine that does nothing else: they are conditions of `npm run faults` alone. */
-export const isTimed = process.env["FAULT_TIMES"] === "strict";
 const quietMs = 2000;
 /** Messages a second of all people together; an everyday run shares its machine with a browser or two. */
 const usualRate = isTimed ? 200 : 60;

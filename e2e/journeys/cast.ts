@@ -90,9 +90,9 @@ export async function callFromShop(
 export const flowOf = (screen: Screen): Promise<MediaFlow> =>
   screen.evaluate<MediaFlow>(mediaFlowExpression);
 
-/** Picture and sound arrive here, and go on arriving. */
+/** Picture and sound arrive here, and go on arriving; another connection counts from its own beginning. */
 export async function seesAndHears(screen: Screen): Promise<MediaFlow> {
-  const first = await waitUntil(
+  let last = await waitUntil(
     "the first frames and sound",
     async () => {
       const flow = await flowOf(screen);
@@ -100,15 +100,18 @@ export async function seesAndHears(screen: Screen): Promise<MediaFlow> {
     },
     { timeoutMs: 30_000, everyMs: 100 },
   );
+  const grown = { frames: 0, energy: 0 };
   return waitUntil(
     "frames to advance and the sound level to move",
     async () => {
       const flow = await flowOf(screen);
-      return (
-        flow.receivedFrames > first.receivedFrames + 10 &&
-        flow.receivedAudioEnergy > first.receivedAudioEnergy &&
-        flow
+      grown.frames += Math.max(0, flow.receivedFrames - last.receivedFrames);
+      grown.energy += Math.max(
+        0,
+        flow.receivedAudioEnergy - last.receivedAudioEnergy,
       );
+      last = flow;
+      return grown.frames > 10 && grown.energy > 0 && flow;
     },
     { timeoutMs: 20_000, everyMs: 200 },
   );

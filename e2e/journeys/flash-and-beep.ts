@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { isTimed } from "../timed.ts";
 
 /** Somebody whose camera flashes in a colour of their own and whose microphone beeps in a tone of their own. */
 export interface Beater {
@@ -171,6 +172,14 @@ function onsets(beats: readonly boolean[], stepMs: number): readonly Onset[] {
 
 /** Half of the shortest way from one beat of a person to the next. */
 const nearMs = 500;
+
+/**
+ * As far as a flash and its beep may lie apart, milliseconds. Browsers that share a machine with others hand their sound
+ * on late themselves: up to 160 ms were seen.
+ */
+export const inStep = isTimed
+  ? { median: 40, worst: 120 }
+  : { median: 200, worst: 300 };
 
 /** Each flash with a beep near it: how much later the flash is, and when. */
 export const distances = ({

@@ -8,7 +8,8 @@ import { orderAttack, startBareTarget } from "../injections/order-attack.ts";
 import { serverMetric } from "../injections/server-metrics.ts";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { firstRoom, speakerIn, speakersOutside } from "../load/places.ts";
-import { isTimed, runRound, seeds, type RoundContext } from "../round.ts";
+import { isTimed } from "../../timed.ts";
+import { runRound, seeds, type RoundContext } from "../round.ts";
 
 const world = sharedWorld();
 /** As long as a probe takes. */

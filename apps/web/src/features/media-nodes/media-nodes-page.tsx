@@ -19,11 +19,13 @@ type DrainOrder = Pick<MediaNode, "isDraining" | "name">;
 
 interface NodeRowProps {
   readonly node: MediaNode;
+  /** No other takes new calls. */
+  readonly isLast: boolean;
   readonly isSaving: boolean;
   readonly onDrain: (isDraining: boolean) => void;
 }
 
-function NodeRow({ node, isSaving, onDrain }: NodeRowProps) {
+function NodeRow({ node, isLast, isSaving, onDrain }: NodeRowProps) {
   const { t, number } = useTexts();
   const name = node.isOwn ? t("mediaNodes.own") : node.name;
   return (
@@ -45,8 +47,9 @@ function NodeRow({ node, isSaving, onDrain }: NodeRowProps) {
         <Switch
           label={t("mediaNodes.takesRooms")}
           aria-label={t("mediaNodes.takesRoomsAt", { name })}
+          description={isLast ? t("mediaNodes.last") : undefined}
           checked={!node.isDraining}
-          disabled={isSaving}
+          disabled={isSaving || isLast}
           onChange={() => onDrain(!node.isDraining)}
         />
       </td>
@@ -64,12 +67,16 @@ function NodeTable({ nodes, isSaving, onDrain }: NodeTableProps) {
   const columns = (
     ["name", "state", "rooms", "seats", "newRooms"] as const
   ).map((column) => ({ key: column, title: t(`mediaNodes.${column}`) }));
+  const taking = nodes.filter(
+    ({ isDraining, state }) => !isDraining && state === "up",
+  );
   return (
     <Table name={t("mediaNodes.title")} columns={columns}>
       {nodes.map((node) => (
         <NodeRow
           key={node.name}
           node={node}
+          isLast={!node.isDraining && taking.every((one) => one === node)}
           isSaving={isSaving}
           onDrain={(isDraining) => onDrain({ name: node.name, isDraining })}
         />

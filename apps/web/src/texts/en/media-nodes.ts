@@ -13,6 +13,7 @@ export const mediaNodesEn = {
   "mediaNodes.down": "Doesn’t answer",
   "mediaNodes.takesRooms": "Takes new calls",
   "mediaNodes.takesRoomsAt": "{name} takes new calls",
+  "mediaNodes.last": "Can't be switched off: no other takes calls.",
   "mediaNodes.fault.session_timeout":
     "Set session_timeout = 0 in its janus.jcfg.",
   "mediaNodes.fault.room_key":

@@ -16,6 +16,7 @@ export const mediaNodesRu = {
   "mediaNodes.down": "Не отвечает",
   "mediaNodes.takesRooms": "Принимает новые звонки",
   "mediaNodes.takesRoomsAt": "{name}: принимает новые звонки",
+  "mediaNodes.last": "Выключить нельзя: других, которые принимают звонки, нет.",
   "mediaNodes.fault.session_timeout":
     "Укажите session_timeout = 0 в его janus.jcfg.",
   "mediaNodes.fault.room_key":

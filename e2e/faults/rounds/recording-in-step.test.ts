@@ -1,8 +1,13 @@
 import { startWorld, type World } from "@veche/test-world";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { desk } from "./cast.ts";
-import { threeAt } from "./chat-scenes.ts";
-import { beatsIn, distances, type Beats } from "./flash-and-beep.ts";
+import { desk } from "../../journeys/cast.ts";
+import { threeAt } from "../../journeys/chat-scenes.ts";
+import {
+  beatsIn,
+  distances,
+  inStep,
+  type Beats,
+} from "../../journeys/flash-and-beep.ts";
 import {
   agrees,
   beaters,
@@ -15,16 +20,13 @@ import {
   startsRecording,
   stopsRecording,
   wishFilm,
-} from "./recording-scenes.ts";
+} from "../../journeys/recording-scenes.ts";
 
 let world: World;
 beforeAll(async () => {
   world = await startWorld({ env: { JANUS_ENABLED: "auto" } });
 });
 afterAll(() => world[Symbol.asyncDispose]());
-
-const medianMs = 40;
-const worstMs = 120;
 
 /** At the start, in the middle and at the end. */
 function expectInStep(found: readonly Beats[]): void {
@@ -40,9 +42,9 @@ function expectInStep(found: readonly Beats[]): void {
       .toSorted((one, other) => one - other);
     expect(apart.length, told).toBeGreaterThanOrEqual(3);
     expect(apart[Math.floor(apart.length / 2)], told).toBeLessThanOrEqual(
-      medianMs,
+      inStep.median,
     );
-    expect(apart.at(-1), told).toBeLessThanOrEqual(worstMs);
+    expect(apart.at(-1), told).toBeLessThanOrEqual(inStep.worst);
   }
 }
 
