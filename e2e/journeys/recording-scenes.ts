@@ -59,9 +59,13 @@ export async function startsRecording({
   await press({ role: "button", name: "Start recording" });
 }
 
-export async function agrees(screen: ChromiumScreen): Promise<void> {
+/** Says yes to one of the purposes, and sees that it counts. */
+export async function agrees(
+  screen: ChromiumScreen,
+  purpose = "To teach the staff",
+): Promise<void> {
   await screen.see("May your voice and picture be recorded?");
-  await screen.page.getByLabel("To teach the staff").check();
+  await screen.page.getByLabel(purpose).check();
   await screen.press({ role: "button", name: "Agree to what is ticked" });
   await screen.see("You are recorded.");
 }

@@ -8,6 +8,7 @@ import {
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { desk } from "./cast.ts";
 import { threeAt } from "./chat-scenes.ts";
+import { agrees, startsRecording } from "./recording-scenes.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -24,7 +25,6 @@ const call = {
   leave: { role: "button", name: "Leave the call" },
   record: { role: "button", name: "Record the call" },
   stop: { role: "button", name: "Stop recording" },
-  agree: { role: "button", name: "Agree to what is ticked" },
   consent: { role: "button", name: "My consent" },
   withdraw: { role: "button", name: "Withdraw my consent" },
 } as const;
@@ -32,20 +32,6 @@ const call = {
 /** It tells who records, on the screen of whoever is in the call. */
 const lampOf = ({ page }: ChromiumScreen) =>
   page.getByRole("status").filter({ hasText: /records? the call/ });
-
-async function startsRecording({ page, press }: ChromiumScreen): Promise<void> {
-  await press(call.record);
-  await page.getByLabel("To teach the staff").check();
-  await press({ role: "button", name: "Start recording" });
-}
-
-/** Says yes to one of the purposes, and sees that it counts. */
-async function agrees(screen: ChromiumScreen, purpose: string): Promise<void> {
-  await screen.see("May your voice and picture be recorded?");
-  await screen.page.getByLabel(purpose).check();
-  await screen.press(call.agree);
-  await screen.see("You are recorded.");
-}
 
 /** Where each reel of the player stands, in seconds. */
 const places = (screen: ChromiumScreen): Promise<readonly number[]> =>
