@@ -12,6 +12,8 @@ import { handMs, startBareCallServer } from "./bare-call.ts";
 import { median, percentile, type Figure } from "./figures.ts";
 
 const roundCount = 12;
+/** Of the cameras: as many as a browser's own take by themselves. */
+const framesPerSecond = 20;
 
 /** One call: from the caller's click to the first decoded frame of the other without the callee's hand, milliseconds. */
 type Round = () => Promise<number>;
@@ -23,8 +25,8 @@ type Round = () => Promise<number>;
 export async function measureFirstFrame(): Promise<readonly Figure[]> {
   await using world = await startWorld({ env: { LOG_LEVEL: "error" } });
   await using bare = await startBareCallServer();
-  await using operator = await openChromium();
-  await using customer = await openChromium();
+  await using operator = await openChromium({ framesPerSecond });
+  await using customer = await openChromium({ framesPerSecond });
   await openDesk(operator, world);
   await using bareCallee = await operator.anotherTab();
   await using bareCaller = await customer.anotherTab();

@@ -1,4 +1,4 @@
-// Builds what runs in browsers: `npm run build`. Unchanged parts are left as they are, unless `-- --always`.
+// Builds the server and what runs in browsers: `npm run build`. Unchanged parts are left as they are, unless `-- --always`.
 import { buildParts } from "./lib/build-parts.js";
 
 try {

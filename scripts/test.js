@@ -6,24 +6,27 @@ import { runGates } from "./lib/gates.js";
 import { runTests } from "./lib/run-tests.js";
 import { installTestPrograms } from "./lib/test-programs.js";
 
-/** The quick ones first: what is broken shows early. */
-const parts = [
-  {
-    names: ["check"],
-    run: async () => {
-      const { passedCount, failed } = await runGates();
-      return { passed: passedCount, failed: failed.length, complaints: failed };
+/** @typedef {{ names: readonly string[], run: (names: readonly string[]) => Promise<import("./lib/run-tests.js").Totals> }} Part */
+
+/** The quick ones first: what is broken shows early. Parts of one stage run side by side: neither fills two cores. */
+/** @type {readonly (readonly Part[])[]} */
+const stages = [
+  [
+    {
+      names: ["check"],
+      run: async () => {
+        const { passedCount, failed } = await runGates();
+        return {
+          passed: passedCount,
+          failed: failed.length,
+          complaints: failed,
+        };
+      },
     },
-  },
-  { names: ["server", "clients", "tools"], run: runTests },
-  {
-    names: ["e2e"],
-    run: async (/** @type {readonly string[]} */ names) => {
-      await buildParts();
-      return runTests(names);
-    },
-  },
-  { names: ["faults"], run: runTests },
+    { names: ["server", "clients", "tools"], run: runTests },
+  ],
+  [{ names: ["e2e"], run: runTests }],
+  [{ names: ["faults"], run: runTests }],
 ];
 
 const asked = process.argv.slice(2);
@@ -52,21 +55,25 @@ async function count(work) {
 await count(async () => {
   await installPackages();
   await installTestPrograms();
+  await buildParts();
   return { passed: 0, failed: 0, complaints: [] };
 });
+/** @param {Part} part */
+async function runPart(part) {
+  const names = part.names.filter(
+    (name) => asked.length === 0 || asked.includes(name),
+  );
+  if (names.length === 0) return;
+  console.log(`\n${names.join(", ")}`);
+  const partStartedAt = Date.now();
+  await count(() => part.run(names));
+  times.push(
+    `${names.join(", ")} ${Math.round((Date.now() - partStartedAt) / 1000)} s`,
+  );
+}
+
 if (failed === 0)
-  for (const part of parts) {
-    const names = part.names.filter(
-      (name) => asked.length === 0 || asked.includes(name),
-    );
-    if (names.length === 0) continue;
-    console.log(`\n${names.join(", ")}`);
-    const partStartedAt = Date.now();
-    await count(() => part.run(names));
-    times.push(
-      `${names.join(", ")} ${Math.round((Date.now() - partStartedAt) / 1000)} s`,
-    );
-  }
+  for (const stage of stages) await Promise.all(stage.map(runPart));
 for (const one of complaints) console.log(`\nFAILED ${one}`);
 console.log(
   `\n${Math.round((Date.now() - startedAt) / 1000)} s: ${times.join(" · ")}`,

@@ -117,6 +117,11 @@ async function saying(
   }
 }
 
+/** The round held. What did not is told word by word: a list in an assertion is shown by its length alone. */
+export function expectNone(violations: readonly string[]): void {
+  if (violations.length > 0) throw new Error(violations.join("\n"));
+}
+
 /** The seeds of one fault's rounds: few in the everyday tests, many by `npm run faults`. */
 export function seeds(everyday = 1): readonly number[] {
   const count = Number(process.env["FAULT_ROUNDS"] ?? everyday);

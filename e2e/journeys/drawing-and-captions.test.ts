@@ -113,6 +113,11 @@ it("what one draws over another's screen both see at the same place of the pictu
   await Promise.all([sees(anna, 1), sees(boris, 1)]);
   const [drawn] = await linesAt(anna);
   expect(drawn?.slice(0, 2)).toEqual([50, 50]);
+  // The line comes to him piece by piece.
+  await waitUntil("the whole line", async () => {
+    const [at] = await linesAt(boris);
+    return at?.join() === drawn?.join();
+  });
   expect(await linesAt(boris)).toEqual([drawn]);
 
   // The same by keys: the sheet is reached from the button that opened it.

@@ -2,12 +2,12 @@ import {
   openChromium,
   startWorld,
   waitUntil,
-  type ChromiumScreen,
   type World,
 } from "@veche/test-world";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { desk } from "./cast.ts";
 import { threeAt } from "./chat-scenes.ts";
+import { groupCall, sees } from "./group-call-scenes.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -16,43 +16,11 @@ beforeAll(async () => {
 afterAll(() => world[Symbol.asyncDispose]());
 
 const group = {
-  call: { role: "button", name: "Video call" },
-  join: { role: "button", name: "Join" },
-  leave: { role: "button", name: "Leave the call" },
-  endForAll: { role: "button", name: "End for all" },
-  endYes: { role: "button", name: "End the call" },
+  ...groupCall,
   people: { role: "button", name: "Participants" },
   speaker: { role: "button", name: "Show large who speaks" },
   shrink: { role: "button", name: "Make the call small" },
 } as const;
-
-/** Frames shown of each of the others, by the name on their picture. */
-const shown = (screen: ChromiumScreen): Promise<Record<string, number>> =>
-  screen.evaluate(`Object.fromEntries(
-    [...document.querySelectorAll("video:not([data-own='true'])")]
-      .map((video) => [video.getAttribute("aria-label"), video.getVideoPlaybackQuality().totalVideoFrames]))`);
-
-/** The pictures of so many others go on: each is seen to move on three times. */
-async function sees(screen: ChromiumScreen, others: number): Promise<void> {
-  let before: Record<string, number> = {};
-  const moves = new Map<string, number>();
-  await waitUntil(
-    `${others} pictures that go on`,
-    async () => {
-      const frames = await shown(screen);
-      for (const [name, count] of Object.entries(frames))
-        if (count > (before[name] ?? count))
-          moves.set(name, (moves.get(name) ?? 0) + 1);
-      before = frames;
-      const names = Object.keys(frames);
-      return (
-        names.length === others &&
-        names.every((name) => (moves.get(name) ?? 0) >= 3)
-      );
-    },
-    { timeoutMs: 120_000, everyMs: 300 },
-  );
-}
 
 it("a call begun in a group moves to the media server with the third; who leaves leaves the others talking; both deaths are survived", async () => {
   await using anna = await openChromium();

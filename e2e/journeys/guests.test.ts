@@ -17,6 +17,7 @@ import {
   type MailServer,
 } from "../../apps/server/tests/mail-server.ts";
 import { signInAt } from "./cast.ts";
+import { liveInTheMorning } from "./morning-zone.ts";
 import { isSound } from "./sound-screen.ts";
 
 let mails: MailServer;
@@ -68,6 +69,7 @@ const linkIn = (text: string | undefined, pattern: RegExp): string =>
   pattern.exec(text ?? "")?.[0] ?? "no such link";
 
 async function planned(anna: ChromiumScreen): Promise<void> {
+  await liveInTheMorning(anna);
   await signInAt(anna, world, "anna");
   await anna.seeControl({ role: "link", name: "Profile" });
   await anna.open(`${world.baseUrl}/conferences`);

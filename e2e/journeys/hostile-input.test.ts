@@ -26,12 +26,13 @@ import {
   desk,
   operatorAt,
   seesAndHears,
+  unhurried,
   widget,
 } from "./cast.ts";
 
 let world: World;
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ env: unhurried });
 });
 afterAll(async () => {
   // Whatever was thrown at it, the process of the first test is the one that still runs.

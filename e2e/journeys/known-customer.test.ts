@@ -9,11 +9,11 @@ import {
   type Screen,
   type World,
 } from "@veche/test-world";
-import { desk, operatorAt, seesAndHears, widget } from "./cast.ts";
+import { desk, operatorAt, seesAndHears, unhurried, widget } from "./cast.ts";
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld();
+  world = await startWorld({ env: unhurried });
 });
 afterEach(() => world[Symbol.asyncDispose]());
 

@@ -1,9 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import {
   openChromium,
   startWorld,
   type ChromiumScreen,
-  type World,
 } from "@veche/test-world";
 import {
   callFromShop,
@@ -12,14 +11,12 @@ import {
   operatorAt,
   seesAndHears,
   signInAt,
+  unhurried,
   widget,
 } from "./cast.ts";
 
-let world: World;
-beforeEach(async () => {
-  world = await startWorld({ env: { RING_SECONDS: "4" } });
-});
-afterEach(() => world[Symbol.asyncDispose]());
+/** Long enough to be seen by a slow machine, and short enough to be waited for: who declined is rung again meanwhile. */
+const shortRings = { RING_SECONDS: "10" };
 
 /** The button itself, wherever the page puts it afterwards. */
 const buttonIn = ({ page }: ChromiumScreen, name: string) =>
@@ -27,6 +24,7 @@ const buttonIn = ({ page }: ChromiumScreen, name: string) =>
 
 describe("a call that does not come about as hoped", () => {
   it("declined by one operator rings the next; the customer keeps waiting and is answered", async () => {
+    await using world = await startWorld({ env: shortRings });
     await using boris = await openChromium();
     await using anna = await openChromium();
     await using customer = await openChromium();
@@ -46,6 +44,7 @@ describe("a call that does not come about as hoped", () => {
   });
 
   it("not answered in time leaves the operator a note and the customer a place; twice in a row makes the operator not responding", async () => {
+    await using world = await startWorld({ env: shortRings });
     await using operator = await openChromium();
     await using first = await openChromium();
     await using second = await openChromium();
@@ -70,6 +69,7 @@ describe("a call that does not come about as hoped", () => {
   });
 
   it("with nobody at work says so plainly and offers to leave a message", async () => {
+    await using world = await startWorld({ env: unhurried });
     await using customer = await openChromium();
     await customerAt(customer, world);
     await customer.press(widget.open);
@@ -78,6 +78,7 @@ describe("a call that does not come about as hoped", () => {
   });
 
   it("given up while it rings stops the ring at the operator", async () => {
+    await using world = await startWorld({ env: unhurried });
     await using operator = await openChromium();
     await using customer = await openChromium();
     await operatorAt(operator, world);
@@ -92,6 +93,7 @@ describe("a call that does not come about as hoped", () => {
   });
 
   it("ended by both at once ends once", async () => {
+    await using world = await startWorld({ env: unhurried });
     await using operator = await openChromium();
     await using customer = await openChromium();
     await operatorAt(operator, world);

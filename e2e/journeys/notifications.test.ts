@@ -82,8 +82,12 @@ it("a message that comes while Anna looks elsewhere is heard and shown, and a pr
   await waitUntil("the notification", async () =>
     (await shownIn(anna)).includes("Spring shop: Boris: lunch?"),
   );
+  // The sound, the notification and the title are of one message and of no order.
+  await waitUntil("the sound", async () => (await heardIn(anna)) > 0);
   expect(await heardIn(anna)).toBe(1);
-  expect(await page.title()).toMatch(/^\(\d+\) /u);
+  await waitUntil("the count in the title", async () =>
+    /^\(\d+\) /u.test(await page.title()),
+  );
   const [worker] = page.context().serviceWorkers();
   await worker?.evaluate(
     'registration.getNotifications().then(([notification]) => self.dispatchEvent(new NotificationEvent("notificationclick", { notification })))',
@@ -104,7 +108,9 @@ it("of two windows one tells, and a pause silences both", async () => {
   await waitUntil("the notification", async () =>
     (await shownIn(anna)).includes("Spring shop: Boris: one"),
   );
-  expect((await heardIn(anna)) + (await heardIn(other))).toBe(1);
+  const heard = async () => (await heardIn(anna)) + (await heardIn(other));
+  await waitUntil("the sound", async () => (await heard()) > 0);
+  expect(await heard()).toBe(1);
   await other.press({ role: "button", name: "1 hour" });
   await other.page.getByText(/^Paused until/u).waitFor();
   using me = await world.user("anna");
@@ -120,7 +126,7 @@ it("of two windows one tells, and a pause silences both", async () => {
     .getByText(/\btwo\b/u)
     .first()
     .waitFor();
-  expect((await heardIn(anna)) + (await heardIn(other))).toBe(1);
+  expect(await heard()).toBe(1);
   await other.press({ role: "button", name: "Tell me again" });
 });
 

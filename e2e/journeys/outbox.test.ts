@@ -161,7 +161,8 @@ async function cuttableLine({ page }: ChromiumScreen) {
   const open = new Set<{ close: () => Promise<void> }>();
   await page.context().routeWebSocket(/\/realtime/, (socket) => {
     if (isCut) {
-      void socket.close();
+      // Its page may be gone already.
+      socket.close().catch(() => undefined);
       return;
     }
     socket.connectToServer();

@@ -21,6 +21,9 @@ export const recordedCall = {
   leave: { role: "button", name: "Leave the call" },
   cameraOff: { role: "button", name: "Turn the camera off" },
   cameraOn: { role: "button", name: "Turn the camera on" },
+  shrink: { role: "button", name: "Make the call small" },
+  consent: { role: "button", name: "My consent" },
+  withdraw: { role: "button", name: "Withdraw my consent" },
 } as const;
 
 /** Three who can be told apart in a film wherever the layout puts them. */

@@ -98,7 +98,7 @@ it("one signs in with a code after the password, with a passkey instead of it, a
 it("a role that needs a second factor sets it up before anything else", async () => {
   using admin = await world.user("admin");
   await admin.call(signInEndpoints.updateSignInPolicy, {
-    body: { secondFactorRoles: ["supervisor"] },
+    body: { secondFactorRoles: ["supervisor"], companyOnly: null },
   });
   await using vera = await openChromium({ locale: "ru-RU" });
   const { page } = vera;

@@ -12,12 +12,16 @@ import {
   desk,
   operatorAt,
   seesAndHears,
+  unhurried,
   widget,
 } from "./cast.ts";
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld();
+  // And the operator is waited for until their line is back.
+  world = await startWorld({
+    env: { ...unhurried, OPERATOR_GRACE_SECONDS: "120" },
+  });
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
@@ -65,6 +69,10 @@ describe("the server killed without warning", () => {
     await customer.shot("server-down-customer");
     await world.server.start();
     await Promise.all([seesAndHears(operator), seesAndHears(customer)]);
+    // The longer a server was away, the more seldom it is tried.
+    await operator.page
+      .getByText(/^The connection is paused/)
+      .waitFor({ state: "detached", timeout: 60_000 });
     await customer.press(widget.end);
     await customer.see(/Thank you for the call/);
     await operator.see("The session has ended");
@@ -89,7 +97,8 @@ describe("the server killed without warning", () => {
     }
     await operator.shot("typed-into-a-dead-server");
     await world.server.start();
-    await customer.see("message number 5", 30_000);
+    // The longer a server was away, the more seldom it is tried.
+    await customer.see("message number 5", 60_000);
     const seen = await customer.page
       .getByText(/^message number \d$/)
       .allTextContents();

@@ -42,3 +42,18 @@ export async function isSound(
   expect.soft(await policyViolations(screen), name).toEqual([]);
   expect.soft(screen.problems(), name).toEqual([]);
 }
+
+/** The same of a page of the staff's application in light and in dark, one after the other, without walking there twice. */
+export async function isSoundInBothSchemes(
+  screen: ChromiumScreen,
+  name: string,
+): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    // A colour on its way to another one would be judged half-way.
+    await screen.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await screen.page
+      .locator(`html[data-mantine-color-scheme="${colorScheme}"]`)
+      .waitFor();
+    await isSound(screen, `${name}-${colorScheme}`);
+  }
+}

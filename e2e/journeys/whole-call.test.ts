@@ -14,12 +14,13 @@ import {
   flowOf,
   operatorAt,
   seesAndHears,
+  unhurried,
   widget,
 } from "./cast.ts";
 
 let world: World;
 beforeEach(async () => {
-  world = await startWorld();
+  world = await startWorld({ env: unhurried });
 });
 afterEach(() => world[Symbol.asyncDispose]());
 

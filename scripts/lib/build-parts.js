@@ -7,25 +7,33 @@ import { hashOf, readStamp, writeStamp } from "./stamp.js";
 /** What every part is made of besides its own folder. */
 const shared = [
   "packages/contracts",
-  "packages/realtime-client",
-  "packages/call-client",
-  "packages/ui",
   "package-lock.json",
   "tsconfig.base.json",
 ];
+const forBrowsers = [
+  ...shared,
+  "packages/realtime-client",
+  "packages/call-client",
+  "packages/ui",
+];
 
 const parts = [
-  { name: "web", folder: "apps/web" },
-  { name: "widget", folder: "apps/widget" },
+  {
+    name: "server",
+    folder: "apps/server",
+    madeOf: [...shared, "packages/sdk"],
+  },
+  { name: "web", folder: "apps/web", madeOf: forBrowsers },
+  { name: "widget", folder: "apps/widget", madeOf: forBrowsers },
 ];
 
 /**
- * Builds what runs in browsers, where its sources changed since the last time.
+ * Builds the server and what runs in browsers, where the sources changed since the last time.
  * @param {{ always?: boolean }} [options]
  */
 export async function buildParts({ always = false } = {}) {
   const due = parts
-    .map((part) => ({ ...part, hash: hashOf([part.folder, ...shared]) }))
+    .map((part) => ({ ...part, hash: hashOf([part.folder, ...part.madeOf]) }))
     .filter(
       ({ folder, name, hash }) =>
         always ||
@@ -33,7 +41,7 @@ export async function buildParts({ always = false } = {}) {
         !existsSync(join(root, folder, "dist")),
     );
   if (due.length === 0) return;
-  const names = due.map(({ name }) => name).join(" and ");
+  const names = due.map(({ name }) => name).join(", ");
   await showProgress(`Building ${names}`, async () => {
     for (const { name, folder, hash } of due) {
       await build(folder);

@@ -6,4 +6,5 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export const ownNode = join(root, "node_modules", ".bin", "node");
 /** What earlier runs of these scripts have done; gone together with the packages. */
 export const stampFolder = join(root, "node_modules", ".veche");
-export const serverMain = join(root, "apps/server/src/main.ts");
+/** Made by the build. */
+export const serverMain = join(root, "apps/server/dist/main.js");

@@ -11,6 +11,7 @@ const programs = [
   { name: "coturn", isThere: () => hasProgram("turnserver") },
   { name: "janus", isThere: () => hasProgram("janus") },
   { name: "ffmpeg", isThere: () => hasProgram("ffmpeg") },
+  { name: "slapd", isThere: () => existsSync("/usr/sbin/slapd") },
   // The snippet for sites in PHP is run.
   { name: "php-cli", isThere: () => hasProgram("php") },
   // Letters of both languages on the pictures.

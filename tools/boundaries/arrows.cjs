@@ -23,7 +23,9 @@ module.exports.arrows = {
   customers: ["identity", "workspace", "chats"],
   calls: ["identity", "chats", "media"],
   monitoring: ["calls"],
+  "security-check": ["audit", "identity", "media", "sign-in"],
   recordings: ["identity", "chats", "calls", "media"],
   webhooks: [],
+  ratings: ["identity", "chats"],
   "contact-centre": ["identity", "customers", "chats", "messages", "calls"],
 };

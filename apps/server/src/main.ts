@@ -125,8 +125,8 @@ async function main(): Promise<void> {
   exitOnUncaught(log);
   const stopping = waitForStop(log);
   const running = await start(config, log);
-  // The start script counts starts that came this far.
-  process.send?.("up");
+  // The start script counts starts that came this far. Is it gone by now, the wait below ends at once.
+  process.send?.("up", undefined, undefined, () => undefined);
   flushCompileCache();
   await stopping;
   await running[Symbol.asyncDispose]();

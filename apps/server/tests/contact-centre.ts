@@ -9,6 +9,7 @@ import type {
 import type { Calls } from "../src/modules/calls/index.ts";
 import type { Chats } from "../src/modules/chats/index.ts";
 import type { ContactCentre } from "../src/modules/contact-centre/index.ts";
+import type { Ratings } from "../src/modules/ratings/index.ts";
 import { serverActor } from "../src/platform/db/database.ts";
 import type { EventBus } from "../src/platform/event-bus.ts";
 import { systemIds } from "../src/platform/ids.ts";
@@ -46,9 +47,11 @@ export interface ServiceWorld extends AsyncDisposable {
   readonly mediaServer: MediaServer;
   readonly plans: Surroundings["plans"];
   readonly recorded: Surroundings["recorded"];
+  readonly letters: Surroundings["letters"];
   readonly chats: Chats;
   readonly calls: Calls;
   readonly centre: ContactCentre;
+  readonly ratings: Ratings;
   readonly bus: EventBus;
   /** Lines of which a sign of life was wanted. */
   readonly askedLines: ReadonlySet<string>;
@@ -71,7 +74,10 @@ export interface ServiceWorld extends AsyncDisposable {
   anotherNode(): Promise<{ route(): Promise<void> }>;
 }
 
-export async function openService(): Promise<ServiceWorld> {
+/** Operators go straight to the next customer unless a test gives them time. */
+export async function openService({
+  wrapUpMs = 0,
+}: { readonly wrapUpMs?: number } = {}): Promise<ServiceWorld> {
   const test = await createTestDatabase<ServiceTables>();
   const clock = createTestClock();
   const conversations = new Map<PrincipalId, ConversationId>();
@@ -82,7 +88,8 @@ export async function openService(): Promise<ServiceWorld> {
   };
   const plans: Surroundings["plans"] = new Map();
   const recorded: Surroundings["recorded"] = new Set();
-  const surroundings = { mediaServer, plans, recorded };
+  const letters: Surroundings["letters"] = [];
+  const surroundings = { mediaServer, plans, recorded, wrapUpMs, letters };
   let life = await begin(test, clock, surroundings);
   const others: Life[] = [];
 
@@ -99,6 +106,7 @@ export async function openService(): Promise<ServiceWorld> {
       await life.calls.quiet();
       await life.centre.quiet();
       await life.recordings.quiet();
+      await life.ratings.quiet();
       await new Promise(setImmediate);
     }
   };
@@ -114,6 +122,7 @@ export async function openService(): Promise<ServiceWorld> {
     mediaServer,
     plans,
     recorded,
+    letters,
     get chats() {
       return life.chats;
     },
@@ -122,6 +131,9 @@ export async function openService(): Promise<ServiceWorld> {
     },
     get centre() {
       return life.centre;
+    },
+    get ratings() {
+      return life.ratings;
     },
     get bus() {
       return life.bus;

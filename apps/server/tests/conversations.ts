@@ -112,10 +112,7 @@ export const nobodyCalls: MessagesDeps["reminderCalls"] = {
 export const newClientId = (): ClientId => randomUUID() as ClientId;
 
 export async function openConversations(): Promise<ConversationsWorld> {
-  const test = await createTestDatabase<ConversationTables>({
-    // A crowded machine may keep a lock for long; how long is not what these worlds ask.
-    limits: { lockTimeoutMs: 60_000, statementTimeoutMs: 60_000 },
-  });
+  const test = await createTestDatabase<ConversationTables>();
   const clock = createTestClock();
   const people = createPeople();
   const mayRead = new Set<PrincipalId>();

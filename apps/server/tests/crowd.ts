@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as pause } from "node:timers/promises";
 import { vi } from "vitest";
 import {
   microphoneMid,
@@ -81,7 +82,7 @@ export async function openCrowd(limits: NonNullable<MediaDeps["roomLimits"]>) {
     roomLimits: limits,
   });
   media.start();
-  await vi.waitUntil(() => media.serverStatus() === "up", { timeout: 15_000 });
+  await vi.waitUntil(() => media.serverStatus() === "up", { timeout: 30_000 });
   const crowd = new Crowd(media.rooms);
   return Object.assign(crowd, {
     async [Symbol.asyncDispose]() {
@@ -103,7 +104,10 @@ class Crowd {
     this.#rooms = rooms;
     rooms.listen({
       offered: ({ joinId }, { sdp, lines }) =>
-        void this.#take(joinId, sdp, lines),
+        void this.#take(joinId, sdp, lines).catch((error: unknown) => {
+          // Who leaves in the middle owes no answer, nor do all of them at the end.
+          if (this.#member(joinId) !== undefined) throw error;
+        }),
       linesChanged: ({ joinId }, lines) => {
         const member = this.#member(joinId);
         if (member !== undefined) member.lines = lines;
@@ -126,6 +130,20 @@ class Crowd {
     });
   }
 
+  /** Somebody comes who says without a pause how they show the others. Were they offered anything before they were answered? */
+  async comeLooking(look: Look): Promise<boolean> {
+    const order: ("answered" | "offered")[] = [];
+    const entering = this.#enter().then(() => order.push("answered"));
+    const member = this.members.at(-1)!;
+    while (order.length === 0) {
+      this.look(member, look);
+      if (member.lines.length > 0) order.push("offered");
+      await pause();
+    }
+    await entering;
+    return order[0] === "offered";
+  }
+
   leave(member: Member): void {
     this.members.splice(this.members.indexOf(member), 1);
     member.peer[Symbol.dispose]();
@@ -143,7 +161,7 @@ class Crowd {
   }
 
   close(): void {
-    for (const { peer } of this.members) peer[Symbol.dispose]();
+    for (const { peer } of this.members.splice(0)) peer[Symbol.dispose]();
     this.#rooms.close(this.#callId);
   }
 

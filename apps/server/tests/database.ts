@@ -26,6 +26,17 @@ export interface TestDatabase<Tables> extends AsyncDisposable {
   >;
 }
 
+/**
+ * A crowded machine may keep a statement, a lock or a connection for long: how long is no question of tests, but for
+ * those that give limits of their own.
+ */
+export const patientLimits = {
+  maxConnections: 8,
+  waitMs: 60_000,
+  statementTimeoutMs: 60_000,
+  lockTimeoutMs: 60_000,
+} as const satisfies Partial<PoolLimits>;
+
 export interface TestDatabaseOptions {
   readonly limits?: Partial<PoolLimits>;
 }
@@ -47,7 +58,7 @@ export async function createTestDatabase<Tables>(
     connection,
     bus,
     log,
-    limits: { maxConnections: 8, ...options.limits },
+    limits: { ...patientLimits, ...options.limits },
   });
   return {
     database,

@@ -19,6 +19,7 @@ import type { Mailer } from "../src/platform/mail/mailer.ts";
 import type { UserPrincipal } from "../src/platform/principal.ts";
 import { systemTimers, type Timers } from "../src/platform/timers.ts";
 import { openConversations, type ConversationsWorld } from "./conversations.ts";
+import { patientLimits } from "./database.ts";
 import { createTestHttp, ownPage } from "./http.ts";
 import {
   openPushService,
@@ -236,7 +237,7 @@ function beginLife({
     connection,
     bus,
     log,
-    limits: { maxConnections: 4 },
+    limits: { ...patientLimits, maxConnections: 4 },
   });
   const notifications = createNotifications({
     database,

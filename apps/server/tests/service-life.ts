@@ -29,12 +29,17 @@ import {
   type Recordings,
   type RecordingsTables,
 } from "../src/modules/recordings/index.ts";
+import {
+  createRatings,
+  type Ratings,
+  type RatingsTables,
+} from "../src/modules/ratings/index.ts";
 import { createEventBus, type EventBus } from "../src/platform/event-bus.ts";
 import { systemIds } from "../src/platform/ids.ts";
 import type { CommandHandlers } from "../src/platform/realtime/command.ts";
 import type { Timers } from "../src/platform/timers.ts";
 import type { TestClock } from "./clock.ts";
-import type { TestDatabase } from "./database.ts";
+import { patientLimits, type TestDatabase } from "./database.ts";
 import {
   type OpenWindows,
   createOpenWindows,
@@ -45,7 +50,8 @@ export type ServiceTables = ChatsTables &
   CustomersTables &
   CallsTables &
   RecordingsTables &
-  ContactCentreTables;
+  ContactCentreTables &
+  RatingsTables;
 
 /** The server's modules of one life of its process. */
 export interface Life {
@@ -55,6 +61,7 @@ export interface Life {
   readonly calls: Calls;
   readonly recordings: Recordings;
   readonly centre: ContactCentre;
+  readonly ratings: Ratings;
   readonly commands: CommandHandlers;
   readonly windows: OpenWindows;
   readonly timers: CuttableTimers;
@@ -103,6 +110,10 @@ export interface Surroundings {
   readonly plans: Map<ConversationId, ConferenceRules>;
   /** Where calls are to be recorded from their beginning. */
   readonly recorded: Set<ConversationId>;
+  /** How long operators have after each customer. */
+  readonly wrapUpMs: number;
+  /** What supervisors were written. */
+  readonly letters: { readonly subject: string; readonly text: string }[];
 }
 
 /** Whoever has a window open, with their roles. */
@@ -116,7 +127,7 @@ function usersAt(windows: Life["windows"], id: UserId): readonly User[] {
 export async function begin(
   test: TestDatabase<ServiceTables>,
   clock: TestClock,
-  { mediaServer: rooms, plans, recorded }: Surroundings,
+  { mediaServer: rooms, plans, recorded, wrapUpMs, letters }: Surroundings,
 ): Promise<Life> {
   const { log, connection } = test;
   const bus = createEventBus({ log });
@@ -124,13 +135,13 @@ export async function begin(
     connection,
     bus,
     log,
-    limits: { maxConnections: 8 },
+    limits: patientLimits,
   });
   const windows = createOpenWindows();
   const hub = hubOf(windows);
   const timers = cuttable(clock);
   const shared = { bus, clock, timers, ids: systemIds, log, hub };
-  const upward: { centre?: ContactCentre } = {};
+  const upward: { centre?: ContactCentre; ratings?: Ratings } = {};
   const chats = createChats({
     pictures: { show: async () => undefined },
     ...shared,
@@ -172,12 +183,39 @@ export async function begin(
   });
   const centre = createContactCentre({
     ...shared,
+    // Three hours ahead of Greenwich the whole year.
+    settings: { wrapUpMs, timeZone: "Europe/Moscow" },
     database: database.narrow(),
     chats,
     customers,
     calls,
+    ratings: {
+      of: async (ids) => (await upward.ratings?.of(ids)) ?? new Map(),
+      peopleSince: async (since) =>
+        (await upward.ratings?.peopleSince(since)) ?? { count: 0, mean: null },
+    },
   });
   upward.centre = centre;
+  const ratings = createRatings({
+    ...shared,
+    database: database.narrow(),
+    chats,
+    sessions: centre,
+    supervisors: {
+      all: async () =>
+        [...windows.principals()]
+          // Only users are found among them.
+          .flatMap((id) => usersAt(windows, id as UserId))
+          .filter(({ roles }) => roles.includes("supervisor"))
+          .map(({ id }) => id),
+      tell: async (_, write) => {
+        letters.push(write("en"));
+      },
+    },
+    linkKey: "rating-links",
+    publicUrl: "https://veche.test",
+  });
+  upward.ratings = ratings;
   const recordings = createRecordings({
     ...shared,
     database: database.narrow(),
@@ -200,10 +238,12 @@ export async function begin(
     calls,
     recordings,
     centre,
+    ratings,
     commands: {
       ...calls.commands,
       ...recordings.commands,
       ...centre.commands,
+      ...ratings.commands,
     },
     windows,
     timers,
@@ -211,6 +251,7 @@ export async function begin(
 }
 
 export async function endLife({
+  ratings,
   centre,
   recordings,
   calls,
@@ -218,6 +259,7 @@ export async function endLife({
   database,
 }: Life): Promise<void> {
   await recordings[Symbol.asyncDispose]();
+  await ratings[Symbol.asyncDispose]();
   await centre[Symbol.asyncDispose]();
   await calls[Symbol.asyncDispose]();
   await chats[Symbol.asyncDispose]();

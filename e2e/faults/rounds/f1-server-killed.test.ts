@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { setTimeout as pause } from "node:timers/promises";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { timeUntil } from "../injections/readiness.ts";
-import { runRound, seeds } from "../round.ts";
+import { expectNone, runRound, seeds } from "../round.ts";
 
 const world = sharedWorld();
 
@@ -51,6 +51,6 @@ it.each(seeds(3))(
         return [];
       },
     });
-    expect(violations).toEqual([]);
+    expectNone(violations);
   },
 );

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import {
   percentile,
   probeAcks,
@@ -9,7 +9,7 @@ import { serverMetric } from "../injections/server-metrics.ts";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { firstRoom, speakerIn, speakersOutside } from "../load/places.ts";
 import { isTimed } from "../../timed.ts";
-import { runRound, seeds, type RoundContext } from "../round.ts";
+import { expectNone, runRound, seeds, type RoundContext } from "../round.ts";
 
 const world = sharedWorld();
 /** As long as a probe takes. */
@@ -69,7 +69,7 @@ it.each(seeds())(
         ];
       },
     });
-    expect(violations).toEqual([]);
+    expectNone(violations);
   },
 );
 

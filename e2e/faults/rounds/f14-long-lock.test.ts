@@ -1,11 +1,11 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { setTimeout as pause } from "node:timers/promises";
 import { authEndpoints } from "@veche/contracts";
 import { openDatabase } from "../injections/database-client.ts";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { timeUntil } from "../injections/readiness.ts";
 import { firstRoom, speakerIn } from "../load/places.ts";
-import { runRound, seeds } from "../round.ts";
+import { expectNone, runRound, seeds } from "../round.ts";
 
 const world = sharedWorld();
 const lockMs = 20_000;
@@ -61,7 +61,7 @@ it.each(seeds())(
         return [...new Set(found)];
       },
     });
-    expect(violations).toEqual([]);
+    expectNone(violations);
   },
 );
 

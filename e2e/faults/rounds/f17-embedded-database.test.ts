@@ -2,17 +2,16 @@ import { expect, it } from "vitest";
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { freePort } from "@veche/test-world";
+import { freePort, serverMain } from "@veche/test-world";
 import { isReady, timeUntil } from "../injections/readiness.ts";
 import { sharedWorld } from "../injections/shared-world.ts";
-import { runRound, seeds } from "../round.ts";
+import { expectNone, runRound, seeds } from "../round.ts";
 
 const world = sharedWorld();
-const main = join(import.meta.dirname, "../../../apps/server/src/main.ts");
 
 it("F17: a second server on the same data refuses and names the first", async () => {
   const { server } = world();
-  const second = spawn(process.execPath, [main], {
+  const second = spawn(process.execPath, [serverMain], {
     env: {
       ...process.env,
       DATA_DIR: server.dataDir,
@@ -71,6 +70,6 @@ it.each(seeds())(
         return [];
       },
     });
-    expect(violations).toEqual([]);
+    expectNone(violations);
   },
 );

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { createPerson, startFaultProxy, waitUntil } from "@veche/test-world";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { timeUntil } from "../injections/readiness.ts";
 import { firstRoom, speakerIn } from "../load/places.ts";
-import { runRound, seeds } from "../round.ts";
+import { expectNone, runRound, seeds } from "../round.ts";
 
 const world = sharedWorld();
 const modes = [
@@ -83,6 +83,6 @@ it.each(seeds())(
         return [];
       },
     });
-    expect(violations).toEqual([]);
+    expectNone(violations);
   },
 );

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, it } from "vitest";
 import { authEndpoints } from "@veche/contracts";
 import { createPerson, waitUntil, type Person } from "@veche/test-world";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { firstRoom, speakerIn } from "../load/places.ts";
-import { runRound, seeds, type RoundContext } from "../round.ts";
+import { expectNone, runRound, seeds, type RoundContext } from "../round.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "veche-clock-"));
 const shiftFile = join(folder, "shift");
@@ -41,7 +41,7 @@ it.each(seeds())(
       },
     });
     writeFileSync(shiftFile, "0");
-    expect(violations).toEqual([]);
+    expectNone(violations);
   },
 );
 

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import {
   authEndpoints,
   conversationEndpoints,
@@ -20,7 +20,7 @@ import { CommandError } from "@veche/realtime-client";
 import { signIn, startWorld, type World } from "@veche/test-world";
 import { timeUntil } from "../injections/readiness.ts";
 import { firstRoom, speakerIn } from "../load/places.ts";
-import { runRound, seeds, type RoundContext } from "../round.ts";
+import { expectNone, runRound, seeds, type RoundContext } from "../round.ts";
 
 /** Only root may mount a small disk. */
 const isRoot = process.getuid?.() === 0;
@@ -216,7 +216,7 @@ function describeOnSmallDisk(
           ratePerSecond: 20,
           nemesis: (context) => nemesis(context, own),
         });
-        expect(violations).toEqual([]);
+        expectNone(violations);
       },
     );
   });

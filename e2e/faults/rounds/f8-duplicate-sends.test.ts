@@ -1,10 +1,10 @@
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { randomUUID } from "node:crypto";
 import type { ClientId, CommandResult } from "@veche/contracts";
 import { CommandError } from "@veche/realtime-client";
 import { sharedWorld } from "../injections/shared-world.ts";
 import { firstRoom, speakerIn } from "../load/places.ts";
-import { runRound, seeds } from "../round.ts";
+import { expectNone, runRound, seeds } from "../round.ts";
 
 const world = sharedWorld();
 
@@ -87,7 +87,7 @@ it.each(seeds(3))(
         return found;
       },
     });
-    expect(violations).toEqual([]);
+    expectNone(violations);
   },
 );
 

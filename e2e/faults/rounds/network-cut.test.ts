@@ -15,7 +15,7 @@ import { createLoad } from "../load/load.ts";
 import { watchMemory } from "../load/memory-watch.ts";
 import { createRandom } from "../random.ts";
 import { createRecorder } from "../record.ts";
-import { seeds } from "../round.ts";
+import { expectNone, seeds } from "../round.ts";
 
 const world = sharedWorld();
 const messagesEach = 200;
@@ -144,7 +144,7 @@ it.each(seeds())(
     const said = log.flatMap((event) =>
       event.type === "message.created" ? [event] : [],
     );
-    expect(violationsOfCommonCondition(evidence)).toEqual([]);
+    expectNone(violationsOfCommonCondition(evidence));
     expect(said).toHaveLength(2 * messagesEach);
     // One device's messages stand in the order in which they were typed.
     for (const { member } of writers)

@@ -53,6 +53,7 @@ export {
   type LevelMeter,
 } from "./sound.ts";
 export { myConsentIn, type MyConsent } from "./recording/my-consent.ts";
+export { patiently } from "./patiently.ts";
 export { createCallSession } from "./create-call-session.ts";
 export { createProbe, type Probe, type ProbeState } from "./probe/probe.ts";
 export type { ProbeFinding, ProbeVerdict } from "./probe/verdict.ts";

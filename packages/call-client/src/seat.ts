@@ -13,12 +13,12 @@ import type {
 import type { CallPowers } from "./call-powers.ts";
 import type { CallOver } from "./call-snapshot.ts";
 import { partiesOf } from "./parties.ts";
+import { askAgainMs, patiently } from "./patiently.ts";
 import { refusal } from "./refusal.ts";
 import type { Signalling } from "./signalling.ts";
 
 /** A cut line to the server is nobody's trouble for so long: a restart of the server passes unnoticed. */
 const unseenAfterMs = 10_000;
-const rejoinRetryMs = 2_000;
 
 interface SeatEvents {
   /** The call as the server tells it, newer each time; only while the seat is mine. */
@@ -99,7 +99,11 @@ export class Seat {
   ): Promise<void> {
     this.#callId = callId;
     this.#state = "asked";
-    const seat = await this.#ask(callId, takeOver).catch((error: unknown) => {
+    const seat = await patiently(
+      this.#deps.powers,
+      () => this.#ask(callId, takeOver),
+      () => this.#state === "asked",
+    ).catch((error: unknown) => {
       this.#couldNotJoin();
       throw error;
     });
@@ -336,7 +340,7 @@ export class Seat {
     else if (this.#isLineLive) {
       this.#cancelRetry();
       this.#cancelRetry = this.#deps.powers.after(
-        retryAfterMs ?? rejoinRetryMs,
+        retryAfterMs ?? askAgainMs,
         () => void this.#rejoin(),
       );
     }

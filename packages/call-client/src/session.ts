@@ -214,6 +214,14 @@ export class Session implements CallSession {
     const before = partiesOf(this.#call, this.#options.principalId).peer;
     this.#call = call;
     const { peer } = partiesOf(call, this.#options.principalId);
+    // Somebody else took the place: the line to them is new, not lost. In a room all share one line.
+    if (
+      !this.#ways.isByRoom &&
+      before !== null &&
+      peer !== null &&
+      before.principalId !== peer.principalId
+    )
+      this.#wasLive = false;
     if (
       before?.media.camera !== peer?.media.camera ||
       before?.media.screen !== peer?.media.screen

@@ -51,13 +51,18 @@ export class FakePlatform implements CallPlatform {
   canBlur = false;
   /** While set, devices open only when it resolves. */
   gate: Promise<void> = Promise.resolve();
+  /** While set, connections take descriptions only when it resolves. */
+  negotiation: Promise<void> = Promise.resolve();
   readonly #deviceListeners = new Set<() => void>();
   readonly #networkListeners = new Set<() => void>();
 
   readonly createPeerConnection = (
     configuration: RTCConfiguration,
   ): RTCPeerConnection => {
-    const connection = new FakePeerConnection(configuration);
+    const connection = new FakePeerConnection(
+      configuration,
+      () => this.negotiation,
+    );
     this.connections.push(connection);
     return connection.real;
   };

@@ -54,6 +54,9 @@ const fakeLine = (kind: "audio" | "video", mid: string | null): FakeLine => {
   return line;
 };
 
+/** What a connection was asked before it was closed never settles (W3C WebRTC, "chain an operation"). */
+const never = new Promise<never>(() => undefined);
+
 let connections = 0;
 
 /**
@@ -72,10 +75,16 @@ export class FakePeerConnection {
   readonly lines: FakeLine[] = [];
   readonly candidates: RTCIceCandidateInit[] = [];
   stats: readonly Readonly<Record<string, unknown>>[] = [];
+  readonly #ready: () => Promise<void>;
   #ice = 0;
 
-  constructor(configuration: RTCConfiguration) {
+  /** Descriptions are worked off when `ready` says so. */
+  constructor(
+    configuration: RTCConfiguration,
+    ready: () => Promise<void> = () => Promise.resolve(),
+  ) {
     this.configuration = configuration;
+    this.#ready = ready;
   }
 
   /** What it sends now, by the kind and order of its lines. */
@@ -143,7 +152,8 @@ export class FakePeerConnection {
 
   async setLocalDescription(): Promise<void> {
     this.#refuseIfClosed();
-    await Promise.resolve();
+    await this.#ready();
+    if (this.#isClosed) await never;
     const isAnswer = this.signalingState === "have-remote-offer";
     for (const [index, line] of this.lines.entries())
       line.mid ??= String(index);
@@ -160,7 +170,8 @@ export class FakePeerConnection {
     description: RTCSessionDescriptionInit,
   ): Promise<void> {
     this.#refuseIfClosed();
-    await Promise.resolve();
+    await this.#ready();
+    if (this.#isClosed) await never;
     const { lines } = JSON.parse(description.sdp ?? "") as FakeSdp;
     if (
       description.type === "answer" &&
@@ -195,8 +206,11 @@ export class FakePeerConnection {
     this.signalingState = "closed";
   }
 
+  get #isClosed(): boolean {
+    return this.signalingState === "closed";
+  }
+
   #refuseIfClosed(): void {
-    if (this.signalingState === "closed")
-      throw new Error("the connection is closed");
+    if (this.#isClosed) throw new Error("the connection is closed");
   }
 }

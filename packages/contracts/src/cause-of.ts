@@ -1,4 +1,4 @@
-import type { TimelineEvent } from "./conversations.ts";
+import type { TimelineEvent } from "./timeline.ts";
 import type { PrincipalId, TagId } from "./ids.ts";
 import type { NotificationCause } from "./notification-causes.ts";
 

@@ -6,6 +6,7 @@ import { floorCommands } from "./commands/floor.ts";
 import { messageCommands } from "./commands/messages.ts";
 import { probeCommands } from "./commands/probes.ts";
 import { peopleCommands } from "./commands/people.ts";
+import { ratingCommands } from "./commands/ratings.ts";
 import { recordingCommands } from "./commands/recordings.ts";
 
 export { CallSeat } from "./commands/calls.ts";
@@ -26,6 +27,7 @@ export const commands = {
   ...peopleCommands,
   ...probeCommands,
   ...recordingCommands,
+  ...ratingCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -9,6 +9,7 @@ import {
 } from "./ids.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 import { Customer } from "./principals.ts";
+import { WrapUpTime } from "./wrap-up.ts";
 
 export const requestKinds = ["chat", "audio", "video"] as const;
 export type RequestKind = (typeof requestKinds)[number];
@@ -54,8 +55,58 @@ export const OperatorStatus = closed({
   requestedState: oneOf(requestableStates),
   breakReason: nullable(Type.String({ maxLength: 60 })),
   since: Instant,
+  /** Null unless the state is `wrap_up`. */
+  wrapUp: nullable(WrapUpTime),
 });
 export type OperatorStatus = Static<typeof OperatorStatus>;
+
+/** How the ring of a transfer ended without anybody taking over. */
+export const transferAnswers = ["declined", "timed_out", "withdrawn"] as const;
+export type TransferAnswer = (typeof transferAnswers)[number];
+
+/** What is written for the next operator; the customer never sees it. */
+export const TransferNote = Type.String({ maxLength: 500 });
+
+/** A session on its way to another operator, as the staff see it. Until somebody takes over, the present one serves. */
+export const SessionTransfer = closed({
+  fromOperatorId: UserIdSchema,
+  fromOperatorName: DisplayName,
+  /** The operator it was meant for; null: a queue. */
+  toName: nullable(DisplayName),
+  note: nullable(TransferNote),
+  /** Of the ring meant for one operator; null while it rings, and for a queue. */
+  answer: nullable(oneOf(transferAnswers)),
+  /** Does it ring for somebody now? Otherwise it waits in the queue. */
+  isRinging: Type.Boolean(),
+  createdAt: Instant,
+});
+export type SessionTransfer = Static<typeof SessionTransfer>;
+
+/** What an operator tells supervisors when they ask for help; the customer never sees it. */
+export const HelpWords = Type.String({ minLength: 1, maxLength: 200 });
+
+/** The operator of a session asks supervisors for help. */
+export const SessionHelp = closed({
+  words: nullable(HelpWords),
+  since: Instant,
+});
+export type SessionHelp = Static<typeof SessionHelp>;
+
+/** Who asks for help, as supervisors are told. */
+export const AskedHelp = closed({
+  requestId: RequestIdSchema,
+  operatorId: UserIdSchema,
+  operatorName: DisplayName,
+  customerName: DisplayName,
+  ...SessionHelp.properties,
+});
+export type AskedHelp = Static<typeof AskedHelp>;
+
+/** Whom a session can be handed to. */
+export const TransferTarget = {
+  operator: closed({ operatorId: UserIdSchema }),
+  queue: closed({ queueId: QueueIdSchema }),
+};
 
 /** A request as its own customer sees it. */
 export const CustomerRequest = closed({
@@ -69,6 +120,8 @@ export const CustomerRequest = closed({
   /** Is anybody at work who could serve it? The widget says so plainly when not. */
   isStaffed: Type.Boolean(),
   operatorName: nullable(DisplayName),
+  /** The session is being handed over: to this operator, or (null) to whoever comes next. */
+  transfer: nullable(closed({ toName: nullable(DisplayName) })),
   callId: nullable(CallIdSchema),
   createdAt: Instant,
   acceptedAt: nullable(Instant),
@@ -88,6 +141,9 @@ export const ServiceRequest = closed({
   customer: Customer,
   operatorId: nullable(UserIdSchema),
   operatorName: nullable(DisplayName),
+  transfer: nullable(SessionTransfer),
+  /** Null: nobody asks for any. */
+  help: nullable(SessionHelp),
   callId: nullable(CallIdSchema),
   createdAt: Instant,
   acceptedAt: nullable(Instant),
@@ -145,5 +201,7 @@ export const DeskSnapshot = closed({
   board: Board,
   offer: nullable(Offer),
   active: Type.Array(ServiceRequest),
+  /** The session whose wrap-up the operator is in. */
+  wrappingUp: nullable(ServiceRequest),
 });
 export type DeskSnapshot = Static<typeof DeskSnapshot>;

@@ -3,7 +3,7 @@ import type {
   TimelineChange,
   TimelineEntry,
   TimelineEventOf,
-} from "./conversations.ts";
+} from "./timeline.ts";
 import type { PrincipalId } from "./ids.ts";
 import type { Reaction } from "./messages.ts";
 

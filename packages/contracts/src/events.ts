@@ -1,29 +1,31 @@
-import type { CallEndReason, CallMedia, QualitySample } from "./calls.ts";
+import type { CallEndReason, CallMedia } from "./calls.ts";
 import type {
   OfferOutcome,
   OperatorState,
   RequestEndReason,
   RequestKind,
 } from "./contact-centre.ts";
-import type { TimelineEvent } from "./conversations.ts";
 import type {
   ApplicationId,
   CallId,
+  CannedAnswerId,
   ConferenceId,
   ConversationId,
   CustomerId,
   DepartmentId,
   InvitationId,
+  LdapDirectoryId,
   ExportId,
   GuestId,
   OfferId,
+  OutcomeId,
+  OidcProviderId,
   PrincipalId,
   QueueId,
   CompositionId,
   RecordingId,
   RecordingLinkId,
   ReelId,
-  ReminderId,
   RequestId,
   ScimTokenId,
   SessionId,
@@ -32,7 +34,6 @@ import type {
   UserId,
   WebhookEndpointId,
 } from "./ids.ts";
-
 import type { SecondFactor, SignInMeans } from "./sign-in-words.ts";
 import type {
   CompositionFormat,
@@ -43,16 +44,14 @@ import type {
   RecordingEndReason,
   RecordingPurpose,
 } from "./recording-words.ts";
+import type { Shape } from "./event-shape.ts";
+import type { LiveEvent } from "./live-events.ts";
 
 /** Who made it happen, for the audit trail. Null: the server itself (a deadline, a clean-up). */
 export interface Actor {
   readonly id: PrincipalId | null;
   readonly name: string | null;
   readonly address: string | null;
-}
-
-interface Shape<Type extends string> {
-  readonly type: Type;
 }
 
 /**
@@ -78,6 +77,9 @@ export type DurableEvent =
         | "wrong_credentials"
         | "wrong_code"
         | "passkey_refused"
+        | "company_failed"
+        | "company_only"
+        | "company_stranger"
         | "locked"
         | "disabled";
     })
@@ -89,7 +91,19 @@ export type DurableEvent =
   | (Shape<"second_factor.reset"> & { readonly userId: UserId })
   | (Shape<"recovery_codes.made"> & { readonly userId: UserId })
   /** `secondFactorRoles`: between commas. */
-  | (Shape<"sign_in_policy.changed"> & { readonly secondFactorRoles: string })
+  | (Shape<"sign_in_policy.changed"> & {
+      readonly secondFactorRoles: string;
+      readonly isCompanyOnly: boolean;
+    })
+  | (Shape<"sign_in_provider.changed"> & {
+      readonly providerId: OidcProviderId | LdapDirectoryId;
+      readonly change: "created" | "changed" | "removed";
+    })
+  /** From now on the company's word about this person opens the account. */
+  | (Shape<"company_identity.linked"> & {
+      readonly userId: UserId;
+      readonly providerId: OidcProviderId | LdapDirectoryId;
+    })
   | (Shape<"user.created"> & { readonly userId: UserId })
   | (Shape<"user.changed"> & {
       readonly userId: UserId;
@@ -158,6 +172,8 @@ export type DurableEvent =
       readonly name: string;
       readonly change: "drained" | "returned";
     })
+  /** By the command that makes backups. */
+  | (Shape<"backup.taken"> & { readonly folder: string })
   | (Shape<"context.opened"> & {
       readonly applicationId: ApplicationId;
       readonly conversationId: ConversationId;
@@ -216,9 +232,44 @@ export type DurableEvent =
       readonly operatorId: UserId;
       readonly waitedMs: number;
     })
+  /** Another operator has taken the session over. */
+  | (Shape<"request.transferred"> & {
+      readonly requestId: RequestId;
+      readonly fromOperatorId: UserId;
+      readonly toOperatorId: UserId;
+    })
+  /** A supervisor took it from its operator, who had not asked for it; `request.transferred` is said of it as well. */
+  | (Shape<"request.taken_over"> & {
+      readonly requestId: RequestId;
+      readonly fromOperatorId: UserId;
+      readonly toOperatorId: UserId;
+    })
   | (Shape<"request.ended"> & {
       readonly requestId: RequestId;
       readonly reason: RequestEndReason;
+    })
+  /** A customer said how it was, or thought better of it within minutes. */
+  | (Shape<"rating.given" | "rating.changed"> & {
+      readonly requestId: RequestId;
+      readonly operatorId: UserId | null;
+      /** From 1 to 5. */
+      readonly people: number | null;
+      readonly technology: number | null;
+      readonly hasComment: boolean;
+    })
+  /** The operator wrote down what a session came to. */
+  | (Shape<"wrap_up.saved"> & {
+      readonly requestId: RequestId;
+      readonly outcomeId: OutcomeId | null;
+    })
+  /** `outcomeCount`: how many may be chosen. */
+  | (Shape<"wrap_up_rules.changed"> & {
+      readonly seconds: number;
+      readonly outcomeCount: number;
+    })
+  | (Shape<"canned_answer.changed"> & {
+      readonly answerId: CannedAnswerId;
+      readonly change: "created" | "changed" | "deleted";
     })
   | (Shape<"offer.made"> & {
       readonly offerId: OfferId;
@@ -318,79 +369,6 @@ export type DurableEvent =
   | (Shape<"recording_policy.changed"> & { readonly roles: string })
   /** Somebody looked into the flight recorder of a call. */
   | (Shape<"call.inspected"> & { readonly callId: CallId });
-
-/**
- * Facts for those who listen now: dispatched in the process after the commit, and rebuilt from the tables by
- * whoever was not there.
- */
-export type LiveEvent =
-  /** It rings for people by their devices, too. */
-  | (Shape<"call.rang"> & { readonly callId: CallId })
-  | (Shape<"timeline.appended"> & {
-      readonly conversationId: ConversationId;
-      readonly events: readonly TimelineEvent[];
-    })
-  | (Shape<"members.changed"> & {
-      readonly conversationId: ConversationId;
-      readonly joined: readonly PrincipalId[];
-      readonly left: readonly PrincipalId[];
-    })
-  /** With these members it became large, or small again (`SMALL_CONVERSATION_MEMBERS`). */
-  | (Shape<"conversation.size_crossed"> & {
-      readonly conversationId: ConversationId;
-    })
-  /** A member's receipts moved, forward or back. */
-  | (Shape<"receipts.moved"> & {
-      readonly conversationId: ConversationId;
-      readonly principalId: PrincipalId;
-    })
-  /** A message that stood already names them now, or did before; `all`: every member. */
-  | (Shape<"mentions.changed"> & {
-      readonly conversationId: ConversationId;
-      readonly named: readonly (PrincipalId | "all")[];
-    })
-  | (Shape<"folders.changed"> & { readonly ownerId: PrincipalId })
-  /** A member changed their own side of a conversation: pin, archive, sound, folders, draft. */
-  | (Shape<"member.arranged"> & {
-      readonly conversationId: ConversationId;
-      readonly principalId: PrincipalId;
-    })
-  /** Its time has come; the row says so, and whoever was away is told at the next connection. */
-  /** A guest's stay is over. */
-  | (Shape<"guest.left"> & { readonly guestId: GuestId })
-  /** A letter is on its way out. */
-  | Shape<"letter.queued">
-  | (Shape<"reminder.fired"> & {
-      readonly reminderId: ReminderId;
-      readonly principalId: PrincipalId;
-    })
-  | (Shape<"notification_settings.changed"> & { readonly userId: UserId })
-  /** The card of what this conversation is about is another one now, or looks different. */
-  | (Shape<"card.changed"> & { readonly conversationId: ConversationId })
-  | (Shape<"request.changed"> & { readonly requestId: RequestId })
-  | (Shape<"operator.changed"> & { readonly operatorId: UserId })
-  | (Shape<"call.changed"> & { readonly callId: CallId })
-  | (Shape<"recording.changed"> & { readonly recordingId: RecordingId })
-  /** A participant's browser told how its last seconds were. */
-  | (Shape<"call.measured"> & {
-      readonly callId: CallId;
-      readonly principalId: PrincipalId;
-      readonly samples: readonly QualitySample[];
-    })
-  /** The order of a call, or who waits before its door, is another. */
-  | (Shape<"floor.changed"> & {
-      readonly callId: CallId;
-      /** Whose place before the door is another by it. */
-      readonly calledIds: readonly PrincipalId[];
-    })
-  /** Its caller has an offer ready for whoever answers. */
-  | (Shape<"call.prepared"> & { readonly callId: CallId })
-  | (Shape<"principal.connected"> & { readonly principalId: PrincipalId })
-  | (Shape<"principal.disconnected"> & {
-      readonly principalId: PrincipalId;
-      readonly kind: "user" | "customer" | "guest";
-    })
-  | (Shape<"principal.changed"> & { readonly principalId: PrincipalId });
 
 export type DomainEvent = DurableEvent | LiveEvent;
 export type DomainEventType = DomainEvent["type"];

@@ -19,6 +19,12 @@ export type MessageId = Id<"message">;
 export type QueueId = Id<"queue">;
 export type RequestId = Id<"request">;
 export type OfferId = Id<"offer">;
+/** What a session came to, of the company's list. */
+export type OutcomeId = Id<"outcome">;
+/** A ready-made answer of the office. */
+export type CannedAnswerId = Id<"canned_answer">;
+/** One way of a session from an operator to the next. */
+export type TransferId = Id<"transfer">;
 export type CallId = Id<"call">;
 /** A file of the store: what it is of is told by where its id stands. */
 export type FileId = Id<"file">;
@@ -52,6 +58,8 @@ export type CompositionId = Id<"composition">;
 export type RecordingLinkId = Id<"recording_link">;
 /** A key of one device or key ring that somebody signs in with. */
 export type PasskeyId = Id<"passkey">;
+export type OidcProviderId = Id<"oidc_provider">;
+export type LdapDirectoryId = Id<"ldap_directory">;
 /** A copy of one person's data. */
 export type ExportId = Id<"export">;
 /** Made by the client for each life of its peer connection; signals carry it so that stale ones are dropped. */
@@ -80,6 +88,8 @@ export const MessageIdSchema = Type.Unsafe<MessageId>(uuid);
 export const QueueIdSchema = Type.Unsafe<QueueId>(uuid);
 export const RequestIdSchema = Type.Unsafe<RequestId>(uuid);
 export const OfferIdSchema = Type.Unsafe<OfferId>(uuid);
+export const OutcomeIdSchema = Type.Unsafe<OutcomeId>(uuid);
+export const CannedAnswerIdSchema = Type.Unsafe<CannedAnswerId>(uuid);
 export const FileIdSchema = Type.Unsafe<FileId>(uuid);
 export const FolderIdSchema = Type.Unsafe<FolderId>(uuid);
 export const InvitationIdSchema = Type.Unsafe<InvitationId>(uuid);
@@ -94,6 +104,8 @@ export const WebhookEndpointIdSchema = Type.Unsafe<WebhookEndpointId>(uuid);
 export const WebhookMessageIdSchema = Type.Unsafe<WebhookMessageId>(uuid);
 export const ConferenceIdSchema = Type.Unsafe<ConferenceId>(uuid);
 export const PasskeyIdSchema = Type.Unsafe<PasskeyId>(uuid);
+export const LdapDirectoryIdSchema = Type.Unsafe<LdapDirectoryId>(uuid);
+export const OidcProviderIdSchema = Type.Unsafe<OidcProviderId>(uuid);
 export const ExportIdSchema = Type.Unsafe<ExportId>(uuid);
 export const CallIdSchema = Type.Unsafe<CallId>(uuid);
 export const RecordingIdSchema = Type.Unsafe<RecordingId>(uuid);

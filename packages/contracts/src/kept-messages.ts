@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { MessageCreated } from "./conversations.ts";
+import { MessageCreated } from "./timeline.ts";
 import { errorCodes } from "./errors.ts";
 import { Attachment } from "./files.ts";
 import {

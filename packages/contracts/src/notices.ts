@@ -8,6 +8,7 @@ import {
   Signal,
 } from "./calls.ts";
 import {
+  AskedHelp,
   Board,
   CustomerRequest,
   DeskSnapshot,
@@ -26,11 +27,13 @@ import {
   JoinIdSchema,
   OfferIdSchema,
   PrincipalIdSchema,
+  RequestIdSchema,
   RoomIdSchema,
   UserIdSchema,
 } from "./ids.ts";
 import { NotificationSettings } from "./notifications.ts";
 import { Presence } from "./people.ts";
+import { RatingScore } from "./rating.ts";
 import { Recording } from "./recordings.ts";
 import { Reminder, ScheduledMessage } from "./kept-messages.ts";
 import {
@@ -123,6 +126,18 @@ export const Notice = Type.Union([
     outcome: oneOf(offerOutcomes),
   }),
   closed({ type: Type.Literal("request.changed"), request: ServiceRequest }),
+  /** To supervisors, also after every connection: all operators who ask for help now. */
+  closed({
+    type: Type.Literal("help.changed"),
+    asked: Type.Array(AskedHelp),
+  }),
+  /** To supervisors: a customer was not content with how they were served. */
+  closed({
+    type: Type.Literal("rating.low"),
+    requestId: RequestIdSchema,
+    people: nullable(RatingScore),
+    technology: nullable(RatingScore),
+  }),
   /** To the customer: their own request, place in the queue included. */
   closed({
     type: Type.Literal("my_request.changed"),

@@ -1,9 +1,6 @@
 import { Type, type Static } from "typebox";
-import {
-  ApplicationKey,
-  ObjectReference,
-  TimelineEvent,
-} from "./conversations.ts";
+import { ApplicationKey, ObjectReference } from "./conversations.ts";
+import { TimelineEvent } from "./timeline.ts";
 import {
   ApplicationIdSchema,
   ConversationIdSchema,

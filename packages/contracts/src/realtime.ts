@@ -1,6 +1,7 @@
 import { Type, type Static } from "typebox";
 import type { CommandName, CommandParams, CommandResult } from "./commands.ts";
-import { ListedConversation, type TimelineEvent } from "./conversations.ts";
+import { ListedConversation } from "./conversations.ts";
+import type { TimelineEvent } from "./timeline.ts";
 import { deviceClasses } from "./device-access.ts";
 import type { ErrorCode } from "./errors.ts";
 import {

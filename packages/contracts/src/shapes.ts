@@ -18,6 +18,11 @@ export const Instant = Type.String({
     "^(19|2\\d|99)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d\\.\\d{3}Z$",
 });
 
+/** A day of the calendar, without a clock: `2026-03-02`. */
+export const Day = Type.String({
+  pattern: "^(19|2\\d)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
+});
+
 /** A position in a conversation's log; the first event has 1. */
 export const Seq = Type.Integer({ minimum: 0 });
 

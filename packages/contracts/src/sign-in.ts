@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { PasskeyIdSchema } from "./ids.ts";
+import { OidcProviderIdSchema, PasskeyIdSchema, UserIdSchema } from "./ids.ts";
 import { RoleSchema, User } from "./principals.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 import { secondSteps } from "./sign-in-words.ts";
@@ -62,6 +62,8 @@ export type SecondFactors = Static<typeof SecondFactors>;
 export const SignInPolicy = closed({
   /** Whoever has one of these roles signs in with a second factor. */
   secondFactorRoles: Type.Array(RoleSchema, { uniqueItems: true }),
+  /** Null: passwords serve too. Otherwise people come through the company, and one administrator by password. */
+  companyOnly: nullable(closed({ emergencyUserId: UserIdSchema })),
 });
 export type SignInPolicy = Static<typeof SignInPolicy>;
 
@@ -69,5 +71,11 @@ export type SignInPolicy = Static<typeof SignInPolicy>;
 export const SignInWays = closed({
   /** Somebody has a passkey. */
   passkeys: Type.Boolean(),
+  /** Login and password stand behind a link: they serve the emergency administrator alone. */
+  isCompanyOnly: Type.Boolean(),
+  /** A button each. */
+  companies: Type.Array(
+    closed({ id: OidcProviderIdSchema, name: DisplayName }),
+  ),
 });
 export type SignInWays = Static<typeof SignInWays>;

@@ -1,4 +1,4 @@
-import type { TimelineEvent } from "./conversations.ts";
+import type { TimelineEvent } from "./timeline.ts";
 import { wordless } from "./entry-after.ts";
 
 /** Stands where an emoji stood. */

@@ -19,7 +19,8 @@ import {
   UserIdSchema,
 } from "./ids.ts";
 import { recordingEndReasons, recordingPurposes } from "./recording-words.ts";
-import { closed, Instant, oneOf } from "./shapes.ts";
+import { RatingScore } from "./rating.ts";
+import { closed, Instant, nullable, oneOf } from "./shapes.ts";
 import type { WebhookEventType } from "./webhook-words.ts";
 
 /** Whole milliseconds. */
@@ -33,6 +34,13 @@ const offer = closed({
 const ended = closed({
   requestId: RequestIdSchema,
   reason: RequestEndReasonSchema,
+});
+const rating = closed({
+  requestId: RequestIdSchema,
+  operatorId: nullable(UserIdSchema),
+  people: nullable(RatingScore),
+  technology: nullable(RatingScore),
+  hasComment: Type.Boolean(),
 });
 const consent = closed({
   recordingId: RecordingIdSchema,
@@ -62,7 +70,15 @@ export const webhookEventData = {
     operatorId: UserIdSchema,
     waitedMs: durationMs,
   }),
+  "request.transferred": closed({
+    requestId: RequestIdSchema,
+    fromOperatorId: UserIdSchema,
+    toOperatorId: UserIdSchema,
+  }),
   "request.ended": ended,
+  "rating.created": rating,
+  /** Within ten minutes: another word, which replaces the one before. */
+  "rating.changed": rating,
   "offer.created": offer,
   "offer.accepted": offer,
   "offer.declined": offer,

@@ -12,6 +12,9 @@ import { settle } from "../tests/virtual-world.ts";
 import { indexedDbOutboxStorage } from "./indexed-db-outbox.ts";
 import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
 
+/** As long as a crowded machine needs. */
+const patience = { timeout: 15_000 };
+
 const states = ({ client }: TestClient): string[] =>
   client.unsent.get().map(({ state }) => state.kind);
 const log = ({ server }: TestClient): string[] =>
@@ -179,15 +182,20 @@ test.each(storages)(
     const profile = createFakeProfile(open());
     const before = startClient({ outbox: profile.openTab() });
     before.client.sendMessage(room, "written before the reload");
-    await vi.waitFor(async () =>
-      expect(await profile.storage.all()).toHaveLength(1),
+    await vi.waitFor(
+      async () => expect(await profile.storage.all()).toHaveLength(1),
+      patience,
     );
     before.client.close();
     const after = liveClient({ outbox: profile.openTab() });
-    await vi.waitFor(() => expect(states(after)).toEqual(["sending"]));
+    await vi.waitFor(
+      () => expect(states(after)).toEqual(["sending"]),
+      patience,
+    );
     after.network.flush();
-    await vi.waitFor(async () =>
-      expect(await profile.storage.all()).toEqual([]),
+    await vi.waitFor(
+      async () => expect(await profile.storage.all()).toEqual([]),
+      patience,
     );
     expect(log(after)).toEqual(["written before the reload"]);
   },

@@ -18,6 +18,7 @@ export {
 export { freePort } from "./server/free-port.ts";
 export { prepareFolder } from "./server/prepared-folder.ts";
 export {
+  serverMain,
   prepareServer,
   startServer,
   type ServerProcess,

@@ -10,6 +10,7 @@ import {
   createSessionCookie,
   type SessionCookie,
 } from "../platform/http/session-cookie.ts";
+import { serverFolder } from "../platform/server-folder.ts";
 import { commandDoor } from "../platform/realtime/command-door.ts";
 import type { CommandHandlers } from "../platform/realtime/command.ts";
 import {
@@ -30,10 +31,9 @@ import { seedTalks } from "./demo/seed-talks.ts";
 import { demoOrdersRoutes } from "./demo/orders.ts";
 import { shopSignIn } from "./demo/shop-sign-in.ts";
 
-const repository = join(import.meta.dirname, "../../../..");
 const folders = {
-  web: join(repository, "apps/web/dist"),
-  widget: join(repository, "apps/widget/dist"),
+  web: join(serverFolder, "../web/dist"),
+  widget: join(serverFolder, "../widget/dist"),
 };
 const VERSION = "0.1.0";
 
@@ -208,8 +208,12 @@ const commandsOf = ({
   calls,
   recordings,
   contactCentre,
+  ratings,
 }: Modules): CommandHandlers =>
-  allCommands([chats, messages, directory, calls, recordings, contactCentre]);
+  allCommands([
+    ...[chats, messages, directory, calls, recordings],
+    ...[contactCentre, ratings],
+  ]);
 
 const demoRoutes = (deps: AppDeps, { workspace, objects }: Modules) =>
   deps.config.isDemo
@@ -287,6 +291,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.customers.routes,
   ...modules.calls.routes,
   ...modules.contactCentre.routes,
+  ...modules.ratings.routes,
   ...modules.objects.routes,
   ...modules.conferences.routes,
   ...modules.guests.routes,
@@ -294,6 +299,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.webhooks.routes,
   ...modules.library.routes,
   ...modules.mediaNodes.routes,
+  ...modules.securityChecks.routes,
 ];
 
 async function closeAll(
@@ -314,6 +320,7 @@ async function closeAll(
   await modules.messages[Symbol.asyncDispose]();
   await modules.search[Symbol.asyncDispose]();
   await modules.directory[Symbol.asyncDispose]();
+  await modules.ratings[Symbol.asyncDispose]();
   await modules.contactCentre[Symbol.asyncDispose]();
   await modules.recordings[Symbol.asyncDispose]();
   await modules.calls[Symbol.asyncDispose]();

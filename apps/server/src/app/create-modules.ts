@@ -26,28 +26,32 @@ import {
   type MessagesDeps,
 } from "../modules/messages/index.ts";
 import { createObjects, type Objects } from "../modules/objects/index.ts";
-import {
-  createLibrary,
-  createRecordings,
-  findFilmMaker,
-  type Library,
-  type Recordings,
-} from "../modules/recordings/index.ts";
+import type { Library, Recordings } from "../modules/recordings/index.ts";
+import type { Ratings } from "../modules/ratings/index.ts";
 import { createSearch, type Search } from "../modules/search/index.ts";
-import { createSignIn, type SignIn } from "../modules/sign-in/index.ts";
+import type { SignIn } from "../modules/sign-in/index.ts";
 import {
   createMediaNodes,
   type MediaNodes,
 } from "../modules/media-nodes/index.ts";
+import {
+  createSecurityChecks,
+  type SecurityChecks,
+} from "../modules/security-check/index.ts";
 import { createWorkspace, type Workspace } from "../modules/workspace/index.ts";
+import { systemTimeZone } from "../platform/clock.ts";
 import type { SessionCookie } from "../platform/http/session-cookie.ts";
 import type { Hub } from "../platform/realtime/hub.ts";
 import type { Notifications } from "../modules/notifications/index.ts";
 import type { Privacy } from "../modules/privacy/index.ts";
 import type { AppDeps } from "./app-deps.ts";
+import { demoPeople } from "./demo/people.ts";
 import { createDataRights } from "./create-data-rights.ts";
+import { createDoor } from "./create-door.ts";
 import { createFileStore, photosIn, picturesIn } from "./create-file-store.ts";
 import { createPlanning } from "./create-planning.ts";
+import { createRating } from "./create-rating.ts";
+import { createRecording, createRecordingLibrary } from "./create-recording.ts";
 import { createNotifying } from "./create-notifying.ts";
 import { createGuardedFetch } from "../platform/guarded-fetch/guarded-fetch.ts";
 import { systemResolve } from "../platform/guarded-fetch/system-resolve.ts";
@@ -77,9 +81,11 @@ export interface Modules {
   readonly webhooks: Webhooks;
   readonly library: Library;
   readonly mediaNodes: MediaNodes;
+  readonly securityChecks: SecurityChecks;
   readonly guests: Guests;
   readonly contactCentre: ContactCentre;
   readonly objects: Objects;
+  readonly ratings: Ratings;
 }
 
 export interface ModuleDeps extends AppDeps {
@@ -95,23 +101,24 @@ interface Upward {
   readonly directory: () => Directory;
   readonly files: () => Files;
   readonly notifications: () => Notifications;
+  readonly ratings: () => Ratings;
 }
+
+/** What stands already of those that are looked up to. */
+type Built = {
+  -readonly [Name in keyof Upward]?: Modules[Name];
+};
 
 /** Builds the modules from the bottom up. A port that looks upward is a function called when the whole stands. */
 export function createModules(deps: ModuleDeps): Modules {
-  const built: {
-    conferences?: Conferences;
-    contactCentre?: ContactCentre;
-    directory?: Directory;
-    files?: Files;
-    notifications?: Notifications;
-  } = {};
+  const built: Built = {};
   const upward: Upward = {
     conferences: () => standing(built.conferences),
     contactCentre: () => standing(built.contactCentre),
     directory: () => standing(built.directory),
     files: () => standing(built.files),
     notifications: () => standing(built.notifications),
+    ratings: () => standing(built.ratings),
   };
   const people = createPeople(deps, upward);
   const { chats } = people;
@@ -130,17 +137,21 @@ export function createModules(deps: ModuleDeps): Modules {
   const planning = createPlanning(deps, { ...parts, notifications });
   built.conferences = planning.conferences;
   const library = createRecordingLibrary(deps);
+  const ratings = createRating(deps, { ...parts, notifications });
+  built.ratings = ratings;
   const above = {
     ...parts,
-    ...{ ...planning, library, notifications, recordings },
+    ...{ ...planning, library, notifications, recordings, ratings },
   };
+  const audit = createTrail(deps);
   return {
     ...above,
     search: createFinder(deps, { chats, directory, objects }),
     objects,
     privacy: createDataRights(deps, above),
     webhooks: createTellingOutside(deps, above),
-    audit: createTrail(deps),
+    audit,
+    securityChecks: createLooking(deps, { ...people, audit }),
     mediaNodes: createMediaNodes({
       ...deps,
       database: deps.database.narrow(),
@@ -154,21 +165,12 @@ const createTrail = (deps: ModuleDeps): Audit =>
     sealKey: purposeKey(deps.config.secretKey, "audit"),
   });
 
-const createDoor = (
+/** How safe the installation is, as administrators are shown it. */
+const createLooking = (
   deps: ModuleDeps,
-  { identity, workspace }: Pick<Modules, "identity" | "workspace">,
-): SignIn =>
-  createSignIn({
-    ...deps,
-    database: deps.database.narrow(),
-    identity,
-    secrets: createSealedText(
-      purposeKey(deps.config.secretKey, "sign-in-secrets"),
-    ),
-    productName: async () => (await workspace.branding()).productName,
-    publicUrl: deps.config.publicUrl,
-    rateFactor: deps.config.rateFactor,
-  });
+  below: Pick<Modules, "audit" | "identity" | "signIn">,
+): SecurityChecks =>
+  createSecurityChecks({ ...deps, ...below, demoPasswords: demoPeople });
 
 const createPeopleFinder = (
   deps: ModuleDeps,
@@ -180,33 +182,6 @@ const createPeopleFinder = (
     inCalls: calls,
     photos: photosIn(files),
     publicUrl: deps.config.publicUrl,
-  });
-
-const createRecording = (
-  deps: ModuleDeps,
-  { calls, chats, identity }: Pick<Modules, "calls" | "chats" | "identity">,
-  { conferences }: Upward,
-): Recordings =>
-  createRecordings({
-    ...deps,
-    database: deps.database.narrow(),
-    calls,
-    chats,
-    users: identity,
-    plans: {
-      isRecorded: async (id) =>
-        (await conferences().callRulesIn(id))?.isRecorded === true,
-    },
-    dataDir: deps.config.dataDir,
-  });
-
-const createRecordingLibrary = (deps: ModuleDeps): Library =>
-  createLibrary({
-    ...deps,
-    database: deps.database.narrow(),
-    dataDir: deps.config.dataDir,
-    publicUrl: deps.config.publicUrl,
-    filmMaker: findFilmMaker(),
   });
 
 const createWriting = (
@@ -261,10 +236,14 @@ function createPeople(
     database: database.narrow(),
     sessionLifetimeMs: config.timings.sessionLifetimeMs,
     rateFactor: config.rateFactor,
-    secondStep: { after: (user) => standing(door.signIn).secondStepOf(user) },
+    secondStep: {
+      takesPassword: (user) => standing(door.signIn).mayComeAlone(user),
+      byDirectory: (shown) => standing(door.signIn).comeByDirectory(shown),
+      after: (user) => standing(door.signIn).secondStepOf(user),
+    },
   });
   const workspace = createWorkspace({ ...deps, database: database.narrow() });
-  const signIn = createDoor(deps, { identity, workspace });
+  const signIn = createDoor(deps, { identity, workspace }, directory);
   door.signIn = signIn;
   const chats = createChats({
     ...deps,
@@ -297,7 +276,7 @@ function createPeople(
 function createService(
   deps: ModuleDeps,
   { identity, chats, customers }: People,
-  { contactCentre, conferences, notifications }: Upward,
+  { contactCentre, conferences, notifications, ratings }: Upward,
 ): Pick<Modules, "calls" | "contactCentre"> {
   const { database, media, config } = deps;
   const { operatorSeatMs, customerSeatMs } = config.timings;
@@ -325,7 +304,11 @@ function createService(
       chats,
       customers,
       calls,
-      settings: config.timings,
+      ratings: {
+        of: (requestIds) => ratings().of(requestIds),
+        peopleSince: (since) => ratings().peopleSince(since),
+      },
+      settings: { ...config.timings, timeZone: systemTimeZone() },
     }),
   };
 }

@@ -6,6 +6,10 @@ export interface Clock {
   monotonicMs(): number;
 }
 
+/** The zone this machine's clock shows: `TZ`, or what the system is set to. */
+export const systemTimeZone = (): string =>
+  Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 export const systemClock: Clock = {
   now: () => new Date(),
   monotonicMs: () => performance.now(),

@@ -1,5 +1,5 @@
 import type { TSchema } from "typebox";
-import { Compile } from "typebox/compile";
+import { Compile, type Validator } from "typebox/compile";
 
 /** Where an input is wrong and what was expected there. */
 export interface InputIssue {
@@ -14,10 +14,14 @@ export type InputCheck = (value: unknown) => readonly InputIssue[];
 const MAX_ISSUES = 20;
 const fits: readonly InputIssue[] = [];
 
-/** Compiles a schema once, for REST and for the socket alike. */
+/**
+ * Compiles a schema once, for REST and for the socket alike, and when it is first asked: a start has hundreds of them
+ * and needs none.
+ */
 export function createInputCheck(schema: TSchema): InputCheck {
-  const validator = Compile(schema);
+  let compiled: Validator | undefined;
   return (value) => {
+    const validator = (compiled ??= Compile(schema));
     if (validator.Check(value)) return fits;
     const issues = validator
       .Errors(value)

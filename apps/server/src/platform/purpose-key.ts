@@ -3,8 +3,10 @@ import { createHmac } from "node:crypto";
 /** What keys derived from the server's secret are for. */
 export type KeyPurpose =
   | "answers"
+  | "rating-links"
   | "application-secrets"
   | "audit"
+  | "backup"
   | "embed-tokens"
   | "sign-in-secrets"
   | "unsubscribe"

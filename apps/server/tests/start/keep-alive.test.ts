@@ -9,7 +9,7 @@ const keepAliveModule = join(
   import.meta.dirname,
   "../../../../scripts/lib/keep-alive.js",
 );
-const waiting = { timeout: 15_000, interval: 20 };
+const waiting = { timeout: 30_000, interval: 20 };
 
 let folder: string;
 beforeEach(async () => {
@@ -19,14 +19,13 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Runs a stand-in for the server under the start script's keeper; every life adds its process id to a file. */
+/** Runs a stand-in for the server under the start script's keeper; what every life says is added to a file. */
 async function keep(program: string): Promise<ChildProcess> {
   const file = join(folder, "server.mjs");
   await writeFile(
     file,
     `import { appendFileSync } from "node:fs";
     const say = (word) => appendFileSync(${JSON.stringify(join(folder, "said"))}, word + "\\n");
-    say(String(process.pid));
     ${program}`,
   );
   return spawn(
@@ -46,11 +45,12 @@ async function said(): Promise<readonly string[]> {
   return text.split("\n").filter((line) => line !== "");
 }
 
+/** Its process id is said once it listens: who hears it may kill either of the two. */
 const stays = `
   process.on("SIGTERM", () => { say("asked"); setTimeout(() => process.exit(0), 50); });
   process.on("disconnect", () => { say("alone"); process.exit(0); });
   setInterval(() => undefined, 1000);
-  process.send("up");`;
+  process.send("up", () => say(String(process.pid)));`;
 
 async function exitCodeOf(child: ChildProcess): Promise<unknown> {
   const [code] = (await once(child, "exit")) as [number | null];
@@ -85,13 +85,13 @@ it("a server whose keeper was killed is told", async () => {
 });
 
 it("a server that needs a person is not started again", async () => {
-  const keeper = await keep("process.exit(78)");
+  const keeper = await keep(`say("life"); process.exit(78);`);
   expect(await exitCodeOf(keeper)).toBe(78);
   expect(await said()).toHaveLength(1);
 });
 
 it("a server that never came up is given up after three times", async () => {
-  const keeper = await keep("process.exit(1)");
+  const keeper = await keep(`say("life"); process.exit(1);`);
   expect(await exitCodeOf(keeper)).toBe(1);
   expect(await said()).toHaveLength(3);
 });

@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { freePort } from "@veche/test-world/ports";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
 const timeout = 60_000;
@@ -74,14 +75,6 @@ function tick(): Promise<false> {
   return new Promise((resolve) => {
     setTimeout(() => resolve(false), 50);
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" ? (address?.port ?? 0) : 0;
 }
 
 it(

@@ -12,7 +12,9 @@ const useAdminSections = (): readonly Section[] =>
 /** Is one somewhere in the administration? */
 function useIsInside(): boolean {
   const { pathname } = useLocation();
-  return useAdminSections().some(({ path }) => pathname === path);
+  return useAdminSections().some(
+    ({ path }) => pathname === path || pathname.startsWith(`${path}/`),
+  );
 }
 
 /** The rail's way into the administration, for those who have one. */
@@ -36,30 +38,39 @@ export function AdminLink() {
   );
 }
 
-/** Everything an administrator can set, under headings, beside whichever of it is open. */
-export function AdminNav() {
+/** Everything one can set there, under headings. */
+export function AdminGroups() {
   const { t } = useTexts();
   const all = useAdminSections();
+  const groups = adminGroups.filter((one) =>
+    all.some(({ group }) => group === one),
+  );
+  return groups.map((group) => (
+    <div key={group}>
+      <h2 className={styles["adminGroup"]}>{t(`admin.group.${group}`)}</h2>
+      <ul className={styles["adminList"]}>
+        {all
+          .filter((section) => section.group === group)
+          .map(({ path, name, icon }) => (
+            <li key={path}>
+              <Link to={path} className={styles["adminLink"]}>
+                <Icon paths={icon} size={18} />
+                {t(name)}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </div>
+  ));
+}
+
+/** The same beside whichever of it is open. */
+export function AdminNav() {
+  const { t } = useTexts();
   if (!useIsInside()) return null;
   return (
     <nav className={styles["adminNav"]} aria-label={t("rail.admin")}>
-      {adminGroups.map((group) => (
-        <div key={group}>
-          <h2 className={styles["adminGroup"]}>{t(`admin.group.${group}`)}</h2>
-          <ul className={styles["adminList"]}>
-            {all
-              .filter((section) => section.group === group)
-              .map(({ path, name, icon }) => (
-                <li key={path}>
-                  <Link to={path} className={styles["adminLink"]}>
-                    <Icon paths={icon} size={18} />
-                    {t(name)}
-                  </Link>
-                </li>
-              ))}
-          </ul>
-        </div>
-      ))}
+      <AdminGroups />
     </nav>
   );
 }

@@ -37,6 +37,12 @@ const SharedPage = lazy(() =>
   })),
 );
 
+const RatingPage = lazy(() =>
+  import("../features/rating/rating-page.tsx").then((file) => ({
+    default: file.RatingPage,
+  })),
+);
+
 /** Where guests come in; whoever opens it is a guest there, signed in or not. */
 const guestLink = (path: string): string | undefined =>
   /^\/meet\/(?<token>[\w-]+)$/.exec(path)?.groups?.["token"];
@@ -44,6 +50,10 @@ const guestLink = (path: string): string | undefined =>
 /** A recording that is shown to whoever has the link. */
 const recordingLink = (path: string): string | undefined =>
   /^\/shared\/(?<token>[\w-]+)$/.exec(path)?.groups?.["token"];
+
+/** Where a customer says how it was, after they closed the page. */
+const ratingLink = (path: string): string | undefined =>
+  /^\/rate\/(?<token>[\w-]+)$/.exec(path)?.groups?.["token"];
 
 const nonce = (): string =>
   document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ??
@@ -81,8 +91,10 @@ function Door({ started }: { readonly started: Started }) {
   const account = useStore(started.account);
   const [linkToken] = useState(() => guestLink(location.pathname));
   const [sharedToken] = useState(() => recordingLink(location.pathname));
+  const [ratingToken] = useState(() => ratingLink(location.pathname));
   if (linkToken !== undefined) return <GuestPage linkToken={linkToken} />;
   if (sharedToken !== undefined) return <SharedPage token={sharedToken} />;
+  if (ratingToken !== undefined) return <RatingPage token={ratingToken} />;
   switch (account.kind) {
     case "unknown":
       return null;

@@ -40,6 +40,10 @@ import {
   type FiredReminders,
 } from "../features/messenger/reminders/fired-reminders.ts";
 import { UploadShelf } from "../features/messenger/files/upload-shelf.ts";
+import {
+  createHelpAsked,
+  type HelpAsked,
+} from "../features/board/help-asked.ts";
 import { sendFile } from "./send-file.ts";
 import { createDesk, type Desk } from "../features/desk/desk.ts";
 import { deviceIdOf } from "../platform/device-id.ts";
@@ -70,6 +74,7 @@ export interface WorkplaceParts {
   readonly presences: Presences;
   readonly photos: Photos;
   readonly reminders: FiredReminders;
+  readonly help: HelpAsked;
   readonly close: () => void;
 }
 
@@ -237,10 +242,11 @@ export function createWorkplace(
   const photos = createFaces(services, realtime);
   const uploads = createUploads(user, services, realtime);
   const reminders = createFiredReminders(realtime);
+  const help = createHelpAsked(realtime, user.id);
   const endings = [
     watchSession(realtime, services),
     createAttention({
-      ...{ realtime, desk, calls, presences, services },
+      ...{ realtime, desk, calls, presences, help, services },
       me: user,
       window: windowPowers(),
     }),
@@ -248,7 +254,7 @@ export function createWorkplace(
     () => uploads.close(),
     presences.close,
     photos.close,
-    reminders.close,
+    ...[reminders.close, help.close],
     desk.close,
     () => calls.close(),
     ...[groupCalls.close, entrance.close, recordings.close],
@@ -259,7 +265,7 @@ export function createWorkplace(
   realtime.start();
   return {
     ...{ realtime, desk, calls, groupCalls, entrance, recordings },
-    ...{ uploads, presences, photos, reminders },
+    ...{ uploads, presences, photos, reminders, help },
     close: () => {
       for (const end of endings) end();
     },

@@ -3,8 +3,8 @@ import { useEffect } from "react";
 import { renewMyCalls, useMyCalls } from "../features/my-calls/use-my-calls.ts";
 import { useMe } from "../platform/me.tsx";
 import { useTexts } from "../platform/texts/texts.tsx";
+import { Badge } from "./badge.tsx";
 import { useWorkplace } from "./workplace-context.ts";
-import styles from "./shell.module.css";
 
 /** Something of my calls is another than before: a ring is over, a call of mine has ended, or the line is back. */
 function useRenewal(): void {
@@ -40,13 +40,5 @@ export function MissedBadge() {
   const { data } = useMyCalls("missed");
   useRenewal();
   const count = data?.pages[0]?.missedCount ?? 0;
-  if (count === 0) return null;
-  return (
-    <span className={styles["badge"]}>
-      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
-      <span className="visually-hidden">
-        {t("myCalls.missedCount", { count })}
-      </span>
-    </span>
-  );
+  return <Badge count={count} words={t("myCalls.missedCount", { count })} />;
 }

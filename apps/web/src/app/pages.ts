@@ -24,6 +24,10 @@ export const pages = {
     () => import("./pages/join-route.tsx"),
     "JoinRoute",
   ),
+  "/board": lazyRouteComponent(
+    () => import("./pages/board-route.tsx"),
+    "BoardRoute",
+  ),
   "/history": lazyRouteComponent(
     () => import("./pages/history-route.tsx"),
     "HistoryRoute",
@@ -76,6 +80,14 @@ export const pages = {
     () => import("./pages/webhooks-route.tsx"),
     "WebhooksRoute",
   ),
+  "/wrap-up": lazyRouteComponent(
+    () => import("./pages/wrap-up-route.tsx"),
+    "WrapUpRoute",
+  ),
+  "/canned-answers": lazyRouteComponent(
+    () => import("./pages/canned-answers-route.tsx"),
+    "CannedAnswersRoute",
+  ),
   "/branding": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),
     "BrandingRoute",
@@ -99,6 +111,18 @@ export const pages = {
   "/entry": lazyRouteComponent(
     () => import("./pages/people-admin-routes.tsx"),
     "SignInRulesRoute",
+  ),
+  "/company-sign-in": lazyRouteComponent(
+    () => import("./pages/people-admin-routes.tsx"),
+    "CompanySignInRoute",
+  ),
+  "/directory-sign-in": lazyRouteComponent(
+    () => import("./pages/people-admin-routes.tsx"),
+    "DirectorySignInRoute",
+  ),
+  "/security": lazyRouteComponent(
+    () => import("./pages/security-route.tsx"),
+    "SecurityRoute",
   ),
   "/audit": lazyRouteComponent(
     () => import("./pages/admin-routes.tsx"),

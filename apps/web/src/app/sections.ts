@@ -2,12 +2,15 @@ import type { Role } from "@veche/contracts";
 import {
   iconAddressBook,
   iconApps,
+  iconBolt,
   iconCalendar,
   iconChartLine,
+  iconClock,
   iconDevices,
   iconHeadset,
   iconHistory,
   iconKey,
+  iconLayoutGrid,
   iconLock,
   iconMessage,
   iconPalette,
@@ -40,6 +43,7 @@ export interface Section {
     | "/calls"
     | typeof conferencesPath
     | "/people"
+    | "/board"
     | "/history"
     | "/recordings"
     | "/users"
@@ -49,11 +53,16 @@ export interface Section {
     | "/sites"
     | "/applications"
     | "/webhooks"
+    | "/wrap-up"
+    | "/canned-answers"
     | "/branding"
     | "/privacy"
     | "/call-records"
     | "/media-nodes"
     | "/entry"
+    | "/company-sign-in"
+    | "/directory-sign-in"
+    | "/security"
     | "/audit";
   readonly name: TextKey & `rail.${string}`;
   readonly icon: IconPaths;
@@ -65,7 +74,12 @@ export interface Section {
 const everybody = ["employee", "operator", "supervisor", "admin"] as const;
 
 const railSections: readonly Section[] = [
-  { path: "/desk", name: "rail.desk", icon: iconHeadset, anyOf: ["operator"] },
+  {
+    path: "/desk",
+    name: "rail.desk",
+    icon: iconHeadset,
+    anyOf: ["operator", "supervisor"],
+  },
   { path: chatsPath, name: "rail.chats", icon: iconMessage, anyOf: everybody },
   { path: "/calls", name: "rail.calls", icon: iconPhone, anyOf: everybody },
   {
@@ -79,6 +93,12 @@ const railSections: readonly Section[] = [
     name: "rail.people",
     icon: iconAddressBook,
     anyOf: everybody,
+  },
+  {
+    path: "/board",
+    name: "rail.board",
+    icon: iconLayoutGrid,
+    anyOf: ["supervisor", "admin"],
   },
   {
     path: "/history",
@@ -146,6 +166,20 @@ const adminSections: readonly Section[] = [
     ...admin,
   },
   {
+    path: "/wrap-up",
+    name: "rail.wrapUp",
+    icon: iconClock,
+    group: "product",
+    ...admin,
+  },
+  {
+    path: "/canned-answers",
+    name: "rail.cannedAnswers",
+    icon: iconBolt,
+    group: "product",
+    anyOf: ["supervisor", "admin"],
+  },
+  {
     path: "/branding",
     name: "rail.branding",
     icon: iconPalette,
@@ -153,9 +187,30 @@ const adminSections: readonly Section[] = [
     ...admin,
   },
   {
+    path: "/security",
+    name: "rail.security",
+    icon: iconShieldLock,
+    group: "safety",
+    ...admin,
+  },
+  {
     path: "/entry",
     name: "rail.signIn",
     icon: iconKey,
+    group: "safety",
+    ...admin,
+  },
+  {
+    path: "/company-sign-in",
+    name: "rail.companySignIn",
+    icon: iconShieldLock,
+    group: "safety",
+    ...admin,
+  },
+  {
+    path: "/directory-sign-in",
+    name: "rail.directorySignIn",
+    icon: iconSitemap,
     group: "safety",
     ...admin,
   },
@@ -195,9 +250,18 @@ export const sections: readonly Section[] = [...railSections, ...adminSections];
 export const mayUse = (section: Section, roles: readonly Role[]): boolean =>
   section.anyOf.some((role) => roles.includes(role));
 
+/** May they serve customers? The server's rule, seen from here: the Desk is open to those who may. */
+export const mayServe = (roles: readonly Role[]): boolean =>
+  sections.some((one) => one.path === "/desk" && mayUse(one, roles));
+
 export const sectionsFor = (roles: readonly Role[]): readonly Section[] =>
   sections.filter((section) => mayUse(section, roles));
 
-/** Where a person lands: their first section, or the profile, which all have. */
+/**
+ * Where a person lands: their first section, or the profile, which all have. A supervisor serves customers now and then;
+ * their day does not begin at the Desk.
+ */
 export const homeFor = (roles: readonly Role[]): Section["path"] | "/profile" =>
-  sectionsFor(roles)[0]?.path ?? "/profile";
+  sectionsFor(roles).find(
+    ({ path }) => path !== "/desk" || roles.includes("operator"),
+  )?.path ?? "/profile";

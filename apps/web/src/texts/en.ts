@@ -2,8 +2,10 @@ import { consentEn, ladderEn, sharedEn } from "@veche/ui";
 import { applicationsEn } from "./en/applications.ts";
 import { webhooksEn } from "./en/webhooks.ts";
 import { adminEn } from "./en/admin.ts";
+import { boardEn } from "./en/board.ts";
 import { callEn } from "./en/call.ts";
 import { mediaNodesEn } from "./en/media-nodes.ts";
+import { cannedAnswersEn } from "./en/canned-answers.ts";
 import { callRecordsEn } from "./en/call-records.ts";
 import { chatsEn } from "./en/chats.ts";
 import { conferencesEn } from "./en/conferences.ts";
@@ -18,10 +20,15 @@ import { peopleAdminEn } from "./en/people-admin.ts";
 import { recordingEn } from "./en/recording.ts";
 import { recordingsEn } from "./en/recordings.ts";
 import { notifyEn } from "./en/notify.ts";
+import { ratingEn } from "./en/rating.ts";
+import { wrapUpEn } from "./en/wrap-up.ts";
 import { peopleEn } from "./en/people.ts";
 import { deskEn } from "./en/desk.ts";
 import { historyEn } from "./en/history.ts";
 import { stickersEn } from "./en/stickers.ts";
+import { companySignInEn } from "./en/company-sign-in.ts";
+import { directorySignInEn } from "./en/directory-sign-in.ts";
+import { securityEn } from "./en/security.ts";
 import { signInEn } from "./en/sign-in.ts";
 import { shellEn } from "./en/shell.ts";
 
@@ -32,7 +39,10 @@ export const en = {
   ...ladderEn,
   ...consentEn,
   ...shellEn,
+  ...companySignInEn,
+  ...directorySignInEn,
   ...signInEn,
+  ...securityEn,
   ...deskEn,
   ...callEn,
   ...recordingEn,
@@ -40,6 +50,7 @@ export const en = {
   ...callRecordsEn,
   ...mediaNodesEn,
   ...historyEn,
+  ...boardEn,
   ...adminEn,
   ...applicationsEn,
   ...webhooksEn,
@@ -56,4 +67,7 @@ export const en = {
   ...peopleEn,
   ...peopleAdminEn,
   ...notifyEn,
+  ...wrapUpEn,
+  ...cannedAnswersEn,
+  ...ratingEn,
 } as const;

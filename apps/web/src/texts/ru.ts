@@ -2,8 +2,10 @@ import { consentRu, ladderRu, sharedRu } from "@veche/ui";
 import { applicationsRu } from "./ru/applications.ts";
 import { webhooksRu } from "./ru/webhooks.ts";
 import { adminRu } from "./ru/admin.ts";
+import { boardRu } from "./ru/board.ts";
 import { callRu } from "./ru/call.ts";
 import { mediaNodesRu } from "./ru/media-nodes.ts";
+import { cannedAnswersRu } from "./ru/canned-answers.ts";
 import { callRecordsRu } from "./ru/call-records.ts";
 import { chatsRu } from "./ru/chats.ts";
 import { conferencesRu } from "./ru/conferences.ts";
@@ -18,10 +20,15 @@ import { peopleAdminRu } from "./ru/people-admin.ts";
 import { recordingRu } from "./ru/recording.ts";
 import { recordingsRu } from "./ru/recordings.ts";
 import { notifyRu } from "./ru/notify.ts";
+import { ratingRu } from "./ru/rating.ts";
+import { wrapUpRu } from "./ru/wrap-up.ts";
 import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
 import { historyRu } from "./ru/history.ts";
 import { stickersRu } from "./ru/stickers.ts";
+import { companySignInRu } from "./ru/company-sign-in.ts";
+import { directorySignInRu } from "./ru/directory-sign-in.ts";
+import { securityRu } from "./ru/security.ts";
 import { signInRu } from "./ru/sign-in.ts";
 import { shellRu } from "./ru/shell.ts";
 
@@ -32,7 +39,10 @@ export const ru = {
   ...ladderRu,
   ...consentRu,
   ...shellRu,
+  ...companySignInRu,
+  ...directorySignInRu,
   ...signInRu,
+  ...securityRu,
   ...deskRu,
   ...callRu,
   ...recordingRu,
@@ -40,6 +50,7 @@ export const ru = {
   ...callRecordsRu,
   ...mediaNodesRu,
   ...historyRu,
+  ...boardRu,
   ...adminRu,
   ...applicationsRu,
   ...webhooksRu,
@@ -56,4 +67,7 @@ export const ru = {
   ...peopleRu,
   ...peopleAdminRu,
   ...notifyRu,
+  ...wrapUpRu,
+  ...cannedAnswersRu,
+  ...ratingRu,
 } as const;

@@ -8,6 +8,9 @@ import type {
 import { Refusal, type Asks, type Opened } from "./ask.ts";
 import { EmbedSession } from "./session.ts";
 
+/** As long as a crowded machine needs. */
+const patience = { timeout: 15_000 };
+
 const message = (seq: number, body: string, clientId = `c${seq}`) =>
   ({
     type: "message.created",
@@ -151,12 +154,15 @@ describe("a conversation in a page of an application", () => {
     await world.idle;
     world.session.send("Too late");
     world.session.send("Next");
-    await vi.waitFor(() => expect(world.sent).toHaveLength(2));
+    await vi.waitFor(() => expect(world.sent).toHaveLength(2), patience);
     expect(world.sent).toEqual(["Too late conversation.closed", "Next ok"]);
     expect(outgoingOf(world)).toEqual(["Too late conversation.closed"]);
     world.session.sendAgain("mine-1" as ClientId);
-    await vi.waitFor(() => expect(world.sent.at(-1)).toBe("Too late ok"));
-    await vi.waitFor(() => expect(outgoingOf(world)).toEqual([]));
+    await vi.waitFor(
+      () => expect(world.sent.at(-1)).toBe("Too late ok"),
+      patience,
+    );
+    await vi.waitFor(() => expect(outgoingOf(world)).toEqual([]), patience);
   });
 
   it("lets go of a refused message that is not wanted any more", async () => {
@@ -164,8 +170,9 @@ describe("a conversation in a page of an application", () => {
     void world.session.run();
     await world.idle;
     world.session.send("Too late");
-    await vi.waitFor(() =>
-      expect(outgoingOf(world)).toEqual(["Too late conversation.closed"]),
+    await vi.waitFor(
+      () => expect(outgoingOf(world)).toEqual(["Too late conversation.closed"]),
+      patience,
     );
     world.session.giveUp("mine-1" as ClientId);
     expect(outgoingOf(world)).toEqual([]);
@@ -179,7 +186,7 @@ describe("a conversation in a page of an application", () => {
     );
     world.opens.push("ok", "application.refused");
     const running = world.session.run();
-    await vi.waitFor(() => expect(bodiesOf(world)).toEqual(["One"]));
+    await vi.waitFor(() => expect(bodiesOf(world)).toEqual(["One"]), patience);
     world.session.send("Not yet sent");
     over.resolve("application.token_expired");
     await running;
@@ -190,7 +197,10 @@ describe("a conversation in a page of an application", () => {
     void world.session.retry();
     await world.idle;
     expect(bodiesOf(world)).toEqual(["One"]);
-    await vi.waitFor(() => expect(world.sent.at(-1)).toBe("Not yet sent ok"));
+    await vi.waitFor(
+      () => expect(world.sent.at(-1)).toBe("Not yet sent ok"),
+      patience,
+    );
   });
 
   it("does not ask for ever where the page's tokens are over when they come", async () => {

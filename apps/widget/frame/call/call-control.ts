@@ -4,6 +4,7 @@ import {
   createCallInk,
   createCallSession,
   createLocalMedia,
+  patiently,
   type CallInk,
   type CallPlatform,
   type CallSession,
@@ -90,7 +91,7 @@ export class CallControlOfTab implements CallControl {
         session.enter(seat);
         return seat.call.id;
       }
-      const { callId } = await requests.ask(media);
+      const { callId } = await patiently(powers, () => requests.ask(media));
       if (callId === null) throw new CommandError({ code: "server.failed" });
       await session.join(callId);
       return callId;

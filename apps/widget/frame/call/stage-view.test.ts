@@ -39,6 +39,7 @@ const view = (
       nowMs,
       companyName: "Shop",
       isHeard: line === "whole",
+      transfer: null,
     },
     translator,
   );
@@ -71,6 +72,28 @@ describe("the stage", () => {
   test("counts from the moment both were live", () => {
     expect(view({}).timerMs).toBe(90_000);
     expect(view({ call: aCall({ state: "active" }) }).timerMs).toBeNull();
+  });
+
+  test("says to whom the visitor is being handed over, unless the line is lost", () => {
+    const facts = {
+      snapshot: snapshot({}),
+      nowMs,
+      companyName: "Shop",
+      isHeard: true,
+      transfer: { toName: "Nina" },
+    };
+    expect(stageOf(facts, translator).banner?.text).toBe(
+      "You are being transferred to Nina",
+    );
+    const toQueue = { ...facts, transfer: { toName: null } };
+    expect(stageOf(toQueue, translator).banner?.text).toBe(
+      "You are being transferred to a colleague",
+    );
+    const lost = {
+      ...facts,
+      snapshot: snapshot({ state: { kind: "reconnecting", heldUntil: null } }),
+    };
+    expect(stageOf(lost, translator).banner?.tone).toBe("caution");
   });
 
   test("says nothing more while all is well", () => {

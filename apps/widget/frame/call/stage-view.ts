@@ -1,4 +1,5 @@
 import type { CallSnapshot } from "@veche/call-client";
+import { transferWords } from "../chat/note.ts";
 import type { WidgetTranslator } from "../texts/translator.ts";
 
 /** What fills the stage: the other side's screen, their picture, or their name when there is no picture. */
@@ -24,6 +25,8 @@ interface StageFacts {
   readonly companyName: string;
   /** Does the server hear us now, so that what it last told is the present? */
   readonly isHeard: boolean;
+  /** The visitor is being handed over. */
+  readonly transfer: { readonly toName: string | null } | null;
 }
 
 const secondsUntil = (at: string, nowMs: number): number =>
@@ -58,6 +61,8 @@ function bannerOf(
 ): StageView["banner"] {
   const { state, peer, call } = facts.snapshot;
   const lost = lostBanner(facts, name, translator);
+  if (lost === null && facts.transfer !== null)
+    return { tone: "info", text: transferWords(facts.transfer, translator) };
   if (lost !== null || state.kind === "live") return lost;
   const { t } = translator;
   if (call?.state === "ringing")

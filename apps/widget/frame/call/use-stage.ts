@@ -11,7 +11,7 @@ export function useStage(session: CallSession): {
   readonly view: StageView;
   readonly snapshot: CallSnapshot;
 } {
-  const { settings, client } = useWidget();
+  const { settings, client, requests } = useWidget();
   const translator = useTexts();
   const snapshot = useReadable(session.snapshot);
   const { branding } = useReadable(settings);
@@ -21,6 +21,7 @@ export function useStage(session: CallSession): {
     nowMs: useNow(),
     companyName: branding.productName,
     isHeard: line?.kind === "live",
+    transfer: useReadable(requests.current)?.transfer ?? null,
   };
   return { view: stageOf(facts, translator), snapshot };
 }

@@ -1,6 +1,7 @@
 import { iconChevronLeft, iconPhone, iconVideo } from "@veche/ui";
 import { IconButton } from "../parts/icon-button.tsx";
 import { PanelButtons } from "../parts/panel-buttons.tsx";
+import { RatingGate } from "../parts/rating-gate.tsx";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
 import { goTo } from "../session/go-to.ts";
@@ -70,6 +71,7 @@ export function ChatScreen() {
         <CallButtons />
         <PanelButtons />
       </div>
+      <RatingGate />
       <ChatPane hasFocus />
     </div>
   );

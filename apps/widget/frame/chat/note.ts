@@ -23,6 +23,8 @@ export function noteOf(
       return t(`note.asked.${event.kind}`);
     case "request.accepted":
       return t("note.accepted", { name: event.operatorName });
+    case "request.transferring":
+      return transferWords(event, translator);
     case "request.ended":
       return t(`note.ended.${event.reason}`);
     case "call.started":
@@ -40,6 +42,13 @@ export function noteOf(
       return null;
   }
 }
+
+/** To whom one is being handed over. */
+export const transferWords = (
+  { toName }: { readonly toName: string | null },
+  { t }: WidgetTranslator,
+): string =>
+  toName === null ? t("note.transferOn") : t("note.transfer", { name: toName });
 
 function callNote(
   { durationMs, reason }: TimelineEventOf<"call.ended">,

@@ -1,6 +1,7 @@
 import { iconCheck, iconInfoCircle } from "@veche/ui";
 import { Icon } from "../parts/icon.tsx";
 import { PanelButtons } from "../parts/panel-buttons.tsx";
+import { RatingGate } from "../parts/rating-gate.tsx";
 import { useReadable } from "../parts/use-readable.ts";
 import { useTexts, useWidget } from "../parts/widget-context.ts";
 import type { WidgetTranslator } from "../texts/translator.ts";
@@ -41,6 +42,7 @@ export function EndedScreen({ outcome }: { readonly outcome: CallOutcome }) {
           {wasHeld ? t("ended.title") : t("call.ended")}
         </h2>
         <p class="muted">{outcomeWords(outcome, translator)}</p>
+        <RatingGate />
         <button
           type="button"
           class="button"

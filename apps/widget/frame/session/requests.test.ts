@@ -155,6 +155,13 @@ describe("a late word", () => {
     expect(laterRequest(aRequest(), moved)).toBe(moved);
   });
 
+  test("of a session that was handed over is waiting again", () => {
+    const acceptedAt = "2026-03-02T10:01:00.000Z";
+    const served = aRequest({ state: "active", acceptedAt });
+    const again = aRequest({ state: "waiting", acceptedAt });
+    expect(laterRequest(served, again)).toBe(again);
+  });
+
   test("of an earlier request never hides the present one", () => {
     const present = aRequest({
       id: idOf("request-2"),

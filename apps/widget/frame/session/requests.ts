@@ -43,15 +43,16 @@ export const isOpen = (
   request: CustomerRequest | null,
 ): request is CustomerRequest => request !== null && request.state !== "ended";
 
-const ranks = { waiting: 0, offered: 0, active: 1, ended: 2 } as const;
+/** Once served it may wait again: whoever served may have handed it over. */
+const rankOf = ({ state, acceptedAt }: CustomerRequest): number =>
+  state === "ended" ? 2 : state === "active" || acceptedAt !== null ? 1 : 0;
 
 /** An acknowledgement may arrive after the notice of what happened next: a request never goes back. */
 export function laterRequest(
   held: CustomerRequest | null,
   heard: CustomerRequest,
 ): CustomerRequest {
-  if (held?.id === heard.id)
-    return ranks[heard.state] < ranks[held.state] ? held : heard;
+  if (held?.id === heard.id) return rankOf(heard) < rankOf(held) ? held : heard;
   return held !== null && held.createdAt > heard.createdAt ? held : heard;
 }
 

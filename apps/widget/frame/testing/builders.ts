@@ -29,6 +29,7 @@ export const aRequest = (
   position: 1,
   isStaffed: true,
   operatorName: null,
+  transfer: null,
   callId: idOf<CallId>("call-1"),
   createdAt: at,
   acceptedAt: null,

@@ -47,6 +47,8 @@ export const textsEn = {
   "note.asked.audio": "You asked for an audio call",
   "note.asked.video": "You asked for a video call",
   "note.accepted": "{name} is with you",
+  "note.transfer": "You are being transferred to {name}",
+  "note.transferOn": "You are being transferred to a colleague",
   "note.ended.completed":
     "The conversation has ended. Write again at any time.",
   "note.ended.abandoned": "You stopped waiting",

@@ -50,6 +50,8 @@ export const textsRu = {
   "note.asked.audio": "Вы запросили аудиозвонок",
   "note.asked.video": "Вы запросили видеозвонок",
   "note.accepted": "С вами {name}",
+  "note.transfer": "Вас переводят на другого специалиста: {name}",
+  "note.transferOn": "Вас переводят на другого специалиста",
   "note.ended.completed": "Разговор завершён. Пишите снова в любое время.",
   "note.ended.abandoned": "Вы отменили ожидание",
   "note.ended.customer_lost": "Вы ушли со страницы, не дождавшись",

@@ -138,6 +138,36 @@ describe("the link to a room", () => {
     expect(link.isUp).toBe(true);
   });
 
+  it("takes what is offered to the new one, though the old one was closed before it had answered", async () => {
+    await live();
+    platform.negotiation = new Promise(() => undefined);
+    link.offered(offerOf(anna, boris));
+    await settle();
+    platform.negotiation = Promise.resolve();
+    sending().become("failed");
+    await time.pass(0);
+    said.length = 0;
+    link.offered(offerOf(boris));
+    await settle();
+    expect(said).toEqual(["receive", "remote"]);
+    expect([...link.tracks().keys()]).toEqual([boris]);
+  });
+
+  it("gives each further try more time: a slow machine comes to its end", async () => {
+    await open();
+    const tries = () => said.filter((word) => word === "publish").length;
+    const timesMs: number[] = [];
+    for (let passedMs = 0; passedMs < 120_000; passedMs += 1_000) {
+      const before = tries();
+      await time.pass(1_000);
+      if (tries() > before) timesMs.push(passedMs);
+    }
+    const gapsMs = timesMs.map((at, index) => at - (timesMs[index - 1] ?? 0));
+    expect(gapsMs[0]).toBeLessThan(20_000);
+    expect(gapsMs[1]).toBeGreaterThanOrEqual(20_000);
+    expect(gapsMs[2]).toBeGreaterThanOrEqual(40_000);
+  });
+
   it("asks again while no media server is there", async () => {
     refuse = true;
     await open();

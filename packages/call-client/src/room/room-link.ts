@@ -45,10 +45,14 @@ interface Build {
   receiving: Receiving | undefined;
   isPublished: boolean;
   readonly states: { sending: ConnectionState; receiving: ConnectionState };
+  /** Offers are taken one after another. What is asked of a connection that is closed meanwhile never settles. */
+  work: Promise<void>;
 }
 
 const publishAgainMs = 500;
-const handshakeMs = 10_000;
+/** On a slow machine a handshake takes its time: beginning anew before it is over would never end. */
+const firstHandshakeMs = 10_000;
+const longestHandshakeMs = 40_000;
 const nothing: OutgoingTracks = {
   microphone: null,
   camera: null,
@@ -71,8 +75,8 @@ export class RoomLink {
   #isLineLive = true;
   #isClosed = false;
   #cancelRetry = (): void => undefined;
-  /** Offers are taken one after another. */
-  #work: Promise<void> = Promise.resolve();
+  /** Builds since media passed last. */
+  #tries = 0;
 
   constructor(deps: RoomLinkDeps) {
     const { powers, events, ice, tracks } = deps;
@@ -80,6 +84,7 @@ export class RoomLink {
     this.#ice = ice;
     this.#tracks = tracks;
     const changed = (): void => {
+      if (this.isUp) this.#tries = 0;
       this.#gate();
       events.changed();
     };
@@ -93,7 +98,9 @@ export class RoomLink {
         restart: (cause) => {
           if (cause === "network" || this.#isOverdue()) this.#begin();
         },
-        giveUp: () => this.#begin(),
+        giveUp: () => {
+          if (this.#isOverdue()) this.#begin();
+        },
       },
     });
     this.#begin();
@@ -108,7 +115,7 @@ export class RoomLink {
   offered(offer: RoomOffer): void {
     const build = this.#build;
     if (build?.isPublished !== true) return;
-    this.#work = this.#work
+    build.work = build.work
       .then(() => this.#take(build, offer))
       .catch(() => {
         if (this.#isPresent(build)) this.#begin();
@@ -119,7 +126,7 @@ export class RoomLink {
   linesChanged(lines: readonly ReceivedLine[]): void {
     const build = this.#build;
     if (build?.isPublished !== true) return;
-    this.#work = this.#work.then(() => {
+    build.work = build.work.then(() => {
       if (!this.#isPresent(build)) return;
       build.receiving?.relabel(lines);
       this.#deps.events.remote();
@@ -212,6 +219,7 @@ export class RoomLink {
     if (this.#isClosed) return;
     this.#cancelRetry();
     this.#letGo();
+    this.#tries += 1;
     const states: Build["states"] = {
       sending: "connecting",
       receiving: "connected",
@@ -221,6 +229,7 @@ export class RoomLink {
       begunAtMs: this.#deps.powers.nowMs(),
       isPublished: false,
       receiving: undefined,
+      work: Promise.resolve(),
       sending: new Sending(this.#connectionDeps("sending", () => build)),
     };
     this.#build = build;
@@ -281,13 +290,16 @@ export class RoomLink {
     );
   }
 
-  /* On a slow machine a handshake takes its time: beginning anew before it is over would never end. */
   #isOverdue(): boolean {
     if (this.#build === undefined) return true;
     const { begunAtMs, states } = this.#build;
+    const limitMs = Math.min(
+      firstHandshakeMs * 2 ** (this.#tries - 1),
+      longestHandshakeMs,
+    );
     return (
       Object.values(states).includes("lost") ||
-      this.#deps.powers.nowMs() - begunAtMs >= handshakeMs
+      this.#deps.powers.nowMs() - begunAtMs >= limitMs
     );
   }
 

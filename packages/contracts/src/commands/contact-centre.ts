@@ -2,10 +2,13 @@ import { Type } from "typebox";
 import { CallMediaSchema, EarlyAnswer, MediaState } from "../calls.ts";
 import {
   CustomerRequest,
+  HelpWords,
   OperatorStatus,
   requestableStates,
   RequestKindSchema,
   ServiceRequest,
+  TransferNote,
+  TransferTarget,
 } from "../contact-centre.ts";
 import {
   ClientIdSchema,
@@ -14,7 +17,8 @@ import {
   OfferIdSchema,
   RequestIdSchema,
 } from "../ids.ts";
-import { closed, nullable, oneOf } from "../shapes.ts";
+import { closed, Instant, nullable, oneOf } from "../shapes.ts";
+import { WrapUp, WrapUpFields } from "../wrap-up.ts";
 import { CallSeat } from "./calls.ts";
 import { Nothing, type CommandContract } from "./command.ts";
 
@@ -46,6 +50,49 @@ export const contactCentreCommands = {
     params: closed({ requestId: RequestIdSchema }),
     result: Nothing,
   },
+  /**
+   * Hands a session to another operator or a queue. Until somebody takes over, the present operator stays with the
+   * customer; a ring that nobody answers puts it into the queue, at the place its first request had.
+   */
+  "request.transfer": {
+    params: closed({
+      requestId: RequestIdSchema,
+      to: Type.Union([TransferTarget.operator, TransferTarget.queue]),
+      note: nullable(TransferNote),
+    }),
+    result: ServiceRequest,
+  },
+  /** The operator who hands it over keeps it after all. */
+  "request.take_back": {
+    params: closed({ requestId: RequestIdSchema }),
+    result: ServiceRequest,
+  },
+  /** The operator does not wait until somebody takes over: the customer waits in the queue from now on. */
+  "request.leave": {
+    params: closed({ requestId: RequestIdSchema }),
+    result: Nothing,
+  },
+  /** The operator asks supervisors for help, until they withdraw it or serve no longer; the last words stand. */
+  "request.ask_help": {
+    params: closed({
+      requestId: RequestIdSchema,
+      words: nullable(HelpWords),
+    }),
+    result: ServiceRequest,
+  },
+  "request.withdraw_help": {
+    params: closed({ requestId: RequestIdSchema }),
+    result: ServiceRequest,
+  },
+  /** A supervisor becomes the operator of a session that another serves; for a call the seat is taken at once. */
+  "request.take_over": {
+    params: closed({
+      requestId: RequestIdSchema,
+      joinId: JoinIdSchema,
+      media: MediaState,
+    }),
+    result: closed({ request: ServiceRequest, seat: nullable(CallSeat) }),
+  },
   /** The operator takes the ring; for a call the seat is taken at once, under this device's `joinId`. */
   "offer.accept": {
     params: closed({
@@ -71,5 +118,22 @@ export const contactCentreCommands = {
       mediaState: MediaState,
     }),
     result: closed({ request: ServiceRequest, seat: CallSeat }),
+  },
+  /**
+   * What the operator writes down about a session they served, during the wrap-up or later; the last word stands.
+   * `isDone` ends the wrap-up in the same transaction, if it still goes on.
+   */
+  "wrap_up.save": {
+    params: closed({
+      requestId: RequestIdSchema,
+      ...WrapUpFields.properties,
+      isDone: Type.Boolean(),
+    }),
+    result: WrapUp,
+  },
+  /** Some more time. `shownUntil`, the end that was shown, makes the same command twice one. */
+  "wrap_up.extend": {
+    params: closed({ requestId: RequestIdSchema, shownUntil: Instant }),
+    result: OperatorStatus,
   },
 } as const satisfies Record<string, CommandContract>;

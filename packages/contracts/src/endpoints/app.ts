@@ -1,10 +1,6 @@
 import { Type } from "typebox";
-import {
-  Conversation,
-  Member,
-  ObjectReference,
-  TimelineEvent,
-} from "../conversations.ts";
+import { Conversation, Member, ObjectReference } from "../conversations.ts";
+import { TimelineEvent } from "../timeline.ts";
 import { Caption } from "../floor.ts";
 import {
   ClientIdSchema,

@@ -19,7 +19,14 @@ export const authEndpoints = {
     body: closed({ login: Login, password: Password }),
     status: 200,
     response: SignInAnswer,
-    errors: ["auth.wrong_credentials", "auth.locked"],
+    errors: [
+      "auth.wrong_credentials",
+      "auth.locked",
+      "auth.company_only",
+      "auth.company_stranger",
+      "auth.company_blocked",
+      "auth.company_unreachable",
+    ],
   }),
   signOut: endpoint({
     method: "POST",

@@ -1,20 +1,25 @@
 import { Type, type Static } from "typebox";
 import { Call, qualityLevels, QualitySample } from "../calls.ts";
 import {
+  operatorStates,
   OperatorStatus,
   RequestEndReasonSchema,
   RequestKindSchema,
   ServiceRequest,
+  TransferNote,
 } from "../contact-centre.ts";
 import {
   CallIdSchema,
   CustomerIdSchema,
   PrincipalIdSchema,
+  QueueIdSchema,
   RequestIdSchema,
   UserIdSchema,
 } from "../ids.ts";
 import { Customer } from "../principals.ts";
+import { Rating } from "../rating.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "../shapes.ts";
+import { WrapUp } from "../wrap-up.ts";
 import { endpoint } from "./endpoint.ts";
 
 const tag = "Contact centre";
@@ -35,6 +40,10 @@ export const HistoryEntry = closed({
   messageCount: Type.Integer({ minimum: 0 }),
   /** The worst level that lasted ten seconds or more. */
   quality: oneOf(qualityLevels),
+  /** What the operator wrote down; null: nothing yet. */
+  wrapUp: nullable(WrapUp),
+  /** What the customer said of it; null: nothing. */
+  rating: nullable(Rating),
 });
 export type HistoryEntry = Static<typeof HistoryEntry>;
 
@@ -50,6 +59,23 @@ export const OfferRecord = closed({
   idleMs: Type.Integer({ minimum: 0 }),
 });
 export type OfferRecord = Static<typeof OfferRecord>;
+
+/** One operator's part of a session. */
+export const ServiceTurn = closed({
+  operatorId: UserIdSchema,
+  operatorName: DisplayName,
+  since: Instant,
+  until: nullable(Instant),
+  /** Why it was handed on; null for the last. */
+  transfer: nullable(
+    closed({
+      /** Null: to a queue. */
+      toName: nullable(DisplayName),
+      note: nullable(TransferNote),
+    }),
+  ),
+});
+export type ServiceTurn = Static<typeof ServiceTurn>;
 
 export const contactCentreEndpoints = {
   listHistory: endpoint({
@@ -85,6 +111,8 @@ export const contactCentreEndpoints = {
     response: closed({
       entry: HistoryEntry,
       offers: Type.Array(OfferRecord),
+      /** Who served when; empty when nobody did. */
+      turns: Type.Array(ServiceTurn),
       calls: Type.Array(Call),
     }),
     errors: ["request.not_found"],
@@ -97,6 +125,25 @@ export const contactCentreEndpoints = {
     access: { kind: "user", anyOf: ["supervisor", "admin"] },
     status: 200,
     response: closed({ operators: Type.Array(OperatorStatus) }),
+    errors: [],
+  }),
+  listTransferTargets: endpoint({
+    method: "GET",
+    path: "/api/v1/contact-centre/transfer-targets",
+    tag,
+    summary: "Whom a session can be handed to: operators at work, and queues",
+    access: staff,
+    status: 200,
+    response: closed({
+      operators: Type.Array(
+        closed({
+          operatorId: UserIdSchema,
+          name: DisplayName,
+          state: oneOf(operatorStates),
+        }),
+      ),
+      queues: Type.Array(closed({ queueId: QueueIdSchema, name: DisplayName })),
+    }),
     errors: [],
   }),
   getCustomer: endpoint({

@@ -6,8 +6,8 @@ import {
   Invitation,
   InvitationToken,
   Member,
-  TimelineEvent,
 } from "../conversations.ts";
+import { TimelineEvent } from "../timeline.ts";
 import { ConversationIdSchema, UserIdSchema } from "../ids.ts";
 import {
   closed,

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
-import { Conversation, TimelineEvent } from "../conversations.ts";
+import { Conversation } from "../conversations.ts";
+import { TimelineEvent } from "../timeline.ts";
 import { ClientIdSchema, MessageIdSchema } from "../ids.ts";
 import { MessageBody } from "../messages.ts";
 import { ObjectCard } from "../objects.ts";

@@ -96,7 +96,7 @@ export const signInEndpoints = {
     body: closed({ ticket: SignInTicket, answer: PasskeyAnswer }),
     status: 200,
     response: User,
-    errors: ["auth.step_expired", "auth.passkey_refused"],
+    errors: ["auth.step_expired", "auth.passkey_refused", "auth.company_only"],
   }),
   getSecondFactors: endpoint({
     method: "GET",
@@ -212,7 +212,8 @@ export const signInEndpoints = {
     method: "GET",
     path: "/api/v1/sign-in/policy",
     tag,
-    summary: "Who must sign in with a second factor",
+    summary:
+      "Who must sign in with a second factor, and whether passwords serve",
     access: admin,
     status: 200,
     response: SignInPolicy,
@@ -223,7 +224,7 @@ export const signInEndpoints = {
     path: "/api/v1/sign-in/policy",
     tag,
     summary:
-      "Change who must sign in with a second factor; holds from the next sign-in on",
+      "Change who must sign in with a second factor, and whether passwords serve; holds from the next sign-in on",
     access: admin,
     body: SignInPolicy,
     status: 200,

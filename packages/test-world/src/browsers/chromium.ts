@@ -9,7 +9,7 @@ import { pageProbe } from "./page-probe.ts";
 import type { ControlName, Screen } from "./screen.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const actTimeoutMs = 20_000;
+const actTimeoutMs = 40_000;
 
 /** The camera and microphone of the browser's own making; everything on this machine, nothing asked, nothing fetched. */
 const flags = [
@@ -20,7 +20,6 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--use-fake-device-for-media-stream",
   "--use-fake-ui-for-media-stream",
   "--autoplay-policy=no-user-gesture-required",
   "--allow-loopback-in-peer-connection",
@@ -35,6 +34,8 @@ export interface ChromiumOptions {
   readonly size?: { readonly width: number; readonly height: number };
   /** Without camera and microphone. */
   readonly hasDevices?: boolean;
+  /** Of the camera. A few are enough to see that a picture goes on, and leave a small machine time for the rest. */
+  readonly framesPerSecond?: number;
   readonly colourScheme?: "light" | "dark";
 }
 
@@ -49,14 +50,15 @@ export async function openChromium({
   locale = "en-US",
   size = { width: 1440, height: 900 },
   hasDevices = true,
+  framesPerSecond = 10,
   colourScheme = "light",
 }: ChromiumOptions = {}): Promise<ChromiumScreen> {
   const browser = await chromium.launch({
     executablePath,
     headless: true,
     args: hasDevices
-      ? flags
-      : flags.filter((flag) => !flag.includes("fake-device")),
+      ? [...flags, `--use-fake-device-for-media-stream=fps=${framesPerSecond}`]
+      : flags,
   });
   const context = await browser.newContext({
     locale,
@@ -112,7 +114,15 @@ function screenOf(
       return path;
     },
     problems: () => problems,
-    [Symbol.asyncDispose]: () => browser.close(),
+    async [Symbol.asyncDispose]() {
+      // A request that a test holds or hands on while the browser goes is nobody's failure.
+      const routed = [page.context(), ...page.context().pages()];
+      // Settled, not all: of a browser that was closed before there is nothing to let go.
+      await Promise.allSettled(
+        routed.map((one) => one.unrouteAll({ behavior: "ignoreErrors" })),
+      );
+      await browser.close();
+    },
   };
 }
 

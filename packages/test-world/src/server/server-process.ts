@@ -7,6 +7,8 @@ import { freePort } from "./free-port.ts";
 import { makeFolder } from "./make-folder.ts";
 
 const root = join(import.meta.dirname, "../../../..");
+/** What `npm start` runs; made by the build. */
+export const serverMain = join(root, "apps/server/dist/main.js");
 const startTimeoutMs = 60_000;
 
 export interface ServerProcessOptions {
@@ -91,7 +93,7 @@ export async function prepareServer({
     processIn(join(dataDir, "postgres/postmaster.pid"));
   const start = async (): Promise<number> => {
     const started = performance.now();
-    const server = [...runtimeFlags, join(root, "apps/server/src/main.ts")];
+    const server = [...runtimeFlags, serverMain];
     const own = spawn(process.execPath, isKept ? underKeeper(server) : server, {
       cwd: root,
       env: { ...process.env, ...settings },

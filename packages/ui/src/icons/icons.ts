@@ -89,6 +89,7 @@ export const iconMessage: IconPaths = [
   "M8 13h6",
   "M18 4a3 3 0 0 1 3 3v8a3 3 0 0 1 -3 3h-5l-5 3v-3h-2a3 3 0 0 1 -3 -3v-8a3 3 0 0 1 3 -3h12",
 ];
+export const iconBolt: IconPaths = ["M13 3l0 7l6 0l-8 11l0 -7l-6 0l8 -11"];
 export const iconX: IconPaths = ["M18 6l-12 12", "M6 6l12 12"];
 export const iconCheck: IconPaths = ["M5 12l5 5l10 -10"];
 export const iconChecks: IconPaths = [
@@ -370,3 +371,4 @@ export const iconPlayerStop: IconPaths = [
   "M5 7a2 2 0 0 1 2 -2h10a2 2 0 0 1 2 2v10a2 2 0 0 1 -2 2h-10a2 2 0 0 1 -2 -2l0 -10",
 ];
 export const iconPlayerPlay: IconPaths = ["M7 4v16l13 -8z"];
+export const iconMenu: IconPaths = ["M4 6l16 0", "M4 12l16 0", "M4 18l16 0"];

@@ -1,3 +1,4 @@
+import type { DurableEvent } from "@veche/contracts";
 import type { Database } from "../../platform/db/database.ts";
 import type { OpenDatabase } from "../../platform/db/create-database.ts";
 import type { OutboxTables } from "../../platform/db/outbox.ts";
@@ -8,6 +9,7 @@ import type { Timers } from "../../platform/timers.ts";
 import { appendFacts } from "./append-facts.ts";
 import type { Verdict } from "./chain.ts";
 import { listAudit } from "./http/list-audit.ts";
+import { lastTimeOf } from "./store/entries.store.ts";
 import type { AuditTables } from "./store/tables.ts";
 import { verifyChain } from "./verify-chain.ts";
 
@@ -29,6 +31,8 @@ export interface Audit extends AsyncDisposable {
   /** Settles when every fact committed before the call is in the trail. */
   catchUp(): Promise<void>;
   verify(): Promise<Verdict>;
+  /** When something of this kind was done last, as far as the trail goes. */
+  lastTimeOf(type: DurableEvent["type"]): Promise<Date | undefined>;
 }
 
 export function createAudit({
@@ -51,6 +55,7 @@ export function createAudit({
     },
     catchUp: () => follower.catchUp(),
     verify: () => verifyChain(sealKey, database.db),
+    lastTimeOf: (type) => lastTimeOf(database.db, type),
     [Symbol.asyncDispose]: () => follower[Symbol.asyncDispose](),
   };
 }

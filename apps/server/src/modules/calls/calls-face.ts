@@ -26,6 +26,7 @@ import type {
 } from "../../platform/realtime/hub.ts";
 import type { Party } from "./domain/new-seat.ts";
 import type { RequestCall } from "./use-cases/serve-request.ts";
+import type { HandOver } from "./use-cases/hand-over.ts";
 import type { Knocker } from "./use-cases/wait-in-lobby.ts";
 import type { StandingCalls } from "./store/standing-calls.ts";
 import type { eraseName } from "./use-cases/erase-name.ts";
@@ -89,12 +90,28 @@ export interface Calls extends AsyncDisposable {
       readonly customer: Party;
     },
   ): Promise<Call>;
-  /** Seats whoever accepted the request, and says their early answer; makes the call active. */
+  /**
+   * Seats whoever accepted the request, and says their early answer; makes the call active. `insteadOf` goes with the
+   * same step.
+   */
   addParticipant(
     unit: LentUnit,
     callId: CallId,
-    joiner: Joiner & { readonly answer?: EarlyAnswer | undefined },
+    joiner: Joiner & {
+      readonly answer?: EarlyAnswer | undefined;
+      readonly insteadOf?: PrincipalId | null;
+    },
   ): Promise<Call>;
+  /**
+   * The session is being handed over: an operator who goes does not end its call, until it is `no_longer`. Refuses
+   * `contact_centre.not_transferable` while nobody has answered it. Tells `call.operator_left`.
+   */
+  awaitOperator(unit: LentUnit, wish: HandOver): Promise<void>;
+  /** Somebody leaves the call of a session, and it goes on. */
+  letGo(
+    unit: LentUnit,
+    leaving: { readonly callId: CallId; readonly principalId: PrincipalId },
+  ): Promise<void>;
   /** Ends the conversation's open call, if there is one. */
   endOpenCall(
     unit: LentUnit,

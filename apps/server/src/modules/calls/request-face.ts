@@ -10,6 +10,7 @@ import {
   findCalls,
 } from "./store/calls.ts";
 import { usersInCalls } from "./store/deadlines.ts";
+import { awaitOperatorIn, letGoOf } from "./use-cases/hand-over.ts";
 import { qualityOf } from "./use-cases/judge-quality.ts";
 import { moveToServer } from "./use-cases/move-to-server.ts";
 import { partyOf, seatAnswer, sitterOf } from "./use-cases/seat-answer.ts";
@@ -28,6 +29,8 @@ type Commands = Pick<
   | "addParticipant"
   | "endOpenCall"
   | "moveToServer"
+  | "awaitOperator"
+  | "letGo"
 >;
 
 /** What modules above do with calls, in their own transactions. */
@@ -58,9 +61,12 @@ export const requestCommands = (powers: CallPowers): Commands => ({
         party,
         sitter,
         answer: joiner.answer,
+        insteadOf: joiner.insteadOf ?? null,
       }),
     );
   },
+  awaitOperator: (unit, wish) => awaitOperatorIn(powers, unit, wish),
+  letGo: (unit, leaving) => letGoOf(powers, unit, leaving),
   moveToServer: (unit, move) => moveToServer(powers, unit, move),
   async endOpenCall(unit, ending) {
     await endOpenCall(powers, unit, ending);

@@ -3,6 +3,7 @@ import type {
   CustomerId,
   CustomerRequest,
   RequestId,
+  UserId,
 } from "@veche/contracts";
 import type { Route } from "../../platform/http/route.ts";
 import type { Principal } from "../../platform/principal.ts";
@@ -12,6 +13,16 @@ import type {
   SnapshotSource,
 } from "../../platform/realtime/hub.ts";
 import type { eraseName } from "./use-cases/erase-name.ts";
+
+/** What others may know of a session that is over. */
+interface ServedSession {
+  readonly requestId: RequestId;
+  readonly conversationId: ConversationId;
+  readonly customerId: CustomerId;
+  readonly operatorId: UserId | null;
+  readonly operatorName: string | null;
+  readonly endedAt: Date;
+}
 
 /** Requests, offers and operators: who is served by whom, and who is next. */
 export interface ContactCentre extends AsyncDisposable {
@@ -34,6 +45,10 @@ export interface ContactCentre extends AsyncDisposable {
   ): Promise<boolean>;
   /** The session going on in a conversation; the calls module asks. */
   sessionIn(conversationId: ConversationId): Promise<RequestId | null>;
+  /** A session that is over and in which a customer was served; undefined for anything else. */
+  servedSession(requestId: RequestId): Promise<ServedSession | undefined>;
+  /** How many of them ended since. */
+  countServed(since: Date): Promise<number>;
   /** Settles when everything that is due and everything that is to be shown has been done; for tests. */
   quiet(): Promise<void>;
 }

@@ -1,14 +1,19 @@
 import type { Route } from "../../platform/http/route.ts";
 import type { ContactCentre } from "./centre-face.ts";
 import { defaultSettings } from "./domain/settings.ts";
+import { cannedAnswers } from "./http/canned-answers.ts";
 import { getCustomer } from "./http/get-customer.ts";
 import { getHistoryEntry } from "./http/get-history-entry.ts";
+import { getLiveBoard } from "./http/get-live-board.ts";
 import { listHistory } from "./http/list-history.ts";
 import { listOperators } from "./http/list-operators.ts";
+import { wrapUpRules } from "./http/wrap-up-rules.ts";
+import { listTransferTargets } from "./http/list-transfer-targets.ts";
 import type { ContactCentreDeps, Powers } from "./powers.ts";
 import { questions } from "./questions.ts";
 import { react } from "./reactions.ts";
 import { centreCommands } from "./realtime/commands.ts";
+import { showHelp } from "./realtime/show-help.ts";
 import { showOffers } from "./realtime/show-offers.ts";
 import { showOperators } from "./realtime/show-operators.ts";
 import { showRequests } from "./realtime/show-requests.ts";
@@ -70,8 +75,12 @@ export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
 const routesOf = (powers: Powers): readonly Route[] => [
   listHistory(powers),
   getHistoryEntry(powers),
+  getLiveBoard(powers),
   listOperators(powers),
+  listTransferTargets(powers),
   getCustomer(powers),
+  ...wrapUpRules(powers),
+  ...cannedAnswers(powers),
 ];
 
 /** What people on line are shown of what changes. */
@@ -80,6 +89,7 @@ function createShows(powers: Powers, staff: StaffOnLine) {
   return [
     showOffers(powers),
     showOperators(powers, staff),
+    showHelp(powers, staff),
     showRequests(powers, watch),
     watch,
   ] as const;

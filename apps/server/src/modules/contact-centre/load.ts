@@ -1,38 +1,63 @@
 import type {
+  AskedHelp,
   Board,
   CustomerRequest,
   OperatorState,
+  RequestId,
   ServiceRequest,
 } from "@veche/contracts";
 import { AppError } from "../../platform/app-error.ts";
 import type { Powers } from "./powers.ts";
 import {
+  presentAskedHelp,
   presentToCustomer,
   presentToStaff,
   presentWaiting,
 } from "./present.ts";
 import { countByState, isAnybodyAtWork } from "./store/operators.ts";
-import { countQueued, firstQueued, placesOf } from "./store/requests.ts";
-import type { RequestRow } from "./store/rows.ts";
+import {
+  countQueued,
+  firstQueued,
+  placesOf,
+  requestsAskingHelp,
+} from "./store/requests.ts";
+import type { RequestRow, TransferRow } from "./store/rows.ts";
+import { transfersNamed } from "./store/transfers.ts";
 
 /** The requests with their customers, for staff. */
 export async function loadForStaff(
-  { customers }: Pick<Powers, "customers">,
+  powers: Pick<Powers, "customers" | "database">,
   requests: readonly RequestRow[],
 ): Promise<readonly ServiceRequest[]> {
   if (requests.length === 0) return [];
-  const found = await customers.many([
-    ...new Set(requests.map((request) => request.customerId)),
+  const [found, transfers] = await Promise.all([
+    powers.customers.many([
+      ...new Set(requests.map((request) => request.customerId)),
+    ]),
+    loadTransfers(powers, requests),
   ]);
   const byId = new Map(found.map((customer) => [customer.id, customer]));
   return requests.flatMap((request) => {
     const customer = byId.get(request.customerId);
-    return customer === undefined ? [] : [presentToStaff(request, customer)];
+    const transfer = transfers.get(request.id);
+    return customer === undefined
+      ? []
+      : [presentToStaff(request, { customer, transfer })];
   });
 }
 
+/** The hand-overs going on, by request; hardly ever there is one, and then no question is asked. */
+export async function loadTransfers(
+  { database: { db } }: Pick<Powers, "database">,
+  requests: readonly RequestRow[],
+): Promise<ReadonlyMap<RequestId, TransferRow>> {
+  const ids = requests.flatMap(({ transferId }) => transferId ?? []);
+  const rows = ids.length === 0 ? [] : await transfersNamed(db, ids);
+  return new Map(rows.map((row) => [row.requestId, row]));
+}
+
 export async function loadOneForStaff(
-  powers: Pick<Powers, "customers">,
+  powers: Pick<Powers, "customers" | "database">,
   request: RequestRow,
 ): Promise<ServiceRequest> {
   const [view] = await loadForStaff(powers, [request]);
@@ -42,19 +67,25 @@ export async function loadOneForStaff(
 
 /** The requests as their customers see them, places in the queue included. */
 export async function loadForCustomers(
-  { database: { db } }: Pick<Powers, "database">,
+  powers: Pick<Powers, "database">,
   requests: readonly RequestRow[],
 ): Promise<readonly CustomerRequest[]> {
   if (requests.length === 0) return [];
-  const [places, isStaffed] = await Promise.all([
+  const { db } = powers.database;
+  const [places, isStaffed, transfers] = await Promise.all([
     placesOf(
       db,
       requests.map((request) => request.id),
     ),
     isAnybodyAtWork(db),
+    loadTransfers(powers, requests),
   ]);
   return requests.map((request) =>
-    presentToCustomer(request, { position: places.get(request.id), isStaffed }),
+    presentToCustomer(request, {
+      position: places.get(request.id),
+      transfer: transfers.get(request.id),
+      isStaffed,
+    }),
   );
 }
 
@@ -68,6 +99,14 @@ export async function loadForCustomer(
 }
 
 const longestBoard = 50;
+
+/** Who asks for help now, the longest first. */
+export async function loadAskedHelp({
+  database: { db },
+}: Pick<Powers, "database">): Promise<AskedHelp[]> {
+  const rows = await requestsAskingHelp(db, longestBoard);
+  return rows.flatMap(presentAskedHelp);
+}
 
 /** How operators' states are counted on the board; whoever is offline is not there. */
 const boardGroups = {

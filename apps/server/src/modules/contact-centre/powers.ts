@@ -9,6 +9,7 @@ import type { Timers } from "../../platform/timers.ts";
 import type { Calls } from "../calls/index.ts";
 import type { Chats } from "../chats/index.ts";
 import type { Customers } from "../customers/index.ts";
+import type { Ratings } from "./ratings.port.ts";
 import type { ContactCentreSettings } from "./domain/settings.ts";
 import type { ContactCentreTables } from "./store/tables.ts";
 
@@ -30,6 +31,8 @@ export interface ContactCentreDeps {
     | "startForRequest"
     | "ringCustomer"
     | "addParticipant"
+    | "awaitOperator"
+    | "letGo"
     | "endOpenCall"
     | "seatOf"
     | "seatIn"
@@ -39,6 +42,7 @@ export interface ContactCentreDeps {
     | "qualityOf"
     | "usersInCalls"
   >;
+  readonly ratings: Ratings;
   readonly settings?: Partial<ContactCentreSettings>;
 }
 

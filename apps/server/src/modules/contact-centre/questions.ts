@@ -2,13 +2,24 @@ import type { ContactCentre } from "./centre-face.ts";
 import { loadForCustomer } from "./load.ts";
 import type { Powers } from "./powers.ts";
 import { may } from "../identity/index.ts";
-import { isServiceConversation, sessionIn } from "./store/history.ts";
+import {
+  countServed,
+  findRequest,
+  isServiceConversation,
+  servedReasons,
+  sessionIn,
+} from "./store/history.ts";
 import { isAnybodyAtWork } from "./store/operators.ts";
 import { openRequestOf } from "./store/requests.ts";
 
 type Questions = Pick<
   ContactCentre,
-  "openRequestOf" | "isStaffed" | "mayRead" | "sessionIn"
+  | "openRequestOf"
+  | "isStaffed"
+  | "mayRead"
+  | "sessionIn"
+  | "servedSession"
+  | "countServed"
 >;
 
 /** What other modules may ask; `app/` plugs these into their ports. */
@@ -28,5 +39,18 @@ export function questions(powers: Powers): Questions {
       return isServiceConversation(db, conversationId, principal.id);
     },
     sessionIn: (conversationId) => sessionIn(db, conversationId),
+    async servedSession(requestId) {
+      const row = await findRequest(db, requestId);
+      if (!row?.endedAt || row.acceptedAt === null) return undefined;
+      if (!servedReasons.some((reason) => reason === row.endReason))
+        return undefined;
+      const { conversationId, customerId, operatorId, operatorName } = row;
+      const { endedAt } = row;
+      return {
+        ...{ requestId, conversationId, customerId },
+        ...{ operatorId, operatorName, endedAt },
+      };
+    },
+    countServed: (since) => countServed(db, since),
   };
 }

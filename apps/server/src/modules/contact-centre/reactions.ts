@@ -1,8 +1,9 @@
-import type { CallId, PrincipalId } from "@veche/contracts";
+import type { CallId, PrincipalId, RequestId } from "@veche/contracts";
 import type { Alarm } from "../../platform/alarm.ts";
 import { createThrottle } from "../../platform/throttle.ts";
 import type { Powers } from "./powers.ts";
 import { notePresence } from "./use-cases/follow-presence.ts";
+import { releaseWhoLeft } from "./use-cases/release-who-left.ts";
 import { endWithCall } from "./use-cases/sweep.ts";
 
 /** What the module does when something happened, here or in a module below. */
@@ -12,28 +13,37 @@ export interface Reactions extends AsyncDisposable {
   quiet(): Promise<void>;
 }
 
-export function react(powers: Powers, router: Alarm): Reactions {
-  const { bus, calls } = powers;
-  const presence = createThrottle<PrincipalId>({
-    ...powers,
-    everyMs: 0,
-    onFailure: "retry",
-    flush: async (principalIds) => {
+/** Work that is gathered and done a moment later, also when the database was away meanwhile. */
+function createWork(powers: Powers, router: Alarm) {
+  const work = <Key>(flush: (keys: readonly Key[]) => Promise<void>) =>
+    createThrottle<Key>({ ...powers, everyMs: 0, onFailure: "retry", flush });
+  return {
+    presence: work<PrincipalId>(async (principalIds) => {
       if (await notePresence(powers, principalIds)) router.ring();
-    },
-  });
-  const endedCalls = createThrottle<CallId>({
-    ...powers,
-    everyMs: 0,
-    onFailure: "retry",
-    flush: async (callIds) => {
-      for (const outcome of await calls.outcomesOf(callIds))
+    }),
+    endedCalls: work<CallId>(async (callIds) => {
+      for (const outcome of await powers.calls.outcomesOf(callIds))
         await endWithCall(powers, outcome);
       // Whoever was in the call may be rung again.
       router.ring();
-    },
-  });
+    }),
+    leftCalls: work<RequestId>(async (requestIds) => {
+      for (const requestId of requestIds)
+        await releaseWhoLeft(powers, requestId);
+      router.ring();
+    }),
+  };
+}
+
+export function react(powers: Powers, router: Alarm): Reactions {
+  const { bus } = powers;
+  const gathered = createWork(powers, router);
+  const { presence, endedCalls, leftCalls } = gathered;
+  const parts = Object.values(gathered);
   const feeds = new DisposableStack();
+  feeds.use(
+    bus.on("call.operator_left", ({ requestId }) => leftCalls.add(requestId)),
+  );
   feeds.use(
     bus.on("principal.connected", ({ principalId }) =>
       presence.add(principalId),
@@ -50,13 +60,11 @@ export function react(powers: Powers, router: Alarm): Reactions {
   return {
     look: (principalId) => presence.add(principalId),
     async quiet() {
-      await presence.quiet();
-      await endedCalls.quiet();
+      for (const part of parts) await part.quiet();
     },
     async [Symbol.asyncDispose]() {
       feeds.dispose();
-      await presence[Symbol.asyncDispose]();
-      await endedCalls[Symbol.asyncDispose]();
+      for (const part of parts) await part[Symbol.asyncDispose]();
     },
   };
 }

@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
+import type { RequestId, UserId } from "@veche/contracts";
 import type { Principal } from "../../platform/principal.ts";
+import { defaultQueueId } from "./powers.ts";
 import { createRandom } from "./domain/simulation/random.ts";
 import {
   allOn,
@@ -199,13 +201,17 @@ async function faults({ test }: ServiceWorld): Promise<readonly unknown[]> {
   const { rows } = await sql`
     select 'two offers' as fault, operator_id::text as who from offers where outcome is null
       group by operator_id having count(*) > 1
-    union all select 'two sessions', operator_id::text from requests where state = 'active'
-      group by operator_id having count(*) > 1
+    union all select 'two sessions', operator_id::text from requests where state <> 'ended'
+      and operator_id is not null group by operator_id having count(*) > 1
     union all select 'state without work', o.user_id::text from operators o where
       (o.state = 'ringing') <> exists (select 1 from offers f where f.operator_id = o.user_id and f.outcome is null)
-      or (o.state = 'in_call') <> exists (select 1 from requests r where r.operator_id = o.user_id and r.state = 'active')
+      or (o.state = 'in_call') <> exists (select 1 from requests r where r.operator_id = o.user_id and r.state <> 'ended')
+    union all select 'wrap-up of a session that goes on', o.user_id::text from operators o
+      join requests r on r.id = o.wrap_up_request_id where r.state <> 'ended' or r.operator_id <> o.user_id
     union all select 'offered without offer', r.id::text from requests r where
       (r.state = 'offered') <> exists (select 1 from offers f where f.request_id = r.id and f.outcome is null)
+    union all select 'transfer without session', t.id::text from transfers t join requests r on r.id = t.request_id
+      where (t.closed_at is null) <> (r.transfer_id is not distinct from t.id and r.state in ('waiting', 'offered'))
     union all select 'needless wait', r.id::text from requests r, operators o where r.state = 'waiting'
       and o.state = 'available' and o.disconnected_at is null
       and not exists (select 1 from offer_exclusions x where x.request_id = r.id and x.operator_id = o.user_id)
@@ -217,11 +223,35 @@ async function faults({ test }: ServiceWorld): Promise<readonly unknown[]> {
   return rows;
 }
 
+/** To a colleague who may be free, or else to the queue. */
+const handOver = async (
+  operator: Window,
+  requestId: RequestId,
+  next: Window,
+): Promise<unknown> => {
+  // A window of the staff is a user's.
+  const operatorId = next.principal.id as UserId;
+  const toColleague = await refusal(
+    operator.send("request.transfer", {
+      requestId,
+      to: { operatorId },
+      note: null,
+    }),
+  );
+  return toColleague === "contact_centre.operator_unavailable"
+    ? operator.send("request.transfer", {
+        requestId,
+        to: { queueId: defaultQueueId },
+        note: null,
+      })
+    : toColleague;
+};
+
 describe("a random hour on the real database, killed again and again", () => {
   it.each([1, 2, 3])(
     "seed %i: nothing is lost, doubled or stranded",
     async (seed) => {
-      await using world = await openService();
+      await using world = await openService({ wrapUpMs: 10_000 });
       const random = createRandom(seed);
       const pick = <One>(list: readonly One[]): One =>
         list[Math.floor(random.fraction() * list.length)]!;
@@ -257,7 +287,12 @@ describe("a random hour on the real database, killed again and again", () => {
             state: "break",
             breakReason: null,
           });
-        if (fraction < 0.9 && requestId)
+        const session = operator.last("request.changed")?.request;
+        if (fraction < 0.88 && session !== undefined)
+          return handOver(operator, session.id, await present(pick(staff)));
+        if (fraction < 0.9 && session !== undefined)
+          return operator.send("request.leave", { requestId: session.id });
+        if (fraction < 0.93 && requestId)
           return customer.send("request.cancel", { requestId });
         const leaver = pick([operator, customer]);
         windows.delete(leaver.principal);

@@ -13,6 +13,13 @@ export function requireOperator(principal: Principal): UserPrincipal {
   return principal;
 }
 
+/** Whoever may step into others' sessions, or a refusal. */
+export function requireSupervisor(principal: Principal): UserPrincipal {
+  const operator = requireOperator(principal);
+  if (!may(operator, "requests.see_all")) throw new AppError("auth.forbidden");
+  return operator;
+}
+
 export function requireCustomer(principal: Principal): CustomerPrincipal {
   if (principal.kind !== "customer") throw new AppError("auth.forbidden");
   return principal;

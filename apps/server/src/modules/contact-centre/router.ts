@@ -3,6 +3,7 @@ import { later } from "./domain/later.ts";
 import type { Powers } from "./powers.ts";
 import { readOutlook } from "./store/deadlines.ts";
 import { routeRequests } from "./use-cases/route-requests.ts";
+import { releaseAllWhoLeft } from "./use-cases/release-who-left.ts";
 import { endSessionsOfEndedCalls, sweep } from "./use-cases/sweep.ts";
 
 /** What other nodes did, and sessions that outlived their call because a process died, are seen this often. */
@@ -19,6 +20,7 @@ export function createRouter(powers: Powers): Alarm {
       const nowMs = powers.clock.monotonicMs();
       if (nowMs - checkedAtMs >= atLeastEveryMs) {
         await endSessionsOfEndedCalls(powers);
+        await releaseAllWhoLeft(powers);
         checkedAtMs = nowMs;
       }
       return runRound(powers);

@@ -145,6 +145,7 @@ const openRequest = (
   position: 1,
   isStaffed: true,
   operatorName: null,
+  transfer: null,
   callId: null,
   createdAt: "2026-03-02T09:00:00.000Z",
   acceptedAt: null,

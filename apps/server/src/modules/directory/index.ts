@@ -8,7 +8,7 @@ import type {
 } from "@veche/contracts";
 import type { Clock } from "../../platform/clock.ts";
 import type { OpenDatabase } from "../../platform/db/create-database.ts";
-import type { Database } from "../../platform/db/database.ts";
+import { serverActor, type Database } from "../../platform/db/database.ts";
 import type { OutboxTables } from "../../platform/db/outbox.ts";
 import type { StatementRunner } from "../../platform/db/statements.ts";
 import type { EventBus } from "../../platform/event-bus.ts";
@@ -48,6 +48,7 @@ export { fold } from "./domain/fold.ts";
 export { soughtWords } from "./domain/search-words.ts";
 import { eraseCard } from "./use-cases/erase-card.ts";
 import { importPeople } from "./use-cases/import-people.ts";
+import { updateCard } from "./use-cases/update-card.ts";
 import { tellCard } from "./use-cases/tell-card.ts";
 
 export type { DirectoryTables } from "./store/tables.ts";
@@ -97,6 +98,8 @@ export interface Directory extends AsyncDisposable {
   ): Promise<ReadonlyMap<TagId, ReadonlySet<UserId>>>;
   /** Whose card has this address; undefined when nobody's has, or several people's. */
   userByEmail(email: string): Promise<UserId | undefined>;
+  /** Writes an address on somebody's card, in the server's name. Refuses `request.not_found`. */
+  keepEmail(userId: UserId, email: string): Promise<void>;
   /** Takes a list of people as it is; a wrong row leaves all of it untaken and is told in the report. */
   takeList(actor: Actor, rows: readonly ListRow[]): Promise<ImportReport>;
   /** Takes away a person's card, tags and status. */
@@ -146,6 +149,8 @@ export function createDirectory(deps: DirectoryDeps): Directory {
     presencesOf: (userIds) => presence.of(userIds),
     emailsOf: (userIds) => emailsOf(database.db, userIds),
     carriersOf: (tagIds, runner = database.db) => carriersOf(runner, tagIds),
+    keepEmail: (userId, email) =>
+      updateCard(deps, serverActor, { userId, email }),
     userByEmail: (email) => userByEmail(database.db, email),
     find: async (viewerId, text, limit) => {
       const words = soughtWords(text);

@@ -25,6 +25,9 @@ import {
   ExaminerStoppedError,
 } from "./examination/examiner.ts";
 
+/** As long as a crowded machine needs. */
+const patience = { timeout: 15_000 };
+
 /** One process looks at the files of all these tests. */
 const examiner = createExaminer({
   timers: systemTimers,
@@ -410,8 +413,9 @@ describe("a file that is being looked at", () => {
     await using scene = await openTwo();
     const { dueAt: before } = await scene.row();
     scene.world.clock.advance(5_000);
-    await vi.waitFor(async () =>
-      expect((await scene.row()).dueAt).not.toEqual(before),
+    await vi.waitFor(
+      async () => expect((await scene.row()).dueAt).not.toEqual(before),
+      patience,
     );
     expect(await scene.foundAfter(16_000)).toBe("received");
   });

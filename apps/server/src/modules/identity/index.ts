@@ -2,6 +2,7 @@ import type {
   Actor,
   Endpoint,
   SignInMeans,
+  Role,
   User,
   UserId,
 } from "@veche/contracts";
@@ -32,6 +33,7 @@ import { resolveSessions } from "./use-cases/resolve-session.ts";
 import { requirePassword } from "./use-cases/require-password.ts";
 import { tellUser } from "./use-cases/tell-user.ts";
 import { keepSessions } from "./use-cases/keep-sessions.ts";
+import { whoseFit } from "./use-cases/whose-fit.ts";
 import { updateUser, type UserUpdate } from "./use-cases/update-user.ts";
 
 export { deviceName } from "./domain/device-name.ts";
@@ -53,6 +55,12 @@ export interface Identity extends AsyncDisposable {
   many(userIds: readonly UserId[]): Promise<readonly User[]>;
   /** Those who may do everything here and may sign in; by name. */
   administrators(): Promise<readonly User[]>;
+  /** Those who look after the contact centre and may sign in; by name. */
+  supervisors(): Promise<readonly User[]>;
+  /** Whose password is the guessed one, of those who may sign in; for guesses of the server's own, nothing is counted. */
+  whoseFit(
+    guesses: readonly { readonly login: string; readonly password: string }[],
+  ): Promise<readonly string[]>;
   /** Names by id; unknown ids are left out. */
   namesOf(userIds: readonly UserId[]): Promise<ReadonlyMap<UserId, string>>;
   /** Nobody was ever created here. */
@@ -118,7 +126,7 @@ export function createIdentity(given: IdentityDeps): Identity {
         ...person,
         passwordHash: await deps.passwords.make(deps.ids.secret()),
       }),
-    requirePassword: (actor, who) => requirePassword(deps, actor, who),
+    ...passwordChecks(deps),
     tellUser: (userId) => tellUser(database.db, userId),
     start() {
       keeping ??= timers.every(KEEP_INTERVAL_MS, keep);
@@ -133,7 +141,7 @@ export function createIdentity(given: IdentityDeps): Identity {
       return row && toUser(row);
     },
     many: async (userIds) => (await findMany(database.db, userIds)).map(toUser),
-    administrators: () => administrators(database.db),
+    ...holders(database.db),
     async namesOf(userIds) {
       const rows = await findMany(database.db, userIds);
       return new Map(rows.map(({ id, name }) => [id, name]));
@@ -148,12 +156,27 @@ export function createIdentity(given: IdentityDeps): Identity {
   };
 }
 
-async function administrators(
+const passwordChecks = (
+  deps: Parameters<typeof requirePassword>[0],
+): Pick<Identity, "requirePassword" | "whoseFit"> => ({
+  requirePassword: (actor, who) => requirePassword(deps, actor, who),
+  whoseFit: (guesses) => whoseFit(deps, guesses),
+});
+
+const holders = (
   db: IdentityDeps["database"]["db"],
+): Pick<Identity, "administrators" | "supervisors"> => ({
+  administrators: () => holdersOf(db, "admin"),
+  supervisors: () => holdersOf(db, "supervisor"),
+});
+
+async function holdersOf(
+  db: IdentityDeps["database"]["db"],
+  role: Role,
 ): Promise<readonly User[]> {
   const all = (await listUsers(db)).map(toUser);
   return all.filter(
-    ({ roles, disabledAt }) => disabledAt === null && roles.includes("admin"),
+    ({ roles, disabledAt }) => disabledAt === null && roles.includes(role),
   );
 }
 

@@ -19,6 +19,7 @@ import { createNodes } from "./nodes/create-nodes.ts";
 import { createRooms } from "./rooms/create-rooms.ts";
 import type { Rooms } from "./rooms/room-face.ts";
 import type { RoomLimits } from "./rooms/wanted-lines.ts";
+import { readCertificate } from "./relay-certificate.ts";
 import { chooseRelayAddresses } from "./relay-addresses.ts";
 
 type MediaConfig = Pick<
@@ -45,6 +46,10 @@ export interface MediaDeps {
 /** `off` there is no relay, by setting or because coturn is not installed · `down` it should run and does not. */
 type MediaStatus = "up" | "down" | "off";
 
+type RelayTlsState =
+  | { readonly kind: "none" | "broken" }
+  | { readonly kind: "good"; readonly validTo: Date };
+
 export type { Rooms } from "./rooms/room-face.ts";
 
 export interface Media extends AsyncDisposable {
@@ -54,6 +59,8 @@ export interface Media extends AsyncDisposable {
    */
   iceConfiguration(principalId: PrincipalId): IceConfiguration;
   status(): MediaStatus;
+  /** Of the relay that runs inside: whether its certificate is good, and until when. */
+  relayTls(): RelayTlsState;
   /** Of the media servers together, through which calls of three and more go: `up` while one of them answers. */
   serverStatus(): MediaServerStatus;
   /** Of calls that go through Janus. */
@@ -91,6 +98,7 @@ export function createMedia({
   );
   return {
     status: relay.status,
+    relayTls: () => relayTlsOf(config.turn, clock),
     serverStatus: nodes.status,
     rooms,
     nodes: nodes.list,
@@ -109,6 +117,14 @@ export function createMedia({
       await Promise.all([relay.stop(), nodes.stop()]);
     },
   };
+}
+
+function relayTlsOf(turn: Config["turn"], clock: Clock): RelayTlsState {
+  if (turn.kind !== "own" || turn.tls === null) return { kind: "none" };
+  const reading = readCertificate(turn.tls, clock.now());
+  return reading.ok
+    ? { kind: "good", validTo: reading.validTo }
+    : { kind: "broken" };
 }
 
 interface RunningRelay {

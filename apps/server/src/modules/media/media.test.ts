@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { freePort } from "@veche/test-world/ports";
 import type { IceServer, PrincipalId } from "@veche/contracts";
 import { createTurnClient } from "../../../tests/turn-client.ts";
 import type { TurnConfig } from "../../platform/config/config.ts";
@@ -63,7 +64,7 @@ function create(turn: TurnConfig, now?: Date): Media {
 async function startUp(turn: TurnConfig): Promise<Media> {
   const media = create(turn);
   media.start();
-  await vi.waitUntil(() => media.status() === "up", { timeout: 15_000 });
+  await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
   return media;
 }
 
@@ -75,18 +76,6 @@ function turnServerOf(media: Media): Required<IceServer> {
   }
   const { urls, username, credential } = server;
   return { urls, username, credential };
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket("udp4");
-  await new Promise<void>((resolve) => {
-    socket.bind({ address: "127.0.0.1" }, resolve);
-  });
-  const { port } = socket.address();
-  await new Promise<void>((resolve) => {
-    socket.close(resolve);
-  });
-  return port;
 }
 
 describe("coturn as our child", () => {
@@ -161,9 +150,9 @@ describe("coturn as our child", () => {
     const before = turnServerOf(media);
     const pidFile = join(dataDir, "turn", "turn.pid");
     process.kill(Number(await readFile(pidFile, "utf8")), "SIGKILL");
-    await vi.waitUntil(() => media.status() === "down", { timeout: 15_000 });
+    await vi.waitUntil(() => media.status() === "down", { timeout: 30_000 });
     expect(media.iceConfiguration(principalId).iceServers).toEqual([]);
-    await vi.waitUntil(() => media.status() === "up", { timeout: 15_000 });
+    await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
     using client = createTurnClient({ port, ...before });
     expect(await client.allocate()).toBe("ok");
   });

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { freePort } from "@veche/test-world/ports";
 import type { PrincipalId } from "@veche/contracts";
 import { createTurnClient } from "../../../tests/turn-client.ts";
 import { systemIds } from "../../platform/ids.ts";
@@ -14,6 +15,7 @@ import { createMedia, type Media } from "./index.ts";
 import { issueTurnCredential } from "./turn-credential.ts";
 import { needsProgram } from "../../../tests/needs-program.ts";
 
+const allocationMismatch = 437;
 const isInstalled = findProgram("turnserver") !== undefined;
 const secretKey = "the key of this test, which is long enough";
 const relaySecret = createHmac("sha256", secretKey)
@@ -67,18 +69,6 @@ let dataDir: string;
 let media: Media;
 let port: number;
 let nowMs = Date.now();
-
-async function freePort(): Promise<number> {
-  const socket = createSocket("udp4");
-  await new Promise<void>((resolve) => {
-    socket.bind({ address: "127.0.0.1" }, resolve);
-  });
-  const { port: free } = socket.address();
-  await new Promise<void>((resolve) => {
-    socket.close(resolve);
-  });
-  return free;
-}
 
 const loginOf = (lifetimeMs = 600_000, secret?: string) => ({
   port,
@@ -199,9 +189,10 @@ describe("a stranger at the relay, or a member with ideas", () => {
     const login = loginOf();
     using stack = new DisposableStack();
     const answers: unknown[] = [];
-    for (let count = 0; count < 13; count += 1) {
-      const client = stack.use(createTurnClient(login));
-      answers.push(await client.allocate());
+    while (answers.length < 13) {
+      const answer = await stack.use(createTurnClient(login)).allocate();
+      // The system gave out a port once more that stands for an earlier allocation: another is taken (RFC 8656 §7.4).
+      if (answer !== allocationMismatch) answers.push(answer);
     }
     expect(answers.slice(0, 12)).toEqual(
       Array.from({ length: 12 }, () => "ok"),

@@ -9,7 +9,12 @@ import type { RelayTls } from "./coturn-configuration.ts";
 
 /** A certificate with its key, or which of the two files is wrong and how. */
 type CertificateReading =
-  | { readonly ok: true; readonly certificate: string; readonly key: string }
+  | {
+      readonly ok: true;
+      readonly certificate: string;
+      readonly key: string;
+      readonly validTo: Date;
+    }
   | { readonly ok: false; readonly problem: string };
 
 /** Reads both files and holds them against each other and the clock. No word of a key is in the problem. */
@@ -41,7 +46,7 @@ export function readCertificate(
     return wrong(
       `TURN_TLS_CERTIFICATE: ${files.certificate} has expired on ${leaf.validTo}`,
     );
-  return { ok: true, certificate, key };
+  return { ok: true, certificate, key, validTo: leaf.validToDate };
 }
 
 /** Who the relay runs as; undefined: as we. */

@@ -1,14 +1,11 @@
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import {
-  connect as connectTcp,
-  createServer,
-  type AddressInfo,
-} from "node:net";
+import { connect as connectTcp } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect } from "node:tls";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { freePort } from "@veche/test-world/ports";
 import type { PrincipalId } from "@veche/contracts";
 import {
   relayCertificate,
@@ -45,16 +42,6 @@ async function keep({ certificate, key }: TestCertificate): Promise<void> {
   await writeFile(files().key, key);
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  // Of a server that listens on TCP.
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
 /** The relay with TLS, and a way to let the hour pass after which it looks at its certificate. */
 async function startRelay() {
   const [port, tlsPort] = [await freePort(), await freePort()];
@@ -89,7 +76,7 @@ async function startRelay() {
     ...{ log, timers },
   });
   media.start();
-  await vi.waitUntil(() => media.status() === "up", { timeout: 15_000 });
+  await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
   return {
     tlsPort,
     anHourPasses: () => {
@@ -144,7 +131,7 @@ it("a renewed certificate is taken over without a restart; one that is no good i
   relay.anHourPasses();
   await expect
     .poll(async () => (await askOverTls(relay.tlsPort)).name, {
-      timeout: 15_000,
+      timeout: 30_000,
     })
     .toBe(renewedCertificate.name);
   await keep({ ...relayCertificate, key: renewedCertificate.key });

@@ -9,83 +9,19 @@ import type {
   User,
 } from "@veche/contracts";
 import { createAuthenticator } from "../../../tests/authenticator.ts";
-import { createTestClock } from "../../../tests/clock.ts";
-import { createTestDatabase } from "../../../tests/database.ts";
-import { createTestHttp, publicUrl } from "../../../tests/http.ts";
+import { publicUrl } from "../../../tests/http.ts";
+import {
+  createSignInWorld,
+  password,
+  refusal,
+} from "../../../tests/sign-in.ts";
 import { serverActor } from "../../platform/db/database.ts";
-import { createSessionCookie } from "../../platform/http/session-cookie.ts";
-import { systemIds } from "../../platform/ids.ts";
-import { createSealedText } from "../../platform/sealed-text.ts";
-import { createIdentity, type IdentityTables } from "../identity/index.ts";
-import { createSignIn, type SignIn, type SignInTables } from "./index.ts";
 
-const password = "correct horse battery";
 const halfMinuteMs = 30_000;
 
 async function createWorld() {
-  const world = await createTestDatabase<IdentityTables & SignInTables>();
-  const clock = createTestClock();
-  const { database, log } = world;
-  const shared = { clock, timers: clock, ids: systemIds, log };
-  const built: { signIn?: SignIn } = {};
-  const identity = createIdentity({
-    ...shared,
-    database: database.narrow(),
-    cookie: createSessionCookie(publicUrl),
-    sockets: {
-      connectedSessions: () => new Set(),
-      endSession: () => undefined,
-    },
-    secondStep: { after: async (user) => built.signIn?.secondStepOf(user) },
-    sessionLifetimeMs: 12 * 3600_000,
-  });
-  const signIn = createSignIn({
-    ...shared,
-    database: database.narrow(),
-    identity,
-    secrets: createSealedText("key"),
-    productName: async () => "Veche",
-    publicUrl,
-  });
-  built.signIn = signIn;
-  const http = await createTestHttp({
-    clock,
-    routes: [...identity.routes, ...signIn.routes],
-    authenticate: {
-      session: (token) => identity.resolveSession(token),
-      bearer: async () => undefined,
-    },
-  });
-  const seed = (login: string, roles: readonly Role[] = ["employee"]) =>
-    identity.createUser(serverActor, {
-      login,
-      name: login,
-      password,
-      roles,
-      language: "en",
-    });
-  const ask = async <Answer>(
-    line: string,
-    body?: object,
-    token?: string,
-  ): Promise<{ status: number; body: Answer; token: string | undefined }> => {
-    const [method = "GET", path = ""] = line.split(" ");
-    const answer = await http.inject({
-      // One of the methods written in the tests below.
-      method: method as "GET",
-      url: `/api/v1${path}`,
-      headers: {
-        origin: publicUrl,
-        ...(token === undefined ? {} : { cookie: `veche_session=${token}` }),
-      },
-      ...(body === undefined ? {} : { payload: body }),
-    });
-    return {
-      status: answer.statusCode,
-      body: answer.body === "" ? (null as Answer) : answer.json<Answer>(),
-      token: answer.cookies[0]?.value,
-    };
-  };
+  const world = await createSignInWorld();
+  const { clock, ask } = world;
   const byPassword = (login: string) =>
     ask<SignInAnswer>("POST /auth/sign-in", { login, password });
   /** A signed-in person without a second factor. */
@@ -124,18 +60,11 @@ async function createWorld() {
   const facts = async () =>
     (await world.outboxEvents()).map(({ type }) => type);
   return {
-    ...{ ...world, clock, identity, ask, seed, byPassword, enter, codeOf },
+    ...{ ...world, byPassword, enter, codeOf },
     ...{ addTotp, ticketOf, withCode, facts },
-    async [Symbol.asyncDispose]() {
-      await http[Symbol.asyncDispose]();
-      await signIn[Symbol.asyncDispose]();
-      await identity[Symbol.asyncDispose]();
-      await world[Symbol.asyncDispose]();
-    },
+    [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
 }
-
-const refusal = (code: string) => ({ body: { code } });
 
 describe("codes of an application", () => {
   it("are asked for after the password, and let in with a session of their own", async () => {
@@ -332,12 +261,12 @@ describe("a passkey", () => {
   it("lets in without login and password", async () => {
     await using world = await createWorld();
     const anna = await world.seed("anna");
-    expect((await world.ask("GET /auth/ways")).body).toEqual({
+    expect((await world.ask("GET /auth/ways")).body).toMatchObject({
       passkeys: false,
     });
     const { key, codes } = await addPasskey(world, await world.enter("anna"));
     expect(codes).toHaveLength(10);
-    expect((await world.ask("GET /auth/ways")).body).toEqual({
+    expect((await world.ask("GET /auth/ways")).body).toMatchObject({
       passkeys: true,
     });
     const { ticket, options } = await question(world);
@@ -438,7 +367,7 @@ describe("an administrator", () => {
   ) => {
     await world.seed("root", ["admin"]);
     const root = await world.enter("root");
-    const body = { secondFactorRoles: roles };
+    const body = { secondFactorRoles: roles, companyOnly: null };
     const answer = await world.ask("PUT /sign-in/policy", body, root);
     expect(answer.body).toEqual(body);
     return root;
@@ -509,7 +438,9 @@ describe("an administrator", () => {
       expect(
         await world.ask(
           line,
-          line.startsWith("PUT") ? { secondFactorRoles: [] } : undefined,
+          line.startsWith("PUT")
+            ? { secondFactorRoles: [], companyOnly: null }
+            : undefined,
           token,
         ),
       ).toMatchObject(refusal("auth.forbidden"));

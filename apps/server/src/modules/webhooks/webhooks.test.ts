@@ -368,11 +368,15 @@ async function listen(
   receive: (headers: Record<string, string>, body: string) => void,
 ): Promise<Receiver> {
   const server: Server = createServer((request, response) => {
-    void text(request).then((body) => {
-      // Node gives headers that come once as text.
-      receive(request.headers as Record<string, string>, body);
-      response.writeHead(204).end();
-    });
+    void text(request).then(
+      (body) => {
+        // Node gives headers that come once as text.
+        receive(request.headers as Record<string, string>, body);
+        response.writeHead(204).end();
+      },
+      // Whoever posts may end in the middle of it.
+      () => undefined,
+    );
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

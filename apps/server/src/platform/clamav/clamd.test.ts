@@ -10,7 +10,10 @@ import { askClamd } from "./clamd.ts";
 async function openDaemon(answer: (shown: Buffer) => string) {
   const folder = await mkdtemp(join(tmpdir(), "clamd-"));
   const path = join(folder, "clamd.ctl");
-  const server = createServer((socket) => void converse(socket, answer));
+  const server = createServer((socket) => {
+    // Whoever asks may hang up in the middle.
+    converse(socket, answer).catch(() => socket.destroy());
+  });
   server.listen(path);
   await once(server, "listening");
   const file = join(folder, "file");

@@ -32,10 +32,11 @@ export interface Config {
   readonly timings: Timings;
   readonly mail: MailConfig;
   readonly linkPreviews: LinkPreviewsConfig;
-  /** Inner hosts that may be posted to in spite of the guard against inner addresses. */
+  /** Inner hosts that may be asked in spite of the guard against inner addresses. */
   readonly innerHosts: {
     readonly webhooks: readonly string[];
     readonly pushes: readonly string[];
+    readonly signIn: readonly string[];
   };
   /** Widens every limit of rate; 1 is right for people. */
   readonly rateFactor: number;

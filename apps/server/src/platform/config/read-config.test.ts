@@ -79,7 +79,7 @@ describe("with nothing set", () => {
       },
       mail: { kind: "off" },
       linkPreviews: { isOn: true, innerHosts: [] },
-      innerHosts: { webhooks: [], pushes: [] },
+      innerHosts: { webhooks: [], pushes: [], signIn: [] },
       rateFactor: 1,
     });
   });

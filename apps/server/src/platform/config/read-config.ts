@@ -80,6 +80,7 @@ export function readConfig(env: Environment): Config {
 const readInnerHosts = ({ read }: Reader): Config["innerHosts"] => ({
   webhooks: read(variables.webhookInnerHosts) ?? [],
   pushes: read(variables.pushInnerHosts) ?? [],
+  signIn: read(variables.signInInnerHosts) ?? [],
 });
 
 interface Reader {

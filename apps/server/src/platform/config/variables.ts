@@ -245,6 +245,13 @@ export const variables = {
     defaultText: "",
     parse: listOf(matching(/^[a-z0-9.-]+$/i, "push.example.internal")),
   }),
+  signInInnerHosts: variable({
+    name: "SIGN_IN_INNER_HOSTS",
+    meaning:
+      "Names of the company's own servers that say who people are (OpenID Connect, LDAP), between commas; those on the open internet need no naming",
+    defaultText: "",
+    parse: listOf(matching(/^[a-z0-9.-]+$/i, "sso.example.internal")),
+  }),
   rateLimitFactor: variable({
     name: "RATE_LIMIT_FACTOR",
     meaning:

@@ -39,6 +39,8 @@ export const outboxStart: OutboxPosition = { xid: "0", id: 0 };
 
 // A record, so that the compiler misses a live event that is forgotten here.
 const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
+  "call.operator_left": true,
+  "request.left": true,
   "timeline.appended": true,
   "members.changed": true,
   "conversation.size_crossed": true,
@@ -52,6 +54,7 @@ const liveTypes: Readonly<Record<LiveEvent["type"], true>> = {
   "notification_settings.changed": true,
   "card.changed": true,
   "request.changed": true,
+  "help.changed": true,
   "operator.changed": true,
   "call.rang": true,
   "call.changed": true,

@@ -1,9 +1,8 @@
 import * as http from "node:http";
 import * as https from "node:https";
-import { isIP } from "node:net";
 import type { Timers } from "../timers.ts";
-import { isPublicAddress } from "./address-policy.ts";
 import { lookupOf } from "./checked-lookup.ts";
+import { looksAllowed } from "./looks-allowed.ts";
 import {
   targetOf,
   type Resolve,
@@ -84,25 +83,6 @@ export function createGuardedPost({
       }
     },
   };
-}
-
-function looksAllowed(
-  url: URL,
-  allowedHosts: TargetPolicy["allowedHosts"],
-): boolean {
-  if (url.username !== "" || url.password !== "") return false;
-  if (allowedHosts.has(url.hostname))
-    return url.protocol === "https:" || url.protocol === "http:";
-  return url.protocol === "https:" && isPublicHost(url.hostname);
-}
-
-/** A host as an address names it; an address itself only where it is a public one. */
-function isPublicHost(hostname: string): boolean {
-  const host = hostname.replaceAll(/^\[|\]$/gu, "");
-  if (isIP(host) !== 0) return isPublicAddress(host);
-  return (
-    host.includes(".") && !/\.(?:local|localhost|internal)\.?$/iu.test(host)
-  );
 }
 
 /** Connections that are kept for the next request; each went to an address that was checked when it was opened. */

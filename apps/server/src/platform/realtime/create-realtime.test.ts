@@ -8,6 +8,9 @@ import { anna } from "../../../tests/http.ts";
 import { createRealtimeWorld, testEpoch } from "../../../tests/realtime.ts";
 import { AppError } from "../app-error.ts";
 
+/** As long as a crowded machine needs. */
+const patience = { timeout: 15_000 };
+
 // Ids of a fixed shape, so that the test reads what it wrote.
 const room = "0190a000-0000-7000-8000-000000000001" as ConversationId;
 const other = "0190a000-0000-7000-8000-000000000002" as ConversationId;
@@ -290,7 +293,7 @@ describe("a live connection", () => {
     answering.send({ t: "ping" });
     await answering.until(({ kinds }) => kinds.includes("pong"));
     for (let i = 0; i < 5; i += 1) world.clock.advance(5_000);
-    await vi.waitUntil(() => index.size === 1);
+    await vi.waitUntil(() => index.size === 1, patience);
     dead.line.terminate();
   });
 
@@ -311,6 +314,8 @@ describe("a live connection", () => {
     await one.closed();
     two.line.close();
     await two.closed();
+    // The server may hear of the end of a line after its client.
+    await vi.waitUntil(() => told.includes("principal.disconnected"), patience);
     expect(told).toEqual([
       "principal.connected",
       "closed false",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type {
+  CloseReason,
   ConversationId,
   ServerFrame,
   TimelineEvent,
@@ -9,6 +10,7 @@ import { createLogBook } from "../../../tests/log-book.ts";
 import { createLog } from "../log.ts";
 import { LogCursor } from "./log-cursor.ts";
 import { LogFeed } from "./log-feed.ts";
+import { MAX_GAP_EVENTS } from "./realtime-options.ts";
 import { textOf, type EncodedFrame, type Socket } from "./socket.ts";
 
 const room = "0190a000-0000-7000-8000-000000000001" as ConversationId; // Of a fixed shape, to be read in failures.
@@ -17,7 +19,7 @@ const log = createLog({ level: "silent", isPretty: false });
 /** A line that takes everything at once and remembers the positions it was told. */
 class Ear implements Socket {
   readonly isOpen = true;
-  readonly isDrained = true;
+  readonly isDrained: boolean = true;
   readonly seqs: number[] = [];
   readonly startSeq: number;
   onSend: () => void = () => undefined;
@@ -37,8 +39,8 @@ class Ear implements Socket {
   ping(): void {
     throw new Error("a cursor pings nobody");
   }
-  close(): void {
-    throw new Error("a cursor closes nothing");
+  close(_reason: CloseReason): void {
+    throw new Error("whoever takes everything is not closed");
   }
 }
 
@@ -109,6 +111,42 @@ describe("the moment a reader has caught up", () => {
       expect(ear.seqs).toEqual(Array.from({ length: 11 }, (_, i) => i + 1));
     },
   );
+});
+
+/** A line whose peer takes nothing any more. */
+class StalledEar extends Ear {
+  override readonly isDrained = false;
+  readonly closedFor: CloseReason[] = [];
+  override whenDrained(): Promise<void> {
+    return new Promise(() => undefined);
+  }
+  override close(reason: CloseReason): void {
+    this.closedFor.push(reason);
+  }
+}
+
+describe("a reader who is behind and takes nothing", () => {
+  it("is cut as slow once more was said meanwhile than a gap brings, and not before", async () => {
+    const book = createLogBook();
+    book.open(room, [], 10);
+    const feed = new LogFeed(room, book);
+    feed.raiseHead(10);
+    const ear = new StalledEar(0);
+    const cursor = new LogCursor(
+      0,
+      { feed, sight: 0 },
+      { socket: ear, log, device },
+    );
+    cursor.pull();
+    await aTurn();
+    const say = (count: number): void => {
+      feed.append(book.write(room, Array<string>(count).fill("x")));
+    };
+    say(MAX_GAP_EVENTS);
+    expect(ear.closedFor).toEqual([]);
+    say(1);
+    expect(ear.closedFor).toEqual(["slow_consumer"]);
+  });
 });
 
 describe("a log told to many", () => {

@@ -4,6 +4,7 @@ import { eventsFrame, type LogBatch } from "./log-batch.ts";
 import type { GuestSight } from "./guest-sight.ts";
 import type { LogFeed, LogReader } from "./log-feed.ts";
 import { LogSight } from "./log-sight.ts";
+import { MAX_GAP_EVENTS } from "./realtime-options.ts";
 import { encodeFrame, type Socket } from "./socket.ts";
 
 export interface LogCursorDeps {
@@ -30,7 +31,8 @@ export class LogCursor implements LogReader {
   #sight: LogSight | GuestSight | number;
   readonly #deps: LogCursorDeps;
   #sentSeq: number;
-  #isReading = false;
+  /** The head of the log when this reader began to read on; undefined at rest. */
+  #readingSinceHead: number | undefined;
   #reading: Promise<void> | undefined;
   #isStopped = false;
 
@@ -44,13 +46,20 @@ export class LogCursor implements LogReader {
   }
 
   offer(batch: LogBatch): void {
-    if (this.#isReading || batch.lastSeq <= this.#sentSeq) return;
+    if (this.#readingSinceHead !== undefined) {
+      this.#cutWhenFarBehind();
+      return;
+    }
+    if (batch.lastSeq <= this.#sentSeq) return;
     if (batch.firstSeq === this.#sentSeq + 1) this.#tell(batch);
     else this.pull();
   }
 
   pull(): void {
-    if (this.#isReading) return;
+    if (this.#readingSinceHead !== undefined) {
+      this.#cutWhenFarBehind();
+      return;
+    }
     this.catchUp()?.catch((error: unknown) => {
       // The comparison of heads calls again in a few seconds; nothing was skipped meanwhile.
       this.#deps.log.warn({ error }, "events could not be read");
@@ -64,14 +73,14 @@ export class LogCursor implements LogReader {
 
   /** Sends everything up to the head: at once what is in memory; the rest when it settles, or it rejects. */
   catchUp(): Promise<void> | undefined {
-    if (this.#isReading) return this.#reading;
+    if (this.#readingSinceHead !== undefined) return this.#reading;
     while (this.#isBehind && this.#deps.socket.isDrained) {
       const page = this.feed.pageHeld(this.#sentSeq);
       if (page === undefined) break;
       this.#tell(page);
     }
     if (!this.#isBehind) return undefined;
-    this.#isReading = true;
+    this.#readingSinceHead = this.feed.headSeq;
     this.#reading = this.#readOn();
     return this.#reading;
   }
@@ -85,6 +94,14 @@ export class LogCursor implements LogReader {
     return !this.#isStopped && this.#sentSeq < this.feed.headSeq;
   }
 
+  /** Of one who takes nothing a gap would grow for ever: they come back to a reset, and read by pages. */
+  #cutWhenFarBehind(): void {
+    const { socket } = this.#deps;
+    const reachable = Math.max(this.#sentSeq, this.#readingSinceHead ?? 0);
+    const isFarBehind = this.feed.headSeq - reachable > MAX_GAP_EVENTS;
+    if (isFarBehind && !socket.isDrained) socket.close("slow_consumer");
+  }
+
   async #readOn(): Promise<void> {
     try {
       while (this.#isBehind) {
@@ -96,7 +113,7 @@ export class LogCursor implements LogReader {
       }
     } finally {
       // In the same turn as the loop's last look at the head: this is the cutover.
-      this.#isReading = false;
+      this.#readingSinceHead = undefined;
       this.#reading = undefined;
     }
   }

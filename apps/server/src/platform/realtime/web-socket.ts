@@ -156,7 +156,8 @@ export class WsSocket implements Socket, LineOwner {
     // The peer may have begun to close: nothing comes after our own farewell.
     if (this.#line.readyState !== WebSocket.OPEN) return;
     if (frames.length === 1) this.#stream.write(first);
-    else if (bytes <= JOINED_BYTES)
+    // What has to wait is not copied: all who wait for the same hold it together.
+    else if (bytes <= JOINED_BYTES && this.#stream.writableLength === 0)
       this.#stream.write(Buffer.concat(frames, bytes));
     else {
       this.#stream.cork();

@@ -1,6 +1,7 @@
 import type { Call, ConversationId, TagId, User } from "@veche/contracts";
 import { createTabLeader, type RealtimeClient } from "@veche/realtime-client";
 import type { CallPlace } from "../../features/call/call-place.ts";
+import type { HelpAsked } from "../../features/board/help-asked.ts";
 import type { Desk } from "../../features/desk/desk.ts";
 import type { Presences } from "../../platform/people/presences.ts";
 import type { Services } from "../../platform/services.tsx";
@@ -11,6 +12,7 @@ import {
 } from "./focus-lock.ts";
 import { soundComings } from "./sound-comings.ts";
 import { soundOut } from "./sound-out.ts";
+import { tellHelp } from "./tell-help.ts";
 import { followSettings, tellNews } from "./tell-news.ts";
 import { tellReminders } from "./tell-reminders.ts";
 import { callingCount } from "./calling-count.ts";
@@ -20,6 +22,7 @@ export interface AttentionDeps {
   readonly desk: Desk;
   readonly calls: CallPlace;
   readonly presences: Presences;
+  readonly help: Pick<HelpAsked, "all">;
   readonly me: User;
   readonly services: Pick<
     Services,
@@ -93,6 +96,7 @@ export function createAttention(deps: AttentionDeps): () => void {
       openId: () => openIn(window.path()),
     }),
     tellReminders(telling),
+    tellHelp({ ...telling, help: deps.help }),
     soundOut({
       ...common,
       ...{ desk, calls },

@@ -1,9 +1,15 @@
 import { Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import type { ServiceRequest } from "@veche/contracts";
+import type { OperatorStatus, ServiceRequest } from "@veche/contracts";
+import { useMemo } from "react";
 import { CallCentre } from "../../features/call/call-centre.tsx";
+import type { Desk } from "../../features/desk/desk.ts";
 import { DeskPage } from "../../features/desk/desk-page.tsx";
 import { EndSession } from "../../features/desk/end-session.tsx";
+import {
+  WrapUpCard,
+  type WrapUpPowers,
+} from "../../features/wrap-up/wrap-up-card.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { Guarded } from "../guarded.tsx";
 import { useWorkplace } from "../workplace-context.ts";
@@ -29,6 +35,33 @@ function RecordLink({ request }: { readonly request: ServiceRequest }) {
   );
 }
 
+interface WrapUpProps {
+  readonly desk: Desk;
+  readonly request: ServiceRequest;
+  readonly status: OperatorStatus;
+}
+
+function WrapUp({ desk, request, status }: WrapUpProps) {
+  const { id } = request;
+  const powers = useMemo(
+    (): WrapUpPowers => ({
+      save: (words) => desk.saveWrapUp(id, words),
+      extend: (shownUntil) => desk.extendWrapUp(id, shownUntil),
+      skip: () => desk.setState(status.requestedState, status.breakReason),
+      close: desk.dismissSummary,
+    }),
+    [desk, id, status],
+  );
+  return (
+    <WrapUpCard
+      requestId={id}
+      status={status}
+      powers={powers}
+      link={<RecordLink request={request} />}
+    />
+  );
+}
+
 export function DeskRoute() {
   const { desk, calls } = useWorkplace();
   return (
@@ -47,6 +80,14 @@ export function DeskRoute() {
           ),
           context: (session) => <SessionContext session={session} />,
           recordLink: (request) => <RecordLink request={request} />,
+          wrapUp: (request, status) => (
+            <WrapUp
+              key={request.id}
+              desk={desk}
+              request={request}
+              status={status}
+            />
+          ),
         }}
       />
     </Guarded>

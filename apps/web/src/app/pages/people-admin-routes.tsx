@@ -1,4 +1,6 @@
+import { CompanySignInPage } from "../../features/company-sign-in/company-sign-in-page.tsx";
 import { DepartmentsPage } from "../../features/people/departments-page.tsx";
+import { DirectorySignInPage } from "../../features/company-sign-in/directory-sign-in-page.tsx";
 import { ImportPage } from "../../features/people-import/import-page.tsx";
 import { ProvisioningPage } from "../../features/provisioning/provisioning-page.tsx";
 import { SignInRulesPage } from "../../features/sign-in-rules/sign-in-rules-page.tsx";
@@ -25,5 +27,17 @@ export const ProvisioningRoute = () => (
 export const SignInRulesRoute = () => (
   <Guarded path="/entry">
     <SignInRulesPage />
+  </Guarded>
+);
+
+export const CompanySignInRoute = () => (
+  <Guarded path="/company-sign-in">
+    <CompanySignInPage />
+  </Guarded>
+);
+
+export const DirectorySignInRoute = () => (
+  <Guarded path="/directory-sign-in">
+    <DirectorySignInPage />
   </Guarded>
 );

@@ -5,6 +5,7 @@ import type {
   CallMedia,
   Customer,
   CustomerId,
+  HistoryEntry,
   RequestId,
 } from "@veche/contracts";
 import { iconChevronLeft } from "@veche/ui";
@@ -12,11 +13,13 @@ import type { ReactNode } from "react";
 import { CustomerCard } from "../../features/customer/customer-card.tsx";
 import { DirectCall } from "../../features/customer/direct-call.tsx";
 import { RecordPage } from "../../features/history/record-page.tsx";
+import { WrapUpPane } from "../../features/wrap-up/wrap-up-pane.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useMe } from "../../platform/me.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { Guarded } from "../guarded.tsx";
 import { customerKey, LiveCustomer } from "./live-customer.tsx";
+import { mayServe } from "../sections.ts";
 import { useWorkplace } from "../workplace-context.ts";
 
 /** The customer's card as it is now, and a call to them while they are on the site. */
@@ -50,6 +53,24 @@ function RecordCustomer({ customer }: { readonly customer: Customer }) {
   );
 }
 
+/** Whoever served can fill it in here, long after the call. */
+function RecordWrapUp({ entry }: { readonly entry: HistoryEntry }) {
+  const { desk } = useWorkplace();
+  const me = useMe();
+  const { id, operatorId } = entry.request;
+  const mayWrite = operatorId === me.id && mayServe(me.roles);
+  return (
+    <WrapUpPane
+      entry={entry}
+      save={
+        mayWrite
+          ? (words) => desk.saveWrapUp(id, { ...words, isDone: false })
+          : undefined
+      }
+    />
+  );
+}
+
 export function RecordRoute(): ReactNode {
   const { t } = useTexts();
   const { requestId } = useParams({ from: "/history/$requestId" });
@@ -69,6 +90,7 @@ export function RecordRoute(): ReactNode {
         requestId={requestId as RequestId}
         backLink={back}
         customer={(customer) => <RecordCustomer customer={customer} />}
+        wrapUp={(entry) => <RecordWrapUp entry={entry} />}
       />
     </Guarded>
   );

@@ -1,15 +1,43 @@
 import { Badge, Tabs } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ServiceRequest } from "@veche/contracts";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ChatPane } from "../../features/chat/chat-pane.tsx";
+import type { AnswerPicking } from "../../features/chat/chat-props.ts";
 import { CustomerCard } from "../../features/customer/customer-card.tsx";
 import { PastSessions } from "../../features/customer/past-sessions.tsx";
+import { useBranding } from "../../platform/branding/use-branding.ts";
+import { useMe } from "../../platform/me.tsx";
 import { useStore } from "../../platform/store/use-store.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { useWorkplace } from "../workplace-context.ts";
 import { LiveCustomer } from "./live-customer.tsx";
 import styles from "./session-context.module.css";
+
+const AnswerPicker = lazy(() =>
+  import("../../features/canned-answers/answer-picker.tsx").then((file) => ({
+    default: file.AnswerPicker,
+  })),
+);
+
+interface AnswersProps {
+  readonly session: ServiceRequest;
+  readonly picking: AnswerPicking;
+}
+
+/** The office's canned answers, filled in for this customer. */
+function Answers({ session: { customer }, picking }: AnswersProps) {
+  const { name: operatorName } = useMe();
+  const { productName: company } = useBranding();
+  return (
+    <Suspense fallback={null}>
+      <AnswerPicker
+        {...picking}
+        sources={{ customer, operatorName, company }}
+      />
+    </Suspense>
+  );
+}
 
 function CustomerTab({ session }: { readonly session: ServiceRequest }) {
   return (
@@ -86,6 +114,7 @@ export function SessionContext({
           conversationId={session.conversationId}
           customer={customer}
           isOpen={session.state === "active"}
+          answers={(picking) => <Answers session={session} picking={picking} />}
         />
       </Tabs.Panel>
       <Tabs.Panel value="customer" className={styles["panel"]}>

@@ -58,7 +58,7 @@ function CallRow({
           {t(record.topology === "sfu" ? "calls.server" : "calls.between")}
         </span>
       </td>
-      <td>{duration(record.durationMs)}</td>
+      <td className={styles["lasted"]}>{duration(record.durationMs)}</td>
       <td>
         <LevelChip level={record.level} />
       </td>

@@ -1,4 +1,10 @@
-import type { DeskSnapshot, Offer, OfferId, RequestId } from "@veche/contracts";
+import type {
+  DeskSnapshot,
+  Offer,
+  OfferId,
+  RequestId,
+  UserId,
+} from "@veche/contracts";
 import { describe, expect, it } from "vitest";
 import {
   afterAccepted,
@@ -27,6 +33,7 @@ const snapshot = (change: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
     requestedState: "available",
     breakReason: null,
     since: "2025-11-21T09:00:00.000Z",
+    wrapUp: null,
   },
   board: {
     waiting: [],
@@ -35,6 +42,7 @@ const snapshot = (change: Partial<DeskSnapshot> = {}): DeskSnapshot => ({
   },
   offer: null,
   active: [],
+  wrappingUp: null,
   ...change,
 });
 
@@ -95,6 +103,18 @@ describe("a session at the desk", () => {
       session: null,
       summary: served,
     });
+  });
+
+  it("that another operator took over, or that waits in the queue again, is over for me", () => {
+    const other = "nina" as UserId;
+    for (const gone of [
+      { ...served, operatorId: other, operatorName: "Nina" },
+      { ...served, state: "waiting" as const, operatorId: null },
+    ])
+      expect(afterRequest(talking, gone, oleg)).toMatchObject({
+        session: null,
+        summary: gone,
+      });
   });
 
   it("of another operator is not mine", () => {

@@ -52,7 +52,7 @@ export function afterSnapshot(state: DeskState, desk: DeskSnapshot): DeskState {
     board: desk.board,
     offer: desk.offer,
     session: desk.active.at(-1) ?? null,
-    summary: endedIn(state, desk.active) ?? state.summary,
+    summary: endedIn(state, desk.active) ?? state.summary ?? desk.wrappingUp,
     missed: state.missed,
   };
 }
@@ -103,8 +103,11 @@ export function afterRequest(
   me: UserId,
 ): DeskState {
   if (request.state === "ended") return withEnded(state, request);
-  const isMine = request.state === "active" && request.operatorId === me;
-  return isMine ? { ...state, session: request, summary: null } : state;
+  // Handed over, or left in the queue for whoever comes next.
+  if (request.operatorId !== me) return withEnded(state, request);
+  return request.state === "active"
+    ? { ...state, session: request, summary: null }
+    : state;
 }
 
 export const afterSummarySeen = (state: DeskState): DeskState =>

@@ -1,4 +1,4 @@
-import type { ServiceRequest } from "@veche/contracts";
+import type { OperatorStatus, ServiceRequest } from "@veche/contracts";
 import { useDeferredValue, type ReactNode } from "react";
 import { LoadingRows } from "../../platform/kit/loading-rows.tsx";
 import { useStore } from "../../platform/store/use-store.ts";
@@ -9,6 +9,7 @@ import { DeskSide } from "./desk-side.tsx";
 import { Idle } from "./idle.tsx";
 import { MissedNote } from "./missed-note.tsx";
 import { SessionSummary } from "./session-summary.tsx";
+import { SessionBar } from "./transfer/session-bar.tsx";
 import styles from "./desk.module.css";
 
 /** What other features draw of the session the operator is in. */
@@ -17,6 +18,11 @@ export interface SessionSlots {
   readonly context: (session: ServiceRequest) => ReactNode;
   /** A link to the session in the history. */
   readonly recordLink: (session: ServiceRequest) => ReactNode;
+  /** After the end: what the session came to. */
+  readonly wrapUp: (
+    session: ServiceRequest,
+    status: OperatorStatus,
+  ) => ReactNode;
 }
 
 /** In its first instants a call has the machine for itself: the picture first, the papers then. */
@@ -70,12 +76,14 @@ export function DeskPage({
         {session === null && state.missed !== null && (
           <MissedNote missed={state.missed} onClose={desk.dismissMissed} />
         )}
+        {session !== null && <SessionBar desk={desk} session={session} />}
         {session !== null && slots.call(session)}
         {session === null && summary !== null && (
           <SessionSummary
             desk={desk}
             request={summary}
             link={slots.recordLink(summary)}
+            wrapUp={slots.wrapUp(summary, state.status)}
           />
         )}
         {shown === null && <Idle desk={desk} status={state.status} />}

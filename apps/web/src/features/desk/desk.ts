@@ -2,13 +2,17 @@ import type {
   CallMedia,
   CallSeat,
   ClientId,
+  CommandParams,
   CustomerId,
   EarlyAnswer,
   JoinId,
+  LiveSession,
   MediaState,
   OfferId,
   RequestableState,
+  RequestId,
   UserId,
+  WrapUp,
 } from "@veche/contracts";
 import {
   CommandError,
@@ -20,6 +24,7 @@ import {
 import {
   afterAccepted,
   afterOfferCleared,
+  afterRequest,
   afterStatus,
   afterSummarySeen,
   emptyDesk,
@@ -35,6 +40,9 @@ interface PreparedCall {
   readonly enter: (seat: CallSeat) => void;
   readonly giveUp: () => void;
 }
+
+/** What the operator wrote down, and whether that ends the wrap-up. */
+type WrapUpWords = Omit<CommandParams<"wrap_up.save">, "requestId">;
 
 export interface DeskDeps {
   readonly realtime: Pick<RealtimeClient, "on" | "send">;
@@ -54,15 +62,40 @@ export interface Desk {
   readonly accept: () => Promise<void>;
   readonly decline: (offerId: OfferId) => Promise<void>;
   readonly endSession: () => Promise<void>;
+  /** Hands the session to somebody else, or to a queue; until it is taken over it stays here. */
+  readonly transfer: (to: TransferTo, note: string | null) => Promise<void>;
+  /** Keeps it on second thought. */
+  readonly takeBack: () => Promise<void>;
+  /** Does not wait until somebody takes it over. */
+  readonly leaveSession: () => Promise<void>;
+  /** Becomes the operator of somebody else's session (B15). */
+  readonly takeOver: (
+    session: Pick<LiveSession, "requestId" | "kind">,
+  ) => Promise<void>;
+  /** Asks supervisors for help; asked again, other words. */
+  readonly askHelp: (words: string | null) => Promise<void>;
+  readonly withdrawHelp: () => Promise<void>;
   /** Rings a customer who is on the site (B14). */
   readonly callCustomer: (
     customerId: CustomerId,
     media: CallMedia,
   ) => Promise<void>;
+  /** What the last session came to; `isDone` ends the wrap-up with it. */
+  readonly saveWrapUp: (
+    requestId: RequestId,
+    words: WrapUpWords,
+  ) => Promise<WrapUp>;
+  /** Gives the wrap-up more time. */
+  readonly extendWrapUp: (
+    requestId: RequestId,
+    shownUntil: string,
+  ) => Promise<void>;
   readonly dismissSummary: () => void;
   readonly dismissMissed: () => void;
   readonly close: () => void;
 }
+
+export type TransferTo = CommandParams<"request.transfer">["to"];
 
 const noMedia: MediaState = { microphone: false, camera: false, screen: false };
 
@@ -133,6 +166,72 @@ class OperatorDesk implements Desk {
     await this.#deps.realtime.send("request.end", { requestId: session.id });
   };
 
+  readonly transfer = async (
+    to: TransferTo,
+    note: string | null,
+  ): Promise<void> => {
+    const { session } = this.state.get();
+    if (session === null) return;
+    const params = { requestId: session.id, to, note };
+    const { realtime, operatorId } = this.#deps;
+    const request = await realtime.send("request.transfer", params);
+    this.#change((present) => afterRequest(present, request, operatorId));
+  };
+
+  readonly takeBack = async (): Promise<void> => {
+    const { session } = this.state.get();
+    if (session === null) return;
+    const { realtime, operatorId } = this.#deps;
+    const params = { requestId: session.id };
+    const request = await realtime.send("request.take_back", params);
+    this.#change((present) => afterRequest(present, request, operatorId));
+  };
+
+  readonly askHelp = async (words: string | null): Promise<void> => {
+    const { session } = this.state.get();
+    if (session === null) return;
+    const { realtime, operatorId } = this.#deps;
+    const params = { requestId: session.id, words };
+    const request = await realtime.send("request.ask_help", params);
+    this.#change((present) => afterRequest(present, request, operatorId));
+  };
+
+  readonly withdrawHelp = async (): Promise<void> => {
+    const { session } = this.state.get();
+    if (session === null) return;
+    const { realtime, operatorId } = this.#deps;
+    const params = { requestId: session.id };
+    const request = await realtime.send("request.withdraw_help", params);
+    this.#change((present) => afterRequest(present, request, operatorId));
+  };
+
+  readonly leaveSession = async (): Promise<void> => {
+    const { session } = this.state.get();
+    if (session === null) return;
+    await this.#deps.realtime.send("request.leave", { requestId: session.id });
+  };
+
+  readonly takeOver = async ({
+    requestId,
+    kind,
+  }: Pick<LiveSession, "requestId" | "kind">): Promise<void> => {
+    const { realtime, powers, prepareCall } = this.#deps;
+    const call = kind === "chat" ? undefined : prepareCall(kind);
+    try {
+      const { request, seat } = await realtime.send("request.take_over", {
+        requestId,
+        joinId: call?.joinId ?? powers.newId<JoinId>(),
+        media: call?.mediaState ?? noMedia,
+      });
+      this.#change((present) => afterAccepted(present, request));
+      if (seat === null) call?.giveUp();
+      else call?.enter(seat);
+    } catch (failure) {
+      call?.giveUp();
+      throw failure;
+    }
+  };
+
   readonly callCustomer = async (
     customerId: CustomerId,
     media: CallMedia,
@@ -153,6 +252,22 @@ class OperatorDesk implements Desk {
       call.giveUp();
       throw failure;
     }
+  };
+
+  readonly saveWrapUp = (
+    requestId: RequestId,
+    words: WrapUpWords,
+  ): Promise<WrapUp> =>
+    this.#deps.realtime.send("wrap_up.save", { requestId, ...words });
+
+  readonly extendWrapUp = async (
+    requestId: RequestId,
+    shownUntil: string,
+  ): Promise<void> => {
+    const { realtime } = this.#deps;
+    const params = { requestId, shownUntil };
+    const status = await realtime.send("wrap_up.extend", params);
+    this.#change((present) => afterStatus(present, status));
   };
 
   readonly dismissSummary = (): void => this.#change(afterSummarySeen);

@@ -25,6 +25,14 @@ export function OfferFacts({ request }: { readonly request: ServiceRequest }) {
           time: clock(now - Date.parse(request.createdAt)),
         })}
       </p>
+      {request.transfer !== null && (
+        <div className={styles["transfer"]}>
+          <p>
+            {t("transfer.from", { name: request.transfer.fromOperatorName })}
+          </p>
+          {request.transfer.note !== null && <p>{request.transfer.note}</p>}
+        </div>
+      )}
       {!customer.isOnline && (
         <p className={styles["away"]}>{t("incoming.away")}</p>
       )}

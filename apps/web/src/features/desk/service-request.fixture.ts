@@ -43,6 +43,8 @@ export const serviceRequest = (
   customer: irina,
   operatorId: null,
   operatorName: null,
+  transfer: null,
+  help: null,
   callId: null,
   createdAt: "2025-11-21T10:00:00.000Z",
   acceptedAt: null,

@@ -5,10 +5,14 @@ import { Dot } from "../../platform/kit/chip.tsx";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { breakReasons, breakWords } from "./break-reasons.ts";
+import {
+  breakReasons,
+  breakWords,
+} from "../../platform/operators/break-reasons.ts";
+import { stateTones } from "../../platform/operators/state-tones.ts";
 import type { Desk } from "./desk.ts";
 import { Since } from "./since.tsx";
-import { isBusy, stateTones } from "./state-tone.ts";
+import { isBusy } from "./is-busy.ts";
 import styles from "./desk.module.css";
 
 interface StateSwitchProps {

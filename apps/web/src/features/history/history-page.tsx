@@ -6,6 +6,8 @@ import { useState, type ReactNode } from "react";
 import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { FailedState } from "../../platform/kit/failed-state.tsx";
 import { LoadingRows } from "../../platform/kit/loading-rows.tsx";
+import { useMe } from "../../platform/me.tsx";
+import { RatingSummary } from "./rating-summary.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { FilterBar } from "./filter-bar.tsx";
@@ -46,6 +48,8 @@ interface HistoryPageProps {
 
 export function HistoryPage({ linkTo }: HistoryPageProps) {
   const { t } = useTexts();
+  const { roles } = useMe();
+  const mayCompare = roles.includes("supervisor") || roles.includes("admin");
   const [filters, setFilters] = useState(noFilters);
   const [settled] = useDebouncedValue(filters, typingPauseMs);
   const query = useHistory(settled);
@@ -61,6 +65,7 @@ export function HistoryPage({ linkTo }: HistoryPageProps) {
   );
   return (
     <Page title={t("history.title")} lead={t("history.lead")}>
+      {mayCompare && <RatingSummary />}
       <FilterBar filters={filters} onChange={setFilters} />
       <Pane>
         {query.isPending && <LoadingRows />}

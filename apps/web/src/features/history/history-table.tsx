@@ -5,6 +5,7 @@ import { Icon } from "../../platform/kit/icon.tsx";
 import { Table } from "../../platform/kit/table.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { OutcomeChip } from "./outcome-chip.tsx";
+import { ScoreChip } from "./score-chip.tsx";
 import { QualityChip } from "./quality-chip.tsx";
 import styles from "./history.module.css";
 
@@ -56,11 +57,16 @@ function HistoryRow({ entry, linkTo }: HistoryRowProps) {
         )}
       </td>
       <td className={styles["when"]}>{dateTime(request.createdAt)}</td>
-      <td>{duration(entry.waitedMs)}</td>
-      <td>{entry.servedMs > 0 ? duration(entry.servedMs) : "—"}</td>
+      <td className={styles["lasted"]}>{duration(entry.waitedMs)}</td>
+      <td className={styles["lasted"]}>
+        {entry.servedMs > 0 ? duration(entry.servedMs) : "—"}
+      </td>
       <td>{number(entry.messageCount)}</td>
       <td>
         <QualityChip level={entry.quality} />
+      </td>
+      <td>
+        <ScoreChip score={entry.rating?.people ?? null} />
       </td>
       <td>
         <OutcomeChip endReason={request.endReason} />
@@ -80,6 +86,7 @@ export function HistoryTable({ entries, linkTo, foot }: HistoryTableProps) {
       "served",
       "messages",
       "quality",
+      "rating",
       "outcome",
     ] as const
   ).map((key) => ({ key, title: t(`history.${key}`) }));

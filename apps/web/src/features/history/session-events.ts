@@ -13,7 +13,15 @@ export function sessionEvents(
   const end = events.findIndex(
     (event) => event.type === "request.ended" && event.requestId === requestId,
   );
-  return events.slice(from, end === -1 ? undefined : end + 1);
+  if (end === -1) return events.slice(from);
+  // The customer says afterwards how it was.
+  const rated = events
+    .slice(end + 1)
+    .filter(
+      (event) =>
+        event.type === "request.rated" && event.requestId === requestId,
+    );
+  return [...events.slice(from, end + 1), ...rated];
 }
 
 /** Is the beginning of the session among these events? */

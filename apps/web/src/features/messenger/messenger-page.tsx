@@ -85,7 +85,10 @@ export function MessengerPage({
   }, []);
   return (
     <MessengerContext value={messenger}>
-      <div className={styles["messenger"]}>
+      <div
+        className={styles["messenger"]}
+        data-open={conversationId !== undefined}
+      >
         <ListPane
           openId={conversationId}
           onDialog={setDialog}

@@ -72,7 +72,7 @@ export function RecordingTable({
             </small>
           </td>
           <td>{recording.people.map(({ name }) => name).join(", ")}</td>
-          <td>
+          <td className={styles["lasted"]}>
             {recording.durationMs === null
               ? "—"
               : duration(recording.durationMs)}

@@ -6,9 +6,10 @@ import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
+import { CompanyOnly } from "./company-only.tsx";
+import { policyKey } from "./policy-key.ts";
 import styles from "./sign-in-rules.module.css";
 
-const policyKey = ["sign-in-policy"] as const;
 const allRoles: readonly Role[] = [
   "admin",
   "supervisor",
@@ -23,7 +24,7 @@ function RoleBoxes({ policy }: { readonly policy: SignInPolicy }) {
   const client = useQueryClient();
   const saving = useMutation({
     mutationFn: (secondFactorRoles: Role[]) =>
-      rest("updateSignInPolicy", { body: { secondFactorRoles } }),
+      rest("updateSignInPolicy", { body: { ...policy, secondFactorRoles } }),
     onSuccess: (saved) => {
       client.setQueryData(policyKey, saved);
       notifyDone(texts, t("saved"));
@@ -67,6 +68,11 @@ export function SignInRulesPage() {
       <Pane title={t("signInRules.second")}>
         <Loaded query={query}>
           {(policy) => <RoleBoxes policy={policy} />}
+        </Loaded>
+      </Pane>
+      <Pane title={t("signInRules.company")}>
+        <Loaded query={query}>
+          {(policy) => <CompanyOnly policy={policy} />}
         </Loaded>
       </Pane>
     </Page>

@@ -1,29 +1,20 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { iconKey } from "@veche/ui";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { useNow } from "../../platform/now.ts";
-import { knowsPasskeys } from "../../platform/second-factor/passkeys.ts";
-import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { lockedSeconds } from "./sign-in-model.ts";
 import { SignInRefusal } from "./sign-in-refusal.tsx";
 import { usePasskey } from "./use-passkey.ts";
 import styles from "./sign-in-page.module.css";
 
-/** A passkey instead of login and password; not there where nobody has one. */
+/** A passkey instead of login and password. */
 export function PasskeyWay() {
   const { t } = useTexts();
-  const rest = useRest();
   const { state, enter } = usePasskey(null);
   const seconds = lockedSeconds(state, useNow());
-  const { data } = useQuery({
-    queryKey: ["sign-in-ways"],
-    queryFn: ({ signal }) => rest("getSignInWays", { signal }),
-  });
-  if (data?.passkeys !== true || !knowsPasskeys()) return null;
   return (
-    <div className={styles["ways"]}>
+    <div className={styles["form"]}>
       <SignInRefusal state={state} seconds={seconds} />
       <Button
         variant="default"

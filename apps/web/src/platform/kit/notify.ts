@@ -1,4 +1,5 @@
 import { notifications } from "@mantine/notifications";
+import type { ReactNode } from "react";
 import { failureWords } from "../texts/failure-words.ts";
 import type { Texts } from "../texts/texts.tsx";
 
@@ -13,13 +14,35 @@ export function notifyDone(texts: Texts, message: string): void {
 }
 
 /** Says what did not come about, though nothing failed. */
-export function notifyWarning(texts: Texts, message: string): void {
+export function notifyWarning(texts: Texts, message: ReactNode): void {
   notifications.show({
     ...closing(texts),
     color: "yellow",
     message,
     autoClose: 8_000,
   });
+}
+
+/** Says what goes on, until it is closed or forgotten by the same id. */
+export function notifyLasting(
+  texts: Texts,
+  note: {
+    readonly id: string;
+    readonly title: string;
+    readonly message: ReactNode;
+  },
+): void {
+  notifications.show({
+    ...closing(texts),
+    ...note,
+    color: "yellow",
+    autoClose: false,
+  });
+}
+
+/** It goes on no longer. */
+export function forgetNote(id: string): void {
+  notifications.hide(id);
 }
 
 /** Says what failed and what to do, long enough to be read. */

@@ -3,6 +3,9 @@ import type {
   authEndpoints,
   callRecordEndpoints,
   callEndpoints,
+  cannedAnswerEndpoints,
+  companySignInEndpoints,
+  ldapSignInEndpoints,
   conferenceEndpoints,
   guestEndpoints,
   contactCentreEndpoints,
@@ -13,20 +16,24 @@ import type {
   operationsEndpoints,
   fileEndpoints,
   libraryEndpoints,
+  liveBoardEndpoints,
   mediaNodeEndpoints,
   peopleEndpoints,
   peopleImportEndpoints,
   privacyEndpoints,
+  ratingEndpoints,
   recordingEndpoints,
   recordingLinkEndpoints,
   scimTokenEndpoints,
   signInEndpoints,
   tagEndpoints,
   searchEndpoints,
+  securityCheckEndpoints,
   stickerEndpoints,
   userEndpoints,
   webhookEndpoints,
   workspaceEndpoints,
+  wrapUpEndpoints,
 } from "@veche/contracts";
 
 /** The contract's endpoints the staff app may call; types only, so that no schema reaches the browser. */
@@ -40,6 +47,7 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof contactCentreEndpoints &
   typeof conversationEndpoints &
   typeof searchEndpoints &
+  typeof securityCheckEndpoints &
   Pick<typeof fileEndpoints, "getFile" | "cropFile"> &
   typeof stickerEndpoints &
   Pick<
@@ -58,11 +66,17 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof scimTokenEndpoints &
   typeof privacyEndpoints &
   typeof libraryEndpoints &
+  typeof liveBoardEndpoints &
   typeof recordingLinkEndpoints &
+  typeof ratingEndpoints &
   typeof recordingEndpoints &
+  typeof companySignInEndpoints &
+  typeof ldapSignInEndpoints &
   typeof signInEndpoints &
   typeof userEndpoints &
   Omit<typeof webhookEndpoints, "listWebhookEvents"> &
+  typeof wrapUpEndpoints &
+  typeof cannedAnswerEndpoints &
   typeof workspaceEndpoints &
   Pick<typeof operationsEndpoints, "listAudit">;
 
@@ -85,6 +99,18 @@ export const addresses: Addresses = {
   listSessions: ["GET", "/api/v1/auth/sessions"],
   endSession: ["DELETE", "/api/v1/auth/sessions/:sessionId"],
   getSignInWays: ["GET", "/api/v1/auth/ways"],
+  beginCompanySignIn: ["POST", "/api/v1/auth/company/:providerId/start"],
+  finishCompanySignIn: ["POST", "/api/v1/auth/company/return"],
+  listOidcProviders: ["GET", "/api/v1/sign-in/providers"],
+  createOidcProvider: ["POST", "/api/v1/sign-in/providers"],
+  updateOidcProvider: ["PUT", "/api/v1/sign-in/providers/:providerId"],
+  deleteOidcProvider: ["DELETE", "/api/v1/sign-in/providers/:providerId"],
+  testOidcProvider: ["POST", "/api/v1/sign-in/providers/:providerId/test"],
+  listLdapDirectories: ["GET", "/api/v1/sign-in/directories"],
+  createLdapDirectory: ["POST", "/api/v1/sign-in/directories"],
+  updateLdapDirectory: ["PUT", "/api/v1/sign-in/directories/:directoryId"],
+  deleteLdapDirectory: ["DELETE", "/api/v1/sign-in/directories/:directoryId"],
+  testLdapDirectory: ["POST", "/api/v1/sign-in/directories/:directoryId/test"],
   signInWithCode: ["POST", "/api/v1/auth/second-step/code"],
   beginRequiredEnrolment: ["POST", "/api/v1/auth/second-step/enrolment"],
   finishRequiredEnrolment: [
@@ -108,9 +134,31 @@ export const addresses: Addresses = {
   listHistory: ["GET", "/api/v1/contact-centre/history"],
   getHistoryEntry: ["GET", "/api/v1/contact-centre/history/:requestId"],
   listOperators: ["GET", "/api/v1/contact-centre/operators"],
+  getLiveBoard: ["GET", "/api/v1/contact-centre/live-board"],
+  openRatingLink: ["GET", "/api/v1/rating-links/:token"],
+  rateByLink: ["PUT", "/api/v1/rating-links/:token"],
+  getRatingLink: [
+    "GET",
+    "/api/v1/contact-centre/history/:requestId/rating-link",
+  ],
+  getRatingSummary: ["GET", "/api/v1/contact-centre/ratings/summary"],
+  getWrapUpRules: ["GET", "/api/v1/contact-centre/wrap-up-rules"],
+  updateWrapUpRules: ["PUT", "/api/v1/contact-centre/wrap-up-rules"],
+  listCannedAnswers: ["GET", "/api/v1/contact-centre/canned-answers"],
+  createCannedAnswer: ["POST", "/api/v1/contact-centre/canned-answers"],
+  updateCannedAnswer: [
+    "PUT",
+    "/api/v1/contact-centre/canned-answers/:answerId",
+  ],
+  deleteCannedAnswer: [
+    "DELETE",
+    "/api/v1/contact-centre/canned-answers/:answerId",
+  ],
+  listTransferTargets: ["GET", "/api/v1/contact-centre/transfer-targets"],
   getCustomer: ["GET", "/api/v1/customers/:customerId"],
   listCallRecords: ["GET", "/api/v1/call-records"],
   getFlightRecord: ["GET", "/api/v1/call-records/:callId"],
+  checkSecurity: ["GET", "/api/v1/security-check"],
   listMediaNodes: ["GET", "/api/v1/media-nodes"],
   updateMediaNode: ["PUT", "/api/v1/media-nodes/:name"],
   listCalls: ["GET", "/api/v1/calls"],

@@ -1,5 +1,6 @@
 import {
   createTheme,
+  Drawer,
   Menu,
   Modal,
   Tooltip,
@@ -69,6 +70,13 @@ export const mantineTheme = createTheme({
         centered: true,
         radius: "lg",
         padding: "lg",
+        overlayProps: { backgroundOpacity: 1, color: "var(--v-overlay)" },
+      },
+    }),
+    Drawer: Drawer.extend({
+      defaultProps: {
+        lockScroll: false,
+        padding: "md",
         overlayProps: { backgroundOpacity: 1, color: "var(--v-overlay)" },
       },
     }),

@@ -1,4 +1,5 @@
 import type { Texts } from "../texts/texts.tsx";
+import { ratedWords } from "./rated-words.ts";
 import type { NoteRow } from "./timeline-rows.ts";
 
 /** A note of the log in the reader's words. */
@@ -13,10 +14,16 @@ export function noteWords(
       });
     case "request.accepted":
       return t("chat.requestAccepted", { name: event.operatorName });
+    case "request.transferring":
+      return event.toName === null
+        ? t("chat.transferringOn")
+        : t("chat.transferring", { name: event.toName });
     case "request.ended":
       return event.reason === "completed"
         ? t("session.over")
         : t(`requestEnd.${event.reason}`);
+    case "request.rated":
+      return ratedWords(t, event);
     case "call.started":
       return t("chat.callStarted", { media: t(`requestKind.${event.media}`) });
     case "call.ended":

@@ -28,7 +28,9 @@ export interface MessageRow {
 type NoteEvent = TimelineEventOf<
   | "request.created"
   | "request.accepted"
+  | "request.transferring"
   | "request.ended"
+  | "request.rated"
   | "call.started"
   | "call.ended"
   | "recording.started"

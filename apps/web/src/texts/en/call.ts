@@ -142,6 +142,8 @@ export const callEn = {
   "chat.requestCreated": "The customer asked for: {kind}",
   "chat.requestByStaff": "We call the customer: {kind}",
   "chat.requestAccepted": "{name} joined",
+  "chat.transferring": "Being handed over to {name}",
+  "chat.transferringOn": "Being handed over through the queue",
   "chat.callStarted": "{media} began",
   "chat.recordingStarted": "The call is being recorded",
   "chat.recordingBy": "{who} records the call",

@@ -3,6 +3,7 @@ import type { Catalogue } from "@veche/ui";
 export const chatsEn = {
   "rail.chats": "Chats",
   "chats.list": "Conversations",
+  "chats.toList": "To the conversations",
   "chats.search": "Find a conversation",
   "chats.filters": "Which conversations to show",
   "chats.filter.all": "All",

@@ -68,6 +68,45 @@ export const deskEn = {
   "incoming.withdrawn": "{name} stopped waiting.",
   "incoming.acceptedElsewhere": "Answered in another window.",
 
+  "transfer.open": "Hand over",
+  "transfer.title": "Hand {name} over",
+  "transfer.lead":
+    "You stay with the customer until somebody takes over. The call and the chat go on.",
+  "transfer.to": "To whom",
+  "transfer.queue": "Queue: whoever is free next",
+  "transfer.queueOf": "Queue: {name}",
+  "transfer.nobody": "No other operator is at work.",
+  "transfer.note": "Note for the next operator",
+  "transfer.noteAdvice": "The customer does not see it.",
+  "transfer.go": "Hand over",
+  "transfer.ringing":
+    "{name} is being rung. You stay with the customer until they answer.",
+  "transfer.queued":
+    "The session is in the queue. You stay with the customer until somebody takes over.",
+  "transfer.queueRings":
+    "Another operator is being rung. You stay with the customer until they answer.",
+  "transfer.answer.declined": "{name} declined.",
+  "transfer.answer.timed_out": "{name} did not answer.",
+  "transfer.answer.withdrawn": "{name} cannot be reached.",
+  "transfer.keep": "Keep the session",
+  "transfer.leave": "Leave now",
+  "transfer.done": "{name} has taken over",
+  "transfer.left": "The customer is waiting in the queue",
+  "transfer.from": "Handed over by {name}",
+
+  "help.open": "Ask for help",
+  "help.title": "Ask a supervisor for help",
+  "help.words": "What is it about?",
+  "help.wordsAdvice": "Not required. The customer does not see it.",
+  "help.go": "Ask for help",
+  "help.asked": "You have asked for help. A supervisor may take over.",
+  "help.askedWith":
+    "You have asked for help: {words}. A supervisor may take over.",
+  "help.withdraw": "Withdraw",
+  "help.asks": "{name} asks for help",
+  "help.with": "Customer: {name}.",
+  "help.openBoard": "Open the live board",
+
   "session.chatTitle": "Chat",
   "session.customer": "Customer",
   "session.context": "About the customer and the chat",

@@ -22,6 +22,7 @@ export const historyEn = {
   "history.served": "Served",
   "history.messages": "Messages",
   "history.quality": "Quality",
+  "history.rating": "Rating",
   "history.noOperator": "nobody",
   "history.running": "Going on now",
   "history.back": "All sessions",
@@ -41,6 +42,10 @@ export const historyEn = {
   "record.loss": "Loss, %",
   "record.worst": "lowest {value}",
   "record.highest": "highest {value}",
+  "record.turns": "Who served",
+  "record.turnTo": "Handed over to {name}",
+  "record.turnOn": "Handed over through the queue",
+  "record.turnNow": "now",
   "record.why": "Why this operator",
   "record.whyLead":
     "Every ring, in order. The operator free the longest is rung first.",

@@ -12,6 +12,7 @@ export const shellEn = {
   saved: "Saved",
 
   "rail.name": "Sections",
+  "rail.menu": "Menu",
   "rail.desk": "Desk",
   "rail.history": "History",
   "rail.people": "People",
@@ -37,7 +38,7 @@ export const shellEn = {
   "update.now": "Reload now",
   "page.notFound": "There is no such page.",
   "page.notFoundAdvice":
-    "The address may be mistyped. Choose a section on the left.",
+    "The address may be mistyped. Choose a section from the menu.",
   "page.forbidden": "This section isn't open to you.",
   "page.forbiddenAdvice": "If you need it, ask an administrator for the role.",
   "page.home": "Go to my first page",

@@ -10,6 +10,9 @@ export const signInEn = {
   "signIn.anyCode": "Code of your application, or a recovery code",
   "signIn.showPasskey": "Use your passkey",
   "signIn.back": "Back to the password",
+  "signIn.byCompany": "Sign in with {name}",
+  "signIn.byPassword": "Sign in with a password",
+  "signIn.companyReturn": "Signing you in…",
   "factor.title": "Second factor",
   "factor.lead":
     "With a second factor a stolen password is not enough to sign in as you.",

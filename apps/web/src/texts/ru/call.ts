@@ -147,6 +147,8 @@ export const callRu = {
   "chat.requestCreated": "Клиент просит: {kind}",
   "chat.requestByStaff": "Мы звоним клиенту: {kind}",
   "chat.requestAccepted": "Подключается {name}",
+  "chat.transferring": "Передаётся оператору {name}",
+  "chat.transferringOn": "Передаётся через очередь",
   "chat.callStarted": "{media} начался",
   "chat.recordingStarted": "Звонок записывается",
   "chat.recordingBy": "{who} записывает звонок",

@@ -4,6 +4,7 @@ import type { chatsEn } from "../en/chats.ts";
 export const chatsRu = {
   "rail.chats": "Чаты",
   "chats.list": "Беседы",
+  "chats.toList": "К списку бесед",
   "chats.search": "Найти беседу",
   "chats.filters": "Какие беседы показать",
   "chats.filter.all": "Все",

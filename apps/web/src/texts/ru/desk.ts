@@ -74,6 +74,45 @@ export const deskRu = {
   "incoming.withdrawn": "{name} больше не ждёт.",
   "incoming.acceptedElsewhere": "Принято в другом окне.",
 
+  "transfer.open": "Передать",
+  "transfer.title": "Передать клиента: {name}",
+  "transfer.lead":
+    "Вы остаётесь с клиентом, пока его не примут. Звонок и чат продолжаются.",
+  "transfer.to": "Кому",
+  "transfer.queue": "Очередь: первому, кто освободится",
+  "transfer.queueOf": "Очередь: {name}",
+  "transfer.nobody": "Других операторов сейчас нет.",
+  "transfer.note": "Заметка для следующего оператора",
+  "transfer.noteAdvice": "Клиент её не увидит.",
+  "transfer.go": "Передать",
+  "transfer.ringing":
+    "Вызываем: {name}. Вы остаётесь с клиентом, пока вызов не примут.",
+  "transfer.queued":
+    "Сеанс в очереди. Вы остаётесь с клиентом, пока его не примут.",
+  "transfer.queueRings":
+    "Вызываем другого оператора. Вы остаётесь с клиентом, пока вызов не примут.",
+  "transfer.answer.declined": "{name}: вызов отклонён.",
+  "transfer.answer.timed_out": "{name}: ответа нет.",
+  "transfer.answer.withdrawn": "{name}: нет связи.",
+  "transfer.keep": "Оставить себе",
+  "transfer.leave": "Выйти сейчас",
+  "transfer.done": "Клиента принял другой оператор: {name}",
+  "transfer.left": "Клиент ждёт в очереди",
+  "transfer.from": "Передал оператор {name}",
+
+  "help.open": "Позвать на помощь",
+  "help.title": "Позвать супервизора на помощь",
+  "help.words": "О чём речь?",
+  "help.wordsAdvice": "Необязательно. Клиент этого не увидит.",
+  "help.go": "Позвать",
+  "help.asked": "Вы позвали на помощь. Супервизор может взять сеанс себе.",
+  "help.askedWith":
+    "Вы позвали на помощь: {words}. Супервизор может взять сеанс себе.",
+  "help.withdraw": "Отозвать",
+  "help.asks": "{name} зовёт на помощь",
+  "help.with": "Клиент: {name}.",
+  "help.openBoard": "Открыть табло",
+
   "session.chatTitle": "Чат",
   "session.customer": "Клиент",
   "session.context": "О клиенте и чат",

@@ -23,6 +23,7 @@ export const historyRu = {
   "history.served": "Длился",
   "history.messages": "Сообщения",
   "history.quality": "Качество",
+  "history.rating": "Оценка",
   "history.noOperator": "никто",
   "history.running": "Идёт сейчас",
   "history.back": "Все сеансы",
@@ -42,6 +43,10 @@ export const historyRu = {
   "record.loss": "Потери, %",
   "record.worst": "худшее {value}",
   "record.highest": "наибольшее {value}",
+  "record.turns": "Кто обслуживал",
+  "record.turnTo": "Передача оператору {name}",
+  "record.turnOn": "Передача через очередь",
+  "record.turnNow": "сейчас",
   "record.why": "Почему этот оператор",
   "record.whyLead":
     "Все вызовы по порядку. Первым звонят тому, кто дольше свободен.",

@@ -13,6 +13,7 @@ export const shellRu = {
   saved: "Сохранено",
 
   "rail.name": "Разделы",
+  "rail.menu": "Меню",
   "rail.desk": "Пульт",
   "rail.history": "История",
   "rail.people": "Люди",
@@ -37,7 +38,7 @@ export const shellRu = {
   "update.ready": "Готова новая версия.",
   "update.now": "Обновить сейчас",
   "page.notFound": "Такой страницы нет.",
-  "page.notFoundAdvice": "Возможно, в адресе опечатка. Выберите раздел слева.",
+  "page.notFoundAdvice": "Возможно, в адресе опечатка. Выберите раздел в меню.",
   "page.forbidden": "Этот раздел вам не открыт.",
   "page.forbiddenAdvice":
     "Если он нужен, попросите у администратора подходящую роль.",

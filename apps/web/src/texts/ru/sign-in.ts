@@ -10,6 +10,9 @@ export const signInRu = {
   "signIn.anyCode": "Код из приложения или резервный код",
   "signIn.showPasskey": "Использовать ключ доступа",
   "signIn.back": "Назад к паролю",
+  "signIn.byCompany": "Войти через {name}",
+  "signIn.byPassword": "Войти по паролю",
+  "signIn.companyReturn": "Входим…",
   "factor.title": "Второй фактор",
   "factor.lead":
     "Со вторым фактором украденного пароля мало, чтобы войти под вашим именем.",

@@ -15,10 +15,6 @@ export const customerErrorsEn = {
     happened: "This is too large to send.",
     advice: "Make it smaller or send it in parts.",
   },
-  "request.unsupported_media_type": {
-    happened: "This kind of file isn't supported.",
-    advice: "Use PNG, JPEG or WebP.",
-  },
   "request.not_found": {
     happened: "This doesn't exist or is no longer here.",
     advice: "Go back and open it again from the list.",

@@ -4,6 +4,10 @@ import { customerErrorsEn } from "./customer-errors.ts";
 
 export const errorsEn = {
   ...customerErrorsEn,
+  "request.unsupported_media_type": {
+    happened: "This kind of file isn't supported.",
+    advice: "Use PNG, JPEG or WebP.",
+  },
   "auth.wrong_credentials": {
     happened: "The login or the password is wrong.",
     advice: "Check the keyboard layout and Caps Lock, then try again.",
@@ -33,6 +37,31 @@ export const errorsEn = {
   "auth.passkey_refused": {
     happened: "The passkey was not accepted.",
     advice: "Try again, use another passkey, or sign in another way.",
+  },
+  "auth.company_only": {
+    happened: "Passwords are off here: sign in through your company.",
+    advice:
+      "Use your company's button. If there is none, ask an administrator.",
+  },
+  "auth.company_denied": {
+    happened: "The company's sign-in did not let you in.",
+    advice: "Try again there, with the right account.",
+  },
+  "auth.company_failed": {
+    happened: "The answer of the company's sign-in could not be trusted.",
+    advice: "Begin again. If it happens once more, tell an administrator.",
+  },
+  "auth.company_stranger": {
+    happened: "Your company knows you, but you have no account here.",
+    advice: "Ask an administrator to create one or to link yours.",
+  },
+  "auth.company_blocked": {
+    happened: "Your account here is disabled.",
+    advice: "Ask an administrator if that is a mistake.",
+  },
+  "auth.company_unreachable": {
+    happened: "The company's sign-in does not answer.",
+    advice: "Try again in a minute. If it stays so, tell an administrator.",
   },
   "auth.second_factor_required": {
     happened: "Your role needs a second factor: the last one must stay.",
@@ -197,6 +226,18 @@ export const errorsEn = {
     happened: "There is a tag of this name already.",
     advice: "Choose another name.",
   },
+  "canned_answer.shortcut_taken": {
+    happened: "Another canned answer has this shortcut already.",
+    advice: "Choose another word.",
+  },
+  "canned_answer.too_many": {
+    happened: "There is no more room for canned answers.",
+    advice: "Remove some that nobody uses.",
+  },
+  "canned_answer.variable_unknown": {
+    happened: "The text names a variable that does not exist.",
+    advice: "Correct what stands in double braces.",
+  },
   "contact_centre.offer_gone": {
     happened: "This call can no longer be accepted.",
     advice:
@@ -209,6 +250,14 @@ export const errorsEn = {
   "contact_centre.customer_away": {
     happened: "The customer is not on the site now.",
     advice: "Try again when the customer is online.",
+  },
+  "contact_centre.operator_unavailable": {
+    happened: "This operator cannot be rung now.",
+    advice: "Choose somebody who is available, or a queue.",
+  },
+  "contact_centre.not_transferable": {
+    happened: "This session cannot be handed over now.",
+    advice: "Somebody is being rung for it already, or it is not going on.",
   },
   "call.full": {
     happened: "This call has no seat left.",

@@ -15,10 +15,6 @@ export const customerErrorsRu = {
     happened: "Это слишком большое для отправки.",
     advice: "Уменьшите или отправьте по частям.",
   },
-  "request.unsupported_media_type": {
-    happened: "Такой вид файла не поддерживается.",
-    advice: "Подойдут PNG, JPEG или WebP.",
-  },
   "request.not_found": {
     happened: "Этого нет или уже не существует.",
     advice: "Вернитесь и откройте ещё раз из списка.",

@@ -4,6 +4,10 @@ import { customerErrorsRu } from "./customer-errors.ts";
 
 export const errorsRu = {
   ...customerErrorsRu,
+  "request.unsupported_media_type": {
+    happened: "Такой вид файла не поддерживается.",
+    advice: "Подойдут PNG, JPEG или WebP.",
+  },
   "auth.wrong_credentials": {
     happened: "Неверный логин или пароль.",
     advice: "Проверьте раскладку и Caps Lock и попробуйте снова.",
@@ -34,6 +38,33 @@ export const errorsRu = {
     happened: "Ключ доступа не принят.",
     advice:
       "Попробуйте ещё раз, возьмите другой ключ или войдите другим способом.",
+  },
+  "auth.company_only": {
+    happened: "Пароли здесь отключены: войдите через компанию.",
+    advice:
+      "Нажмите кнопку своей компании. Если её нет, обратитесь к администратору.",
+  },
+  "auth.company_denied": {
+    happened: "Система входа компании вас не впустила.",
+    advice: "Попробуйте там ещё раз, под нужной учётной записью.",
+  },
+  "auth.company_failed": {
+    happened: "Ответу системы входа компании нельзя доверять.",
+    advice: "Начните сначала. Если это повторится, сообщите администратору.",
+  },
+  "auth.company_stranger": {
+    happened: "Компания вас знает, но учётной записи здесь у вас нет.",
+    advice:
+      "Попросите администратора создать её или разрешить связать с имеющейся.",
+  },
+  "auth.company_blocked": {
+    happened: "Ваша учётная запись здесь отключена.",
+    advice: "Если это ошибка, обратитесь к администратору.",
+  },
+  "auth.company_unreachable": {
+    happened: "Система входа компании не отвечает.",
+    advice:
+      "Попробуйте через минуту. Если не поможет, сообщите администратору.",
   },
   "auth.second_factor_required": {
     happened: "Для вашей роли нужен второй фактор: последний удалить нельзя.",
@@ -199,6 +230,18 @@ export const errorsRu = {
     happened: "Тег с таким названием уже есть.",
     advice: "Выберите другое название.",
   },
+  "canned_answer.shortcut_taken": {
+    happened: "Это сокращение уже занято другим готовым ответом.",
+    advice: "Выберите другое слово.",
+  },
+  "canned_answer.too_many": {
+    happened: "Готовых ответов уже слишком много.",
+    advice: "Удалите те, которыми никто не пользуется.",
+  },
+  "canned_answer.variable_unknown": {
+    happened: "В тексте есть переменная, которой не существует.",
+    advice: "Исправьте то, что стоит в двойных фигурных скобках.",
+  },
   "contact_centre.offer_gone": {
     happened: "Этот вызов уже нельзя принять.",
     advice:
@@ -211,6 +254,14 @@ export const errorsRu = {
   "contact_centre.customer_away": {
     happened: "Клиента сейчас нет на сайте.",
     advice: "Повторите, когда он будет в сети.",
+  },
+  "contact_centre.operator_unavailable": {
+    happened: "Этому оператору сейчас нельзя позвонить.",
+    advice: "Выберите того, кто доступен, или очередь.",
+  },
+  "contact_centre.not_transferable": {
+    happened: "Сейчас этот сеанс нельзя передать.",
+    advice: "Его уже передают, или он не идёт.",
   },
   "call.full": {
     happened: "В этом звонке нет свободных мест.",

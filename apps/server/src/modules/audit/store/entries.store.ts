@@ -58,3 +58,18 @@ export async function entriesBefore(
     .limit(limit)
     .execute();
 }
+
+/** When the newest entry of a type was made. */
+export async function lastTimeOf(
+  db: Db<AuditTables>,
+  type: string,
+): Promise<Date | undefined> {
+  const newest = await db
+    .selectFrom("auditEntries")
+    .select("at")
+    .where("type", "=", type)
+    .orderBy("position", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.at;
+}

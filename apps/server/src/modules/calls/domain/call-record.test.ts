@@ -64,6 +64,7 @@ const ringing = (): CallRecord => ({
   liveAt: null,
   endedAt: null,
   endReason: null,
+  awaitsOperator: false,
   lostId: null,
   revision: 1,
   seats: [takenSeat(operator, sitter("o")), invitedSeat(customer)],
@@ -203,24 +204,22 @@ describe("joining", () => {
   });
 
   it("by the operator who accepted makes a waiting call active; a customer who is away is held from then on", () => {
-    const present = admit(waiting(), takenSeat(operator, sitter("o")), at(10));
+    const accepted = {
+      seat: takenSeat(operator, sitter("o")),
+      insteadOf: null,
+    };
+    const present = admit(waiting(), accepted, at(10));
     expect(present.state).toBe("active");
     expect(present.seats.map((one) => one.state)).toEqual([
       "joining",
       "joining",
     ]);
-    const absent = admit(
-      closeLine(waiting(), "page", at(5)),
-      takenSeat(operator, sitter("o")),
-      at(10),
-    );
+    const absent = admit(closeLine(waiting(), "page", at(5)), accepted, at(10));
     expect(seat(absent, customer.principalId)).toMatchObject({
       state: "reconnecting",
       heldUntil: at(130).now,
     });
-    expect(admit(present, takenSeat(operator, sitter("o")), at(11)).state).toBe(
-      "active",
-    );
+    expect(admit(present, accepted, at(11)).state).toBe("active");
   });
 });
 

@@ -19,6 +19,7 @@ import {
   type Seat,
   type Sitter,
 } from "./seat.ts";
+import { isAlone, letGo, withSeat } from "./hand-over.ts";
 import { takenSeat, type Party } from "./new-seat.ts";
 import {
   isRungNow,
@@ -48,6 +49,8 @@ export interface CallRecord {
   readonly liveAt: Date | null;
   readonly endedAt: Date | null;
   readonly endReason: CallEndReason | null;
+  /** A session's call that is being handed over: an operator who goes does not end it. */
+  readonly awaitsOperator: boolean;
   /** Whose seat nobody came back to, when it ended as `lost` through one side's absence. */
   readonly lostId: PrincipalId | null;
   readonly revision: number;
@@ -71,6 +74,11 @@ export const seatOf = (
   principalId: PrincipalId,
 ): Seat | undefined =>
   call.seats.find((seat) => seat.principalId === principalId);
+
+export interface Admission {
+  readonly seat: Seat;
+  readonly insteadOf: PrincipalId | null;
+}
 
 export interface Joining {
   readonly party: Party;
@@ -107,6 +115,8 @@ function takePlace(
   const seat = seatOf(call, party.principalId);
   if (seat === undefined || (call.kind === "group" && seat.state === "left"))
     return comeIn(call, joining);
+  // Whoever handed a session over does not come back by themselves.
+  if (seat.state === "left") return { ok: false, reason: "request.not_found" };
   const isTaken = seat.joinId !== null && seat.deviceId !== sitter.deviceId;
   if (isTaken && joining.mode === "own_device")
     return { ok: false, reason: "call.elsewhere" };
@@ -198,14 +208,12 @@ function withoutSeats(
   return presentSeats(rest).length === 0 ? end(rest, reason, now) : rest;
 }
 
-/** Puts one more participant into the call: the operator who accepted its request. */
-export function admit(
+/** Puts the operator who accepted its request into the call, in the place of the one who handed it over. */
+export const admit = (
   call: CallRecord,
-  seat: Seat,
+  { seat, insteadOf }: Admission,
   moment: Moment,
-): CallRecord {
-  return answered({ ...call, seats: [...call.seats, seat] }, moment);
-}
+): CallRecord => answered(withSeat(call, seat, insteadOf), moment);
 
 /** Refuses a ring. Who has answered already cannot: in another window they may be talking. */
 export function decline(
@@ -229,6 +237,10 @@ export function hangUp(
   principalId: PrincipalId,
   now: Date,
 ): CallRecord {
+  const isHandingOver =
+    call.awaitsOperator && seatOf(call, principalId)?.kind === "user";
+  if (isHandingOver)
+    return letGo(call, (seat) => seat.principalId === principalId);
   if (call.state === "active") return end(call, "hung_up", now);
   return principalId === call.callerId
     ? end(call, "cancelled", now)
@@ -263,6 +275,9 @@ export function reportLink(
   { seat, state }: LinkReport,
   moment: Moment,
 ): CallRecord {
+  // A word of somebody who is out says nothing, nor does a loss where nobody else is.
+  if (seat.state === "left") return call;
+  if (state === "lost" && isAlone(call, seat)) return call;
   const next = replaceSeat(
     call,
     state === "live" ? linkUp(seat) : linkDown(seat, moment),
@@ -305,7 +320,7 @@ function emptySeats(
 ): CallRecord {
   if (call.state === "ended") return call;
   const seats = call.seats.map((seat) => {
-    if (!isEmpty(seat)) return seat;
+    if (seat.state === "left" || !isEmpty(seat)) return seat;
     const isYetToCome = call.state === "ringing" && seat.joinId === null;
     return isYetToCome
       ? { ...seat, connectionId: null }
@@ -332,6 +347,8 @@ export function passTime(before: CallRecord, now: Date): CallRecord {
       reason: "lost",
       now,
     });
+  if (call.awaitsOperator && givenUp.every(({ kind }) => kind === "user"))
+    return letGo(call, (seat) => givenUp.includes(seat));
   const absent = givenUp.filter((seat) => seat.connectionId === null);
   const lostId = absent.length === 1 ? (absent[0]?.principalId ?? null) : null;
   return { ...end(call, "lost", now), lostId };

@@ -55,6 +55,7 @@ const begun = (): CallRecord => ({
   liveAt: null,
   endedAt: null,
   endReason: null,
+  awaitsOperator: false,
   lostId: null,
   revision: 1,
   seats: [takenSeat(person("anna"), sitter("anna"))],

@@ -49,6 +49,7 @@ const talk = (change: Partial<CallRecord> = {}): CallRecord => ({
   liveAt: null,
   endedAt: null,
   endReason: null,
+  awaitsOperator: false,
   lostId: null,
   revision: 1,
   seats: ["anna", "boris", "vera"].map(seat),

@@ -45,6 +45,7 @@ const call = (
   liveAt: now,
   endedAt: null,
   endReason: null,
+  awaitsOperator: false,
   lostId: null,
   revision: 1,
   seats,

@@ -42,6 +42,7 @@ export interface CallsTable {
   liveAt: Date | null;
   endedAt: Date | null;
   endReason: CallEndReason | null;
+  awaitsOperator: boolean;
   lostId: PrincipalId | null;
   revision: number;
   /** The worst lasting level, known some time after the end. */

@@ -15,6 +15,7 @@ import {
   type CallRecord,
 } from "../domain/call-record.ts";
 import type { Moment } from "../domain/seat.ts";
+import { hasOperatorLeft } from "../domain/hand-over.ts";
 import { endEntry, entriesOf, isBegun } from "../domain/told-entries.ts";
 import type { CallPowers } from "../powers.ts";
 import { stepsBetween } from "../recorder/steps.ts";
@@ -112,6 +113,9 @@ export async function tellChange(
   });
   if (isBegun(change))
     unit.happened({ type: "call.started", callId, conversationId, media });
+  const { requestId } = after;
+  if (requestId !== null && hasOperatorLeft(change))
+    unit.happened({ type: "call.operator_left", requestId });
   if (after.state === "ended" && after.endReason !== null)
     unit.happened({
       type: "call.ended",

@@ -34,6 +34,7 @@ export function newCall(
     liveAt: null,
     endedAt: null,
     endReason: null,
+    awaitsOperator: false,
     lostId: null,
     revision: 1,
     seats,

@@ -65,7 +65,7 @@ export function ringCustomer(
   });
 }
 
-/** Seats the operator who accepted; the call becomes active. */
+/** Seats the operator who accepted, in the place of whoever handed the session over; the call becomes active. */
 export function addParticipant(
   powers: CallPowers,
   unit: LentUnit,
@@ -74,17 +74,20 @@ export function addParticipant(
     party,
     sitter,
     answer,
+    insteadOf,
   }: {
     readonly callId: CallId;
     readonly party: Party;
     readonly sitter: Sitter;
     readonly answer: EarlyAnswer | undefined;
+    readonly insteadOf: PrincipalId | null;
   },
 ): Promise<CallRecord> {
   return changeCall(powers, unit, {
     callId,
     actorId: party.principalId,
-    step: (call, moment) => admit(call, takenSeat(party, sitter), moment),
+    step: (call, moment) =>
+      admit(call, { seat: takenSeat(party, sitter), insteadOf }, moment),
     answer: answer && { ...answer, fromJoinId: sitter.joinId },
   });
 }
@@ -136,6 +139,7 @@ async function insert(
     liveAt: null,
     endedAt: null,
     endReason: null,
+    awaitsOperator: false,
     lostId: null,
     revision: 1,
     seats,

@@ -12,6 +12,7 @@ const nameInLog = `
     WHEN type = 'member.joined' THEN jsonb_set(payload, '{member,name}', to_jsonb($2::text))
     WHEN type IN ('member.left', 'member.role_changed') THEN jsonb_set(payload, '{name}', to_jsonb($2::text))
     WHEN type = 'request.accepted' THEN jsonb_set(payload, '{operatorName}', to_jsonb($2::text))
+    WHEN type = 'request.transferring' THEN jsonb_set(payload, '{toName}', to_jsonb($2::text))
     ELSE payload
       || CASE WHEN payload #>> '{replyTo,authorId}' = $1::text
          THEN jsonb_build_object('replyTo', jsonb_set(payload -> 'replyTo', '{authorName}', to_jsonb($2::text)))
@@ -23,6 +24,7 @@ const nameInLog = `
   WHERE (type = 'member.joined' AND payload #>> '{member,principalId}' = $1::text)
     OR (type IN ('member.left', 'member.role_changed') AND payload ->> 'principalId' = $1::text)
     OR (type = 'request.accepted' AND actor_id = $1::text::uuid)
+    OR (type = 'request.transferring' AND payload ->> 'toOperatorId' = $1::text)
     OR (type = 'message.created'
       AND $1::text IN (payload #>> '{replyTo,authorId}', payload #>> '{forwarded,authorId}'))
   RETURNING seq`;

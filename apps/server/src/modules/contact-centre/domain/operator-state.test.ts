@@ -1,4 +1,8 @@
-import { operatorStates, type OperatorState } from "@veche/contracts";
+import {
+  operatorStates,
+  type OperatorState,
+  type RequestId,
+} from "@veche/contracts";
 import { describe, expect, it } from "vitest";
 import {
   afterEvent,
@@ -9,6 +13,8 @@ import {
 
 const start = new Date(0);
 const now = new Date(60_000);
+const soon = new Date(90_000);
+const requestId = "request" as RequestId;
 const step = { now, missesAllowed: 2 };
 const standing = (
   state: OperatorState,
@@ -20,6 +26,8 @@ const standing = (
   since: start,
   idleSince: start,
   missedCount: 0,
+  wrapUpRequestId: null,
+  wrapUpUntil: null,
   ...more,
 });
 const choose = (
@@ -41,11 +49,14 @@ const events: readonly OperatorEvent[] = [
       "withdrawn",
       "called",
       "work_ended",
+      "wrapped_up",
       "lost",
     ] as const
   ).map((type) => ({
     type,
   })),
+  { type: "served", requestId, until: soon },
+  { type: "extended", until: soon },
 ];
 
 describe("an operator's state", () => {

@@ -1,4 +1,8 @@
-import type { OperatorState, RequestableState } from "@veche/contracts";
+import type {
+  OperatorState,
+  RequestableState,
+  RequestId,
+} from "@veche/contracts";
 
 /** What routing remembers of an operator. */
 export interface OperatorStanding {
@@ -12,6 +16,9 @@ export interface OperatorStanding {
   readonly idleSince: Date;
   /** Rings missed in a row. */
   readonly missedCount: number;
+  /** The session that is written down, and until when at the latest; null unless the state is `wrap_up`. */
+  readonly wrapUpRequestId: RequestId | null;
+  readonly wrapUpUntil: Date | null;
 }
 
 export type OperatorEvent =
@@ -30,6 +37,15 @@ export type OperatorEvent =
   /** They began work by themselves: called a customer. */
   | { readonly type: "called" }
   | { readonly type: "work_ended" }
+  /** The same, and there is something to write down about it. */
+  | {
+      readonly type: "served";
+      readonly requestId: RequestId;
+      readonly until: Date;
+    }
+  | { readonly type: "extended"; readonly until: Date }
+  /** It is written down, or the time for it is over. */
+  | { readonly type: "wrapped_up" }
   /** Their last socket closed and the grace is over. */
   | { readonly type: "lost" };
 
@@ -57,8 +73,8 @@ export const operatorTransitions: Readonly<
     missed: "requested",
     withdrawn: "requested",
   },
-  in_call: { chose: "same", work_ended: "requested" },
-  wrap_up: { ...whileFree, chose: "requested" },
+  in_call: { chose: "same", work_ended: "requested", served: "wrap_up" },
+  wrap_up: { ...whileFree, extended: "same", wrapped_up: "requested" },
   break: whileFree,
   not_responding: whileFree,
 };
@@ -97,7 +113,24 @@ export function afterEvent(
       ? step.now
       : operator.idleSince,
     missedCount,
+    ...wrapUpAfter(operator, event, state),
   };
+}
+
+type WrapUpPart = Pick<OperatorStanding, "wrapUpRequestId" | "wrapUpUntil">;
+
+function wrapUpAfter(
+  operator: OperatorStanding,
+  event: OperatorEvent,
+  state: OperatorState,
+): WrapUpPart {
+  if (state !== "wrap_up") return { wrapUpRequestId: null, wrapUpUntil: null };
+  const { wrapUpRequestId, wrapUpUntil } = operator;
+  if (event.type === "served")
+    return { wrapUpRequestId: event.requestId, wrapUpUntil: event.until };
+  if (event.type === "extended")
+    return { wrapUpRequestId, wrapUpUntil: event.until };
+  return { wrapUpRequestId, wrapUpUntil };
 }
 
 type Wish = Pick<OperatorStanding, "requestedState" | "breakReason">;
@@ -136,7 +169,9 @@ function startsIdling(
   if (
     event.type === "declined" ||
     event.type === "missed" ||
-    event.type === "work_ended"
+    event.type === "work_ended" ||
+    event.type === "served" ||
+    event.type === "wrapped_up"
   )
     return true;
   return (

@@ -28,6 +28,18 @@ describe("a request's state", () => {
   it("is back in the queue when a ring ended without an answer", () => {
     expect(requestAfter("offered", "offer_returned")).toBe("waiting");
   });
+
+  it("is in the queue, or rings, while it is handed over, and goes on when it is kept", () => {
+    expect(requestAfter("active", "transferred")).toBe("waiting");
+    expect(requestAfter("active", "offered")).toBe("offered");
+    expect(requestAfter("offered", "taken_back")).toBe("active");
+    expect(requestAfter("waiting", "taken_back")).toBe("active");
+  });
+
+  it("goes on when a supervisor takes it over, be it handed over or not", () => {
+    for (const state of ["waiting", "offered", "active"] as const)
+      expect(requestAfter(state, "taken_over")).toBe("active");
+  });
 });
 
 describe("the end of a call ends its request", () => {
@@ -43,13 +55,7 @@ describe("the end of a call ends its request", () => {
   it("as abandoned when the customer hung up in the queue", () => {
     expect(
       endReasonOfCall(
-        { state: "waiting", origin: "customer" },
-        call("cancelled"),
-      ),
-    ).toBe("abandoned");
-    expect(
-      endReasonOfCall(
-        { state: "offered", origin: "customer" },
+        { isServed: false, origin: "customer" },
         call("cancelled"),
       ),
     ).toBe("abandoned");
@@ -58,14 +64,14 @@ describe("the end of a call ends its request", () => {
   it("as customer_lost when the customer vanished from the queue", () => {
     expect(
       endReasonOfCall(
-        { state: "waiting", origin: "customer" },
+        { isServed: false, origin: "customer" },
         call("lost", "customer"),
       ),
     ).toBe("customer_lost");
   });
 
   it("as lost by whoever did not come back to the held seat", () => {
-    const active = { state: "active", origin: "customer" } as const;
+    const active = { isServed: true, origin: "customer" } as const;
     expect(endReasonOfCall(active, call("lost", "operator"))).toBe(
       "operator_lost",
     );
@@ -77,12 +83,12 @@ describe("the end of a call ends its request", () => {
 
   it("as completed when an accepted session was hung up", () => {
     expect(
-      endReasonOfCall({ state: "active", origin: "customer" }, call("hung_up")),
+      endReasonOfCall({ isServed: true, origin: "customer" }, call("hung_up")),
     ).toBe("completed");
   });
 
   it("as declined or unanswered when the operator's own call was not taken (B14)", () => {
-    const calling = { state: "active", origin: "operator" } as const;
+    const calling = { isServed: true, origin: "operator" } as const;
     expect(endReasonOfCall(calling, call("declined"))).toBe("declined");
     expect(endReasonOfCall(calling, call("unanswered"))).toBe("unanswered");
     expect(endReasonOfCall(calling, call("cancelled"))).toBe("unanswered");

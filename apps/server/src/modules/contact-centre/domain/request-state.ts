@@ -10,6 +10,12 @@ export const requestEvents = [
   "accepted",
   "cancelled",
   "customer_gone",
+  /** Handed over: into the queue, or straight to a ring (`offered`), while the present operator stays. */
+  "transferred",
+  /** The operator keeps it after all. */
+  "taken_back",
+  /** A supervisor becomes its operator, whether it is being handed over or not. */
+  "taken_over",
   /** Either side ended the session, or the call it consisted of ended. */
   "finished",
 ] as const;
@@ -19,14 +25,29 @@ export type RequestEvent = (typeof requestEvents)[number];
 export const requestTransitions: Readonly<
   Record<RequestState, Partial<Readonly<Record<RequestEvent, RequestState>>>>
 > = {
-  waiting: { offered: "offered", cancelled: "ended", customer_gone: "ended" },
+  waiting: {
+    offered: "offered",
+    taken_back: "active",
+    taken_over: "active",
+    cancelled: "ended",
+    customer_gone: "ended",
+    finished: "ended",
+  },
   offered: {
     offer_returned: "waiting",
     accepted: "active",
+    taken_back: "active",
+    taken_over: "active",
     cancelled: "ended",
     customer_gone: "ended",
+    finished: "ended",
   },
-  active: { finished: "ended" },
+  active: {
+    offered: "offered",
+    transferred: "waiting",
+    taken_over: "active",
+    finished: "ended",
+  },
   ended: {},
 };
 
@@ -45,7 +66,8 @@ export interface EndedCall {
 }
 
 export interface ServedRequest {
-  readonly state: Exclude<RequestState, "ended">;
+  /** Is an operator with the customer, be it one who hands the session over? */
+  readonly isServed: boolean;
   readonly origin: "customer" | "operator";
 }
 
@@ -54,7 +76,7 @@ export function endReasonOfCall(
   request: ServedRequest,
   call: EndedCall,
 ): RequestEndReason {
-  if (request.state !== "active")
+  if (!request.isServed)
     return call.reason === "lost" ? "customer_lost" : "abandoned";
   if (call.reason === "lost")
     return call.lostSide === "operator" ? "operator_lost" : "customer_lost";

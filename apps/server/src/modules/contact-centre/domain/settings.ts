@@ -12,6 +12,10 @@ export interface ContactCentreSettings {
   readonly customerGraceMs: number;
   /** So many missed rings in a row make an operator `not_responding`. */
   readonly missesAllowed: number;
+  /** How long an operator writes down what a session came to, until an administrator chooses. */
+  readonly wrapUpMs: number;
+  /** Where the day of the live board begins: an IANA name. */
+  readonly timeZone: string;
 }
 
 export const defaultSettings: ContactCentreSettings = {
@@ -21,4 +25,6 @@ export const defaultSettings: ContactCentreSettings = {
   operatorSeatMs: 60_000,
   customerGraceMs: 120_000,
   missesAllowed: 2,
+  wrapUpMs: 30_000,
+  timeZone: "UTC",
 };

@@ -1,10 +1,15 @@
 import type { CommandHandlers } from "../../../platform/realtime/command.ts";
 import type { Powers } from "../powers.ts";
 import { acceptOffer, declineOffer } from "../use-cases/answer-offer.ts";
+import { askHelp, withdrawHelp } from "../use-cases/ask-help.ts";
 import { callCustomer } from "../use-cases/call-customer.ts";
 import { createRequest } from "../use-cases/create-request.ts";
+import { leaveRequest, takeBack } from "../use-cases/keep-request.ts";
 import { cancelRequest, finishRequest } from "../use-cases/leave-request.ts";
 import { setOperatorState } from "../use-cases/set-operator-state.ts";
+import { extendWrapUp, saveWrapUp } from "../use-cases/wrap-up.ts";
+import { takeOver } from "../use-cases/take-over.ts";
+import { transferRequest } from "../use-cases/transfer-request.ts";
 
 /**
  * The socket's commands of the contact centre. `settled` is told after each, done or refused: rows a command held
@@ -32,6 +37,19 @@ export function centreCommands(
       await thenSettle(finishRequest(powers, context, requestId));
       return {};
     },
+    "request.transfer": (context, params) =>
+      thenSettle(transferRequest(powers, context, params)),
+    "request.ask_help": (context, params) => askHelp(powers, context, params),
+    "request.withdraw_help": (context, { requestId }) =>
+      withdrawHelp(powers, context, requestId),
+    "request.take_over": (context, params) =>
+      thenSettle(takeOver(powers, context, params)),
+    "request.take_back": (context, { requestId }) =>
+      thenSettle(takeBack(powers, context, requestId)),
+    "request.leave": async (context, { requestId }) => {
+      await thenSettle(leaveRequest(powers, context, requestId));
+      return {};
+    },
     "offer.accept": (context, params) =>
       thenSettle(acceptOffer(powers, context, params)),
     "offer.decline": async (context, { offerId }) => {
@@ -40,5 +58,9 @@ export function centreCommands(
     },
     "customer.call": (context, params) =>
       thenSettle(callCustomer(powers, context, params)),
+    "wrap_up.save": (context, params) =>
+      thenSettle(saveWrapUp(powers, context, params)),
+    "wrap_up.extend": (context, params) =>
+      thenSettle(extendWrapUp(powers, context, params)),
   };
 }

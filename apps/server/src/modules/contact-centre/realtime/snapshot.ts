@@ -4,7 +4,12 @@ import type { SnapshotSource } from "../../../platform/realtime/hub.ts";
 import type { UserPrincipal } from "../../../platform/principal.ts";
 import { createSharedRead } from "../../../platform/shared-read.ts";
 import { later } from "../domain/later.ts";
-import { loadBoard, loadForCustomer, loadForStaff } from "../load.ts";
+import {
+  loadAskedHelp,
+  loadBoard,
+  loadForCustomer,
+  loadForStaff,
+} from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { presentOffer, presentOperator } from "../present.ts";
 import { may } from "../../identity/index.ts";
@@ -20,24 +25,40 @@ import type { OperatorRow } from "../store/rows.ts";
 /** A customer who comes back within this learns how their last request ended. */
 const endIsToldForMs = 3_600_000;
 
-/** What a fresh connection is told: operators their desk, supervisors the board, customers their own request. */
+/** What a fresh connection is told: operators their desk, supervisors the board and who asks for help, customers their own request. */
 export function createSnapshot(powers: Powers): SnapshotSource {
   const board = createSharedRead(() => loadBoard(powers));
   return async (principal): Promise<readonly Notice[]> => {
     if (principal.kind === "customer")
       return tellCustomer(powers, principal.id);
     if (principal.kind !== "user") return [];
-    if (may(principal, "requests.serve"))
-      return [
-        {
-          type: "desk.snapshot",
-          desk: await loadDesk({ ...powers, board }, principal),
-        },
-      ];
-    if (may(principal, "requests.see_all"))
-      return [{ type: "board.changed", board: await board() }];
-    return [];
+    return [
+      ...(await tellStaff(powers, principal, board)),
+      ...(may(principal, "operators.see") ? [await tellHelp(powers)] : []),
+    ];
   };
+}
+
+const tellHelp = async (powers: Powers): Promise<Notice> => ({
+  type: "help.changed",
+  asked: await loadAskedHelp(powers),
+});
+
+async function tellStaff(
+  powers: Powers,
+  principal: UserPrincipal,
+  board: () => Promise<Board>,
+): Promise<readonly Notice[]> {
+  if (may(principal, "requests.serve"))
+    return [
+      {
+        type: "desk.snapshot",
+        desk: await loadDesk({ ...powers, board }, principal),
+      },
+    ];
+  return may(principal, "requests.see_all")
+    ? [{ type: "board.changed", board: await board() }]
+    : [];
 }
 
 async function tellCustomer(
@@ -73,7 +94,12 @@ async function loadDesk(
     offer === undefined
       ? []
       : await requestsNamed(database.db, [offer.requestId]);
+  const wrappedUp =
+    operator.wrapUpRequestId === null
+      ? []
+      : await requestsNamed(database.db, [operator.wrapUpRequestId]);
   const [request] = await loadForStaff(powers, offered);
+  const [wrappingUp] = await loadForStaff(powers, wrappedUp);
   return {
     status: presentOperator(operator),
     board,
@@ -82,6 +108,7 @@ async function loadDesk(
         ? null
         : presentOffer(offer, request),
     active: [...(await loadForStaff(powers, active))],
+    wrappingUp: wrappingUp ?? null,
   };
 }
 

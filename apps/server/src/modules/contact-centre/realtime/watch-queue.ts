@@ -1,6 +1,6 @@
 import type { CustomerRequest, RequestId } from "@veche/contracts";
 import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
-import { loadQueueHead, presentBoard } from "../load.ts";
+import { loadQueueHead, loadTransfers, presentBoard } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { presentToCustomer } from "../present.ts";
 import { isAnybodyAtWork } from "../store/operators.ts";
@@ -67,7 +67,7 @@ function watchHead(
         loadQueueHead(powers),
         isAnybodyAtWork(powers.database.db),
       ]);
-      places.tell("head", queue.rows, isStaffed);
+      places.tell("head", await standingsOf(powers, queue.rows, isStaffed));
       const watchers = staff.boardWatchers();
       if (watchers.length > 0)
         powers.hub.notify(watchers, {
@@ -91,10 +91,39 @@ function watchTail(powers: Powers, places: Places): Throttle<"queue"> {
         queuedRequests(db),
         isAnybodyAtWork(db),
       ]);
-      places.tell("tail", rows, isStaffed);
+      places.tell("tail", await standingsOf(powers, rows, isStaffed));
       places.forgetOthersThan(rows);
     },
   });
+}
+
+/** A customer in the queue and what they are to be told. */
+interface Standing {
+  readonly customerId: RequestRow["customerId"];
+  readonly request: CustomerRequest;
+}
+
+/** Everybody's place in it. Whom an operator still serves while handing them over is told of no place. */
+async function standingsOf(
+  powers: Powers,
+  rows: readonly RequestRow[],
+  isStaffed: CustomerRequest["isStaffed"],
+): Promise<readonly Standing[]> {
+  const transfers = await loadTransfers(powers, rows);
+  return rows.flatMap((row, index) =>
+    row.operatorId !== null
+      ? []
+      : [
+          {
+            customerId: row.customerId,
+            request: presentToCustomer(row, {
+              position: index + 1,
+              transfer: transfers.get(row.id),
+              isStaffed,
+            }),
+          },
+        ],
+  );
 }
 
 type Places = ReturnType<typeof rememberPlaces>;
@@ -125,23 +154,15 @@ function rememberPlaces({ hub }: Pick<Powers, "hub">) {
       for (const id of told.keys()) if (!queued.has(id)) told.delete(id);
     },
     beginReading: (reading: Reading) => servedSince[reading].clear(),
-    tell(
-      reading: Reading,
-      rows: readonly RequestRow[],
-      isStaffed: CustomerRequest["isStaffed"],
-    ) {
-      rows.forEach((row, index) => {
-        const request = presentToCustomer(row, {
-          position: index + 1,
-          isStaffed,
-        });
+    tell(reading: Reading, standings: readonly Standing[]) {
+      for (const { customerId, request } of standings) {
         const isKnown =
-          told.get(row.id) === standingOf(request) ||
-          servedSince[reading].has(row.id);
-        if (isKnown || !hub.isConnected(row.customerId)) return;
+          told.get(request.id) === standingOf(request) ||
+          servedSince[reading].has(request.id);
+        if (isKnown || !hub.isConnected(customerId)) continue;
         remember(request);
-        hub.notify([row.customerId], { type: "my_request.changed", request });
-      });
+        hub.notify([customerId], { type: "my_request.changed", request });
+      }
     },
   };
 }

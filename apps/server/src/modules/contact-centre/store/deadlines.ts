@@ -13,6 +13,10 @@ export interface Overdue {
   readonly goneRequestIds: readonly RequestId[];
   /** Chats whose operator is gone for good. */
   readonly lostSessionIds: readonly RequestId[];
+  /** Operators whose time for wrap-up is over. */
+  readonly wrappedUpIds: readonly UserId[];
+  /** Sessions that somebody who is gone for good hands over. */
+  readonly leftBehindIds: readonly RequestId[];
 }
 
 /** Everything whose time is over. */
@@ -21,7 +25,7 @@ export async function readOverdue(
   now: Date,
   settings: ContactCentreSettings,
 ): Promise<Overdue> {
-  const [offers, operators, requests, sessions] = await Promise.all([
+  const [offers, operators, requests, sessions, wrapUps] = await Promise.all([
     db
       .selectFrom("offers")
       .select("id")
@@ -40,22 +44,42 @@ export async function readOverdue(
       .where("customerGoneAt", "<=", later(now, -settings.customerGraceMs))
       .where("state", "in", ["waiting", "offered"])
       .execute(),
+    forsaken(db, later(now, -settings.operatorSeatMs)),
     db
-      .selectFrom("requests as r")
-      .innerJoin("operators as o", "o.userId", "r.operatorId")
-      .select("r.id")
-      .where("r.state", "=", "active")
-      .where("r.callId", "is", null)
-      .where("o.disconnectedAt", "<=", later(now, -settings.operatorSeatMs))
+      .selectFrom("operators")
+      .select("userId")
+      .where("wrapUpUntil", "<=", now)
       .execute(),
   ]);
   return {
     offerIds: offers.map((row) => row.id),
     lostOperatorIds: operators.map((row) => row.userId),
     goneRequestIds: requests.map((row) => row.id),
-    lostSessionIds: sessions.map((row) => row.id),
+    wrappedUpIds: wrapUps.map((row) => row.userId),
+    lostSessionIds: sessions
+      .filter((row) => row.state === "active")
+      .map((row) => row.id),
+    leftBehindIds: sessions
+      .filter((row) => row.state !== "active")
+      .map((row) => row.id),
   };
 }
+
+/** Chats, and sessions that are being handed over, whose operator is away since then or longer. */
+const forsaken = (db: Db<ContactCentreTables>, since: Date) =>
+  db
+    .selectFrom("requests as r")
+    .innerJoin("operators as o", "o.userId", "r.operatorId")
+    .select(["r.id", "r.state"])
+    .where("r.state", "!=", "ended")
+    .where((where) =>
+      where.or([
+        where("r.state", "!=", "active"),
+        where("r.callId", "is", null),
+      ]),
+    )
+    .where("o.disconnectedAt", "<=", since)
+    .execute();
 
 export interface Outlook {
   /** When the next thing is overdue, or a refuser may be asked again. */
@@ -81,7 +105,8 @@ export async function readOutlook(
         (select min(customer_gone_at) + ${ms(settings.customerGraceMs)} from requests
           where customer_gone_at is not null and state in ('waiting', 'offered')),
         (select min(o.disconnected_at) + ${ms(settings.operatorSeatMs)} from requests r
-          join operators o on o.user_id = r.operator_id where r.state = 'active' and r.call_id is null),
+          join operators o on o.user_id = r.operator_id where r.state <> 'ended' and (r.state <> 'active' or r.call_id is null)),
+        (select min(wrap_up_until) from operators where wrap_up_until is not null),
         (select min(until) from offer_exclusions where until > ${now})
       )`.as("nextDeadline"),
       sql<boolean>`exists (select 1 from operators where state = 'available' and disconnected_at is null)

@@ -6,6 +6,7 @@ import type {
   RequestKind,
   UserId,
 } from "@veche/contracts";
+import { sql } from "kysely";
 import type { Db } from "../../../platform/db/database.ts";
 import type { RequestRow } from "./rows.ts";
 import type { ContactCentreTables } from "./tables.ts";
@@ -31,7 +32,7 @@ export function endedRequests(
     .selectAll()
     .where("state", "=", "ended");
   if (filter.operatorId !== undefined)
-    query = query.where("operatorId", "=", filter.operatorId);
+    query = query.where(servedBy(filter.operatorId));
   if (filter.before !== undefined)
     query = query.where("createdAt", "<", filter.before);
   if (filter.kind !== undefined) query = query.where("kind", "=", filter.kind);
@@ -43,10 +44,32 @@ export function endedRequests(
       where.or([
         where("customerName", "ilike", pattern),
         where("operatorName", "ilike", pattern),
+        sql<boolean>`exists (select from transfers t where t.request_id = requests.id
+          and t.left_at is not null and t.from_operator_name ilike ${pattern})`,
       ]),
     );
   }
   return query.orderBy("createdAt", "desc").limit(filter.limit).execute();
+}
+
+/** Theirs now, or theirs before they handed it over. */
+const servedBy = (operatorId: UserId) =>
+  sql<boolean>`(requests.operator_id = ${operatorId} or exists (select from transfers t
+    where t.request_id = requests.id and t.from_operator_id = ${operatorId} and t.left_at is not null))`;
+
+/** Did this operator serve the request at any time? */
+export async function isServedBy(
+  db: Db<ContactCentreTables>,
+  requestId: RequestId,
+  operatorId: UserId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("requests")
+    .select("id")
+    .where("id", "=", requestId)
+    .where(servedBy(operatorId))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export async function findRequest(
@@ -70,7 +93,7 @@ export async function hasServed(
     .selectFrom("requests")
     .select("id")
     .where("customerId", "=", customerId)
-    .where("operatorId", "=", operatorId)
+    .where(servedBy(operatorId))
     .limit(1)
     .executeTakeFirst();
   if (served !== undefined) return true;
@@ -95,9 +118,26 @@ export async function isServiceConversation(
     .selectFrom("requests")
     .select("id")
     .where("conversationId", "=", conversationId);
-  if (operatorId !== undefined)
-    query = query.where("operatorId", "=", operatorId);
+  if (operatorId !== undefined) query = query.where(servedBy(operatorId));
   return (await query.limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** How a session ends in which a customer was served. */
+export const servedReasons = ["completed", "operator_lost"] as const;
+
+/** How many customers were served in sessions that ended since. */
+export async function countServed(
+  db: Db<ContactCentreTables>,
+  since: Date,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom("requests")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("state", "=", "ended")
+    .where("endedAt", ">=", since)
+    .where("endReason", "in", servedReasons)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The session going on in a conversation. */
@@ -109,7 +149,8 @@ export async function sessionIn(
     .selectFrom("requests")
     .select("id")
     .where("conversationId", "=", conversationId)
-    .where("state", "=", "active")
+    .where("state", "!=", "ended")
+    .where("operatorId", "is not", null)
     .executeTakeFirst();
   return row?.id ?? null;
 }

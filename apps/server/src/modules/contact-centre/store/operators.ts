@@ -25,6 +25,8 @@ export async function ensureOperator(
       idleSince: now,
       missedCount: 0,
       disconnectedAt: now,
+      wrapUpRequestId: null,
+      wrapUpUntil: null,
     })
     .onConflict((conflict) =>
       conflict
@@ -63,6 +65,19 @@ export function allOperators(
   return db
     .selectFrom("operators")
     .selectAll()
+    .orderBy("name")
+    .orderBy("userId")
+    .execute();
+}
+
+/** Whoever is not offline, by name. */
+export function operatorsAtWork(
+  db: Db<ContactCentreTables>,
+): Promise<readonly OperatorRow[]> {
+  return db
+    .selectFrom("operators")
+    .selectAll()
+    .where("state", "!=", "offline")
     .orderBy("name")
     .orderBy("userId")
     .execute();

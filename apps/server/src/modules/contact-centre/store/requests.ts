@@ -112,8 +112,37 @@ export function activeRequestsOf(
     .selectFrom("requests")
     .selectAll()
     .where("operatorId", "=", operatorId)
-    .where("state", "=", "active")
+    .where("state", "!=", "ended")
     .execute();
+}
+
+/** Sessions whose operator asks for help, the longest first. */
+export function requestsAskingHelp(
+  db: Db<ContactCentreTables>,
+  limit: number,
+): Promise<readonly RequestRow[]> {
+  return db
+    .selectFrom("requests")
+    .selectAll()
+    .where("helpAskedAt", "is not", null)
+    .orderBy("helpAskedAt")
+    .orderBy("id")
+    .limit(limit)
+    .execute();
+}
+
+/** Sessions of sound or picture whose operator hands them over. */
+export async function handedOverInCalls(
+  db: Db<ContactCentreTables>,
+): Promise<readonly RequestId[]> {
+  const rows = await db
+    .selectFrom("requests")
+    .select("id")
+    .where("state", "in", queued)
+    .where("operatorId", "is not", null)
+    .where("callId", "is not", null)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** Places in the queue, from 1; only those still queued are named. */

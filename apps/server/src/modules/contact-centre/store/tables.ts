@@ -1,5 +1,6 @@
 import type {
   CallId,
+  CannedAnswerId,
   ClientId,
   ConversationId,
   CustomerId,
@@ -7,12 +8,15 @@ import type {
   OfferId,
   OfferOutcome,
   OperatorState,
+  OutcomeId,
   PrincipalId,
   QueueId,
   RequestableState,
   RequestEndReason,
   RequestId,
   RequestKind,
+  TransferAnswer,
+  TransferId,
   UserId,
 } from "@veche/contracts";
 import type { RequestState } from "../domain/request-state.ts";
@@ -33,6 +37,8 @@ export interface OperatorsTable {
   missedCount: number;
   /** Null while connected. */
   disconnectedAt: Date | null;
+  wrapUpRequestId: RequestId | null;
+  wrapUpUntil: Date | null;
 }
 
 export interface RequestsTable {
@@ -60,6 +66,31 @@ export interface RequestsTable {
   endReason: RequestEndReason | null;
   /** When a waiting customer's last socket closed. */
   customerGoneAt: Date | null;
+  /** The hand-over going on; until somebody takes over, the operator of a queued request is the one who hands it over. */
+  transferId: TransferId | null;
+  /** Since when the operator asks supervisors for help; null while they do not. */
+  helpAskedAt: Date | null;
+  helpWords: string | null;
+}
+
+export interface TransfersTable {
+  id: TransferId;
+  requestId: RequestId;
+  fromOperatorId: UserId;
+  fromOperatorName: string;
+  servedSince: Date;
+  /** One of the two is set. */
+  toOperatorId: UserId | null;
+  toQueueId: QueueId | null;
+  toName: string | null;
+  note: string | null;
+  createdAt: Date;
+  /** When the one who hands it over stopped serving; null while they still do. */
+  leftAt: Date | null;
+  closedAt: Date | null;
+  /** How the ring meant for one operator ended, if not with their acceptance. */
+  answer: TransferAnswer | null;
+  outcome: "taken_over" | "taken_back" | "ended" | null;
 }
 
 export interface OffersTable {
@@ -85,10 +116,42 @@ interface OfferExclusionsTable {
   until: Date;
 }
 
+export interface WrapUpsTable {
+  requestId: RequestId;
+  operatorId: UserId;
+  outcomeId: OutcomeId | null;
+  note: string;
+  followUpText: string | null;
+  /** A day without a clock. */
+  followUpDueOn: string | null;
+  savedAt: Date;
+}
+
+/** How long an operator was left alone to write a session down. */
+export interface WrapUpTimesTable {
+  requestId: RequestId;
+  since: Date;
+  until: Date;
+}
+
+export interface CannedAnswersTable {
+  id: CannedAnswerId;
+  title: string;
+  /** In lower case. */
+  shortcut: string;
+  text: string;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
 export interface ContactCentreTables {
+  cannedAnswers: CannedAnswersTable;
+  wrapUps: WrapUpsTable;
+  wrapUpTimes: WrapUpTimesTable;
   queues: QueuesTable;
   operators: OperatorsTable;
   requests: RequestsTable;
   offers: OffersTable;
   offerExclusions: OfferExclusionsTable;
+  transfers: TransfersTable;
 }

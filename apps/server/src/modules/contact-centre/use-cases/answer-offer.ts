@@ -7,10 +7,11 @@ import { mayAnswer } from "../domain/offer-state.ts";
 import type { Powers } from "../powers.ts";
 import { requireOperator } from "../rights.ts";
 import { findOffer, lockOffer } from "../store/offers.ts";
-import { lockRequest, saveRequest } from "../store/requests.ts";
+import { lockRequest } from "../store/requests.ts";
 import type { OfferRow, RequestRow } from "../store/rows.ts";
 import { closeOffer, returnToQueue } from "./close-offer.ts";
 import type { Unit } from "./move-operator.ts";
+import { seatOperator } from "./seat-operator.ts";
 
 const uniqueViolation = "23505";
 
@@ -120,63 +121,15 @@ async function take(
   unit: Unit,
   { context, params, offer, request }: Taking,
 ): Promise<RequestRow> {
-  const { id: operatorId, name: operatorName } = requireOperator(
-    context.principal,
-  );
-  const { id: requestId } = request;
-  const acceptedAt = powers.clock.now();
   const answer = mayAnswer(
     { state: offer.outcome ?? "open", expiresAt: offer.expiresAt },
-    acceptedAt,
+    powers.clock.now(),
   );
   if (!answer.ok) throw new AppError("contact_centre.offer_gone");
-  const fields = {
-    state: "active",
-    operatorId,
-    operatorName,
-    acceptedAt,
-    customerGoneAt: null,
-  } as const;
   await closeOffer(powers, unit, {
     offer,
     outcome: "accepted",
     joinId: params.joinId,
   });
-  await saveRequest(unit.tx, requestId, fields);
-  const accepted = { ...request, ...fields };
-  await letIn(powers, unit, { context, params, request: accepted });
-  const waitedMs = Math.max(
-    0,
-    acceptedAt.getTime() - request.createdAt.getTime(),
-  );
-  unit.happened({ type: "request.accepted", requestId, operatorId, waitedMs });
-  unit.happened({ type: "request.changed", requestId });
-  return accepted;
-}
-
-/** Into the call first, then into the conversation: in this order everybody takes their rows. */
-async function letIn(
-  { calls, chats }: Powers,
-  unit: Unit,
-  { context, params, request }: Omit<Taking, "offer">,
-): Promise<void> {
-  const { id: requestId, conversationId, callId } = request;
-  const { id: operatorId, name: operatorName } = requireOperator(
-    context.principal,
-  );
-  if (callId !== null) {
-    const { joinId, media: mediaState, answer } = params;
-    const joiner = { context, joinId, mediaState, answer };
-    await calls.addParticipant(unit, callId, joiner);
-  }
-  const member = {
-    principalId: operatorId,
-    kind: "user",
-    name: operatorName,
-    role: "member",
-  } as const;
-  await chats.addMember(unit, { conversationId, member, actorId: operatorId });
-  await chats.append(unit, conversationId, [
-    { type: "request.accepted", actorId: operatorId, requestId, operatorName },
-  ]);
+  return seatOperator(powers, unit, { context, params, request });
 }

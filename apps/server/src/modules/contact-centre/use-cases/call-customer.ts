@@ -11,7 +11,6 @@ import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { loadOneForStaff } from "../load.ts";
 import { defaultQueueId, type Powers } from "../powers.ts";
 import { requireOperator } from "../rights.ts";
-import { ensureOperator, lockOperator } from "../store/operators.ts";
 import {
   insertRequest,
   openRequestOf,
@@ -19,7 +18,8 @@ import {
   saveRequest,
 } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
-import { moveOperator, type Unit } from "./move-operator.ts";
+import { engage } from "./engage.ts";
+import type { Unit } from "./move-operator.ts";
 
 type Params = CommandParams<"customer.call">;
 type Result = CommandResult<"customer.call">;
@@ -122,6 +122,9 @@ async function draftOf(
     endedAt: null,
     endReason: null,
     customerGoneAt: null,
+    transferId: null,
+    helpAskedAt: null,
+    helpWords: null,
   };
 }
 
@@ -178,19 +181,4 @@ async function ring(
   });
   unit.happened({ type: "request.changed", requestId });
   return { request: { ...draft, callId: call.id }, call };
-}
-
-/** The operator's own work begins; whoever rings or serves is busy. */
-async function engage(
-  powers: Powers,
-  unit: Unit,
-  { principal }: CommandContext,
-): Promise<void> {
-  const { id: userId, name } = requireOperator(principal);
-  await ensureOperator(unit.tx, { userId, name, now: powers.clock.now() });
-  const operator = await lockOperator(unit.tx, userId);
-  const engaged =
-    operator &&
-    (await moveOperator(powers, unit, { operator, event: { type: "called" } }));
-  if (engaged === undefined) throw new AppError("contact_centre.operator_busy");
 }

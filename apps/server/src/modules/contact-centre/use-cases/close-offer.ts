@@ -4,6 +4,7 @@ import { offerOutcomeTable } from "../domain/offer-state.ts";
 import type { Powers } from "../powers.ts";
 import { exclude, saveOffer } from "../store/offers.ts";
 import { saveRequest } from "../store/requests.ts";
+import { noteAnswer } from "../store/transfers.ts";
 import type { OfferRow } from "../store/rows.ts";
 import { moveOperatorById, type Unit } from "./move-operator.ts";
 
@@ -37,6 +38,7 @@ export async function closeOffer(
       until: later(now, powers.settings.askAgainAfterMs),
     });
   }
+  if (outcome !== "accepted") await noteAnswer(unit.tx, requestId, outcome);
   await moveOperatorById(powers, unit, {
     operatorId,
     event: { type: consequence.operator },

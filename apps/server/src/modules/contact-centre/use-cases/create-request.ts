@@ -84,6 +84,9 @@ async function draftOf(
     endedAt: null,
     endReason: null,
     customerGoneAt: null,
+    transferId: null,
+    helpAskedAt: null,
+    helpWords: null,
   };
 }
 

@@ -4,7 +4,10 @@ import type { Powers } from "../powers.ts";
 import { forgetExclusions, openOfferOfRequest } from "../store/offers.ts";
 import { saveRequest } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
+import { endOfHelp } from "./end-of-help.ts";
 import { closeOffer, type ActorId } from "./close-offer.ts";
+import { endOfWork } from "./end-of-work.ts";
+import { closeTransfer } from "./close-transfer.ts";
 import { moveOperatorById, type Unit } from "./move-operator.ts";
 
 export interface Ending {
@@ -31,8 +34,11 @@ export async function endRequest(
     endedAt: powers.clock.now(),
     endReason: reason,
     customerGoneAt: null,
+    transferId: null,
+    ...endOfHelp(unit, request),
   } as const;
   await saveRequest(unit.tx, requestId, fields);
+  await closeTransfer(powers, unit, { request, outcome: "ended" });
   await forgetExclusions(unit.tx, requestId);
   const offer =
     request.state === "offered"
@@ -43,7 +49,7 @@ export async function endRequest(
   if (operatorId !== null)
     await moveOperatorById(powers, unit, {
       operatorId,
-      event: { type: "work_ended" },
+      event: await endOfWork(powers, unit, ending),
     });
 
   await powers.calls.endOpenCall(unit, {
@@ -72,5 +78,5 @@ function callReason(
   reason: RequestEndReason,
 ): CallEndReason {
   if (reason === "abandoned") return "cancelled";
-  return request.state === "active" ? "ended" : "lost";
+  return request.operatorId === null ? "lost" : "ended";
 }

@@ -39,7 +39,7 @@ function leave(
     if (request === undefined || !isParty(principal, request))
       throw new AppError("request.not_found");
     const how =
-      request.state === "active"
+      request.operatorId !== null
         ? ({ event: "finished", reason: "completed" } as const)
         : ({ event: "cancelled", reason: "abandoned" } as const);
     return (

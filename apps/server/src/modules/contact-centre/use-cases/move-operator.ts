@@ -12,6 +12,7 @@ import {
   saveOperators,
 } from "../store/operators.ts";
 import type { OperatorRow } from "../store/rows.ts";
+import { insertWrapUpTime } from "../store/wrap-ups.ts";
 import type { ContactCentreTables } from "../store/tables.ts";
 
 export type Unit = UnitOfWork<ContactCentreTables>;
@@ -37,10 +38,24 @@ export async function moveOperator(
     since: standing.since,
     idleSince: standing.idleSince,
     missedCount: standing.missedCount,
+    wrapUpRequestId: standing.wrapUpRequestId,
+    wrapUpUntil: standing.wrapUpUntil,
   };
   await saveOperator(unit.tx, operator.userId, fields);
+  await noteWrapUpTime(unit, operator, standing);
   for (const fact of factsOf(operator, standing)) unit.happened(fact);
   return { ...operator, ...fields };
+}
+
+/** How long a wrap-up took is known when the operator leaves it, whatever ended it. */
+async function noteWrapUpTime(
+  { tx }: Unit,
+  { state, since, wrapUpRequestId: requestId }: OperatorRow,
+  after: OperatorStanding,
+): Promise<void> {
+  if (state !== "wrap_up" || after.state === "wrap_up" || requestId === null)
+    return;
+  await insertWrapUpTime(tx, { requestId, since, until: after.since });
 }
 
 /**

@@ -15,7 +15,9 @@ import { findOperator, lockOperator } from "../store/operators.ts";
 import { lockRequest } from "../store/requests.ts";
 import { closeOffer, returnToQueue } from "./close-offer.ts";
 import { endRequest } from "./end-request.ts";
+import { leaveBehind } from "./leave-behind.ts";
 import { moveOperator, type Unit } from "./move-operator.ts";
+import { endWrapUp } from "./wrap-up.ts";
 
 /** Carries out what time alone has decided. Each in its own transaction, checked again under its locks. */
 export async function sweep(powers: Powers): Promise<void> {
@@ -24,6 +26,8 @@ export async function sweep(powers: Powers): Promise<void> {
   for (const offerId of overdue.offerIds) await timeOut(powers, offerId);
   for (const operatorId of overdue.lostOperatorIds)
     await loseOperator(powers, operatorId);
+  for (const operatorId of overdue.wrappedUpIds)
+    await endWrapUp(powers, operatorId);
   for (const requestId of overdue.goneRequestIds) {
     await endByTime(powers, {
       requestId,
@@ -32,6 +36,8 @@ export async function sweep(powers: Powers): Promise<void> {
       isDue: customerIsGone,
     });
   }
+  for (const requestId of overdue.leftBehindIds)
+    await releaseIfGone(powers, requestId);
   for (const requestId of overdue.lostSessionIds) {
     await endByTime(powers, {
       requestId,
@@ -112,6 +118,7 @@ async function endByTime(
   await powers.database.transact(serverActor, async (unit) => {
     const request = await lockRequest(unit.tx, requestId);
     if (request === undefined || !(await isDue(powers, unit, request))) return;
+    if (event === "finished" && request.state !== "active") return;
     await endRequest(powers, unit, { request, event, reason, actorId: null });
   });
 }
@@ -126,6 +133,19 @@ function customerIsGone(
     customerGoneAt !== null &&
     later(customerGoneAt, settings.customerGraceMs) <= clock.now()
   );
+}
+
+/** Who hands a session over and is gone for good no longer holds it: its customer waits in the queue. */
+async function releaseIfGone(
+  powers: Powers,
+  requestId: RequestId,
+): Promise<void> {
+  await powers.database.transact(serverActor, async (unit) => {
+    const request = await lockRequest(unit.tx, requestId);
+    if (request === undefined || !(await operatorIsGone(powers, unit, request)))
+      return;
+    await leaveBehind(powers, unit, request);
+  });
 }
 
 async function operatorIsGone(
@@ -157,11 +177,12 @@ export async function endWithCall(
       request.callId !== outcome.id
     )
       return;
-    const { state, origin } = request;
-    const reason = endReasonOfCall({ state, origin }, outcome);
+    const { operatorId, origin } = request;
+    const isServed = operatorId !== null;
+    const reason = endReasonOfCall({ isServed, origin }, outcome);
     const waitingEvent =
       reason === "customer_lost" ? "customer_gone" : "cancelled";
-    const event = state === "active" ? "finished" : waitingEvent;
+    const event = isServed ? "finished" : waitingEvent;
     await endRequest(powers, unit, { request, event, reason, actorId: null });
   });
 }

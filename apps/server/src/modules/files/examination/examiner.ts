@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import type { Log } from "../../../platform/log.ts";
 import type { Timers } from "../../../platform/timers.ts";
 import type {
@@ -41,13 +41,18 @@ const usualLimits: ExaminerLimits = {
   memoryBytes: 900 * 1024 * 1024,
   idleMs: 60_000,
 };
+/** Beside this file, in the sources as among what is built of them. */
+const usualWorker = join(
+  import.meta.dirname,
+  `worker${extname(import.meta.filename)}`,
+);
 const lookAtMemoryEveryMs = 200;
 const pageBytes = 4_096;
 
 export function createExaminer({
   timers,
   log,
-  worker = join(import.meta.dirname, "worker.ts"),
+  worker = usualWorker,
   limits = usualLimits,
 }: ExaminerOptions): Examiner {
   let child: ChildProcess | undefined;

@@ -26,7 +26,8 @@ export async function chargeAttempt(
       lastFailedAt: sql<Date>`now()`,
       lockedUntil: null,
     })
-    .onConflict((conflict) => conflict.column("login").doNothing())
+    // Written anew where it is there: held from here on, so that a session that begins now can't take the row away.
+    .onConflict((conflict) => conflict.column("login").doUpdateSet({ login }))
     .execute();
   const attempts = await tx
     .selectFrom("signInAttempts")

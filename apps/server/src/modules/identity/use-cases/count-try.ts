@@ -10,6 +10,8 @@ export interface Try {
   readonly address: string;
 }
 
+type TryFailure = "wrong_code" | "passkey_refused" | "company_only";
+
 /**
  * Counts a try at somebody's second step before it is made, in one count with their passwords. The answer tells what
  * became of it. Refuses `auth.wrong_credentials` for who is not there, `auth.locked`.
@@ -17,7 +19,7 @@ export interface Try {
 export async function countTry(
   { database }: Pick<IdentityDeps, "database">,
   { userId, address }: Try,
-): Promise<(reason: "wrong_code" | "passkey_refused") => Promise<void>> {
+): Promise<(reason: TryFailure) => Promise<void>> {
   const user = await findUser(database.db, userId);
   if (user === undefined) throw new AppError("auth.wrong_credentials");
   const { login } = user;
@@ -27,7 +29,7 @@ export async function countTry(
     ({ tx }) => chargeAttempt(tx, login),
     letsPeopleIn,
   );
-  const tell = (reason: "wrong_code" | "passkey_refused" | "locked") =>
+  const tell = (reason: TryFailure | "locked") =>
     database.transact(
       nobody,
       async ({ happened }) =>

@@ -11,6 +11,8 @@ import { insertUser, toUser } from "../store/users.ts";
 import { requireGoodPassword } from "./change-password.ts";
 
 export interface UserToCreate {
+  /** Given where something points to the account before it is made. */
+  readonly id?: UserId;
   readonly login: string;
   readonly name: string;
   /** Null: none yet. Nobody signs in until an administrator sets one. */
@@ -37,7 +39,7 @@ export async function createUser(
     password === null ? NO_PASSWORD : await passwords.make(password);
   const roles = completeRoles(asked.roles);
   return database.transact(actor, async ({ tx, happened }) => {
-    const id = ids.next<UserId>();
+    const { id = ids.next<UserId>() } = asked;
     const user = { id, login, name, passwordHash, roles, language };
     const row = await insertUser(tx, user);
     if (row === undefined) throw new AppError("user.login_taken");

@@ -1,8 +1,8 @@
-import type { Actor, SignInAnswer } from "@veche/contracts";
+import type { Actor, SignInAnswer, User, UserId } from "@veche/contracts";
 import type { IdentityDeps } from "../identity-deps.ts";
 import type { PasswordHash } from "../../../platform/password-hash.ts";
 import { chargeAttempt } from "../store/sign-in-attempts.ts";
-import { findByLogin, toUser } from "../store/users.ts";
+import { findByLogin, toUser, type UserRow } from "../store/users.ts";
 import { beginSession, letsPeopleIn } from "./begin-session.ts";
 
 export type SignInDeps = Pick<
@@ -28,7 +28,10 @@ export type SignInResult =
       /** Of the session that began; there is none while a second step is asked for. */
       readonly token: string | undefined;
     }
-  | { readonly ok: false; readonly reason: "wrong_credentials" }
+  | {
+      readonly ok: false;
+      readonly reason: "wrong_credentials" | "company_only";
+    }
   | {
       readonly ok: false;
       readonly reason: "locked";
@@ -42,7 +45,7 @@ export async function signIn(
   deps: SignInDeps,
   attempt: SignIn,
 ): Promise<SignInResult> {
-  const { database, passwords } = deps;
+  const { database } = deps;
   const { login, password, address } = attempt;
   const nobody: Actor = { id: null, name: null, address };
   const charge = await database.transact(
@@ -50,34 +53,27 @@ export async function signIn(
     ({ tx }) => chargeAttempt(tx, login),
     letsPeopleIn,
   );
-  const user = await findByLogin(database.db, login);
-  const refuse = (reason: "wrong_credentials" | "locked" | "disabled") =>
-    database.transact(
-      nobody,
-      async ({ happened }) => {
-        happened({
-          type: "sign_in.failed",
-          login,
-          userId: user?.id ?? null,
-          reason,
-        });
-      },
-      letsPeopleIn,
-    );
+  const known = await findByLogin(database.db, login);
+  const refuse = tellRefusal(deps, { attempt, userId: known?.id ?? null });
   if (charge.kind === "locked") {
     await refuse("locked");
     const { retryAfterMs } = charge;
     return { ok: false, reason: "locked", retryAfterMs };
   }
-  const isRight = await passwords.fits(password, user?.passwordHash);
-  if (!isRight || user?.disabledAt !== null) {
-    await refuse(isRight ? "disabled" : "wrong_credentials");
-    return { ok: false, reason: "wrong_credentials" };
+  const own = await ownUser(deps, password, known);
+  const user = own.user ?? (await deps.secondStep?.byDirectory(attempt));
+  if (user === undefined) {
+    const { reason = "wrong_credentials" } = own;
+    await refuse(reason);
+    return {
+      ok: false,
+      reason: reason === "company_only" ? reason : "wrong_credentials",
+    };
   }
-  const more = await deps.secondStep?.after(toUser(user));
+  const more = await deps.secondStep?.after(user);
   // What was counted is forgiven when the session begins: a known password buys no guesses at the second step.
   if (more !== undefined) return { ok: true, answer: more, token: undefined };
-  const means = "password";
+  const means = own.user === undefined ? "company" : "password";
   const begun = await beginSession(deps, {
     ...attempt,
     userId: user.id,
@@ -87,3 +83,49 @@ export async function signIn(
   const answer = { kind: "signed_in", user: begun.user } as const;
   return { ok: true, answer, token: begun.token };
 }
+
+type Own =
+  | { readonly user: User; readonly reason: undefined }
+  | {
+      readonly user: undefined;
+      readonly reason: "wrong_credentials" | "disabled" | "company_only";
+    };
+
+/** Whom our own password lets in. Only who knows it learns that it does not serve, and the try stays counted. */
+async function ownUser(
+  { passwords, secondStep }: SignInDeps,
+  password: string,
+  known: UserRow | undefined,
+): Promise<Own> {
+  const not = (reason: Exclude<Own["reason"], undefined>): Own => ({
+    user: undefined,
+    reason,
+  });
+  const isRight = await passwords.fits(password, known?.passwordHash);
+  if (!isRight) return not("wrong_credentials");
+  if (known?.disabledAt !== null) return not("disabled");
+  const user = toUser(known);
+  return (await secondStep?.takesPassword(user)) === false
+    ? not("company_only")
+    : { user, reason: undefined };
+}
+
+interface Refused {
+  readonly attempt: SignIn;
+  readonly userId: UserId | null;
+}
+
+const tellRefusal =
+  (
+    { database }: SignInDeps,
+    { attempt: { login, address }, userId }: Refused,
+  ) =>
+  (
+    reason: "wrong_credentials" | "locked" | "disabled" | "company_only",
+  ): Promise<void> =>
+    database.transact(
+      { id: null, name: null, address },
+      async ({ happened }) =>
+        happened({ type: "sign_in.failed", login, userId, reason }),
+      letsPeopleIn,
+    );

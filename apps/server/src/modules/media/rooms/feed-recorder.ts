@@ -6,6 +6,9 @@ const firstKeyFrameMs = 1_000;
 /** … up to this: from one to the next at most is gone over when somebody seeks. */
 const keyFrameAtMostMs = 10_000;
 
+/** It may write, and the media server did not say so: nobody counts on a file of that name. */
+const unconfirmed = "";
+
 /** Writes what one life of a connection sends, in one go: where it has stopped, another life begins. */
 export class FeedRecorder {
   readonly #timers: Timers;
@@ -16,12 +19,16 @@ export class FeedRecorder {
     this.#timers = timers;
   }
 
-  /** Where it writes now, without the ends of the files' names. */
+  /**
+   * Where it writes now, without the ends of the files' names; no part's where that was not confirmed: whoever compares
+   * stops it first, for Janus goes on with the files it has when it is asked for others.
+   */
   get base(): string | null {
     return this.#base;
   }
 
   async begin(handle: JanusHandle, base: string): Promise<void> {
+    this.#base = unconfirmed;
     await handle.ask({ request: "configure", record: true, filename: base });
     this.#base = base;
     this.#askForKeyFrames(handle, firstKeyFrameMs);

@@ -71,9 +71,9 @@ export class Participant {
     return this.#isUp;
   }
 
-  /** Before, they know of no life here, and are offered nothing. */
-  get isPublished(): boolean {
-    return this.#isPublished;
+  /** Looks at what they are to get. Before they are answered they know of no life here, and are offered nothing. */
+  follow(): void {
+    if (this.#isPublished) this.viewer.follow();
   }
 
   /** What would be written of them. */

@@ -159,9 +159,9 @@ export class Room {
 
   look(joinId: JoinId, look: Look): void {
     this.#looks.set(joinId, look);
-    const viewer = this.#present.get(joinId)?.viewer;
-    viewer?.follow();
-    viewer?.lookAgain();
+    const participant = this.#present.get(joinId);
+    participant?.follow();
+    participant?.viewer.lookAgain();
   }
 
   keep(seats: readonly PresentSeat[]): void {
@@ -305,8 +305,7 @@ export class Room {
   }
 
   #followAll(): void {
-    for (const participant of this.#present.values())
-      if (participant.isPublished) participant.viewer.follow();
+    for (const participant of this.#present.values()) participant.follow();
   }
 
   #letGo(joinId: JoinId): void {

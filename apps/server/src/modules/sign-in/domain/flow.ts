@@ -1,4 +1,4 @@
-import type { UserId } from "@veche/contracts";
+import type { OidcProviderId, UserId } from "@veche/contracts";
 
 /** An attempt that was begun and not ended; whoever holds its ticket goes on with it. */
 export type Flow =
@@ -16,7 +16,19 @@ export type Flow =
       readonly kind: "new_passkey";
       readonly userId: UserId;
       readonly challenge: string;
-    };
+    }
+  /** The browser is at a provider of the company. */
+  | ({
+      readonly kind: "company";
+      readonly providerId: OidcProviderId;
+    } & CompanyQuestion);
+
+/** What the provider's answer has to fit. */
+export interface CompanyQuestion {
+  readonly state: string;
+  readonly nonce: string;
+  readonly codeVerifier: string;
+}
 
 export type FlowOf<Kind extends Flow["kind"]> = Extract<
   Flow,

@@ -22,7 +22,8 @@ export const isRequired = (
   secondFactorRoles: readonly Role[],
 ): boolean => roles.some((role) => secondFactorRoles.includes(role));
 
-const countOf = ({ hasTotp, passkeyCount }: Factors): number =>
+/** Of second factors; codes for bad days are none. */
+export const countOf = ({ hasTotp, passkeyCount }: Factors): number =>
   (hasTotp ? 1 : 0) + passkeyCount;
 
 /** What follows a right password: whoever has a second factor is asked for it, required or not. */

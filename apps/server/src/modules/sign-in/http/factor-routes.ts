@@ -3,11 +3,12 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { isRequired } from "../domain/second-steps.ts";
 import type { SignInPowers } from "../sign-in-powers.ts";
 import { listPasskeys } from "../store/passkeys.ts";
-import { readFactors, readPolicy, writePolicy } from "../store/policy.ts";
+import { readFactors, readPolicy } from "../store/policy.ts";
 import { findTotp } from "../store/totp.ts";
 import { addPasskey, toPasskey } from "../use-cases/add-passkey.ts";
 import { askNewPasskey } from "../use-cases/ask-passkey.ts";
 import { beginTotp, confirmTotp } from "../use-cases/enrol-totp.ts";
+import { changePolicy } from "../use-cases/local-ways.ts";
 import { makeRecoveryCodes } from "../use-cases/recovery-codes.ts";
 import { removeFactor, resetFactors } from "../use-cases/remove-factors.ts";
 
@@ -101,13 +102,8 @@ function adminRoutes(powers: SignInPowers): readonly Route[] {
       return null;
     }),
     route(endpoints.getSignInPolicy, async () => readPolicy(database.db)),
-    route(endpoints.updateSignInPolicy, async ({ actor, body }) =>
-      database.transact(actor, async ({ tx, happened }) => {
-        await writePolicy(tx, body);
-        const secondFactorRoles = body.secondFactorRoles.join(", ");
-        happened({ type: "sign_in_policy.changed", secondFactorRoles });
-        return readPolicy(tx);
-      }),
+    route(endpoints.updateSignInPolicy, ({ actor, body }) =>
+      changePolicy(powers, actor, body),
     ),
   ];
 }

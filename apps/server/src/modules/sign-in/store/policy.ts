@@ -5,20 +5,26 @@ import type { Factors } from "../domain/second-steps.ts";
 import type { SignInTables } from "./tables.ts";
 
 export async function readPolicy(db: Db<SignInTables>): Promise<SignInPolicy> {
-  const { secondFactorRoles } = await db
+  const { secondFactorRoles, emergencyUserId } = await db
     .selectFrom("signInPolicy")
-    .select("secondFactorRoles")
+    .select(["secondFactorRoles", "emergencyUserId"])
     .executeTakeFirstOrThrow();
-  return { secondFactorRoles: [...secondFactorRoles] };
+  return {
+    secondFactorRoles: [...secondFactorRoles],
+    companyOnly: emergencyUserId === null ? null : { emergencyUserId },
+  };
 }
 
 export async function writePolicy(
   tx: Tx<SignInTables>,
-  { secondFactorRoles }: SignInPolicy,
+  { secondFactorRoles, companyOnly }: SignInPolicy,
 ): Promise<void> {
   await tx
     .updateTable("signInPolicy")
-    .set({ secondFactorRoles: JSON.stringify(secondFactorRoles) })
+    .set({
+      secondFactorRoles: JSON.stringify(secondFactorRoles),
+      emergencyUserId: companyOnly?.emergencyUserId ?? null,
+    })
     .execute();
 }
 

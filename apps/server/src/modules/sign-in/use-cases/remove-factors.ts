@@ -102,5 +102,10 @@ export async function eraseFactors(
     `DELETE FROM sign_in_flows WHERE flow ->> 'userId' = $1`,
     of,
   );
-  return keys.length + applications.length;
+  const links = await rowsOf(
+    tx,
+    `DELETE FROM company_identities WHERE user_id = $1 RETURNING subject`,
+    of,
+  );
+  return keys.length + applications.length + links.length;
 }

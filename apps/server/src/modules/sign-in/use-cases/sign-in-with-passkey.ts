@@ -13,6 +13,7 @@ import {
   type PasskeyRow,
 } from "../store/passkeys.ts";
 import { spendFlow } from "./flows.ts";
+import { mayComeAlone } from "./local-ways.ts";
 import { readAnswer } from "./read-answer.ts";
 
 type Powers = Pick<SignInPowers, "database" | "identity" | "publicUrl">;
@@ -46,11 +47,24 @@ export async function checkPasskey(
       ({ tx }) => notePasskeyUse(tx, key.id, counter),
       { isEssential: true },
     );
-    return userId;
   } catch (cause) {
     await failed("passkey_refused");
     throw new AppError("auth.passkey_refused", { cause });
   }
+  if (flow.userId === null) await requireAlone(powers, userId, failed);
+  return userId;
+}
+
+/** A passkey that stands for the password too serves where passwords do. */
+async function requireAlone(
+  powers: Powers,
+  userId: UserId,
+  failed: Awaited<ReturnType<Powers["identity"]["countTry"]>>,
+): Promise<void> {
+  const user = await powers.identity.findUser(userId);
+  if (user === undefined || (await mayComeAlone(powers, user))) return;
+  await failed("company_only");
+  throw new AppError("auth.company_only");
 }
 
 async function verify(

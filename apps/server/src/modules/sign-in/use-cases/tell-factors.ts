@@ -20,4 +20,11 @@ export async function* tellFactors(
      FROM passkeys WHERE user_id = $1 ORDER BY created_at`,
     [userId],
   );
+  yield* await rowsOf(
+    runner,
+    `SELECT 'sign-in through the company' AS kind, p.name, c.subject, c.linked_at AS "linkedAt"
+     FROM company_identities c JOIN oidc_providers p ON p.id = c.provider_id
+     WHERE c.user_id = $1 ORDER BY c.linked_at`,
+    [userId],
+  );
 }

@@ -13,6 +13,10 @@ import { eventOf } from "./event-of.ts";
 // One id stands for all: what is looked at is which of them are told.
 const id = "0190a000-0000-7000-8000-0000000000aa" as never;
 const offer = { offerId: id, requestId: id, operatorId: id };
+const rating = {
+  ...{ requestId: id, operatorId: id },
+  ...{ people: 5, technology: null, hasComment: true },
+};
 const consent = {
   recordingId: id,
   principalId: id,
@@ -31,11 +35,17 @@ const facts: readonly DurableEvent[] = [
     ...{ customerId: id, kind: "video" },
   },
   { type: "request.accepted", requestId: id, operatorId: id, waitedMs: 4000 },
+  {
+    ...{ type: "request.transferred", requestId: id },
+    ...{ fromOperatorId: id, toOperatorId: id },
+  },
   ...requestEndReasons.map((reason): DurableEvent => ({
     type: "request.ended",
     requestId: id,
     reason,
   })),
+  { type: "rating.given", ...rating },
+  { type: "rating.changed", ...rating },
   { type: "offer.made", ...offer },
   ...offerOutcomes.map((outcome): DurableEvent => ({
     type: "offer.closed",

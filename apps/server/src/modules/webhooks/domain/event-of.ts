@@ -26,6 +26,10 @@ export function eventOf(fact: DurableEvent): WebhookEvent | undefined {
       const data = { offerId, requestId, operatorId };
       return { type: `offer.${outcome}`, data };
     }
+    case "rating.given": {
+      const { type: _, ...data } = fact;
+      return { type: "rating.created", data };
+    }
     case "recording.started": {
       const { recordingId, callId, conversationId } = fact;
       const data = { recordingId, callId, conversationId };
@@ -51,6 +55,8 @@ function sameOutside(fact: DurableEvent): WebhookEvent | undefined {
     case "call.started":
     case "call.ended":
     case "request.accepted":
+    case "request.transferred":
+    case "rating.changed":
     case "operator.state_changed":
     case "recording.ended":
     case "consent.given":

@@ -1,5 +1,10 @@
 import type { Conversation } from "@veche/contracts";
-import { iconCalendar, iconInfoCircle, iconLock } from "@veche/ui";
+import {
+  iconCalendar,
+  iconChevronLeft,
+  iconInfoCircle,
+  iconLock,
+} from "@veche/ui";
 import { memo } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
@@ -112,9 +117,17 @@ function DrawnHeader({
   onDate,
 }: ConversationHeaderProps) {
   const { t } = useTexts();
-  const { calling } = useMessenger();
+  const { calling, open } = useMessenger();
   return (
     <header className={styles["header"]}>
+      <span className={styles["toList"]}>
+        <ToolButton
+          icon={iconChevronLeft}
+          name={t("chats.toList")}
+          size={36}
+          onClick={() => open(null)}
+        />
+      </span>
       <Who conversation={conversation} onDetails={onDetails} />
       <calling.Tools conversation={conversation} />
       <JumpToDate onDate={onDate} />

@@ -12,6 +12,9 @@ import type { SendFileOptions } from "./send-upload.ts";
 import { UploadShelf } from "./upload-shelf.ts";
 import type { Upload } from "./upload.ts";
 
+/** As long as a crowded machine needs. */
+const patience = { timeout: 15_000 };
+
 const room = "room" as ConversationId; // never compared as a UUID
 const where = { conversationId: room, isVoice: false };
 const prices = new File(["abc"], "prices.txt", { type: "text/plain" });
@@ -96,7 +99,7 @@ describe("a file on its way", () => {
     sent[0]?.onProgress(0.5);
     expect(state.get()).toEqual({ kind: "sending", share: 0.5 });
     sent[0]?.resolve(received);
-    await vi.waitFor(() => expect(told).toEqual(["done"]));
+    await vi.waitFor(() => expect(told).toEqual(["done"]), patience);
   });
 
   it("is forgotten when it is taken back, whatever comes of it later", async () => {
@@ -106,7 +109,10 @@ describe("a file on its way", () => {
     upload.cancel();
     expect(sent[0]?.signal.aborted).toBe(true);
     sent[0]?.reject(new Error("aborted"));
-    await vi.waitFor(async () => expect(await kept.all()).toEqual([]));
+    await vi.waitFor(
+      async () => expect(await kept.all()).toEqual([]),
+      patience,
+    );
     expect(told).toEqual(["let go"]);
     expect(shelf.all.get()).toEqual([]);
   });
@@ -120,11 +126,14 @@ describe("a file on its way", () => {
     sent[0]?.reject(
       Object.assign(new Error("no"), { code: "file.quota_exceeded" }),
     );
-    await vi.waitFor(() => expect(told).toEqual(["file.quota_exceeded"]));
+    await vi.waitFor(
+      () => expect(told).toEqual(["file.quota_exceeded"]),
+      patience,
+    );
     write(upload, { kind: "refused", code: "server.unavailable" });
     expect(sent).toHaveLength(1);
     write(upload);
-    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    await vi.waitFor(() => expect(sent).toHaveLength(2), patience);
   });
 
   it("waits for a cut line however long it takes, and goes on from where it was", async () => {
@@ -140,7 +149,7 @@ describe("a file on its way", () => {
     expect(state.get().kind).toBe("sending");
     line.set({ kind: "connecting" });
     line.set({ kind: "live" });
-    await vi.waitFor(() => expect(sent[1]?.address).toBe("/up/1"));
+    await vi.waitFor(() => expect(sent[1]?.address).toBe("/up/1"), patience);
   });
 });
 
@@ -152,20 +161,25 @@ describe("a file whose page went", () => {
     write(upload);
     before.shelf.handOver([upload]);
     before.sent[0]?.onAddress("/up/1");
-    await vi.waitFor(async () =>
-      expect(await kept.find(upload.uploadId)).toMatchObject({
-        address: "/up/1",
-        isSent: true,
-      }),
+    await vi.waitFor(
+      async () =>
+        expect(await kept.find(upload.uploadId)).toMatchObject({
+          address: "/up/1",
+          isSent: true,
+        }),
+      patience,
     );
     const after = open();
     expect(after.shelf.all.get()).toEqual([]);
     before.shelf.close();
-    await vi.waitFor(() => expect(after.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(after.sent).toHaveLength(1), patience);
     expect(before.sent[0]?.signal.reason).toBe("pause");
     expect(after.sent[0]).toMatchObject({ address: "/up/1", file: prices });
     after.sent[0]?.resolve(received);
-    await vi.waitFor(async () => expect(await kept.all()).toEqual([]));
+    await vi.waitFor(
+      async () => expect(await kept.all()).toEqual([]),
+      patience,
+    );
     unsent.set([]);
     expect(after.shelf.all.get()).toEqual([]);
   });
@@ -178,10 +192,13 @@ describe("a file whose page went", () => {
     before.shelf.handOver([upload]);
     before.shelf.close();
     const after = open();
-    await vi.waitFor(() => expect(after.sent).toHaveLength(1));
+    await vi.waitFor(() => expect(after.sent).toHaveLength(1), patience);
     unsent.set([]);
     expect(after.sent[0]?.signal.aborted).toBe(true);
-    await vi.waitFor(async () => expect(await kept.all()).toEqual([]));
+    await vi.waitFor(
+      async () => expect(await kept.all()).toEqual([]),
+      patience,
+    );
   });
 
   it("stands again where one writes, in one page alone", async () => {
@@ -197,7 +214,7 @@ describe("a file whose page went", () => {
       ...one.shelf.composingIn(room).get().map(nameOf),
       ...other.shelf.composingIn(room).get().map(nameOf),
     ];
-    await vi.waitFor(() => expect(shown()).toEqual(["prices.txt"]));
+    await vi.waitFor(() => expect(shown()).toEqual(["prices.txt"]), patience);
   });
 
   it("goes back to its own tab when that is loaded anew, and to another when it stays away", async () => {
@@ -214,24 +231,33 @@ describe("a file whose page went", () => {
     };
     const mine = open("mine");
     mine.shelf.start(prices, where);
-    await vi.waitFor(async () => expect(await kept.all()).toHaveLength(1));
+    await vi.waitFor(
+      async () => expect(await kept.all()).toHaveLength(1),
+      patience,
+    );
     const other = open("other", slow);
     await other.shelf.recall(room);
     nowMs = 60_000;
     mine.shelf.close();
-    await vi.waitFor(() => expect(due).toHaveLength(1));
+    await vi.waitFor(() => expect(due).toHaveLength(1), patience);
     const again = open("mine");
     await again.shelf.recall(room);
     const shownIn = ({ shelf }: ReturnType<typeof open>) =>
       shelf.composingIn(room).get().map(nameOf);
-    await vi.waitFor(() => expect(shownIn(again)).toEqual(["prices.txt"]));
+    await vi.waitFor(
+      () => expect(shownIn(again)).toEqual(["prices.txt"]),
+      patience,
+    );
     due[0]?.();
     nowMs = 120_000;
     again.shelf.close();
-    await vi.waitFor(() => expect(due).toHaveLength(2));
+    await vi.waitFor(() => expect(due).toHaveLength(2), patience);
     expect(shownIn(other)).toEqual([]);
     due[1]?.();
-    await vi.waitFor(() => expect(shownIn(other)).toEqual(["prices.txt"]));
+    await vi.waitFor(
+      () => expect(shownIn(other)).toEqual(["prices.txt"]),
+      patience,
+    );
   });
 
   it("must be chosen again where its bytes were not kept, and then goes on from its place", async () => {
@@ -241,17 +267,22 @@ describe("a file whose page went", () => {
     write(upload);
     before.shelf.handOver([upload]);
     before.sent[0]?.onAddress("/up/1");
-    await vi.waitFor(async () =>
-      expect((await kept.all())[0]?.address).toBe("/up/1"),
+    await vi.waitFor(
+      async () => expect((await kept.all())[0]?.address).toBe("/up/1"),
+      patience,
     );
     vi.spyOn(kept, "bytes").mockResolvedValue(null);
     before.shelf.close();
     const after = open();
-    await vi.waitFor(() =>
-      expect(after.shelf.all.get()[0]?.state.get().kind).toBe("missing"),
+    await vi.waitFor(
+      () => expect(after.shelf.all.get()[0]?.state.get().kind).toBe("missing"),
+      patience,
     );
     const [missing] = after.shelf.all.get();
     if (missing !== undefined) after.shelf.supply(missing, prices);
-    await vi.waitFor(() => expect(after.sent[0]?.address).toBe("/up/1"));
+    await vi.waitFor(
+      () => expect(after.sent[0]?.address).toBe("/up/1"),
+      patience,
+    );
   });
 });

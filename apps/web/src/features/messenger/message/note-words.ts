@@ -1,5 +1,6 @@
 import type { TimelineEntry } from "@veche/contracts";
 import type { Texts } from "../../../platform/texts/texts.tsx";
+import { ratedWords } from "../../../platform/timeline/rated-words.ts";
 import { rulesWords } from "../confidential/rules-words.ts";
 import type { NoteEntry } from "../conversation/timeline-rows.ts";
 
@@ -27,6 +28,9 @@ function settingsWords(texts: Texts, who: string, entry: Settings): string {
   return t("note.about", { who });
 }
 
+const transferWords = ({ t }: Texts, name: string | null): string =>
+  name === null ? t("chat.transferringOn") : t("chat.transferring", { name });
+
 const callWords = (
   { t, duration }: Texts,
   entry: Extract<TimelineEntry, { type: "call.ended" }>,
@@ -40,7 +44,7 @@ const callWords = (
 
 /** A service line in the reader's words. `who` is whoever did it. */
 export function noteWords(texts: Texts, who: string, entry: NoteEntry): string {
-  const { t } = texts;
+  const { t, duration, time } = texts;
   switch (entry.type) {
     case "message.pinned":
       return t(entry.isPinned ? "note.pinned" : "note.unpinned", {
@@ -70,21 +74,21 @@ export function noteWords(texts: Texts, who: string, entry: NoteEntry): string {
       return t("note.request", { kind: t(`requestKind.${entry.kind}`) });
     case "request.accepted":
       return t("chat.requestAccepted", { name: entry.operatorName });
+    case "request.transferring":
+      return transferWords(texts, entry.toName);
     case "request.ended":
       return t(`requestEnd.${entry.reason}`);
+    case "request.rated":
+      return ratedWords(t, entry);
     case "call.started":
       return t("chat.callStarted", { media: t(`requestKind.${entry.media}`) });
     case "call.ended":
       return callWords(texts, entry);
     case "conference.soon":
-      return t("note.conferenceSoon", {
-        time: texts.time(entry.startsAt),
-      });
+      return t("note.conferenceSoon", { time: time(entry.startsAt) });
     case "recording.started":
       return t("chat.recordingBy", { who });
     case "recording.ended":
-      return t("chat.recordingEnded", {
-        time: texts.duration(entry.durationMs),
-      });
+      return t("chat.recordingEnded", { time: duration(entry.durationMs) });
   }
 }

@@ -48,11 +48,57 @@ export class Centre {
   }
 
   cancelRequest(request: RequestRow, now: Date): void {
+    if (request.operatorId !== null) return;
     this.#end(request, { event: "cancelled", reason: "abandoned" }, now);
   }
 
   finishRequest(request: RequestRow, now: Date): void {
+    if (request.operatorId === null) return;
     this.#end(request, { event: "finished", reason: "completed" }, now);
+  }
+
+  /** Hands a session over: to whoever is free, or to the queue. The present operator stays with the customer. */
+  transfer(
+    request: RequestRow,
+    to: { readonly operator: OperatorRow; readonly id: OfferId } | "queue",
+    now: Date,
+  ): OfferRow | undefined {
+    const { operatorId, state } = request;
+    if (state !== "active" || operatorId === null) return undefined;
+    const until = later(now, this.#settings.askAgainAfterMs);
+    request.refusals.set(operatorId, until);
+    if (to === "queue") {
+      this.#step(request, "transferred");
+      return undefined;
+    }
+    const { operator, id } = to;
+    const isFree =
+      operator.standing.state === "available" &&
+      operator.disconnectedAt === null;
+    if (!isFree) return undefined;
+    return this.#ring(
+      { requestId: request.id, operatorId: operator.id },
+      now,
+      id,
+    );
+  }
+
+  takeBack(request: RequestRow, now: Date): void {
+    if (request.operatorId === null || request.state === "ended") return;
+    const offer = [...this.#tables.offers.values()].find(
+      (one) => one.requestId === request.id,
+    );
+    if (offer !== undefined) this.#close(offer, "withdrawn", now);
+    this.#step(request, "taken_back");
+  }
+
+  /** Whoever hands it over goes: the customer waits alone. */
+  leave(request: RequestRow, now: Date): void {
+    const isQueued = request.state === "waiting" || request.state === "offered";
+    if (!isQueued || request.operatorId === null) return;
+    const operator = this.#operator(request.operatorId);
+    request.operatorId = null;
+    this.tellOperator(operator, { type: "work_ended" }, now);
   }
 
   tellOperator(
@@ -106,7 +152,7 @@ export class Centre {
         })),
     });
     return decisions.map((decision) =>
-      this.#offer(decision, now, nextOfferId()),
+      this.#ring(decision, now, nextOfferId()),
     );
   }
 
@@ -118,6 +164,7 @@ export class Centre {
     );
     for (const operator of this.#tables.operators.values()) {
       const { disconnectedAt, standing } = operator;
+      if (standing.wrapUpUntil !== null) deadlines.push(standing.wrapUpUntil);
       if (disconnectedAt === null || standing.state === "offline") continue;
       deadlines.push(
         later(
@@ -147,6 +194,9 @@ export class Centre {
       if (offer.expiresAt <= now) this.#close(offer, "timed_out", now);
     }
     for (const operator of this.#tables.operators.values()) {
+      const { wrapUpUntil } = operator.standing;
+      if (wrapUpUntil !== null && wrapUpUntil <= now)
+        this.tellOperator(operator, { type: "wrapped_up" }, now);
       if (operator.disconnectedAt === null) continue;
       if (later(operator.disconnectedAt, operatorSeatMs) <= now)
         this.#endWorkOf(operator, now);
@@ -171,14 +221,15 @@ export class Centre {
 
   #endWorkOf(operator: OperatorRow, now: Date): void {
     for (const request of [...this.#tables.open]) {
-      if (request.state === "active" && request.operatorId === operator.id) {
+      if (request.operatorId !== operator.id) continue;
+      if (request.state === "active")
         this.#end(request, { event: "finished", reason: "operator_lost" }, now);
-      }
+      else this.leave(request, now);
     }
   }
 
-  #offer(
-    { requestId, operatorId }: OfferDecision,
+  #ring(
+    { requestId, operatorId }: Pick<OfferDecision, "requestId" | "operatorId">,
     now: Date,
     id: OfferId,
   ): OfferRow {
@@ -210,8 +261,19 @@ export class Centre {
         offer.operatorId,
         later(now, this.#settings.askAgainAfterMs),
       );
-    if (outcome === "accepted") request.operatorId = offer.operatorId;
+    if (outcome === "accepted") this.#seat(request, offer.operatorId, now);
     this.#step(request, outcome === "accepted" ? "accepted" : "offer_returned");
+  }
+
+  /** Whoever handed it over is free from now on. */
+  #seat(request: RequestRow, operatorId: UserId, now: Date): void {
+    if (request.operatorId !== null)
+      this.tellOperator(
+        this.#operator(request.operatorId),
+        { type: "work_ended" },
+        now,
+      );
+    request.operatorId = operatorId;
   }
 
   #end(
@@ -238,9 +300,12 @@ export class Centre {
       );
     }
     if (request.operatorId !== null) {
+      const until = later(now, this.#settings.wrapUpMs);
       this.tellOperator(
         this.#operator(request.operatorId),
-        { type: "work_ended" },
+        reason === "completed"
+          ? { type: "served", requestId: request.id, until }
+          : { type: "work_ended" },
         now,
       );
     }

@@ -34,5 +34,7 @@ describe("a random day: nobody waits needlessly, nobody has two offers or sessio
       new Set(["completed", "abandoned", "customer_lost", "operator_lost"]),
     );
     expect(day.offerCount).toBeGreaterThan(1000);
+    expect(day.wrapUpCount).toBeGreaterThan(500);
+    expect(day.transferCount).toBeGreaterThan(100);
   });
 });

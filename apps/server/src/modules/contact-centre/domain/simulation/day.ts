@@ -1,4 +1,5 @@
 import type { OfferId, RequestId, UserId } from "@veche/contracts";
+import { later } from "../later.ts";
 import { defaultSettings } from "../settings.ts";
 import { createAgenda, type Agenda } from "./agenda.ts";
 import { Centre } from "./centre.ts";
@@ -39,6 +40,9 @@ export interface DayReport {
   readonly faults: readonly string[];
   readonly crashCount: number;
   readonly offerCount: number;
+  /** How often an operator was seen writing down a session. */
+  readonly wrapUpCount: number;
+  readonly transferCount: number;
 }
 
 /** Lives one random day through to its last request. Stops at the first fault. */
@@ -54,7 +58,9 @@ class Day {
   #faults: readonly string[] = [];
   #crashCount = 0;
   #offerCount = 0;
+  #wrapUpCount = 0;
   #requestCount = 0;
+  #transferCount = 0;
   /** Undefined while the server is down. */
   #centre: Centre | undefined = new Centre(this.#tables, defaultSettings);
   /** Only the last one set is alive, and none after a crash. */
@@ -77,6 +83,8 @@ class Day {
       faults: this.#faults,
       crashCount: this.#crashCount,
       offerCount: this.#offerCount,
+      wrapUpCount: this.#wrapUpCount,
+      transferCount: this.#transferCount,
     };
   }
 
@@ -162,6 +170,8 @@ class Day {
       since: this.#now,
       idleSince: this.#now,
       missedCount: 0,
+      wrapUpRequestId: null,
+      wrapUpUntil: null,
     } as const;
     const operator: OperatorRow = { id, standing, disconnectedAt: this.#now };
     this.#tables.operators.set(id, operator);
@@ -228,11 +238,49 @@ class Day {
       this.#agenda.after(this.#random.between(500, 22 * second), () => {
         this.#do((centre, now) => {
           const isAnswered = centre.answer(offer.id, outcome, now);
-          if (isAnswered && outcome === "accepted")
-            this.#planFinish(offer.requestId);
+          if (isAnswered && outcome === "accepted") this.#planWork(offer);
         });
       });
     }
+  }
+
+  #planWork({ requestId: id }: OfferRow): void {
+    if (this.#random.chance(0.2)) this.#planTransfer(id);
+    this.#planFinish(id);
+  }
+
+  /** Hands it to a colleague or to the queue; some take it back, some go at once. */
+  #planTransfer(id: RequestId): void {
+    this.#agenda.after(this.#random.exponential(2 * minute), () => {
+      const request = this.#tables.requests.get(id);
+      if (request?.state !== "active") return;
+      const all = [...this.#tables.operators.values()];
+      const index = this.#random.between(0, all.length);
+      const operator = this.#random.chance(0.5) ? all[index] : undefined;
+      this.#do((centre, now) => {
+        const to =
+          operator === undefined
+            ? "queue"
+            : { operator, id: offerId(this.#offerCount++) };
+        const offer = centre.transfer(request, to, now);
+        this.#transferCount += 1;
+        if (offer !== undefined) this.#planReaction(offer);
+      });
+      this.#planSecondThought(request);
+    });
+  }
+
+  #planSecondThought(request: RequestRow): void {
+    const thought = this.#random.fraction();
+    if (thought > 0.4) return;
+    this.#agenda.after(this.#random.between(1 * second, minute), () => {
+      this.#do((centre, now) => {
+        if (thought >= 0.2) centre.takeBack(request, now);
+        else centre.leave(request, now);
+      });
+      // Whoever waits again runs out of patience again.
+      this.#planPatience(request.id);
+    });
   }
 
   #planFinish(id: RequestId): void {
@@ -241,8 +289,28 @@ class Day {
       if (request === undefined || request.state === "ended") return;
       // A dead server heard nothing: the person presses the button again.
       if (this.#centre === undefined) this.#planFinish(id);
+      const { operatorId: servedBy } = request;
       this.#do((centre, now) => {
         centre.finishRequest(request, now);
+      });
+      if (servedBy !== null) this.#planWrapUp(servedBy);
+    });
+  }
+
+  /** Most write down what the session came to and say so; some ask for more time first, some let it run out. */
+  #planWrapUp(id: UserId): void {
+    const operator = this.#tables.operators.get(id);
+    if (operator?.standing.state === "wrap_up") this.#wrapUpCount += 1;
+    if (operator === undefined || this.#random.chance(0.3)) return;
+    const isSlow = this.#random.chance(0.2);
+    this.#agenda.after(this.#random.between(1 * second, 29 * second), () => {
+      this.#do((centre, now) => {
+        const until = later(now, defaultSettings.wrapUpMs);
+        centre.tellOperator(
+          operator,
+          isSlow ? { type: "extended", until } : { type: "wrapped_up" },
+          now,
+        );
       });
     });
   }

@@ -8,6 +8,9 @@ export function violations(tables: Tables, now: Date): readonly string[] {
     ...[...tables.operators.values()].flatMap((operator) =>
       operatorFaults(tables, operator),
     ),
+    ...[...tables.operators.values()].flatMap((operator) =>
+      wrapUpFaults(tables, operator, now),
+    ),
     ...[...tables.open].flatMap((request) => requestFaults(tables, request)),
     ...[...tables.offers.values()]
       .filter((offer) => offer.expiresAt <= now)
@@ -49,6 +52,27 @@ function needlessWaits(tables: Tables, now: Date): readonly string[] {
     );
 }
 
+/** A wrap-up has an end, and it is of a session of theirs that is over. */
+function wrapUpFaults(
+  tables: Tables,
+  { id, standing }: OperatorRow,
+  now: Date,
+): readonly string[] {
+  const { state, wrapUpRequestId, wrapUpUntil } = standing;
+  const isInOrder =
+    state === "wrap_up"
+      ? wrapUpUntil !== null && wrapUpUntil > now
+      : wrapUpUntil === null && wrapUpRequestId === null;
+  const request =
+    wrapUpRequestId === null ? null : tables.requests.get(wrapUpRequestId);
+  const isTheirs =
+    request === null ||
+    (request?.state === "ended" && request.operatorId === id);
+  return isInOrder && isTheirs
+    ? []
+    : [`operator ${id} is ${state} with a wrap-up that is not in order`];
+}
+
 function operatorFaults(
   tables: Tables,
   operator: OperatorRow,
@@ -57,8 +81,7 @@ function operatorFaults(
     (offer) => offer.operatorId === operator.id,
   ).length;
   const sessions = [...tables.open].filter(
-    (request) =>
-      request.state === "active" && request.operatorId === operator.id,
+    (request) => request.operatorId === operator.id,
   ).length;
   const { state } = operator.standing;
   const isRight =
@@ -77,7 +100,8 @@ function requestFaults(tables: Tables, request: RequestRow): readonly string[] {
   ).length;
   const isRight =
     offers === (request.state === "offered" ? 1 : 0) &&
-    (request.operatorId !== null) === (request.state === "active") &&
+    // While it is handed over, its operator stays.
+    (request.operatorId !== null || request.state !== "active") &&
     request.ends.length === 0;
   return isRight
     ? []

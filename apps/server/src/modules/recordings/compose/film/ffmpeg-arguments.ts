@@ -129,9 +129,10 @@ const during = (spans: readonly Span[]): string =>
         .join("+");
 
 /**
- * Every voice on the film's clock. A sender's clock that goes a little wrong is followed by stretching, from 20 ms on;
- * holes are kept. What has been stretched is told by its samples from then on: the times of a stretched voice's last piece
- * go back, and whatever sounds after it would be run together there.
+ * Every voice on the film's clock. A reel's sound has no holes and is never further from its time than its filling allows,
+ * so it is told by its samples. Only where some are missing, because a piece could not be decoded, is silence put in (from
+ * 100 ms on). Nothing is stretched: with its first stretching the filter forgets how much it has given already and puts in
+ * as much silence again, and whoever is heard comes too late or after the film's end.
  */
 function soundOf({ heard, durationMs }: FilmPlan): readonly string[] {
   const whole = `apad=whole_dur=${seconds(durationMs)},atrim=end=${seconds(durationMs)}`;
@@ -142,7 +143,7 @@ function soundOf({ heard, durationMs }: FilmPlan): readonly string[] {
   return [
     ...heard.map(
       (reel) =>
-        `[${reel}:a]aresample=48000:async=1000:min_comp=0.02:first_pts=0,asetpts=N/SR/TB,aformat=channel_layouts=stereo[voice${reel}]`,
+        `[${reel}:a]aresample=48000:async=1:first_pts=0,aformat=channel_layouts=stereo[voice${reel}]`,
     ),
     `${heard.map((reel) => `[voice${reel}]`).join("")}amix=inputs=${heard.length}:duration=longest:normalize=0,alimiter=level=false,${whole}[sound]`,
   ];

@@ -1,5 +1,5 @@
 import type { OperatorState } from "@veche/contracts";
-import type { Tone } from "../../platform/kit/chip.tsx";
+import type { Tone } from "../kit/chip.tsx";
 
 /** The colour of a state; its words always stand beside it. */
 export const stateTones: Readonly<Record<OperatorState, Tone>> = {
@@ -11,7 +11,3 @@ export const stateTones: Readonly<Record<OperatorState, Tone>> = {
   offline: "quiet",
   not_responding: "danger",
 };
-
-/** While busy a wish takes effect afterwards. */
-export const isBusy = (state: OperatorState): boolean =>
-  state === "ringing" || state === "in_call" || state === "wrap_up";

@@ -1,4 +1,4 @@
-import type { Texts } from "../../platform/texts/texts.tsx";
+import type { Texts } from "../texts/texts.tsx";
 
 /** Reasons offered in the menu; the word goes over the wire, each reader sees it in their language. */
 export const breakReasons = ["lunch", "short", "meeting", "training"] as const;

@@ -1,0 +1,123 @@
+import type { CommandParams, UserId } from "@veche/contracts";
+import type { CommandContext } from "../../../platform/realtime/command.ts";
+import type { Powers } from "../powers.ts";
+import { requireOperator } from "../rights.ts";
+import { saveRequest } from "../store/requests.ts";
+import type { RequestRow } from "../store/rows.ts";
+import { endOfHelp } from "./end-of-help.ts";
+import { closeTransfer } from "./close-transfer.ts";
+import { moveOperatorById, type Unit } from "./move-operator.ts";
+
+interface Seating {
+  readonly context: CommandContext;
+  readonly params: Pick<
+    CommandParams<"offer.accept">,
+    "joinId" | "media" | "answer"
+  >;
+  /** As it is before; its row is held. */
+  readonly request: RequestRow;
+}
+
+/** The session is this operator's from now on: the request, the seat in its call, the place in its conversation. */
+export async function seatOperator(
+  powers: Powers,
+  unit: Unit,
+  seating: Seating,
+): Promise<RequestRow> {
+  const { context, request } = seating;
+  const { id: operatorId, name: operatorName } = requireOperator(
+    context.principal,
+  );
+  const { id: requestId } = request;
+  // The wait was over with the first of them.
+  const acceptedAt = request.acceptedAt ?? powers.clock.now();
+  const fields = {
+    state: "active",
+    operatorId,
+    operatorName,
+    acceptedAt,
+    customerGoneAt: null,
+    transferId: null,
+    ...endOfHelp(unit, request),
+  } as const;
+  await saveRequest(unit.tx, requestId, fields);
+  await relieve(powers, unit, { request, operatorId });
+  await letIn(powers, unit, seating);
+  const waitedMs = Math.max(
+    0,
+    acceptedAt.getTime() - request.createdAt.getTime(),
+  );
+  unit.happened({ type: "request.accepted", requestId, operatorId, waitedMs });
+  unit.happened({ type: "request.changed", requestId });
+  return { ...request, ...fields };
+}
+
+/** Whoever handed the session over is free from now on. */
+async function relieve(
+  powers: Powers,
+  unit: Unit,
+  {
+    request,
+    operatorId,
+  }: { readonly request: RequestRow; readonly operatorId: UserId },
+): Promise<void> {
+  const transfer = await closeTransfer(powers, unit, {
+    request,
+    outcome: "taken_over",
+  });
+  if (transfer === undefined) return;
+  const { id: requestId, operatorId: relievedId, callId } = request;
+  if (relievedId !== null) {
+    await moveOperatorById(powers, unit, {
+      operatorId: relievedId,
+      event: { type: "work_ended" },
+    });
+    // A call within a chat is theirs, not the session's.
+    if (callId === null)
+      await powers.calls.endOpenCall(unit, {
+        conversationId: request.conversationId,
+        reason: "ended",
+        actorId: relievedId,
+      });
+  }
+  unit.happened({
+    type: "request.transferred",
+    requestId,
+    fromOperatorId: transfer.fromOperatorId,
+    toOperatorId: operatorId,
+  });
+}
+
+/** Into the call first, then into the conversation: in this order everybody takes their rows. */
+async function letIn(
+  { calls, chats }: Powers,
+  unit: Unit,
+  { context, params, request }: Seating,
+): Promise<void> {
+  const { id: requestId, conversationId, callId } = request;
+  const insteadOf = request.operatorId;
+  const { id: operatorId, name: operatorName } = requireOperator(
+    context.principal,
+  );
+  if (callId !== null) {
+    const { joinId, media: mediaState, answer } = params;
+    const joiner = { context, joinId, mediaState, answer, insteadOf };
+    await calls.addParticipant(unit, callId, joiner);
+  }
+  if (insteadOf !== null)
+    await chats.removeMember(unit, {
+      conversationId,
+      principalId: insteadOf,
+      actorId: null,
+    });
+  const member = {
+    principalId: operatorId,
+    kind: "user",
+    name: operatorName,
+    role: "member",
+  } as const;
+  await chats.addMember(unit, { conversationId, member, actorId: operatorId });
+  await chats.append(unit, conversationId, [
+    { type: "request.accepted", actorId: operatorId, requestId, operatorName },
+  ]);
+}

@@ -1,0 +1,148 @@
+import type {
+  Call,
+  CommandParams,
+  CommandResult,
+  TransferId,
+} from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import { codeOf } from "../../../platform/db/failures.ts";
+import type { CommandContext } from "../../../platform/realtime/command.ts";
+import { requestAfter } from "../domain/request-state.ts";
+import { loadOneForStaff } from "../load.ts";
+import type { Powers } from "../powers.ts";
+import { requireSupervisor } from "../rights.ts";
+import { openOfferOfRequest } from "../store/offers.ts";
+import { lockRequest, saveRequest } from "../store/requests.ts";
+import type { RequestRow } from "../store/rows.ts";
+import { insertTransfer, servedSince } from "../store/transfers.ts";
+import { closeOffer } from "./close-offer.ts";
+import { engage } from "./engage.ts";
+import type { Unit } from "./move-operator.ts";
+import { seatOperator } from "./seat-operator.ts";
+
+type Params = CommandParams<"request.take_over">;
+type Result = CommandResult<"request.take_over">;
+
+const uniqueViolation = "23505";
+
+/**
+ * A supervisor becomes the operator of a session that another serves. The same window again gets the same answer.
+ * Refuses `request.not_found` of what nobody serves, `contact_centre.not_transferable` while an operator's call rings at
+ * the customer, `contact_centre.operator_busy` to who rings or serves, `call.busy` to who talks elsewhere.
+ */
+export async function takeOver(
+  powers: Powers,
+  context: CommandContext,
+  params: Params,
+): Promise<Result> {
+  const { id } = requireSupervisor(context.principal);
+  const calls = await powers.calls.callsOfRequest(params.requestId);
+  const taken = await powers.database
+    .transact(context.actor, async (unit) => {
+      const request = await lockRequest(unit.tx, params.requestId);
+      if (request?.operatorId === id && request.state !== "ended")
+        return request;
+      const served = requireServed(request, calls);
+      return takeFrom(powers, unit, { context, params, request: served });
+    })
+    .catch((error: unknown) => {
+      throw codeOf(error) === uniqueViolation
+        ? new AppError("call.busy", { cause: error })
+        : error;
+    });
+  const { callId } = taken;
+  const [request, seat] = await Promise.all([
+    loadOneForStaff(powers, taken),
+    callId === null
+      ? undefined
+      : powers.calls.seatOf(callId, id, params.joinId),
+  ]);
+  if (callId !== null && seat === undefined)
+    throw new AppError("call.elsewhere");
+  return { request, seat: seat ?? null };
+}
+
+type Served = RequestRow & {
+  readonly operatorId: NonNullable<RequestRow["operatorId"]>;
+};
+
+/** A call that only rings at the customer would be answered by the second operator instead. */
+function requireServed(
+  request: RequestRow | undefined,
+  calls: readonly Pick<Call, "id" | "state">[],
+): Served {
+  if (
+    request === undefined ||
+    request.operatorId === null ||
+    requestAfter(request.state, "taken_over") === undefined
+  )
+    throw new AppError("request.not_found");
+  const { callId, operatorId } = request;
+  if (calls.some(({ id, state }) => id === callId && state === "ringing"))
+    throw new AppError("contact_centre.not_transferable");
+  return { ...request, operatorId };
+}
+
+interface Taking {
+  readonly context: CommandContext;
+  readonly params: Params;
+  readonly request: Served;
+}
+
+/** Rows in the order everybody takes them: the request's is held, then the offer's, then operators'. */
+async function takeFrom(
+  powers: Powers,
+  unit: Unit,
+  { context, params, request }: Taking,
+): Promise<RequestRow> {
+  const offer =
+    request.state === "offered"
+      ? await openOfferOfRequest(unit.tx, request.id)
+      : undefined;
+  if (offer !== undefined)
+    await closeOffer(powers, unit, { offer, outcome: "withdrawn" });
+  await engage(powers, unit, context);
+  const transferId =
+    request.transferId ??
+    (await noteHandOver(powers, unit, { context, request }));
+  const { id: requestId, operatorId: fromOperatorId } = request;
+  const { id: toOperatorId } = requireSupervisor(context.principal);
+  unit.happened({
+    type: "request.taken_over",
+    ...{ requestId, fromOperatorId, toOperatorId },
+  });
+  return seatOperator(powers, unit, {
+    context,
+    params,
+    request: { ...request, transferId },
+  });
+}
+
+/** It was handed over by nobody, and is a turn of each all the same. */
+async function noteHandOver(
+  { ids, clock }: Powers,
+  unit: Unit,
+  { context, request }: Pick<Taking, "context" | "request">,
+): Promise<TransferId> {
+  const id = ids.next<TransferId>();
+  const supervisor = requireSupervisor(context.principal);
+  const createdAt = clock.now();
+  await insertTransfer(unit.tx, {
+    id,
+    requestId: request.id,
+    fromOperatorId: request.operatorId,
+    fromOperatorName: request.operatorName ?? "",
+    servedSince: await servedSince(unit.tx, request, createdAt),
+    toOperatorId: supervisor.id,
+    toQueueId: null,
+    toName: supervisor.name,
+    note: null,
+    createdAt,
+    leftAt: null,
+    closedAt: null,
+    answer: null,
+    outcome: null,
+  });
+  await saveRequest(unit.tx, request.id, { transferId: id });
+  return id;
+}

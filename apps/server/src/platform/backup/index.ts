@@ -1,0 +1,3 @@
+export { createBackup } from "./create-backup.ts";
+export { readManifest } from "./manifest.ts";
+export { assertWhole, restoreBackup, type Backup } from "./restore-backup.ts";

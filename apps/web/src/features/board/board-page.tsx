@@ -1,0 +1,81 @@
+import { Select } from "@mantine/core";
+import type { LiveBoard } from "@veche/contracts";
+import { useState } from "react";
+import { Loaded } from "../../platform/kit/loaded.tsx";
+import { Page } from "../../platform/kit/page.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { DayPane } from "./day-pane.tsx";
+import { HoursPane } from "./hours-pane.tsx";
+import { NowPane } from "./now-pane.tsx";
+import { OperatorsPane } from "./operators-pane.tsx";
+import type { OnTakeOver } from "./take-over.tsx";
+import { useLiveBoard } from "./use-live-board.ts";
+import styles from "./board.module.css";
+
+const thresholds = [10, 20, 30, 60, 120] as const;
+
+interface ThresholdProps {
+  readonly seconds: number;
+  readonly onChange: (seconds: number) => void;
+}
+
+/** The Y of the service level, and what is a long wait. */
+function Threshold({ seconds, onChange }: ThresholdProps) {
+  const { t } = useTexts();
+  return (
+    <Select
+      className={styles["threshold"]}
+      label={t("board.threshold")}
+      allowDeselect={false}
+      value={String(seconds)}
+      data={thresholds.map((one) => ({
+        value: String(one),
+        label: t("board.seconds", { seconds: one }),
+      }))}
+      onChange={(chosen) => onChange(Number(chosen))}
+    />
+  );
+}
+
+interface BoardPageProps {
+  /** Makes me the operator of a session; missing where I may not serve. */
+  readonly onTakeOver: OnTakeOver | undefined;
+}
+
+/** The line to the server is cut: what stands here is not of now. */
+function Stale({ at }: Pick<LiveBoard, "at">) {
+  const { t, time } = useTexts();
+  return (
+    <p className={styles["stale"]} role="alert">
+      {t("board.stale", { time: time(at) })}
+    </p>
+  );
+}
+
+/** The contact centre now and today, for those who supervise it. */
+export function BoardPage({ onTakeOver }: BoardPageProps) {
+  const { t } = useTexts();
+  const [withinSeconds, setWithinSeconds] = useState(20);
+  const query = useLiveBoard(withinSeconds);
+  return (
+    <Page
+      title={t("board.title")}
+      lead={t("board.lead")}
+      actions={
+        <Threshold seconds={withinSeconds} onChange={setWithinSeconds} />
+      }
+    >
+      <Loaded query={query}>
+        {({ at, now, today }) => (
+          <>
+            {query.isError && <Stale at={at} />}
+            <NowPane now={now} withinSeconds={today.withinSeconds} />
+            <OperatorsPane now={now} onTakeOver={onTakeOver} />
+            <DayPane today={today} />
+            <HoursPane today={today} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

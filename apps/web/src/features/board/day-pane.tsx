@@ -1,0 +1,119 @@
+import type { LiveBoard } from "@veche/contracts";
+import { createFormats } from "@veche/ui";
+import { Pane } from "../../platform/kit/page.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { dash, meanWords, scoreWords, shareWords } from "./figure-words.ts";
+import styles from "./board.module.css";
+
+const figureKeys = [
+  "offered",
+  "answered",
+  "abandoned",
+  "level",
+  "asa",
+  "aht",
+  "score",
+] as const;
+type FigureKey = (typeof figureKeys)[number];
+
+interface TodayProps {
+  readonly today: LiveBoard["today"];
+}
+
+interface Written {
+  readonly value: string;
+  readonly note: string;
+}
+
+/** Every figure with what it was made of. */
+function useFigures({ figures, score, withinSeconds }: TodayProps["today"]) {
+  const texts = useTexts();
+  const { t, number } = texts;
+  const { offered, answered, abandoned, answeredInTime, handled } = figures;
+  return {
+    offered: {
+      value: number(offered),
+      note: t("board.note.offered", { count: figures.stillWaiting }),
+    },
+    answered: {
+      value: number(answered),
+      note: t("board.note.answered", { count: handled }),
+    },
+    abandoned: {
+      value: number(abandoned),
+      note: t("board.note.abandoned", {
+        share: shareWords(texts, figures.abandonedShare),
+      }),
+    },
+    level: {
+      value: shareWords(texts, figures.serviceLevel),
+      note: t("board.note.level", {
+        inTime: number(answeredInTime),
+        answered: number(answered),
+        seconds: withinSeconds,
+      }),
+    },
+    asa: {
+      value: meanWords(texts, figures.meanWaitMs),
+      note: t("board.note.asa", { answered: number(answered) }),
+    },
+    aht: {
+      value: meanWords(texts, figures.meanHandleMs),
+      note: t("board.note.aht", {
+        time: meanWords(texts, figures.meanWrapUpMs),
+      }),
+    },
+    score: {
+      value:
+        score.mean === null
+          ? dash
+          : t("board.ofFive", { mean: scoreWords(texts, score.mean) }),
+      note: t("board.note.score", { count: score.count }),
+    },
+  } satisfies Record<FigureKey, Written>;
+}
+
+/** How each figure is counted, in plain words. */
+function Explanations({ seconds }: { readonly seconds: number }) {
+  const { t } = useTexts();
+  return (
+    <details className={styles["explained"]}>
+      <summary>{t("board.howCounted")}</summary>
+      <dl>
+        {figureKeys.map((key) => (
+          <div key={key}>
+            <dt>{t(`board.figure.${key}`, { seconds })}</dt>
+            <dd>{t(`board.meaning.${key}`, { seconds })}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+/** The figures since midnight. */
+export function DayPane({ today }: TodayProps) {
+  const { t, language } = useTexts();
+  const { since, timeZone, withinSeconds: seconds } = today;
+  const figures = useFigures(today);
+  const time = createFormats(language, timeZone).time(since);
+  return (
+    <Pane title={t("board.today")}>
+      <p className={styles["lead"]}>
+        {t("board.since", { time, zone: timeZone })}
+      </p>
+      <dl className={styles["facts"]}>
+        {figureKeys.map((key) => (
+          <div key={key} className={styles["fact"]}>
+            <dt>{t(`board.figure.${key}`, { seconds })}</dt>
+            <dd>
+              <span className={styles["value"]}>{figures[key].value}</span>
+              <span className={styles["note"]}>{figures[key].note}</span>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Explanations seconds={seconds} />
+    </Pane>
+  );
+}

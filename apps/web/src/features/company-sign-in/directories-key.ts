@@ -1,0 +1,1 @@
+export const directoriesKey = ["ldap-directories"] as const;

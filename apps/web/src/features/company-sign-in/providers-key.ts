@@ -1,0 +1,1 @@
+export const providersKey = ["oidc-providers"] as const;

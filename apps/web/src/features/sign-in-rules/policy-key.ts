@@ -1,0 +1,1 @@
+export const policyKey = ["sign-in-policy"] as const;

@@ -1,0 +1,36 @@
+import type { Catalogue } from "@veche/ui";
+import type { ratingEn } from "../en/rating.ts";
+
+export const ratingRu = {
+  "rating.note": "Клиент поставил оценку: {scores}",
+  "rating.peopleScore": "обслуживание {score} из 5",
+  "rating.technologyScore": "связь {score} из 5",
+  "rating.title": "Оценка",
+  "rating.people": "Обслуживание",
+  "rating.technology": "Связь",
+  "rating.of5": "{score} из 5",
+  "rating.comment": "Комментарий",
+  "rating.none": "Клиент не оценил этот сеанс.",
+  "rating.copyLink": "Скопировать ссылку для оценки",
+  "rating.copied":
+    "Ссылка скопирована. Отправьте её клиенту: она действует до {date}.",
+  "rating.lowOpen": "Открыть сеанс",
+  "rating.csat": "Довольны обслуживанием",
+  "rating.smooth": "Довольны связью",
+  "rating.answered": "Ответили",
+  "rating.ofServed": "{rated} из {served} обслуженных",
+  "rating.last30": "Оценки за 30 дней",
+  "rating.pageTitle": "Как всё прошло?",
+  "rating.pageLead": "Ваш разговор: {name}",
+  "rating.pageLeadNobody": "Ваш разговор с нами",
+  "rating.askPeople": "Как мы вас обслужили?",
+  "rating.askTechnology": "Как работали звук, картинка и страница?",
+  "rating.score1": "Очень плохо",
+  "rating.score2": "Плохо",
+  "rating.score3": "Так себе",
+  "rating.score4": "Хорошо",
+  "rating.score5": "Отлично",
+  "rating.askComment": "Что можно улучшить?",
+  "rating.send": "Отправить",
+  "rating.thanks": "Спасибо, ваша оценка сохранена.",
+} as const satisfies Catalogue<keyof typeof ratingEn>;

@@ -1,0 +1,4 @@
+/** What every fact has: its name. */
+export interface Shape<Type extends string> {
+  readonly type: Type;
+}
