@@ -5,7 +5,7 @@ const ignored = ["**/node_modules/**", "**/dist/**"];
 /** How long something is waited for that comes when the machine has time for it. */
 const patient = { poll: { timeout: 15_000 } };
 /** What hangs is found out by these; what is slow on a crowded machine is no failure. */
-const quickLimits = { testTimeout: 60_000, hookTimeout: 60_000 };
+const quickLimits = { testTimeout: 300_000, hookTimeout: 300_000 };
 
 /**
  * `server`, `clients` and `tools` are quick and run side by side. `e2e` drives real browsers and `faults` kills real

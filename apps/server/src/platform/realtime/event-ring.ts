@@ -78,8 +78,7 @@ export class EventRing {
 
   #append(events: readonly TimelineEvent[]): void {
     for (const event of events) {
-      if (event.type === "message.edited" || event.type === "message.deleted")
-        this.#amend(event);
+      if (amends(event)) this.#amend(event);
       this.#events.push(event);
       this.#weightBytes += weightOf(event);
     }
@@ -92,6 +91,14 @@ export class EventRing {
     );
   }
 }
+
+/** An event that changes what others before it tell. */
+export const amends = (
+  event: TimelineEvent,
+): event is Extract<
+  EntryChange,
+  { readonly type: "message.edited" | "message.deleted" }
+> => event.type === "message.edited" || event.type === "message.deleted";
 
 /** An event as a later change of the message it speaks of leaves it. */
 function amended(event: TimelineEvent, change: EntryChange): TimelineEvent {

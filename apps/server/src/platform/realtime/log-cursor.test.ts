@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type {
   CloseReason,
   ConversationId,
+  MessageId,
   ServerFrame,
   TimelineEvent,
 } from "@veche/contracts";
@@ -150,6 +151,55 @@ describe("a reader who is behind and takes nothing", () => {
 });
 
 describe("a log told to many", () => {
+  it("is read from the tables once for all who missed about the same", async () => {
+    const book = createLogBook();
+    book.open(room, [], 500);
+    const feed = new LogFeed(room, book);
+    feed.raiseHead(500);
+    const ears = Array.from({ length: 50 }, (_, i) => new Ear(i));
+    await Promise.all(
+      ears.map(async (socket) => {
+        const view = { feed, sight: 0 };
+        const deps = { socket, log, device };
+        await new LogCursor(socket.startSeq, view, deps).catchUp();
+      }),
+    );
+    for (const { seqs, startSeq } of ears)
+      expect(seqs).toEqual(
+        Array.from({ length: 500 - startSeq }, (_, i) => startSeq + 1 + i),
+      );
+    expect(book.asked.eventsAfter).toBeLessThan(12);
+  });
+
+  it("tells nobody who is far behind what was deleted meanwhile", async () => {
+    const book = createLogBook();
+    book.open(room, [], 500);
+    const feed = new LogFeed(room, book);
+    feed.raiseHead(500);
+    const readFor = async (startSeq: number): Promise<void> => {
+      const ear = new Ear(startSeq);
+      const line = { socket: ear, log, device };
+      await new LogCursor(startSeq, { feed, sight: 0 }, line).catchUp();
+    };
+    await readFor(0);
+    const asked = book.asked.eventsAfter;
+    feed.append([
+      {
+        type: "message.deleted",
+        seq: 501,
+        at: "2026-03-02T09:00:00.000Z",
+        actorId: null,
+        messageId: "0190a000-0000-7000-9000-000000000201" as MessageId,
+        messageSeq: 201,
+        reason: "author",
+      },
+    ]);
+    expect((await feed.page(200))?.firstSeq).toBe(201);
+    expect(book.asked.eventsAfter).toBe(asked + 1);
+  });
+});
+
+describe("a log told to many by chance", () => {
   it("reaches each of them without a gap, a double or a swap, whatever is late, lost or doubled in between", async () => {
     await fc.assert(
       fc.asyncProperty(

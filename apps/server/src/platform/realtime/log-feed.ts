@@ -1,5 +1,5 @@
 import type { ConversationId, TimelineEvent } from "@veche/contracts";
-import { EventRing } from "./event-ring.ts";
+import { amends, EventRing } from "./event-ring.ts";
 import { batchOf, LogBatch } from "./log-batch.ts";
 import type { SyncSource } from "./sync-source.ts";
 
@@ -10,6 +10,7 @@ export interface LogReader {
   pull(): void;
 }
 
+const nothing = Promise.resolve([]);
 const RING_CAPACITY = 200;
 const PAGE_EVENTS = 100;
 
@@ -29,6 +30,8 @@ export class LogFeed {
   #headSeq = 0;
   #filling: Promise<void> | undefined;
   #page: HeldPage | undefined;
+  /** What was read from the tables last, or is being read. */
+  #older: Promise<readonly TimelineEvent[]> = nothing;
 
   constructor(conversationId: ConversationId, sync: SyncSource) {
     this.conversationId = conversationId;
@@ -50,6 +53,8 @@ export class LogFeed {
     const [first, ...others] = events.filter(({ seq }) => seq > known);
     if (first === undefined) return;
     const batch = new LogBatch(this.conversationId, [first, ...others]);
+    // What was edited or deleted is told no more, as in the tables.
+    if (batch.events.some(amends)) this.#older = nothing;
     const isNext = first.seq === known + 1 && known >= this.#headSeq;
     // A feed that nobody read yet knows no head: its first events are where it begins.
     if (isNext || this.#headSeq === 0) {
@@ -91,10 +96,7 @@ export class LogFeed {
     await this.readAhead(seq);
     return (
       this.pageHeld(seq) ??
-      batchOf(
-        this.conversationId,
-        await this.#sync.eventsAfter(this.conversationId, seq, PAGE_EVENTS),
-      )
+      batchOf(this.conversationId, await this.#olderEvents(seq))
     );
   }
 
@@ -107,12 +109,28 @@ export class LogFeed {
   /** Gives its memory back; what is asked for next is read from the tables again. */
   forget(): void {
     this.#ring.clear();
-    this.#page = undefined;
+    this.forgetPage();
   }
 
   /** Readers who missed the same come in one moment: nobody needs the page after it. */
   forgetPage(): void {
     this.#page = undefined;
+    this.#older = nothing;
+  }
+
+  /**
+   * Consecutive events after `seq` from the tables. Who waits for the reading of another finds theirs in it: a hundred
+   * readers who missed the same long messages would else hold a hundred copies of them at once.
+   */
+  async #olderEvents(seq: number): Promise<readonly TimelineEvent[]> {
+    const read = async (): Promise<readonly TimelineEvent[]> =>
+      this.#sync.eventsAfter(this.conversationId, seq, PAGE_EVENTS);
+    const reading = this.#older.then(
+      (events) => (holdsNext(events, seq) ? events : read()),
+      read,
+    );
+    this.#older = reading;
+    return (await reading).filter((event) => event.seq > seq);
   }
 
   /** Many readers that need the end of the log at once share one reading of it. */
@@ -127,6 +145,8 @@ export class LogFeed {
     const from =
       this.#ring.endSeq ?? Math.max(0, this.#headSeq - RING_CAPACITY);
     const missing = Math.max(1, this.#headSeq - from);
+    // What is read now may change what was read before.
+    this.#older = nothing;
     this.#ring.add(
       await this.#sync.eventsAfter(
         this.conversationId,
@@ -136,3 +156,6 @@ export class LogFeed {
     );
   }
 }
+
+const holdsNext = (events: readonly TimelineEvent[], seq: number): boolean =>
+  events.some((event) => event.seq === seq + 1);
