@@ -6,7 +6,7 @@ import { violationsOfCommonCondition } from "./checkers/after-every-fault.ts";
 import { assembleCrew, type Crew } from "./load/crew.ts";
 import { gatherEvidence } from "./load/gather-evidence.ts";
 import { createLoad, type Load } from "./load/load.ts";
-import { watchMemory } from "./load/memory-watch.ts";
+import { watchMemory, type MemoryWatch } from "./load/memory-watch.ts";
 import { createRandom, type Random } from "./random.ts";
 import { createRecorder, type Recorder } from "./record.ts";
 import { isTimed } from "../timed.ts";
@@ -19,6 +19,7 @@ export interface RoundContext {
   readonly load: Load;
   readonly random: Random;
   readonly recorder: Recorder;
+  readonly memory: MemoryWatch;
   /** Keeps a number with the round's result; a limit makes it a condition of long rounds. */
   readonly measure: (name: string, value: number, limit?: number) => void;
 }
@@ -64,7 +65,7 @@ export async function runRound({
   memory.takeAsNormal();
   const found = [
     ...(await saying(
-      nemesis({ world, crew, load, random, recorder, measure }),
+      nemesis({ world, crew, load, random, recorder, memory, measure }),
     )),
     ...(await saying(settleAfterQuiet(load))),
   ];
