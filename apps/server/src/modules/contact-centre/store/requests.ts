@@ -164,31 +164,22 @@ export async function placesOf(
 }
 
 /** Everybody in the queue, the next first. */
-export function queuedRequests(
+export const queuedRequests = (
   db: Db<ContactCentreTables>,
-): Promise<readonly RequestRow[]> {
-  return db
-    .selectFrom("requests")
-    .selectAll()
-    .where("state", "in", queued)
-    .orderBy("createdAt")
-    .orderBy("id")
-    .execute();
-}
+): Promise<readonly RequestRow[]> => queueOf(db).execute();
 
-export function firstQueued(
+export const firstQueued = (
   db: Db<ContactCentreTables>,
   limit: number,
-): Promise<readonly RequestRow[]> {
-  return db
+): Promise<readonly RequestRow[]> => queueOf(db).limit(limit).execute();
+
+const queueOf = (db: Db<ContactCentreTables>) =>
+  db
     .selectFrom("requests")
     .selectAll()
     .where("state", "in", queued)
     .orderBy("createdAt")
-    .orderBy("id")
-    .limit(limit)
-    .execute();
-}
+    .orderBy("id");
 
 export async function countQueued(
   db: Db<ContactCentreTables>,

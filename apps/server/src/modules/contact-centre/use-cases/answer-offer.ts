@@ -1,8 +1,6 @@
 import type { CommandParams, CommandResult, OfferId } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
-import { codeOf } from "../../../platform/db/failures.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
-import { loadOneForStaff } from "../load.ts";
 import { mayAnswer } from "../domain/offer-state.ts";
 import type { Powers } from "../powers.ts";
 import { requireOperator } from "../rights.ts";
@@ -11,9 +9,7 @@ import { lockRequest } from "../store/requests.ts";
 import type { OfferRow, RequestRow } from "../store/rows.ts";
 import { closeOffer, returnToQueue } from "./close-offer.ts";
 import type { Unit } from "./move-operator.ts";
-import { seatOperator } from "./seat-operator.ts";
-
-const uniqueViolation = "23505";
+import { seatedIn, seatOperator, talksElsewhere } from "./seat-operator.ts";
 
 type AcceptParams = CommandParams<"offer.accept">;
 type AcceptResult = CommandResult<"offer.accept">;
@@ -28,21 +24,12 @@ export async function acceptOffer(
   params: AcceptParams,
 ): Promise<AcceptResult> {
   const taken = await takeOnce(powers, context, params).catch(
+    // The offer rings on.
     (error: unknown) => {
-      // The call's backstop: this operator has just begun to talk elsewhere. The offer rings on.
-      throw codeOf(error) === uniqueViolation
-        ? new AppError("call.busy", { cause: error })
-        : error;
+      throw talksElsewhere(error);
     },
   );
-  const { callId } = taken;
-  const [request, seat] = await Promise.all([
-    loadOneForStaff(powers, taken),
-    callId === null
-      ? undefined
-      : powers.calls.seatOf(callId, context.principal.id, params.joinId),
-  ]);
-  return { request, seat: seat ?? null };
+  return seatedIn(powers, context, { taken, joinId: params.joinId });
 }
 
 function takeOnce(

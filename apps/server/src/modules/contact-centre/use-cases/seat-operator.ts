@@ -1,5 +1,8 @@
-import type { CommandParams, UserId } from "@veche/contracts";
+import type { CommandParams, CommandResult, UserId } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
+import { codeOf } from "../../../platform/db/failures.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
+import { loadOneForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { requireOperator } from "../rights.ts";
 import { saveRequest } from "../store/requests.ts";
@@ -8,12 +11,34 @@ import { endOfHelp } from "./end-of-help.ts";
 import { closeTransfer } from "./close-transfer.ts";
 import { moveOperatorById, type Unit } from "./move-operator.ts";
 
+const uniqueViolation = "23505";
+
+/** The calls' backstop: this operator has just begun to talk elsewhere. Any other failure stays what it is. */
+export const talksElsewhere = (error: unknown): unknown =>
+  codeOf(error) === uniqueViolation
+    ? new AppError("call.busy", { cause: error })
+    : error;
+
+/** A session as the operator who took it is told of it; no seat where it has no call, or another window has theirs. */
+export async function seatedIn(
+  powers: Powers,
+  { principal }: CommandContext,
+  { taken, joinId }: { taken: RequestRow } & Pick<Params, "joinId">,
+): Promise<CommandResult<"offer.accept">> {
+  const [request, seat] = await Promise.all([
+    loadOneForStaff(powers, taken),
+    taken.callId === null
+      ? undefined
+      : powers.calls.seatOf(taken.callId, principal.id, joinId),
+  ]);
+  return { request, seat: seat ?? null };
+}
+
+type Params = CommandParams<"offer.accept">;
+
 interface Seating {
   readonly context: CommandContext;
-  readonly params: Pick<
-    CommandParams<"offer.accept">,
-    "joinId" | "media" | "answer"
-  >;
+  readonly params: Pick<Params, "joinId" | "media" | "answer">;
   /** As it is before; its row is held. */
   readonly request: RequestRow;
 }

@@ -5,10 +5,8 @@ import type {
   TransferId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
-import { codeOf } from "../../../platform/db/failures.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { requestAfter } from "../domain/request-state.ts";
-import { loadOneForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { requireSupervisor } from "../rights.ts";
 import { openOfferOfRequest } from "../store/offers.ts";
@@ -18,12 +16,10 @@ import { insertTransfer, servedSince } from "../store/transfers.ts";
 import { closeOffer } from "./close-offer.ts";
 import { engage } from "./engage.ts";
 import type { Unit } from "./move-operator.ts";
-import { seatOperator } from "./seat-operator.ts";
+import { seatedIn, seatOperator, talksElsewhere } from "./seat-operator.ts";
 
 type Params = CommandParams<"request.take_over">;
 type Result = CommandResult<"request.take_over">;
-
-const uniqueViolation = "23505";
 
 /**
  * A supervisor becomes the operator of a session that another serves. The same window again gets the same answer.
@@ -46,20 +42,15 @@ export async function takeOver(
       return takeFrom(powers, unit, { context, params, request: served });
     })
     .catch((error: unknown) => {
-      throw codeOf(error) === uniqueViolation
-        ? new AppError("call.busy", { cause: error })
-        : error;
+      throw talksElsewhere(error);
     });
-  const { callId } = taken;
-  const [request, seat] = await Promise.all([
-    loadOneForStaff(powers, taken),
-    callId === null
-      ? undefined
-      : powers.calls.seatOf(callId, id, params.joinId),
-  ]);
-  if (callId !== null && seat === undefined)
+  const answer = await seatedIn(powers, context, {
+    taken,
+    joinId: params.joinId,
+  });
+  if (taken.callId !== null && answer.seat === null)
     throw new AppError("call.elsewhere");
-  return { request, seat: seat ?? null };
+  return answer;
 }
 
 type Served = RequestRow & {
