@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const ignored = ["**/node_modules/**", "**/dist/**"];
 
 /** How long something is waited for that comes when the machine has time for it. */
-const patient = { poll: { timeout: 15_000 } };
+const patient = { poll: { timeout: 60_000 } };
 /** What hangs is found out by these; what is slow on a crowded machine is no failure. */
 const quickLimits = { testTimeout: 300_000, hookTimeout: 300_000 };
 

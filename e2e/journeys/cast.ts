@@ -101,7 +101,7 @@ export async function seesAndHears(screen: Screen): Promise<MediaFlow> {
       const flow = await flowOf(screen);
       return flow.receivedFrames > 0 && flow.receivedAudioEnergy > 0 && flow;
     },
-    { timeoutMs: 30_000, everyMs: 100 },
+    { timeoutMs: 120_000, everyMs: 100 },
   );
   const grown = { frames: 0, energy: 0 };
   return waitUntil(
@@ -117,6 +117,6 @@ export async function seesAndHears(screen: Screen): Promise<MediaFlow> {
       return grown.frames > 10 && grown.energy > 0 && flow;
     },
     // After a server that was long away the other side sends again when its line is back.
-    { timeoutMs: 60_000, everyMs: 200 },
+    { timeoutMs: 120_000, everyMs: 200 },
   );
 }

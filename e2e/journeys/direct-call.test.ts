@@ -49,7 +49,7 @@ const sees = (screen: ChromiumScreen, others: number): Promise<unknown> =>
   waitUntil(
     `${others} pictures`,
     async () => (await picturesOf(screen)) === others,
-    { timeoutMs: 60_000, everyMs: 300 },
+    { timeoutMs: 120_000, everyMs: 300 },
   );
 
 it("the call stands in a window of its own, with its buttons and keys, and comes back", async () => {
@@ -121,7 +121,7 @@ async function reaches(screen: ChromiumScreen, others: number): Promise<void> {
       screen.evaluate<boolean>(
         `document.querySelectorAll("video:not([data-own='true'])").length === ${others}`,
       ),
-    { timeoutMs: 60_000, everyMs: 300 },
+    { timeoutMs: 120_000, everyMs: 300 },
   );
   // The way of the packets may change meanwhile, and each way counts from nothing.
   let before = Infinity;
@@ -133,7 +133,7 @@ async function reaches(screen: ChromiumScreen, others: number): Promise<void> {
       before = receivedAudioEnergy;
       return isMore;
     },
-    { timeoutMs: 60_000, everyMs: 1000 },
+    { timeoutMs: 120_000, everyMs: 1000 },
   );
 }
 

@@ -107,13 +107,13 @@ describe("the conversation about an object, in a page of another origin (E2)", (
     const { id } = await veche.openConversation(object);
     await veche.post(id, { body: "The order is paid" });
     await expect
-      .poll(() => heardBy(anna), { timeout: 20_000 })
+      .poll(() => heardBy(anna), { timeout: 120_000 })
       .toContain("veche-unread 1");
     await anna.evaluate(`${element}.style.display = "", 0`);
     const events = async () =>
       (await heardBy(anna)).filter((one) => !one.startsWith("word"));
     await expect
-      .poll(events, { timeout: 20_000 })
+      .poll(events, { timeout: 120_000 })
       .toEqual([
         "veche-opened ",
         "veche-unread 0",

@@ -49,7 +49,7 @@ export async function beats(
   await waitUntil(
     `${count} more beats`,
     async () => (await evaluate<number>("vecheBeats")) >= before + count,
-    { everyMs: 50, timeoutMs: 60_000 },
+    { everyMs: 50, timeoutMs: 120_000 },
   );
 }
 
@@ -88,7 +88,7 @@ export const playable = (admin: Person): Promise<RecordingId> =>
       });
       return recordings.find(({ state }) => state === "playable")?.id;
     },
-    { timeoutMs: 60_000, everyMs: 200 },
+    { timeoutMs: 120_000, everyMs: 200 },
   );
 
 /** Has everybody's film made. */

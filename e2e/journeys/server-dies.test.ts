@@ -72,7 +72,7 @@ describe("the server killed without warning", () => {
     // The longer a server was away, the more seldom it is tried.
     await operator.page
       .getByText(/^The connection is paused/)
-      .waitFor({ state: "detached", timeout: 60_000 });
+      .waitFor({ state: "detached", timeout: 120_000 });
     await customer.press(widget.end);
     await customer.see(/Thank you for the call/);
     await operator.see("The session has ended");

@@ -100,7 +100,7 @@ it("Chromium and Firefox talk: send, edit, react, a file, and what was written w
   await anna.page.getByLabel(messageField).fill("Chromium without a server");
   await anna.key("Enter");
   await world.server.start();
-  const again = { timeout: 60_000 };
+  const again = { timeout: 120_000 };
   await inChromium(anna, "Firefox without a server").waitFor(again);
   await inFirefox(boris, "Chromium without a server")
     .setTimeout(again.timeout)

@@ -37,7 +37,7 @@ const picturesAt = (screen: Screen, count: number): Promise<unknown> =>
   waitUntil(
     `${count} pictures to arrive`,
     async () => (await flowOf(screen)).receivedVideoTracks === count,
-    { timeoutMs: 20_000, everyMs: 200 },
+    { timeoutMs: 120_000, everyMs: 200 },
   );
 
 describe("a customer calls from the shop and an operator answers", () => {

@@ -82,7 +82,7 @@ export async function openCrowd(limits: NonNullable<MediaDeps["roomLimits"]>) {
     roomLimits: limits,
   });
   media.start();
-  await vi.waitUntil(() => media.serverStatus() === "up", { timeout: 30_000 });
+  await vi.waitUntil(() => media.serverStatus() === "up", { timeout: 120_000 });
   const crowd = new Crowd(media.rooms);
   return Object.assign(crowd, {
     async [Symbol.asyncDispose]() {
@@ -126,7 +126,7 @@ class Crowd {
         ),
       );
     await vi.waitUntil(() => this.members.every(({ peer }) => peer.isUp), {
-      timeout: 30_000,
+      timeout: 120_000,
     });
   }
 

@@ -19,7 +19,7 @@ export async function isReady({ baseUrl }: World): Promise<boolean> {
 export async function timeUntil(
   what: string,
   look: () => boolean | Promise<boolean>,
-  { timeoutMs = 30_000, everyMs = 10 } = {},
+  { timeoutMs = 120_000, everyMs = 10 } = {},
 ): Promise<number> {
   const begunMs = performance.now();
   await waitUntil(what, look, { timeoutMs, everyMs });

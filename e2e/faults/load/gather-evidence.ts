@@ -97,7 +97,7 @@ async function everybodyIsBack({ members }: Crew): Promise<void> {
     "every device to be back, or at its end",
     () =>
       lines.every((state) => ["live", "stopped"].includes(state.get().kind)),
-    { timeoutMs: 60_000, everyMs: 50 },
+    { timeoutMs: 120_000, everyMs: 50 },
   );
 }
 
@@ -106,7 +106,7 @@ async function nothingIsDue(database: Client): Promise<void> {
     "every scheduled message to be sent, or refused",
     async () =>
       (await scheduledRows(database)).every(({ refusal }) => refusal !== null),
-    { timeoutMs: 60_000, everyMs: 200 },
+    { timeoutMs: 120_000, everyMs: 200 },
   );
 }
 
@@ -146,7 +146,7 @@ async function receiptsRest(
       lastHeads = JSON.stringify([...heads]);
       return isSame && knowsAll(crew, heads, isIn);
     },
-    { timeoutMs: 60_000, everyMs: 700 },
+    { timeoutMs: 120_000, everyMs: 700 },
   );
   return lastHeads;
 }

@@ -11,7 +11,7 @@ import type { Words } from "./words.ts";
 
 /** A person does not type on for ever into a line that answers nothing. */
 const pendingPerDevice = 8;
-const settleTimeoutMs = 60_000;
+const settleTimeoutMs = 150_000;
 const everybody = "@all";
 /** So many of all that people do is neither speaking nor reading. */
 const deedShare = 0.3;

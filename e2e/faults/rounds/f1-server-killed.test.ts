@@ -30,7 +30,7 @@ it.each(seeds(3))(
           await timeUntil(
             "all clients to resume",
             () => lines.every(({ line }) => line.state.get().kind === "live"),
-            { timeoutMs: 60_000 },
+            { timeoutMs: 120_000 },
           ),
           10_000,
         );
@@ -44,7 +44,7 @@ it.each(seeds(3))(
                   .get()
                   .every(({ writtenAt }) => Date.now() - writtenAt < 5000),
               ),
-            { timeoutMs: 60_000 },
+            { timeoutMs: 120_000 },
           ),
           15_000,
         );

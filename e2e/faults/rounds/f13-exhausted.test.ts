@@ -29,7 +29,7 @@ it.each(seeds())(
         const allLive = (): boolean =>
           lines.every(({ line }) => line.state.get().kind === "live");
         await waitUntil("all clients to be there", allLive, {
-          timeoutMs: 30_000,
+          timeoutMs: 120_000,
         });
         const processId = server.processId();
         const saidBefore = server.output().length;
@@ -38,7 +38,7 @@ it.each(seeds())(
         await waitUntil(
           "the stall to be said",
           () => server.output().slice(saidBefore).includes("stood still"),
-          { timeoutMs: 30_000 },
+          { timeoutMs: 120_000 },
         );
         const found: string[] = [];
         if (!allLive()) found.push("two seconds of standing still cut lines");
@@ -49,7 +49,7 @@ it.each(seeds())(
         const isGone = (): boolean => server.processId() !== processId;
         measure(
           "gone after, ms",
-          await timeUntil("the server to end", isGone, { timeoutMs: 60_000 }),
+          await timeUntil("the server to end", isGone, { timeoutMs: 120_000 }),
         );
         measure(
           "serving again, ms",
@@ -59,14 +59,14 @@ it.each(seeds())(
               server.processId() !== 0 &&
               server.processId() !== processId &&
               (await isReady(present)),
-            { timeoutMs: 60_000 },
+            { timeoutMs: 120_000 },
           ),
           5_000,
         );
         measure(
           "all clients resumed, ms",
           await timeUntil("all clients to resume", allLive, {
-            timeoutMs: 60_000,
+            timeoutMs: 120_000,
           }),
           10_000,
         );

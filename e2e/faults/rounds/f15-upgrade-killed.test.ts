@@ -23,11 +23,15 @@ import {
 import { createLog } from "@veche/server/src/platform/log.ts";
 import { startEmbeddedPostgres } from "@veche/server/src/platform/postgres/embedded-postgres.ts";
 import { openDatabase } from "../injections/database-client.ts";
+import { isTimed } from "../../timed.ts";
 import { seeds } from "../round.ts";
 
 const names = readdirSync(migrationsFolder)
   .filter((name) => /^\d{4}-.*\.ts$/.test(name))
   .toSorted();
+/** Everyday runs kill the newest steps, which no installation has passed yet, and some of the others. */
+const isKilled = (index: number): boolean =>
+  isTimed || index >= names.length - 10 || index % 6 === 0;
 const upgradeProgram = join(import.meta.dirname, "../injections/upgrade.ts");
 const log = createLog({ level: "silent", isPretty: false });
 const hanging = "the step is done, and nothing is committed";
@@ -115,6 +119,9 @@ it.each(seeds())(
     await client.query("CREATE SCHEMA public");
     await client.end();
     for (const [index, name] of names.entries()) {
+      if (!isKilled(index)) continue;
+      writeSteps({ last: index - 1 });
+      await migrate({ connection, log, folder });
       const before = await schemaOf(connection);
       writeSteps({ last: index, waits: true });
       await killUpgrade(connection);

@@ -73,4 +73,4 @@ it("F18: a recording outlives its media server, and its film the server: whole, 
     expect(of.beeps.at(-1)! - of.beeps[0]!, told).toBeGreaterThan(12_000);
   }
   admin[Symbol.dispose]();
-}, 300_000);
+});

@@ -54,7 +54,7 @@ it.each(seeds(3))(
           () =>
             server.databaseProcessId() !== undefined &&
             server.databaseProcessId() !== databaseProcessId,
-          { timeoutMs: 30_000 },
+          { timeoutMs: 120_000 },
         );
         measure("database back, ms", backMs, 3000);
         measure(

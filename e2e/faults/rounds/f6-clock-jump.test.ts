@@ -59,7 +59,7 @@ async function jumpTo(
     "the server to see the other time",
     async () =>
       Math.abs((await offsetOfServer(baseUrl, device)) - shiftMs) < hourMs / 2,
-    { timeoutMs: 60_000 },
+    { timeoutMs: 120_000 },
   );
   const ackedBefore = load.ackTimesMs.length;
   await pause(jumpedMs);

@@ -145,7 +145,7 @@ describeOnSmallDisk("with the guard", {
       await timeUntil(
         "writing to be taken again",
         async () => (await refusalOf(context)) === undefined,
-        { timeoutMs: 60_000, everyMs: 100 },
+        { timeoutMs: 120_000, everyMs: 100 },
       ),
       30_000,
     );
@@ -172,7 +172,7 @@ describeOnSmallDisk("without it", {
       await timeUntil(
         "writing to be taken again",
         async () => (await refusalOf(context)) === undefined,
-        { timeoutMs: 60_000, everyMs: 100 },
+        { timeoutMs: 120_000, everyMs: 100 },
       ),
       30_000,
     );

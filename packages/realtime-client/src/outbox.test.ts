@@ -13,7 +13,7 @@ import { indexedDbOutboxStorage } from "./indexed-db-outbox.ts";
 import { memoryOutboxStorage, type OutboxStorage } from "./outbox-storage.ts";
 
 /** As long as a crowded machine needs. */
-const patience = { timeout: 15_000 };
+const patience = { timeout: 120_000 };
 
 const states = ({ client }: TestClient): string[] =>
   client.unsent.get().map(({ state }) => state.kind);

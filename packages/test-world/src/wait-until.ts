@@ -17,7 +17,7 @@ export async function waitUntil<Result>(
     | false
     | null
     | Promise<Result | undefined | false | null>,
-  { timeoutMs = 40_000, everyMs = 25 }: WaitOptions = {},
+  { timeoutMs = 120_000, everyMs = 25 }: WaitOptions = {},
 ): Promise<Result> {
   const deadline = performance.now() + timeoutMs;
   let lastError: unknown;

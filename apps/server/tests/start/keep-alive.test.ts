@@ -9,7 +9,7 @@ const keepAliveModule = join(
   import.meta.dirname,
   "../../../../scripts/lib/keep-alive.js",
 );
-const waiting = { timeout: 30_000, interval: 20 };
+const waiting = { timeout: 120_000, interval: 20 };
 
 let folder: string;
 beforeEach(async () => {

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { freePort } from "@veche/test-world/ports";
 
 const main = join(import.meta.dirname, "../../src/main.ts");
-const timeout = 60_000;
+const timeout = 180_000;
 
 // One folder for all: making a database takes longest, and every life leaves it whole.
 let dataDir: string;

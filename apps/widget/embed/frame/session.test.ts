@@ -9,7 +9,7 @@ import { Refusal, type Asks, type Opened } from "./ask.ts";
 import { EmbedSession } from "./session.ts";
 
 /** As long as a crowded machine needs. */
-const patience = { timeout: 15_000 };
+const patience = { timeout: 120_000 };
 
 const message = (seq: number, body: string, clientId = `c${seq}`) =>
   ({

@@ -9,7 +9,7 @@ import { pageProbe } from "./page-probe.ts";
 import type { ControlName, Screen } from "./screen.ts";
 
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-const actTimeoutMs = 40_000;
+const actTimeoutMs = 90_000;
 
 /** The camera and microphone of the browser's own making; everything on this machine, nothing asked, nothing fetched. */
 const flags = [

@@ -14,7 +14,7 @@ import { pageProbe } from "./page-probe.ts";
 import type { ControlName, Screen } from "./screen.ts";
 
 const executablePath = process.env["FIREFOX_PATH"] ?? "/usr/bin/firefox-esr";
-const actTimeoutMs = 30_000;
+const actTimeoutMs = 90_000;
 
 const preferences = {
   "media.navigator.streams.fake": true,

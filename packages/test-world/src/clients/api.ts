@@ -46,7 +46,7 @@ export async function callEndpoint<const E extends Endpoint>(
         : { "content-type": "application/json" }),
     },
     ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
-    signal: AbortSignal.timeout(30_000),
+    signal: AbortSignal.timeout(90_000),
   });
   const text = await response.text();
   const parsed: unknown = text === "" ? null : JSON.parse(text);

@@ -9,7 +9,7 @@ import { makeFolder } from "./make-folder.ts";
 const root = join(import.meta.dirname, "../../../..");
 /** What `npm start` runs; made by the build. */
 export const serverMain = join(root, "apps/server/dist/main.js");
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 180_000;
 
 export interface ServerProcessOptions {
   /** Settings beside those the world makes itself; they win. */

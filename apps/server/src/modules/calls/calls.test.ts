@@ -79,7 +79,7 @@ describe("an offer made ready by the caller", () => {
     await customer.send("call.prepare", { callId, joinId, signal: offer });
     // Whom it rings for is asked of the database by a listener that nobody waits for.
     await expect
-      .poll(() => operator.last("call.prepared"), { timeout: 20_000 })
+      .poll(() => operator.last("call.prepared"), { timeout: 120_000 })
       .toMatchObject({
         callId,
         fromJoinId: joinId,

@@ -29,7 +29,7 @@ async function untilOthersEnded({ test }: ConversationsWorld): Promise<void> {
         );
         return seen.rows[0]?.isOver;
       },
-      { timeout: 15_000 },
+      { timeout: 120_000 },
     )
     .toBe(true);
 }

@@ -26,7 +26,7 @@ import {
 } from "./examination/examiner.ts";
 
 /** As long as a crowded machine needs. */
-const patience = { timeout: 15_000 };
+const patience = { timeout: 120_000 };
 
 /** One process looks at the files of all these tests. */
 const examiner = createExaminer({

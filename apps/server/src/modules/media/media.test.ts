@@ -64,7 +64,7 @@ function create(turn: TurnConfig, now?: Date): Media {
 async function startUp(turn: TurnConfig): Promise<Media> {
   const media = create(turn);
   media.start();
-  await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
+  await vi.waitUntil(() => media.status() === "up", { timeout: 120_000 });
   return media;
 }
 
@@ -150,9 +150,9 @@ describe("coturn as our child", () => {
     const before = turnServerOf(media);
     const pidFile = join(dataDir, "turn", "turn.pid");
     process.kill(Number(await readFile(pidFile, "utf8")), "SIGKILL");
-    await vi.waitUntil(() => media.status() === "down", { timeout: 30_000 });
+    await vi.waitUntil(() => media.status() === "down", { timeout: 120_000 });
     expect(media.iceConfiguration(principalId).iceServers).toEqual([]);
-    await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
+    await vi.waitUntil(() => media.status() === "up", { timeout: 120_000 });
     using client = createTurnClient({ port, ...before });
     expect(await client.allocate()).toBe("ok");
   });

@@ -76,7 +76,7 @@ async function startRelay() {
     ...{ log, timers },
   });
   media.start();
-  await vi.waitUntil(() => media.status() === "up", { timeout: 30_000 });
+  await vi.waitUntil(() => media.status() === "up", { timeout: 120_000 });
   return {
     tlsPort,
     anHourPasses: () => {
@@ -131,7 +131,7 @@ it("a renewed certificate is taken over without a restart; one that is no good i
   relay.anHourPasses();
   await expect
     .poll(async () => (await askOverTls(relay.tlsPort)).name, {
-      timeout: 30_000,
+      timeout: 120_000,
     })
     .toBe(renewedCertificate.name);
   await keep({ ...relayCertificate, key: renewedCertificate.key });

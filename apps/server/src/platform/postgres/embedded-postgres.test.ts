@@ -19,7 +19,7 @@ import { startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { isPostmasterOf } from "./postmaster-file.ts";
 
 const log = createLog({ level: "silent", isPretty: false });
-const waiting = { timeout: 30_000, interval: 20 };
+const waiting = { timeout: 120_000, interval: 20 };
 
 // One cluster for all, since making one takes longest: each test starts it, and leaves it stopped and whole.
 let dataDir: string;

@@ -46,7 +46,8 @@ function create(timers: Timers = systemTimers) {
     lines,
     processId: server.processId,
     status: server.status,
-    up: () => vi.waitUntil(() => server.status() === "up", { timeout: 30_000 }),
+    up: () =>
+      vi.waitUntil(() => server.status() === "up", { timeout: 120_000 }),
     start: server.start,
     [Symbol.asyncDispose]: server.stop,
   };
@@ -99,7 +100,7 @@ describe("Janus as our child", () => {
     await janus.up();
     killed(janus.processId(), "SIGKILL");
     await janus.lines[0]?.closed;
-    await vi.waitUntil(() => janus.lines.length === 2, { timeout: 30_000 });
+    await vi.waitUntil(() => janus.lines.length === 2, { timeout: 120_000 });
     await expect(janus.lines[1]?.ask({ janus: "ping" })).resolves.toMatchObject(
       { janus: "pong" },
     );
@@ -116,7 +117,7 @@ describe("Janus as our child", () => {
     const before = janus.lines.length;
     killed(janus.processId(), "SIGSTOP");
     await janus.lines.at(-1)?.closed;
-    await vi.waitUntil(() => janus.lines.length > before, { timeout: 30_000 });
+    await vi.waitUntil(() => janus.lines.length > before, { timeout: 120_000 });
     await janus.up();
   });
 

@@ -81,7 +81,7 @@ function create(roomKey = "the other's key of rooms") {
   return {
     ...{ rooms, nodes, lost, find },
     until: (name: string, state: "down" | "up") =>
-      vi.waitUntil(() => find(name)?.state === state, { timeout: 30_000 }),
+      vi.waitUntil(() => find(name)?.state === state, { timeout: 120_000 }),
     async begin() {
       const place = {
         callId: systemIds.next<CallId>(),
@@ -128,7 +128,7 @@ describe("two media servers", () => {
     media.rooms.drain("own", { isDraining: false });
 
     await other.stop();
-    await vi.waitUntil(() => media.lost.length > 0, { timeout: 30_000 });
+    await vi.waitUntil(() => media.lost.length > 0, { timeout: 120_000 });
     expect(media.lost).toEqual([there.callId]);
     expect(media.nodes.status()).toBe("up");
     await expect(
@@ -152,7 +152,7 @@ describe("two media servers", () => {
     other.start();
     media.nodes.start();
     await vi.waitUntil(() => media.find("hall")?.fault !== null, {
-      timeout: 30_000,
+      timeout: 120_000,
     });
     expect(media.find("hall")).toMatchObject({ state: "down" });
     expect(media.find("hall")?.fault).toBe("room_key");

@@ -12,7 +12,7 @@ let crowd: Awaited<ReturnType<typeof openCrowd>>;
 const all = (): readonly Member[] => crowd.members;
 const othersOf = (member: Member) => all().filter((one) => one !== member);
 const until = (fits: () => boolean): Promise<unknown> =>
-  vi.waitUntil(fits, { timeout: 30_000, interval: 20 });
+  vi.waitUntil(fits, { timeout: 120_000, interval: 20 });
 
 /** More comes of this, from here on, on the line that carries it. */
 async function arrives(
@@ -39,7 +39,7 @@ describe("a room with more people than places, at a real Janus", () => {
   beforeAll(async () => {
     crowd = await openCrowd(limits);
     await crowd.come(size);
-  }, 120_000);
+  });
   afterAll(() => crowd[Symbol.asyncDispose]());
 
   it("gives everybody as many pictures and voices as there are places, and each of them arrives", async () => {

@@ -85,13 +85,13 @@ async function allArrive(members: readonly Member[]): Promise<void> {
         ]),
     );
   await vi.waitUntil(() => !counted().includes(undefined), {
-    timeout: 30_000,
+    timeout: 120_000,
   });
   const before = counted();
   await vi.waitUntil(
     () =>
       counted().every((count, line) => (count ?? 0) > (before[line] ?? 0) + 10),
-    { timeout: 30_000 },
+    { timeout: 120_000 },
   );
 }
 
@@ -109,5 +109,5 @@ describe("malformed packets from strangers", () => {
     // Nor does anybody who comes afterwards find the door shut.
     await crowd.come(1);
     await allArrive(crowd.members);
-  }, 180_000);
+  });
 });

@@ -75,7 +75,7 @@ function create(hurry = 1) {
     processId: server.processId,
     async start() {
       server.start();
-      await vi.waitUntil(() => server.status() === "up", { timeout: 30_000 });
+      await vi.waitUntil(() => server.status() === "up", { timeout: 120_000 });
     },
     [Symbol.asyncDispose]: server.stop,
   };
@@ -172,7 +172,7 @@ describe("rooms at a real Janus", () => {
       roomId,
       seats: [joinId, absent].map((one) => ({ ...seat, joinId: one })),
     });
-    await vi.waitUntil(() => told.length > 0, { timeout: 30_000 });
+    await vi.waitUntil(() => told.length > 0, { timeout: 120_000 });
     expect(told).toEqual([[callId, { gone: [joinId, absent], back: [] }]]);
   });
 
@@ -193,7 +193,7 @@ describe("rooms at a real Janus", () => {
     await vi.waitUntil(
       () =>
         heard.some(({ plugindata }) => plugindata?.data["reason"] === "kicked"),
-      { timeout: 30_000 },
+      { timeout: 120_000 },
     );
     await expect(
       media.rooms.publish({ ...place, joinId: newPlace().joinId }, published),

@@ -13,7 +13,7 @@ import { UploadShelf } from "./upload-shelf.ts";
 import type { Upload } from "./upload.ts";
 
 /** As long as a crowded machine needs. */
-const patience = { timeout: 15_000 };
+const patience = { timeout: 120_000 };
 
 const room = "room" as ConversationId; // never compared as a UUID
 const where = { conversationId: room, isVoice: false };
