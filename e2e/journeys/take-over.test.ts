@@ -80,7 +80,7 @@ it("an operator asks for help and a supervisor takes the call over: the customer
   await customer.see(/Thank you for the call/);
   await vera.press({ role: "link", name: "Open in the history" });
   await vera.see("Who served");
-  await vera.see(/Handed over to Вера/);
+  await vera.see(/Taken over by Вера/);
   await vera.shot("take-over-history");
   expect([
     ...boris.problems(),

@@ -71,6 +71,8 @@ export const ServiceTurn = closed({
     closed({
       /** Null: to a queue. */
       toName: nullable(DisplayName),
+      /** A supervisor took it; it was not handed over to them. */
+      isTaken: Type.Boolean(),
       note: nullable(TransferNote),
     }),
   ),

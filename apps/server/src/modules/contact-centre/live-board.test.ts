@@ -87,6 +87,7 @@ const happeningsIn = ({ world }: Office) => {
         ...{ id: newId<TransferId>(), requestId, note: null, answer: null },
         ...{ fromOperatorId: from.userId, fromOperatorName: from.name },
         ...{ toOperatorId: to.userId, toQueueId: null, toName: to.name },
+        isTaken: false,
         ...{ servedSince: at("09:10:21"), createdAt: at("09:11:00") },
         ...{ leftAt: at("09:11:10"), closedAt: at("09:11:10") },
         outcome: "taken_over" as const,

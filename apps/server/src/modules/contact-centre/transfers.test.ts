@@ -138,7 +138,11 @@ describe("a session handed to another operator", () => {
     expect(await turnsIn(world, requestId)).toMatchObject([
       {
         operatorName: "Olga",
-        transfer: { toName: "Nina", note: "Asks about the contract" },
+        transfer: {
+          toName: "Nina",
+          isTaken: false,
+          note: "Asks about the contract",
+        },
       },
       { operatorName: "Nina", transfer: null },
     ]);
@@ -391,9 +395,10 @@ describe("a supervisor", () => {
       Olga: "available",
       Sofia: "in_call",
     });
-    expect(
-      (await turnsIn(world, requestId)).map(({ operatorName }) => operatorName),
-    ).toEqual(["Olga", "Sofia"]);
+    expect(await turnsIn(world, requestId)).toMatchObject([
+      { operatorName: "Olga", transfer: { toName: "Sofia", isTaken: true } },
+      { operatorName: "Sofia", transfer: null },
+    ]);
   });
 
   it("takes over what is being handed over: the ring stops", async () => {
@@ -405,6 +410,9 @@ describe("a supervisor", () => {
     expect(next.last("offer.closed")?.outcome).toBe("withdrawn");
     expect([operator, next].map(stateOf)).toEqual(["available", "available"]);
     expect(statesShownTo(supervisor)).toMatchObject({ Sofia: "in_call" });
+    expect((await turnsIn(world, requestId))[0]).toMatchObject({
+      transfer: { toName: "Sofia", isTaken: true },
+    });
   });
 
   it("takes over in writing too, and the same command again is answered as before", async () => {

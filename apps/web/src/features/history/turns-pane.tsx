@@ -1,7 +1,15 @@
 import type { ServiceTurn } from "@veche/contracts";
 import { Pane } from "../../platform/kit/page.tsx";
-import { useTexts } from "../../platform/texts/texts.tsx";
+import { useTexts, type Texts } from "../../platform/texts/texts.tsx";
 import styles from "./history.module.css";
+
+function whereTo(
+  t: Texts["t"],
+  { toName, isTaken }: NonNullable<ServiceTurn["transfer"]>,
+): string {
+  if (toName === null) return t("record.turnOn");
+  return t(isTaken ? "record.turnTaken" : "record.turnTo", { name: toName });
+}
 
 function TurnLine({ turn }: { readonly turn: ServiceTurn }) {
   const { t, time } = useTexts();
@@ -15,9 +23,7 @@ function TurnLine({ turn }: { readonly turn: ServiceTurn }) {
       </span>
       {transfer !== null && (
         <span className={styles["offerWhy"]}>
-          {transfer.toName === null
-            ? t("record.turnOn")
-            : t("record.turnTo", { name: transfer.toName })}
+          {whereTo(t, transfer)}
           {transfer.note !== null && `: ${transfer.note}`}
         </span>
       )}

@@ -44,6 +44,7 @@ export const historyEn = {
   "record.highest": "highest {value}",
   "record.turns": "Who served",
   "record.turnTo": "Handed over to {name}",
+  "record.turnTaken": "Taken over by {name}",
   "record.turnOn": "Handed over through the queue",
   "record.turnNow": "now",
   "record.why": "Why this operator",

@@ -45,6 +45,7 @@ export const historyRu = {
   "record.highest": "наибольшее {value}",
   "record.turns": "Кто обслуживал",
   "record.turnTo": "Передача оператору {name}",
+  "record.turnTaken": "Сеанс взял на себя {name}",
   "record.turnOn": "Передача через очередь",
   "record.turnNow": "сейчас",
   "record.why": "Почему этот оператор",

@@ -9,6 +9,7 @@ export interface Turn {
   readonly until: Date | null;
   readonly transfer: {
     readonly toName: string | null;
+    readonly isTaken: boolean;
     readonly note: string | null;
   } | null;
 }
@@ -25,6 +26,7 @@ interface HandOver {
   readonly fromOperatorName: string;
   readonly servedSince: Date;
   readonly toName: string | null;
+  readonly isTaken: boolean;
   readonly note: string | null;
   readonly leftAt: Date | null;
   readonly closedAt: Date | null;
@@ -42,12 +44,17 @@ export function turnsOf(
       (outcome !== "ended" || fromOperatorId !== request.operatorId),
   );
   const turns: Turn[] = passedOn.map(
-    ({ fromOperatorId, fromOperatorName, ...transfer }) => ({
-      operatorId: fromOperatorId,
-      operatorName: fromOperatorName,
-      since: transfer.servedSince,
-      until: transfer.leftAt,
-      transfer: { toName: transfer.toName, note: transfer.note },
+    ({
+      fromOperatorId: operatorId,
+      fromOperatorName: operatorName,
+      servedSince: since,
+      leftAt: until,
+      toName,
+      isTaken,
+      note,
+    }) => ({
+      ...{ operatorId, operatorName, since, until },
+      transfer: { toName, isTaken, note },
     }),
   );
   const { operatorId, operatorName, acceptedAt, endedAt } = request;

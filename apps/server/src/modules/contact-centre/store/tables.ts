@@ -83,6 +83,8 @@ export interface TransfersTable {
   toOperatorId: UserId | null;
   toQueueId: QueueId | null;
   toName: string | null;
+  /** By a supervisor's own word; whoever served did not hand it over to them. */
+  isTaken: boolean;
   note: string | null;
   createdAt: Date;
   /** When the one who hands it over stopped serving; null while they still do. */

@@ -12,7 +12,11 @@ import { requireSupervisor } from "../rights.ts";
 import { openOfferOfRequest } from "../store/offers.ts";
 import { lockRequest, saveRequest } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
-import { insertTransfer, servedSince } from "../store/transfers.ts";
+import {
+  insertTransfer,
+  saveTransfer,
+  servedSince,
+} from "../store/transfers.ts";
 import { closeOffer } from "./close-offer.ts";
 import { engage } from "./engage.ts";
 import type { Unit } from "./move-operator.ts";
@@ -94,8 +98,9 @@ async function takeFrom(
     await closeOffer(powers, unit, { offer, outcome: "withdrawn" });
   await engage(powers, unit, context);
   const transferId =
-    request.transferId ??
-    (await noteHandOver(powers, unit, { context, request }));
+    request.transferId === null
+      ? await noteTaking(powers, unit, { context, request })
+      : await turnIntoTaking(unit, context, request.transferId);
   const { id: requestId, operatorId: fromOperatorId } = request;
   const { id: toOperatorId } = requireSupervisor(context.principal);
   unit.happened({
@@ -109,8 +114,22 @@ async function takeFrom(
   });
 }
 
+/** Whoever it was on its way to, the supervisor is who came. */
+async function turnIntoTaking(
+  { tx }: Unit,
+  { principal }: CommandContext,
+  id: TransferId,
+): Promise<TransferId> {
+  const { id: toOperatorId, name: toName } = requireSupervisor(principal);
+  await saveTransfer(tx, id, {
+    ...{ toOperatorId, toQueueId: null, toName },
+    isTaken: true,
+  });
+  return id;
+}
+
 /** It was handed over by nobody, and is a turn of each all the same. */
-async function noteHandOver(
+async function noteTaking(
   { ids, clock }: Powers,
   unit: Unit,
   { context, request }: Pick<Taking, "context" | "request">,
@@ -127,6 +146,7 @@ async function noteHandOver(
     toOperatorId: supervisor.id,
     toQueueId: null,
     toName: supervisor.name,
+    isTaken: true,
     note: null,
     createdAt,
     leftAt: null,

@@ -171,6 +171,7 @@ async function open(
     toOperatorId: target.operator?.userId ?? null,
     toQueueId: target.queueId,
     toName: target.name,
+    isTaken: false,
     note: note?.trim() === "" ? null : note,
     createdAt,
     leftAt: null,
