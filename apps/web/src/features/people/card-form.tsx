@@ -7,12 +7,12 @@ import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { DepartmentField } from "./department-field.tsx";
-import { HoursField } from "./hours-field.tsx";
-import { HoursNote } from "./hours-note.tsx";
+import { HoursField } from "../../platform/people/hours-field.tsx";
+import { HoursNote } from "../../platform/people/hours-note.tsx";
 import { departmentsKey, peopleKey, personKey } from "./keys.ts";
 import { PersonField } from "./person-field.tsx";
-import { isWorkable } from "./working-week.ts";
-import { ZoneField } from "./zone-field.tsx";
+import { isWorkable } from "../../platform/people/working-week.ts";
+import { ZoneField } from "../../platform/people/zone-field.tsx";
 import styles from "./people.module.css";
 
 interface CardFormProps {
@@ -109,6 +109,7 @@ function Fields({ draft, personId, change }: FieldsProps) {
         onChange={(timeZone) => change({ timeZone })}
       />
       <HoursField
+        legend={t("person.hours")}
         hours={draft.workingHours}
         onChange={(workingHours) => change({ workingHours })}
       />

@@ -7,12 +7,12 @@ import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { useMe } from "../../platform/me.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { HoursField } from "./hours-field.tsx";
-import { HoursNote } from "./hours-note.tsx";
+import { HoursField } from "../../platform/people/hours-field.tsx";
+import { HoursNote } from "../../platform/people/hours-note.tsx";
 import { personKey } from "./keys.ts";
 import { PhotoField, type SendPhoto } from "./photo-field.tsx";
-import { isWorkable } from "./working-week.ts";
-import { ZoneField } from "./zone-field.tsx";
+import { isWorkable } from "../../platform/people/working-week.ts";
+import { ZoneField } from "../../platform/people/zone-field.tsx";
 import styles from "./people.module.css";
 
 const draftOf = ({ phone, workingHours, timeZone }: PersonCard) => ({
@@ -78,6 +78,7 @@ function Fields({ card }: { readonly card: PersonCard }) {
         />
       </div>
       <HoursField
+        legend={t("person.hours")}
         hours={draft.workingHours}
         onChange={(workingHours) => change({ workingHours })}
       />

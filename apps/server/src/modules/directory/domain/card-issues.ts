@@ -1,4 +1,4 @@
-import type { UserId, WorkingHours } from "@veche/contracts";
+import { isTimeZone, type UserId, type WorkingHours } from "@veche/contracts";
 
 interface Issue {
   readonly path: string;
@@ -29,15 +29,4 @@ export function cardIssues(
         : [{ path: `/workingHours/${at}/to`, message: "must be after from" }],
     ),
   ];
-}
-
-/** A name of the time zone database. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    // The engine's own list decides; it has no question for a single name but this.
-    return false;
-  }
 }

@@ -6,10 +6,10 @@ import {
   Login,
   PhoneNumber,
   TagName,
+  isTimeZone,
   type ImportColumn,
 } from "@veche/contracts";
 import { createInputCheck } from "../../../platform/input-check.ts";
-import { isTimeZone } from "../domain/card-issues.ts";
 
 const checks: Readonly<
   Partial<Record<ImportColumn, ReturnType<typeof createInputCheck>>>

@@ -1,13 +1,13 @@
 import { ActionIcon, Switch } from "@mantine/core";
 import type { WorkingHours } from "@veche/contracts";
 import { iconPlus, iconX } from "@veche/ui";
-import { Icon } from "../../platform/kit/icon.tsx";
-import { weekdayWords } from "../../platform/people/weekday-words.ts";
-import { useTexts } from "../../platform/texts/texts.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { weekdayWords } from "./weekday-words.ts";
+import { useTexts } from "../texts/texts.tsx";
 import { withDay, withMore, withTime, withoutStretch } from "./working-week.ts";
-import styles from "./people.module.css";
+import styles from "./hours-field.module.css";
 
-interface HoursFieldProps {
+interface WeekProps {
   readonly hours: WorkingHours;
   readonly onChange: (hours: WorkingHours) => void;
 }
@@ -15,7 +15,7 @@ interface HoursFieldProps {
 type Stretch = WorkingHours[number];
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
 
-interface DayProps extends HoursFieldProps {
+interface DayProps extends WeekProps {
   readonly day: number;
 }
 
@@ -24,7 +24,7 @@ function StretchRow({
   isOnly,
   hours,
   onChange,
-}: HoursFieldProps & {
+}: WeekProps & {
   readonly stretch: Stretch;
   readonly isOnly: boolean;
 }) {
@@ -98,11 +98,14 @@ function Day({ day, hours, onChange }: DayProps) {
 }
 
 /** A working week, day by day, with breaks where there are some. */
-export function HoursField({ hours, onChange }: HoursFieldProps) {
-  const { t } = useTexts();
+export function HoursField({
+  legend,
+  hours,
+  onChange,
+}: WeekProps & { readonly legend: string }) {
   return (
     <fieldset className={styles["hours"]}>
-      <legend>{t("person.hours")}</legend>
+      <legend>{legend}</legend>
       {days.map((day) => (
         <Day key={day} day={day} hours={hours} onChange={onChange} />
       ))}

@@ -1,7 +1,7 @@
-import { useTexts } from "../../platform/texts/texts.tsx";
+import { useTexts } from "../texts/texts.tsx";
 import type { WorkingHours } from "@veche/contracts";
 import { isWorkable } from "./working-week.ts";
-import styles from "./people.module.css";
+import styles from "./hours-field.module.css";
 
 /** Says what is wrong with a working week, if anything is. */
 export function HoursNote({ hours }: { readonly hours: WorkingHours }) {

@@ -1,5 +1,5 @@
 import { Select } from "@mantine/core";
-import { useTexts } from "../../platform/texts/texts.tsx";
+import { useTexts } from "../texts/texts.tsx";
 
 const zones: readonly string[] = Intl.supportedValuesOf("timeZone");
 
