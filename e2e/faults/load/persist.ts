@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  errorRegistry,
+  isRetryable,
   type CommandName,
   type CommandParams,
   type CommandResult,
@@ -42,8 +42,7 @@ export async function persist<Name extends CommandName>(
       return { kind: "done", result, attempts };
     } catch (error) {
       const code = error instanceof CommandError ? error.code : "server.failed";
-      if (!errorRegistry[code].isRetryable)
-        return { kind: "refused", code, attempts };
+      if (!isRetryable(code)) return { kind: "refused", code, attempts };
       onRetry(code, attempts);
       const { kind } = device.line.state.get();
       // A line that was ended for good sends no more; the round is told so by the checkers.

@@ -3,24 +3,19 @@ export type FixedBy = "caller" | "administrator" | "time";
 
 export interface ErrorDefinition {
   readonly status: number;
-  /** The same request may succeed later without being changed. */
-  readonly isRetryable: boolean;
   readonly fixedBy: FixedBy;
 }
 
 const caller = (status: number): ErrorDefinition => ({
   status,
-  isRetryable: false,
   fixedBy: "caller",
 });
 const administrator = (status: number): ErrorDefinition => ({
   status,
-  isRetryable: false,
   fixedBy: "administrator",
 });
 const time = (status: number): ErrorDefinition => ({
   status,
-  isRetryable: true,
   fixedBy: "time",
 });
 
@@ -44,7 +39,7 @@ export const errorRegistry = {
   "auth.origin_refused": administrator(403),
   "auth.weak_password": caller(422),
   "auth.identity_token_invalid": administrator(401),
-  "auth.identity_token_expired": { ...caller(401), isRetryable: true },
+  "auth.identity_token_expired": caller(401),
   "auth.last_admin": caller(409),
   "auth.wrong_code": caller(401),
   "auth.step_expired": caller(401),
@@ -59,7 +54,7 @@ export const errorRegistry = {
   "user.login_taken": caller(409),
   "site.unknown": administrator(404),
   "application.refused": administrator(401),
-  "application.token_expired": { ...caller(401), isRetryable: true },
+  "application.token_expired": caller(401),
   "application.key_taken": caller(409),
   "application.user_unknown": administrator(404),
   "application.no_webhook": caller(409),
@@ -116,8 +111,8 @@ export const errorRegistry = {
   "call.room_gone": time(409),
   "recording.not_found": caller(404),
   "recording.impossible": administrator(409),
-  "call.lobby": { ...caller(409), isRetryable: true },
-  "call.locked": { ...caller(409), isRetryable: true },
+  "call.lobby": caller(409),
+  "call.locked": caller(409),
   "call.refused": caller(403),
   "call.not_presenter": caller(403),
   "recording.not_playable": time(409),
@@ -125,9 +120,9 @@ export const errorRegistry = {
   "recording.link_ended": caller(404),
   "composing.impossible": administrator(409),
   "server.unavailable": time(503),
-  "server.read_only": { ...administrator(503), isRetryable: true },
+  "server.read_only": administrator(503),
   "server.draining": time(503),
-  "server.failed": { ...administrator(500), isRetryable: true },
+  "server.failed": administrator(500),
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof errorRegistry;

@@ -55,6 +55,7 @@ export * from "./endpoints/workspace.ts";
 export * from "./endpoints/wrap-up.ts";
 export { entryAfter, wordless, type EntryChange } from "./entry-after.ts";
 export * from "./errors.ts";
+export * from "./retryable-errors.ts";
 export { excerptOf } from "./excerpt.ts";
 export type * from "./events.ts";
 export type * from "./live-events.ts";

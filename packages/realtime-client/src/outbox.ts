@@ -1,5 +1,5 @@
 import {
-  errorRegistry,
+  isRetryable,
   type Attachment,
   type ClientId,
   type ConversationId,
@@ -182,7 +182,7 @@ export class Outbox {
     this.#failures += 1;
     const isHopeless =
       code === "server.failed" && this.#failures >= failuresBeforeRefusal;
-    if (!errorRegistry[code].isRetryable || isHopeless) {
+    if (!isRetryable(code) || isHopeless) {
       this.#failures = 0;
       this.#refuse(clientId, code);
       return;

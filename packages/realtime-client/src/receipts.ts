@@ -1,5 +1,5 @@
 import {
-  errorRegistry,
+  isRetryable,
   type ConversationId,
   type SendCommand,
 } from "@veche/contracts";
@@ -68,7 +68,7 @@ export class Receipts {
           ? error
           : new CommandError({ code: "server.failed" });
       // What waiting cures is said again, with what came meanwhile: positions only grow.
-      if (errorRegistry[code].isRetryable) this.move(conversationId, position);
+      if (isRetryable(code)) this.move(conversationId, position);
       this.#turnAfter(retryAfterMs);
     }
   }

@@ -1,4 +1,4 @@
-import { errorRegistry, type ErrorCode, type Problem } from "@veche/contracts";
+import { isRetryable, type ErrorCode, type Problem } from "@veche/contracts";
 
 /** The server refused: a stable code, where in the input it lies, and whether the same may succeed later. */
 export class VecheRefusal extends Error {
@@ -23,6 +23,6 @@ export class VecheRefusal extends Error {
     this.issues = refusal.issues;
     this.retryAfterMs = refusal.retryAfterMs;
     this.isRetryable =
-      refusal.code === "unreachable" || errorRegistry[refusal.code].isRetryable;
+      refusal.code === "unreachable" || isRetryable(refusal.code);
   }
 }

@@ -1,10 +1,10 @@
-import { errorRegistry } from "@veche/contracts";
+import { isRetryable } from "@veche/contracts";
 import { notifyManager, QueryClient } from "@tanstack/react-query";
 import { RestFailure } from "../platform/rest/rest-failure.ts";
 
 const isWorthRetrying = (failure: unknown): boolean =>
   failure instanceof RestFailure &&
-  (failure.code === "offline" || errorRegistry[failure.code].isRetryable);
+  (failure.code === "offline" || isRetryable(failure.code));
 
 // What a press changes at once is drawn before anything else happens: a switch never stands back for a turn.
 notifyManager.setScheduler(queueMicrotask);

@@ -1,4 +1,4 @@
-import { errorRegistry, type ClientId, type ErrorCode } from "@veche/contracts";
+import { isRetryable, type ClientId, type ErrorCode } from "@veche/contracts";
 import { createStore, type Readable, type Store } from "@veche/realtime-client";
 import { Refusal, type Asks } from "./ask.ts";
 import {
@@ -201,5 +201,4 @@ export class EmbedSession {
 const codeOf = (error: unknown): ErrorCode =>
   error instanceof Refusal ? error.code : "server.failed";
 
-const mayComeBack = (code: ErrorCode): boolean =>
-  errorRegistry[code].isRetryable;
+const mayComeBack = (code: ErrorCode): boolean => isRetryable(code);

@@ -1,5 +1,5 @@
 import {
-  errorRegistry,
+  isRetryable,
   type ClientId,
   type CustomerRequest,
   type Id,
@@ -125,7 +125,7 @@ export class RequestsOfCustomer implements Requests {
       return request;
     } catch (error) {
       const mayStillCome =
-        error instanceof CommandError && errorRegistry[error.code].isRetryable;
+        error instanceof CommandError && isRetryable(error.code);
       if (!mayStillCome) shared.remove(askedKey);
       throw error;
     }

@@ -1,5 +1,10 @@
 import type { FastifyInstance } from "fastify";
-import { errorCodes, errorRegistry, type FixedBy } from "@veche/contracts";
+import {
+  errorCodes,
+  errorRegistry,
+  isRetryable,
+  type FixedBy,
+} from "@veche/contracts";
 
 const whoCan: Readonly<Record<FixedBy, string>> = {
   caller: "the caller, by another request",
@@ -8,8 +13,8 @@ const whoCan: Readonly<Record<FixedBy, string>> = {
 };
 
 const row = (code: (typeof errorCodes)[number]): string => {
-  const { status, isRetryable, fixedBy } = errorRegistry[code];
-  const again = isRetryable ? "yes" : "no";
+  const { status, fixedBy } = errorRegistry[code];
+  const again = isRetryable(code) ? "yes" : "no";
   return `<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${String(status)}</td><td>${again}</td><td>${whoCan[fixedBy]}</td></tr>`;
 };
 

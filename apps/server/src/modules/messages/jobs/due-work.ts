@@ -1,4 +1,4 @@
-import { errorRegistry } from "@veche/contracts";
+import { isRetryable } from "@veche/contracts";
 import { createAlarm, type Alarm } from "../../../platform/alarm.ts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Clock } from "../../../platform/clock.ts";
@@ -83,7 +83,6 @@ async function send(deps: DueWorkDeps, row: ScheduledRow): Promise<void> {
 
 /** What time may mend is tried again in the next round. */
 function lastingRefusal(error: unknown) {
-  if (error instanceof AppError && !errorRegistry[error.code].isRetryable)
-    return error.code;
+  if (error instanceof AppError && !isRetryable(error.code)) return error.code;
   throw error;
 }
