@@ -44,6 +44,7 @@ const staffPages = [
   "import",
   "provisioning",
   "sites",
+  "queues",
   "canned-answers",
   "branding",
   "security",

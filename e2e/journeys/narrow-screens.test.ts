@@ -27,6 +27,7 @@ const administration = [
   "sites",
   "applications",
   "webhooks",
+  "queues",
   "wrap-up",
   "canned-answers",
   "branding",

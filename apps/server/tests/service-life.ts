@@ -158,7 +158,11 @@ export async function begin(
       findByKey: async () => undefined,
       find: async () => undefined,
     } as never,
-    service: { openRequestOf: async () => null, isStaffed: async () => true },
+    service: {
+      openRequestOf: async () => null,
+      isStaffed: async () => true,
+      opensAt: async () => null,
+    },
     presence: { isOnline: (id) => hub.isConnected(id) },
   });
   const media = {

@@ -8,6 +8,7 @@ const settings: WidgetSettings = {
   language: "en",
   greeting: null,
   isStaffed: true,
+  opensAt: null,
 };
 
 test("a server that is away is asked again, ever more rarely, and the site's developer is told once", async () => {

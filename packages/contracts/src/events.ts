@@ -267,6 +267,7 @@ export type DurableEvent =
       readonly seconds: number;
       readonly outcomeCount: number;
     })
+  | (Shape<"queue.changed"> & { readonly queueId: QueueId })
   | (Shape<"canned_answer.changed"> & {
       readonly answerId: CannedAnswerId;
       readonly change: "created" | "changed" | "deleted";

@@ -1,6 +1,12 @@
 import { Type, type Static } from "typebox";
 import { SiteIdSchema } from "./ids.ts";
-import { closed, DisplayName, LanguageSchema, nullable } from "./shapes.ts";
+import {
+  closed,
+  DisplayName,
+  Instant,
+  LanguageSchema,
+  nullable,
+} from "./shapes.ts";
 
 /** White label, first form (B17). */
 export const Branding = closed({
@@ -38,5 +44,7 @@ export const WidgetSettings = closed({
   greeting: nullable(Type.String()),
   /** True when somebody is at work now. */
   isStaffed: Type.Boolean(),
+  /** When calls are taken again; null: they are taken now. */
+  opensAt: nullable(Instant),
 });
 export type WidgetSettings = Static<typeof WidgetSettings>;

@@ -266,6 +266,7 @@ function createPeople(
     service: {
       openRequestOf: (id) => contactCentre().openRequestOf(id),
       isStaffed: () => contactCentre().isStaffed(),
+      opensAt: () => contactCentre().opensAt(),
     },
     presence: { isOnline: (id) => hub.isConnected(id) },
   });

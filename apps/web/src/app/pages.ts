@@ -80,6 +80,10 @@ export const pages = {
     () => import("./pages/webhooks-route.tsx"),
     "WebhooksRoute",
   ),
+  "/queues": lazyRouteComponent(
+    () => import("./pages/queues-route.tsx"),
+    "QueuesRoute",
+  ),
   "/wrap-up": lazyRouteComponent(
     () => import("./pages/wrap-up-route.tsx"),
     "WrapUpRoute",

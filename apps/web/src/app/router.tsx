@@ -54,6 +54,7 @@ const routes = [
   page("/sites"),
   page("/applications"),
   page("/webhooks"),
+  page("/queues"),
   page("/wrap-up"),
   page("/canned-answers"),
   page("/company-sign-in"),

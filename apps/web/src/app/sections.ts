@@ -53,6 +53,7 @@ export interface Section {
     | "/sites"
     | "/applications"
     | "/webhooks"
+    | "/queues"
     | "/wrap-up"
     | "/canned-answers"
     | "/branding"
@@ -162,6 +163,13 @@ const adminSections: readonly Section[] = [
     path: "/webhooks",
     name: "rail.webhooks",
     icon: iconWebhook,
+    group: "product",
+    ...admin,
+  },
+  {
+    path: "/queues",
+    name: "rail.queues",
+    icon: iconCalendar,
     group: "product",
     ...admin,
   },

@@ -21,6 +21,7 @@ import { recordingRu } from "./ru/recording.ts";
 import { recordingsRu } from "./ru/recordings.ts";
 import { notifyRu } from "./ru/notify.ts";
 import { ratingRu } from "./ru/rating.ts";
+import { queuesRu } from "./ru/queues.ts";
 import { wrapUpRu } from "./ru/wrap-up.ts";
 import { peopleRu } from "./ru/people.ts";
 import { deskRu } from "./ru/desk.ts";
@@ -67,6 +68,7 @@ export const ru = {
   ...peopleRu,
   ...peopleAdminRu,
   ...notifyRu,
+  ...queuesRu,
   ...wrapUpRu,
   ...cannedAnswersRu,
   ...ratingRu,

@@ -12,6 +12,8 @@ function CallButtons() {
   const widget = useWidget();
   const { t } = useTexts();
   const call = useReadable(widget.calls.current);
+  const { opensAt } = useReadable(widget.settings);
+  if (call === null && opensAt !== null) return null;
   if (call !== null)
     return (
       <button

@@ -38,6 +38,7 @@ function Way({ icon, title, hint, onPress }: WayProps) {
   );
 }
 
+const callWays = ["video", "audio"] as const;
 const nothing = createStore<readonly Conversation[]>([]);
 
 /** Was anything said or called here before? */
@@ -47,14 +48,16 @@ function useHasSpoken(): boolean {
   return conversations.some(({ headSeq }) => headSeq > 0);
 }
 
-/** The start page: who we are, whether somebody is at work, and the three ways to reach us. */
+/** The start page: who we are, whether somebody is at work, and the ways to reach us: calls while they are taken. */
 export function HomeScreen() {
   const widget = useWidget();
-  const { t } = useTexts();
-  const { branding, greeting, isStaffed } = useReadable(widget.settings);
+  const { t, dateTime } = useTexts();
+  const { branding, greeting, isStaffed, opensAt } = useReadable(
+    widget.settings,
+  );
   const hasSpoken = useHasSpoken();
   const way = (kind: "chat" | "video" | "audio") => () => goTo(widget, kind);
-  const callHint = isStaffed ? null : t("home.nobodyToCall");
+  const isHere = isStaffed && opensAt === null;
   return (
     <div class="screen home">
       <div class="home-head">
@@ -65,9 +68,11 @@ export function HomeScreen() {
         <h2 class="home-greeting">{greeting ?? t("home.greeting")}</h2>
       </div>
       <div class="home-body">
-        <p class={`presence ${isStaffed ? "here" : "away"}`} role="status">
+        <p class={`presence ${isHere ? "here" : "away"}`} role="status">
           <span class="presence-dot" aria-hidden="true" />
-          {isStaffed ? t("home.staffed") : t("home.unstaffed")}
+          {opensAt === null
+            ? t(isStaffed ? "home.staffed" : "home.unstaffed")
+            : t("home.closed", { when: dateTime(opensAt) })}
         </p>
         <ul class="ways" aria-label={t("home.actions")}>
           <Way
@@ -76,18 +81,18 @@ export function HomeScreen() {
             hint={hasSpoken ? t("home.continueHint") : t("home.writeHint")}
             onPress={way("chat")}
           />
-          <Way
-            icon={iconVideo}
-            title={t("home.video")}
-            hint={callHint ?? t("home.videoHint")}
-            onPress={way("video")}
-          />
-          <Way
-            icon={iconPhone}
-            title={t("home.audio")}
-            hint={callHint ?? t("home.audioHint")}
-            onPress={way("audio")}
-          />
+          {opensAt === null &&
+            callWays.map((kind) => (
+              <Way
+                key={kind}
+                icon={kind === "video" ? iconVideo : iconPhone}
+                title={t(`home.${kind}`)}
+                hint={
+                  isStaffed ? t(`home.${kind}Hint`) : t("home.nobodyToCall")
+                }
+                onPress={way(kind)}
+              />
+            ))}
         </ul>
       </div>
     </div>

@@ -12,6 +12,8 @@ export const textsEn = {
   "home.staffed": "We are here and answer right away",
   "home.unstaffed":
     "Nobody is at work right now. Write to us: we will answer as soon as we are back.",
+  "home.closed":
+    "We take calls again on {when}. Write to us: we will answer as soon as we are back.",
   "home.unstaffedCall":
     "Nobody can take a call right now. Leave a message instead, and we will answer in this chat.",
   "home.nobodyToCall": "Nobody can answer a call right now",

@@ -38,6 +38,8 @@ export interface ContactCentre extends AsyncDisposable {
   openRequestOf(customerId: CustomerId): Promise<CustomerRequest | null>;
   /** Is anybody at work who could serve a customer? */
   isStaffed(): Promise<boolean>;
+  /** When customers' calls are taken again; null: they are taken now. */
+  opensAt(): Promise<Date | null>;
   /** May this principal read a support conversation without being in it: those who served there, and supervisors. */
   mayRead(
     principal: Principal,

@@ -7,6 +7,7 @@ import { getHistoryEntry } from "./http/get-history-entry.ts";
 import { getLiveBoard } from "./http/get-live-board.ts";
 import { listHistory } from "./http/list-history.ts";
 import { listOperators } from "./http/list-operators.ts";
+import { queueRoutes } from "./http/queue-routes.ts";
 import { wrapUpRules } from "./http/wrap-up-rules.ts";
 import { listTransferTargets } from "./http/list-transfer-targets.ts";
 import type { ContactCentreDeps, Powers } from "./powers.ts";
@@ -80,6 +81,7 @@ const routesOf = (powers: Powers): readonly Route[] => [
   listTransferTargets(powers),
   getCustomer(powers),
   ...wrapUpRules(powers),
+  ...queueRoutes(powers),
   ...cannedAnswers(powers),
 ];
 

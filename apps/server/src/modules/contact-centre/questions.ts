@@ -1,6 +1,7 @@
 import type { ContactCentre } from "./centre-face.ts";
 import { loadForCustomer } from "./load.ts";
-import type { Powers } from "./powers.ts";
+import { defaultQueueId, type Powers } from "./powers.ts";
+import { queueOpensAt } from "./queue-opens-at.ts";
 import { may } from "../identity/index.ts";
 import {
   countServed,
@@ -16,6 +17,7 @@ type Questions = Pick<
   ContactCentre,
   | "openRequestOf"
   | "isStaffed"
+  | "opensAt"
   | "mayRead"
   | "sessionIn"
   | "servedSession"
@@ -31,6 +33,7 @@ export function questions(powers: Powers): Questions {
       return request === undefined ? null : loadForCustomer(powers, request);
     },
     isStaffed: () => isAnybodyAtWork(db),
+    opensAt: () => queueOpensAt(powers, defaultQueueId),
     async mayRead(principal, conversationId) {
       if (may(principal, "requests.see_all"))
         return isServiceConversation(db, conversationId, undefined);

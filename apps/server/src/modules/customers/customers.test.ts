@@ -76,6 +76,7 @@ async function openWorld() {
     service: {
       openRequestOf: async (id) => served.get(id) ?? null,
       isStaffed: async () => true,
+      opensAt: async () => null,
     },
     presence: { isOnline: (id) => online.has(id) },
   });
@@ -167,6 +168,7 @@ describe("the widget's settings", () => {
       language: "ru",
       greeting: "Здравствуйте!",
       isStaffed: true,
+      opensAt: null,
     });
     expect((await ask("no-such-site")).json()).toMatchObject({
       status: 404,

@@ -9,6 +9,8 @@ export interface ServicePort {
   openRequestOf(customerId: CustomerId): Promise<CustomerRequest | null>;
   /** Somebody is at work now. */
   isStaffed(): Promise<boolean>;
+  /** When calls are taken again; null: they are taken now. */
+  opensAt(): Promise<Date | null>;
 }
 
 /** Who has a page open now. */

@@ -66,6 +66,7 @@ const known: Readonly<Record<Known, true>> = {
   "rating.changed": true,
   "wrap_up.saved": true,
   "wrap_up_rules.changed": true,
+  "queue.changed": true,
   "canned_answer.changed": true,
   "offer.made": true,
   "offer.closed": true,

@@ -4,6 +4,7 @@ import type {
   callRecordEndpoints,
   callEndpoints,
   cannedAnswerEndpoints,
+  queueEndpoints,
   companySignInEndpoints,
   ldapSignInEndpoints,
   conferenceEndpoints,
@@ -76,6 +77,7 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof userEndpoints &
   Omit<typeof webhookEndpoints, "listWebhookEvents"> &
   typeof wrapUpEndpoints &
+  typeof queueEndpoints &
   typeof cannedAnswerEndpoints &
   typeof workspaceEndpoints &
   Pick<typeof operationsEndpoints, "listAudit">;
@@ -142,6 +144,8 @@ export const addresses: Addresses = {
     "/api/v1/contact-centre/history/:requestId/rating-link",
   ],
   getRatingSummary: ["GET", "/api/v1/contact-centre/ratings/summary"],
+  listQueues: ["GET", "/api/v1/contact-centre/queues"],
+  updateQueue: ["PUT", "/api/v1/contact-centre/queues/:queueId"],
   getWrapUpRules: ["GET", "/api/v1/contact-centre/wrap-up-rules"],
   updateWrapUpRules: ["PUT", "/api/v1/contact-centre/wrap-up-rules"],
   listCannedAnswers: ["GET", "/api/v1/contact-centre/canned-answers"],

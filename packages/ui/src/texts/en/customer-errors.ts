@@ -56,6 +56,10 @@ export const customerErrorsEn = {
     happened: "The service doesn't know this web site.",
     advice: "The site's administrator should check the key in the snippet.",
   },
+  "contact_centre.closed": {
+    happened: "Nobody can take a call right now.",
+    advice: "Leave a message instead, and we will answer in this chat.",
+  },
   "conversation.not_found": {
     happened: "This conversation doesn't exist or you are not in it.",
     advice: "Go back and choose another one.",

@@ -1,29 +1,29 @@
-import type { QueueId } from "@veche/contracts";
-import type { Db } from "../../../platform/db/database.ts";
+import type { Queue, QueueFields, QueueId } from "@veche/contracts";
+import type { Db, Tx } from "../../../platform/db/database.ts";
 import type { ContactCentreTables } from "./tables.ts";
 
-interface Queue {
-  readonly id: QueueId;
-  readonly name: string;
-}
+const queues = (db: Db<ContactCentreTables>) =>
+  db.selectFrom("queues").select(["id", "name", "hours"]);
 
-export function allQueues(
+export const allQueues = (
   db: Db<ContactCentreTables>,
-): Promise<readonly Queue[]> {
-  return db
-    .selectFrom("queues")
-    .select(["id", "name"])
-    .orderBy("name")
-    .execute();
-}
+): Promise<readonly Queue[]> => queues(db).orderBy("name").execute();
 
-export function queueNamed(
+export const queueNamed = (
   db: Db<ContactCentreTables>,
   id: QueueId,
-): Promise<Queue | undefined> {
-  return db
-    .selectFrom("queues")
-    .select(["id", "name"])
+): Promise<Queue | undefined> =>
+  queues(db).where("id", "=", id).executeTakeFirst();
+
+/** Undefined when there is no such queue. */
+export const saveQueue = (
+  tx: Tx<ContactCentreTables>,
+  id: QueueId,
+  { name, hours }: QueueFields,
+): Promise<Queue | undefined> =>
+  tx
+    .updateTable("queues")
+    .set({ name, hours: hours && JSON.stringify(hours) })
     .where("id", "=", id)
+    .returning(["id", "name", "hours"])
     .executeTakeFirst();
-}

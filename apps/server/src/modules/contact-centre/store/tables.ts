@@ -1,3 +1,4 @@
+import type { ColumnType } from "kysely";
 import type {
   CallId,
   CannedAnswerId,
@@ -10,6 +11,7 @@ import type {
   OperatorState,
   OutcomeId,
   PrincipalId,
+  QueueHours,
   QueueId,
   RequestableState,
   RequestEndReason,
@@ -24,6 +26,8 @@ import type { RequestState } from "../domain/request-state.ts";
 interface QueuesTable {
   id: QueueId;
   name: string;
+  /** Null: it always serves. */
+  hours: ColumnType<QueueHours | null, string | null, string | null>;
 }
 
 export interface OperatorsTable {

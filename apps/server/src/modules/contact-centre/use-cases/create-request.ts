@@ -1,6 +1,7 @@
 import type {
   CommandParams,
   CustomerRequest,
+  QueueId,
   RequestId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
@@ -8,6 +9,7 @@ import { codeOf } from "../../../platform/db/failures.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { loadForCustomer } from "../load.ts";
 import { defaultQueueId, type Powers } from "../powers.ts";
+import { queueOpensAt } from "../queue-opens-at.ts";
 import { requireCustomer } from "../rights.ts";
 import {
   insertRequest,
@@ -22,7 +24,8 @@ const uniqueViolation = "23505";
 
 /**
  * A customer asks to be served. The same command again answers with the request it made; another one while a
- * request is open is refused with `contact_centre.request_open`.
+ * request is open is refused with `contact_centre.request_open`, and a call outside the queue's working hours with
+ * `contact_centre.closed`.
  */
 export async function createRequest(
   powers: Powers,
@@ -40,6 +43,8 @@ export async function createRequest(
   if (present?.clientId === params.clientId)
     return loadForCustomer(powers, present);
   if (present !== undefined) throw new AppError("contact_centre.request_open");
+  // What is written waits for whoever comes; nobody is left ringing.
+  if (params.kind !== "chat") await requireServing(powers, draft.queueId);
   try {
     const request = await powers.database.transact(context.actor, (unit) =>
       open(powers, unit, { context, draft }),
@@ -53,6 +58,11 @@ export async function createRequest(
       throw new AppError("contact_centre.request_open", { cause: error });
     return loadForCustomer(powers, winner);
   }
+}
+
+async function requireServing(powers: Powers, queueId: QueueId): Promise<void> {
+  if ((await queueOpensAt(powers, queueId)) !== null)
+    throw new AppError("contact_centre.closed");
 }
 
 async function draftOf(

@@ -9,14 +9,15 @@ export const getWidgetSettings = ({
   service,
 }: {
   readonly sites: SiteDirectory;
-  readonly service: Pick<ServicePort, "isStaffed">;
+  readonly service: Pick<ServicePort, "isStaffed" | "opensAt">;
 }) =>
   route(widgetEndpoints.getWidgetSettings, async ({ params }) => {
     const site = await sites.siteByKey(params.siteKey);
     if (site === undefined) throw new AppError("site.unknown");
-    const [branding, isStaffed] = await Promise.all([
+    const [branding, isStaffed, opensAt] = await Promise.all([
       sites.branding(),
       service.isStaffed(),
+      service.opensAt(),
     ]);
     return {
       siteKey: site.key,
@@ -24,5 +25,6 @@ export const getWidgetSettings = ({
       language: site.language,
       greeting: site.greeting,
       isStaffed,
+      opensAt: opensAt?.toISOString() ?? null,
     };
   });

@@ -1,0 +1,34 @@
+import { Type, type Static } from "typebox";
+import { QueueIdSchema } from "./ids.ts";
+import { TimeZone, WorkingHours } from "./people.ts";
+import { closed, Day, nullable } from "./shapes.ts";
+
+const QueueName = Type.String({
+  minLength: 1,
+  maxLength: 60,
+  pattern: "^[^\\u0000-\\u001f]+$",
+});
+
+/** When a queue serves, by the clocks of one time zone. */
+export const QueueHours = closed({
+  timeZone: TimeZone,
+  /** At least one stretch: a queue that never serves leaves its customers without an answer. */
+  week: Type.Array(WorkingHours.items, { minItems: 1, maxItems: 21 }),
+  /** Days on which it does not serve at all, whatever the week says. */
+  holidays: Type.Array(Day, { maxItems: 100, uniqueItems: true }),
+});
+export type QueueHours = Static<typeof QueueHours>;
+
+const fields = {
+  name: QueueName,
+  /** Null: it always serves. */
+  hours: nullable(QueueHours),
+} as const;
+
+/** A queue as an administrator wants it. */
+export const QueueFields = closed(fields);
+export type QueueFields = Static<typeof QueueFields>;
+
+/** Where customers wait (B10). */
+export const Queue = closed({ id: QueueIdSchema, ...fields });
+export type Queue = Static<typeof Queue>;
