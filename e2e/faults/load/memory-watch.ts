@@ -31,7 +31,7 @@ export function watchMemory(processId: () => number): MemoryWatch {
 }
 
 /** Memory a process holds in RAM; 0 when it is gone. */
-export function residentBytes(processId: number): number {
+function residentBytes(processId: number): number {
   try {
     const [, kibibytes = "0"] =
       /VmRSS:\s+(\d+)/.exec(
