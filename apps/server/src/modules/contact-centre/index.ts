@@ -7,6 +7,7 @@ import { getHistoryEntry } from "./http/get-history-entry.ts";
 import { getLiveBoard } from "./http/get-live-board.ts";
 import { listHistory } from "./http/list-history.ts";
 import { listOperators } from "./http/list-operators.ts";
+import { getReport } from "./http/get-report.ts";
 import { queueRoutes } from "./http/queue-routes.ts";
 import { wrapUpRules } from "./http/wrap-up-rules.ts";
 import { listTransferTargets } from "./http/list-transfer-targets.ts";
@@ -82,6 +83,7 @@ const routesOf = (powers: Powers): readonly Route[] => [
   getCustomer(powers),
   ...wrapUpRules(powers),
   ...queueRoutes(powers),
+  getReport(powers),
   ...cannedAnswers(powers),
 ];
 

@@ -5,6 +5,7 @@ import type {
   callEndpoints,
   cannedAnswerEndpoints,
   queueEndpoints,
+  reportEndpoints,
   companySignInEndpoints,
   ldapSignInEndpoints,
   conferenceEndpoints,
@@ -78,6 +79,7 @@ export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   Omit<typeof webhookEndpoints, "listWebhookEvents"> &
   typeof wrapUpEndpoints &
   typeof queueEndpoints &
+  typeof reportEndpoints &
   typeof cannedAnswerEndpoints &
   typeof workspaceEndpoints &
   Pick<typeof operationsEndpoints, "listAudit">;
@@ -144,6 +146,7 @@ export const addresses: Addresses = {
     "/api/v1/contact-centre/history/:requestId/rating-link",
   ],
   getRatingSummary: ["GET", "/api/v1/contact-centre/ratings/summary"],
+  getReport: ["GET", "/api/v1/contact-centre/report"],
   listQueues: ["GET", "/api/v1/contact-centre/queues"],
   updateQueue: ["PUT", "/api/v1/contact-centre/queues/:queueId"],
   getWrapUpRules: ["GET", "/api/v1/contact-centre/wrap-up-rules"],

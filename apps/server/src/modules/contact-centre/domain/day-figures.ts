@@ -1,9 +1,7 @@
 import type { DayFigures, LiveHour } from "@veche/contracts";
 
-/** What is counted of the requests that came in within one hour of the day. */
-export interface HourCounts {
-  /** Hours since the day began. */
-  readonly hour: number;
+/** What is counted of requests that have something in common: the hour they came in, the queue. */
+export interface RequestCounts {
   readonly offered: number;
   readonly answered: number;
   readonly abandoned: number;
@@ -16,16 +14,21 @@ export interface HourCounts {
   readonly wrapUpMs: number;
 }
 
+export interface HourCounts extends RequestCounts {
+  /** Hours since the day began. */
+  readonly hour: number;
+}
+
 const hourMs = 3_600_000;
 
 /** A part of nothing is no number. */
 const ratio = (part: number, whole: number): number | null =>
   whole === 0 ? null : part / whole;
 
-/** The figures of a day by the formulas that its board shows. */
-export function figuresOf(hours: readonly HourCounts[]): DayFigures {
-  const sum = (field: Exclude<keyof HourCounts, "hour">): number =>
-    hours.reduce((total, one) => total + one[field], 0);
+/** The figures of them all together, by the formulas that the live board shows. */
+export function figuresOf(counts: readonly RequestCounts[]): DayFigures {
+  const sum = (field: keyof RequestCounts): number =>
+    counts.reduce((total, one) => total + one[field], 0);
   const [offered, answered, abandoned, answeredInTime, handled] = [
     sum("offered"),
     sum("answered"),

@@ -4,6 +4,7 @@ import {
   type QueueFields,
   type QueueHours,
 } from "@veche/contracts";
+import { dayOf } from "./calendar-day.ts";
 
 /** More days than holidays can close in a row: one working day a week is left. */
 const longestSearchDays = 800;
@@ -63,19 +64,9 @@ export function queueIssues({ hours }: Pick<QueueFields, "hours">): readonly {
         : [{ path: `/hours/week/${at}/to`, message: "must be after from" }],
     ),
     ...hours.holidays.flatMap((day, at) =>
-      isDay(day)
+      dayOf(day)
         ? []
         : [{ path: `/hours/holidays/${at}`, message: "is no day" }],
     ),
   ];
-}
-
-function isDay(day: string): boolean {
-  try {
-    Temporal.PlainDate.from(day, { overflow: "reject" });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
 }

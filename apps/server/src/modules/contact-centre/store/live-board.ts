@@ -2,6 +2,7 @@ import type { LiveNow, LiveOperator, LiveSession } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import { rowsOf } from "../../../platform/db/statements.ts";
 import type { HourCounts } from "../domain/day-figures.ts";
+import { countsBy } from "./request-counts.ts";
 import type { ContactCentreTables } from "./tables.ts";
 
 interface Asked {
@@ -27,27 +28,11 @@ const today = `
   SELECT id, origin, operator_id, created_at, accepted_at, ended_at, end_reason
   FROM requests WHERE state <> 'ended' AND created_at >= $1::timestamptz`;
 
-/** Clocks may be set back between two instants: then nothing passed. */
-const msBetween = (from: string, to: string): string =>
-  `greatest(extract(epoch FROM ${to} - ${from}) * 1000, 0)`;
-
-/** By the hour of the day. A session whose wrap-up goes on is not handled yet. */
-const hours = `
-  SELECT floor(extract(epoch FROM created_at - $1::timestamptz) / 3600)::int AS hour,
-    count(*) AS offered,
-    count(accepted_at) AS answered,
-    count(*) FILTER (WHERE accepted_at IS NULL AND ended_at IS NOT NULL) AS abandoned,
-    count(*) FILTER (WHERE accepted_at - created_at <= make_interval(secs => $2::float8)) AS "answeredInTime",
-    count(*) FILTER (WHERE is_handled) AS handled,
-    coalesce(sum(${msBetween("created_at", "accepted_at")}), 0) AS "waitedMs",
-    coalesce(sum(${msBetween("accepted_at", "ended_at")}) FILTER (WHERE is_handled), 0) AS "servedMs",
-    coalesce(sum(${msBetween("w.since", "w.until")}) FILTER (WHERE is_handled), 0) AS "wrapUpMs"
-  FROM (
-    SELECT today.*, accepted_at IS NOT NULL AND ended_at IS NOT NULL
-      AND id NOT IN (SELECT wrap_up_request_id FROM operators WHERE wrap_up_request_id IS NOT NULL) AS is_handled
-    FROM today WHERE origin = 'customer'
-  ) asked LEFT JOIN wrap_up_times w ON w.request_id = asked.id
-  GROUP BY 1`;
+/** By the hour of the day. */
+const hours = countsBy(
+  "floor(extract(epoch FROM created_at - $1::timestamptz) / 3600)::int AS hour",
+  { requests: "today", withinSeconds: "$2" },
+);
 
 /**
  * Who took part in which session of today; a customer who did not take an operator's call was not served. OFFSET 0 keeps the

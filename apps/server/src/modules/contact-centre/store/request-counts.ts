@@ -1,0 +1,31 @@
+/** Clocks may be set back between two instants: then nothing passed. */
+const msBetween = (from: string, to: string): string =>
+  `greatest(extract(epoch FROM ${to} - ${from}) * 1000, 0)`;
+
+/**
+ * Counts over what customers asked for, by `groups` (expressions with their names). `requests` is a table or CTE with the columns of
+ * requests; `withinSeconds` a parameter: a longer wait is not in time. A session whose wrap-up goes on is not handled yet.
+ */
+export const countsBy = (
+  groups: string,
+  {
+    requests,
+    withinSeconds,
+  }: { readonly requests: string; readonly withinSeconds: string },
+): string => `
+  SELECT ${groups},
+    count(*) AS offered,
+    count(accepted_at) AS answered,
+    count(*) FILTER (WHERE accepted_at IS NULL AND ended_at IS NOT NULL) AS abandoned,
+    count(*) FILTER (WHERE accepted_at - created_at <= make_interval(secs => ${withinSeconds}::float8)) AS "answeredInTime",
+    count(*) FILTER (WHERE is_handled) AS handled,
+    coalesce(sum(${msBetween("created_at", "accepted_at")}), 0) AS "waitedMs",
+    max(${msBetween("created_at", "coalesce(accepted_at, ended_at)")}) AS "longestWaitMs",
+    coalesce(sum(${msBetween("accepted_at", "ended_at")}) FILTER (WHERE is_handled), 0) AS "servedMs",
+    coalesce(sum(${msBetween("w.since", "w.until")}) FILTER (WHERE is_handled), 0) AS "wrapUpMs"
+  FROM (
+    SELECT *, accepted_at IS NOT NULL AND ended_at IS NOT NULL
+      AND id NOT IN (SELECT wrap_up_request_id FROM operators WHERE wrap_up_request_id IS NOT NULL) AS is_handled
+    FROM ${requests} WHERE origin = 'customer'
+  ) asked LEFT JOIN wrap_up_times w ON w.request_id = asked.id
+  GROUP BY 1`;
