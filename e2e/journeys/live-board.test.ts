@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
   openChromium,
@@ -15,7 +16,7 @@ import {
   widget,
 } from "./cast.ts";
 import { morningZone } from "./morning-zone.ts";
-import { isSound } from "./sound-screen.ts";
+import { isSound, isSoundInBothSchemes } from "./sound-screen.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -35,6 +36,32 @@ const shows = (board: ChromiumScreen, pane: string, words: RegExp) =>
 
 const row = (board: ChromiumScreen, words: RegExp) =>
   board.page.getByRole("row", { name: words }).waitFor();
+
+async function choose(
+  { page }: ChromiumScreen,
+  field: string,
+  option: string,
+): Promise<void> {
+  await page.getByRole("combobox", { name: field }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
+
+/** The one request is in the report of the last days, by any grouping, and in the file that is saved of it. */
+async function isInTheReport(board: ChromiumScreen): Promise<void> {
+  await board.press({ role: "link", name: "Reports" });
+  await row(board, /^Together 1 1 0/);
+  await choose(board, "Group by", "Operator");
+  await row(board, /^Boris Clarke 1 1 0/);
+  await choose(board, "Group by", "Queue");
+  await row(board, /^Support 1 1 0/);
+  await isSoundInBothSchemes(board, "reports");
+  const saved = board.page.waitForEvent("download");
+  await board.press({ role: "button", name: "Save as CSV" });
+  const path = await (await saved).path();
+  expect(readFileSync(path, "utf8")).toContain("Support,1,1,0,0,");
+  await choose(board, "Days", "Last month");
+  await board.see("Nobody asked for anything on these days");
+}
 
 it("a supervisor sees a customer wait unserved, then served, and the day's figures follow, without reloading", async () => {
   await using board = await openChromium();
@@ -67,5 +94,6 @@ it("a supervisor sees a customer wait unserved, then served, and the day's figur
   await shows(board, "Today", /^Average handling \(AHT\)\d/);
   await row(board, /^\d\d:00 1 1 0/);
   await isSound(board, "live-board");
+  await isInTheReport(board);
   expect([...operator.problems(), ...customer.problems()]).toEqual([]);
 });

@@ -24,6 +24,10 @@ export const pages = {
     () => import("./pages/join-route.tsx"),
     "JoinRoute",
   ),
+  "/reports": lazyRouteComponent(
+    () => import("./pages/reports-route.tsx"),
+    "ReportsRoute",
+  ),
   "/board": lazyRouteComponent(
     () => import("./pages/board-route.tsx"),
     "BoardRoute",

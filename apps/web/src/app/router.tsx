@@ -40,6 +40,7 @@ const routes = [
   page(conferencesPath),
   page("/join/$token"),
   page("/board"),
+  page("/reports"),
   page("/history"),
   page("/history/$requestId"),
   page("/recordings"),

@@ -18,7 +18,7 @@ it.each([
   [
     ["supervisor"],
     [
-      ...["/desk", ...forAll, "/board", "/history", "/recordings"],
+      ...["/desk", ...forAll, "/board", "/reports", "/history", "/recordings"],
       "/canned-answers",
     ],
     chatsPath,

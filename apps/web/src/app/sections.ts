@@ -44,6 +44,7 @@ export interface Section {
     | typeof conferencesPath
     | "/people"
     | "/board"
+    | "/reports"
     | "/history"
     | "/recordings"
     | "/users"
@@ -99,6 +100,12 @@ const railSections: readonly Section[] = [
     path: "/board",
     name: "rail.board",
     icon: iconLayoutGrid,
+    anyOf: ["supervisor", "admin"],
+  },
+  {
+    path: "/reports",
+    name: "rail.reports",
+    icon: iconChartLine,
     anyOf: ["supervisor", "admin"],
   },
   {

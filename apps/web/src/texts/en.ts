@@ -21,6 +21,7 @@ import { recordingEn } from "./en/recording.ts";
 import { recordingsEn } from "./en/recordings.ts";
 import { notifyEn } from "./en/notify.ts";
 import { ratingEn } from "./en/rating.ts";
+import { reportsEn } from "./en/reports.ts";
 import { queuesEn } from "./en/queues.ts";
 import { wrapUpEn } from "./en/wrap-up.ts";
 import { peopleEn } from "./en/people.ts";
@@ -68,6 +69,7 @@ export const en = {
   ...peopleEn,
   ...peopleAdminEn,
   ...notifyEn,
+  ...reportsEn,
   ...queuesEn,
   ...wrapUpEn,
   ...cannedAnswersEn,

@@ -21,6 +21,7 @@ import { recordingRu } from "./ru/recording.ts";
 import { recordingsRu } from "./ru/recordings.ts";
 import { notifyRu } from "./ru/notify.ts";
 import { ratingRu } from "./ru/rating.ts";
+import { reportsRu } from "./ru/reports.ts";
 import { queuesRu } from "./ru/queues.ts";
 import { wrapUpRu } from "./ru/wrap-up.ts";
 import { peopleRu } from "./ru/people.ts";
@@ -68,6 +69,7 @@ export const ru = {
   ...peopleRu,
   ...peopleAdminRu,
   ...notifyRu,
+  ...reportsRu,
   ...queuesRu,
   ...wrapUpRu,
   ...cannedAnswersRu,

@@ -1,8 +1,8 @@
-import { Select } from "@mantine/core";
 import type { LiveBoard } from "@veche/contracts";
 import { useState } from "react";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page } from "../../platform/kit/page.tsx";
+import { Threshold } from "../../platform/figures/threshold.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { DayPane } from "./day-pane.tsx";
 import { HoursPane } from "./hours-pane.tsx";
@@ -11,31 +11,6 @@ import { OperatorsPane } from "./operators-pane.tsx";
 import type { OnTakeOver } from "./take-over.tsx";
 import { useLiveBoard } from "./use-live-board.ts";
 import styles from "./board.module.css";
-
-const thresholds = [10, 20, 30, 60, 120] as const;
-
-interface ThresholdProps {
-  readonly seconds: number;
-  readonly onChange: (seconds: number) => void;
-}
-
-/** The Y of the service level, and what is a long wait. */
-function Threshold({ seconds, onChange }: ThresholdProps) {
-  const { t } = useTexts();
-  return (
-    <Select
-      className={styles["threshold"]}
-      label={t("board.threshold")}
-      allowDeselect={false}
-      value={String(seconds)}
-      data={thresholds.map((one) => ({
-        value: String(one),
-        label: t("board.seconds", { seconds: one }),
-      }))}
-      onChange={(chosen) => onChange(Number(chosen))}
-    />
-  );
-}
 
 interface BoardPageProps {
   /** Makes me the operator of a session; missing where I may not serve. */

@@ -2,19 +2,18 @@ import type { LiveBoard } from "@veche/contracts";
 import { createFormats } from "@veche/ui";
 import { Pane } from "../../platform/kit/page.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { dash, meanWords, scoreWords, shareWords } from "./figure-words.ts";
+import {
+  dash,
+  meanWords,
+  scoreWords,
+  shareWords,
+} from "../../platform/figures/figure-words.ts";
+import {
+  figureKeys,
+  Meanings,
+  type FigureKey,
+} from "../../platform/figures/meanings.tsx";
 import styles from "./board.module.css";
-
-const figureKeys = [
-  "offered",
-  "answered",
-  "abandoned",
-  "level",
-  "asa",
-  "aht",
-  "score",
-] as const;
-type FigureKey = (typeof figureKeys)[number];
 
 interface TodayProps {
   readonly today: LiveBoard["today"];
@@ -73,24 +72,6 @@ function useFigures({ figures, score, withinSeconds }: TodayProps["today"]) {
   } satisfies Record<FigureKey, Written>;
 }
 
-/** How each figure is counted, in plain words. */
-function Explanations({ seconds }: { readonly seconds: number }) {
-  const { t } = useTexts();
-  return (
-    <details className={styles["explained"]}>
-      <summary>{t("board.howCounted")}</summary>
-      <dl>
-        {figureKeys.map((key) => (
-          <div key={key}>
-            <dt>{t(`board.figure.${key}`, { seconds })}</dt>
-            <dd>{t(`board.meaning.${key}`, { seconds })}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
-  );
-}
-
 /** The figures since midnight. */
 export function DayPane({ today }: TodayProps) {
   const { t, language } = useTexts();
@@ -113,7 +94,7 @@ export function DayPane({ today }: TodayProps) {
           </div>
         ))}
       </dl>
-      <Explanations seconds={seconds} />
+      <Meanings of={figureKeys} seconds={seconds} />
     </Pane>
   );
 }

@@ -1,55 +1,15 @@
-import type { LiveBoard, LiveHour } from "@veche/contracts";
+import type { LiveBoard } from "@veche/contracts";
 import { createFormats, iconChartLine } from "@veche/ui";
-import { Dot, type Tone } from "../../platform/kit/chip.tsx";
+import {
+  Legend,
+  RequestBar,
+  waitingOf,
+} from "../../platform/figures/request-bar.tsx";
 import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { Pane } from "../../platform/kit/page.tsx";
 import { Table } from "../../platform/kit/table.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { hoursToShow } from "./figure-words.ts";
-import styles from "./board.module.css";
-
-const waitingOf = ({ offered, answered, abandoned }: LiveHour): number =>
-  offered - answered - abandoned;
-
-interface BarProps {
-  readonly hour: LiveHour;
-  /** The most of an hour: as long as the bar can be. */
-  readonly most: number;
-}
-
-/** The numbers beside it once more, for the eye: answered, abandoned and still waiting make the whole. */
-function Bar({ hour, most }: BarProps) {
-  const { answered, abandoned } = hour;
-  const parts = [
-    ["positive", answered],
-    ["danger", abandoned],
-    ["quiet", waitingOf(hour)],
-  ] as const;
-  return (
-    <div className={styles["bar"]} aria-hidden="true">
-      {parts.map(([tone, count]) => (
-        <span
-          key={tone}
-          data-tone={tone}
-          style={{ width: `${String((count / most) * 100)}%` }}
-        />
-      ))}
-    </div>
-  );
-}
-
-interface LegendProps {
-  readonly tone: Tone;
-  readonly children: string;
-}
-
-/** The heading of a number, with its colour in the bars. */
-const Legend = ({ tone, children }: LegendProps) => (
-  <span className={styles["legend"]}>
-    <Dot tone={tone} />
-    {children}
-  </span>
-);
+import { hoursToShow } from "./hours-to-show.ts";
 
 function useColumns() {
   const { t } = useTexts();
@@ -103,9 +63,7 @@ export function HoursPane({
               <td>{number(hour.answered)}</td>
               <td>{number(hour.abandoned)}</td>
               <td>{number(waitingOf(hour))}</td>
-              <td className={styles["barCell"]}>
-                <Bar hour={hour} most={most} />
-              </td>
+              <RequestBar counts={hour} most={most} />
             </tr>
           ))}
         </Table>

@@ -6,7 +6,7 @@ import { Pane } from "../../platform/kit/page.tsx";
 import { useServerNow } from "../../platform/server-now.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { alertsOf } from "./alerts.ts";
-import { dash } from "./figure-words.ts";
+import { dash } from "../../platform/figures/figure-words.ts";
 import styles from "./board.module.css";
 
 interface FactProps {

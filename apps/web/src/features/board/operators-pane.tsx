@@ -8,7 +8,7 @@ import { breakWords } from "../../platform/operators/break-reasons.ts";
 import { stateTones } from "../../platform/operators/state-tones.ts";
 import { useServerNow } from "../../platform/server-now.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { dash } from "./figure-words.ts";
+import { dash } from "../../platform/figures/figure-words.ts";
 import { TakeOver, type OnTakeOver } from "./take-over.tsx";
 import styles from "./board.module.css";
 

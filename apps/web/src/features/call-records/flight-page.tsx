@@ -5,10 +5,10 @@ import type { ReactNode } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
+import { saveFile } from "../../platform/save-file.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { linesOf, type FlightLine } from "./flight-lines.ts";
 import { FlightPlots } from "./flight-plots.tsx";
-import { saveJson } from "./save-json.ts";
 import { useFlightRecord } from "./use-call-records.ts";
 import styles from "./call-records.module.css";
 
@@ -148,7 +148,12 @@ export function FlightPage({ callId, back }: FlightPageProps) {
   const save = record !== undefined && (
     <Button
       leftSection={<Icon paths={iconUpload} size={18} />}
-      onClick={() => saveJson(`call-${callId}.json`, record)}
+      onClick={() =>
+        saveFile(`call-${callId}.json`, {
+          text: JSON.stringify(record, null, 2),
+          type: "application/json",
+        })
+      }
     >
       {t("flight.export")}
     </Button>

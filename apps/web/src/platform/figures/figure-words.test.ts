@@ -1,12 +1,6 @@
-import type { LiveHour } from "@veche/contracts";
 import { createFormats } from "@veche/ui";
 import { describe, expect, it } from "vitest";
-import {
-  hoursToShow,
-  meanWords,
-  scoreWords,
-  shareWords,
-} from "./figure-words.ts";
+import { meanWords, scoreWords, shareWords } from "./figure-words.ts";
 
 const ru = createFormats("ru");
 const en = createFormats("en");
@@ -27,24 +21,5 @@ describe("figures in words", () => {
     expect(shareWords(en, 0)).toBe("0\u00a0%");
     expect(meanWords(ru, 15_800)).toBe(ru.duration(16_000));
     expect(scoreWords(ru, 11 / 3)).toBe("3,7");
-  });
-});
-
-describe("the hours shown", () => {
-  const hour = (startsAt: string, offered: number): LiveHour => ({
-    ...{ startsAt, offered },
-    ...{ answered: 0, abandoned: 0 },
-  });
-
-  it("begin with the first request and have no gap afterwards", () => {
-    const hours = [hour("a", 0), hour("b", 2), hour("c", 0)];
-    expect(hoursToShow(hours).map(({ startsAt }) => startsAt)).toEqual([
-      "b",
-      "c",
-    ]);
-  });
-
-  it("are none on a day without requests", () => {
-    expect(hoursToShow([hour("a", 0)])).toEqual([]);
   });
 });

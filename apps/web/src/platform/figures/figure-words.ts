@@ -1,5 +1,3 @@
-import type { LiveHour } from "@veche/contracts";
-
 /** Stands where there is no number: a share or a mean of nothing. */
 export const dash = "—";
 
@@ -28,9 +26,3 @@ export const meanWords = (
 /** A mean score to a tenth. */
 export const scoreWords = ({ number }: Writing, mean: number | null): string =>
   mean === null ? dash : number(rounded(mean, 1));
-
-/** The hours from the first in which somebody asked; none when nobody did. */
-export function hoursToShow(hours: readonly LiveHour[]): readonly LiveHour[] {
-  const first = hours.findIndex(({ offered }) => offered > 0);
-  return first === -1 ? [] : hours.slice(first);
-}
