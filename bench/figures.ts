@@ -18,6 +18,13 @@ export function percentile(sample: readonly number[], share: number): number {
 export const median = (sample: readonly number[]): number =>
   percentile(sample, 0.5);
 
+/** How long it took, milliseconds. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
 /** A table for the terminal and for the document alike. */
 export function tableOf(figures: readonly Figure[]): string {
   const rows = figures.map(

@@ -7,6 +7,7 @@ import { measureFirstFrame } from "./first-frame.ts";
 import { measureMessages } from "./messages.ts";
 import { measureOneToOne } from "./one-to-one.ts";
 import { measureRecording } from "./recording.ts";
+import { measureReports } from "./reports.ts";
 import { measureRing } from "./ring.ts";
 import { measureRoom } from "./room.ts";
 import { measureSearch } from "./search.ts";
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   recording: measureRecording,
   "web-messenger": measureWebMessenger,
   search: measureSearch,
+  reports: measureReports,
   start: measureStart,
   webhooks: measureWebhooks,
 };

@@ -2,7 +2,7 @@ import pg from "pg";
 import { authEndpoints, searchEndpoints } from "@veche/contracts";
 import { startWorld, type Person } from "@veche/test-world";
 import { embeddedConnection } from "../apps/server/src/platform/postgres/embedded-postgres.ts";
-import { percentile, type Figure } from "./figures.ts";
+import { percentile, timed, type Figure } from "./figures.ts";
 import { fillCorpus, messageCount, type Corpus } from "./search-corpus.ts";
 
 /** Questions of one kind, each with other words. */
@@ -161,10 +161,4 @@ async function measureKind(
     ratio: ours / limit,
     goal: "≤ 1.5×, ≤ 50 ms",
   };
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return performance.now() - start;
 }

@@ -1,0 +1,84 @@
+import pg from "pg";
+import { reportEndpoints, reportGroupings } from "@veche/contracts";
+import { startWorld, type Person } from "@veche/test-world";
+import { embeddedConnection } from "../apps/server/src/platform/postgres/embedded-postgres.ts";
+import { median, timed, type Figure } from "./figures.ts";
+
+const sessionCount = 1_000_000;
+const operatorCount = 300;
+const timesEach = 5;
+
+/** A year of a large contact centre: every tenth customer leaves, and every session is written down. */
+const fill = [
+  `INSERT INTO operators (user_id, name, state, requested_state, since, idle_since)
+   SELECT md5('operator ' || n)::uuid, 'Operator ' || n, 'offline', 'offline', now(), now()
+   FROM generate_series(0, ${operatorCount - 1}) n`,
+  `INSERT INTO requests (id, conversation_id, queue_id, customer_id, customer_name, kind, origin, state, author_id, client_id,
+     operator_id, operator_name, created_at, accepted_at, ended_at, end_reason)
+   SELECT md5('request ' || n)::uuid, md5('conversation ' || n / 4)::uuid, (SELECT id FROM queues LIMIT 1),
+     md5('customer ' || n / 4)::uuid, 'Customer', 'video', 'customer', 'ended', md5('customer ' || n / 4)::uuid,
+     md5('client ' || n)::uuid,
+     CASE WHEN n % 10 > 0 THEN md5('operator ' || n % ${operatorCount})::uuid END,
+     CASE WHEN n % 10 > 0 THEN 'Operator ' || n % ${operatorCount} END,
+     at, CASE WHEN n % 10 > 0 THEN at + make_interval(secs => n % 60) END, at + interval '5 minutes',
+     CASE WHEN n % 10 > 0 THEN 'completed' ELSE 'abandoned' END
+   FROM (SELECT n, timestamptz '2026-01-01' + n * interval '31 seconds' AS at
+     FROM generate_series(0, ${sessionCount - 1}) n) sessions`,
+  `INSERT INTO wrap_up_times (request_id, since, until)
+   SELECT id, ended_at, ended_at + interval '30 seconds' FROM requests WHERE accepted_at IS NOT NULL`,
+  "VACUUM ANALYZE requests",
+  "VACUUM ANALYZE wrap_up_times",
+];
+
+/** What any report has to do at least: read the year and add up. */
+const bareStatement = `
+  SELECT operator_id, count(*), sum(accepted_at - created_at) FROM requests
+  WHERE created_at >= '2026-01-01' AND created_at < '2027-01-01' GROUP BY 1`;
+
+/** Reports over a year of a million sessions through the whole product, beside a bare sum in the same run. */
+export async function measureReports(): Promise<readonly Figure[]> {
+  await using world = await startWorld({
+    env: { RATE_LIMIT_FACTOR: "100000", LOG_LEVEL: "error" },
+  });
+  const { directory, user, database } = embeddedConnection(
+    world.server.dataDir,
+  );
+  const client = new pg.Client({ host: directory, user, database });
+  await client.connect();
+  await client.query("SET statement_timeout = 0");
+  for (const statement of fill) await client.query(statement);
+  const supervisor = await world.user("vera");
+  const figures: Figure[] = [];
+  for (const by of reportGroupings)
+    figures.push(await measureBy(by, { client, supervisor }));
+  await client.end();
+  return figures;
+}
+
+async function measureBy(
+  by: (typeof reportGroupings)[number],
+  {
+    client,
+    supervisor,
+  }: { readonly client: pg.Client; readonly supervisor: Person },
+): Promise<Figure> {
+  const query = {
+    ...{ from: "2026-01-01", to: "2026-12-31", timeZone: "Europe/Moscow" },
+    ...{ by, withinSeconds: 20 },
+  };
+  const product: number[] = [];
+  const bare: number[] = [];
+  for (let time = 0; time < timesEach; time += 1) {
+    product.push(
+      await timed(() => supervisor.call(reportEndpoints.getReport, { query })),
+    );
+    bare.push(await timed(() => client.query(bareStatement)));
+  }
+  return {
+    name: `report of a year, ${sessionCount / 1_000_000} M sessions, by ${by}`,
+    measured: `${median(product).toFixed(0)} ms`,
+    against: `${median(bare).toFixed(0)} ms, a bare sum by operator`,
+    ratio: median(product) / median(bare),
+    goal: "≤ 1 s",
+  };
+}
