@@ -1,4 +1,9 @@
-import type { EndpointPart, ErrorCode, embedEndpoints } from "@veche/contracts";
+import {
+  errorRegistry,
+  type EndpointPart,
+  type ErrorCode,
+  type embedEndpoints,
+} from "@veche/contracts";
 
 type Endpoints = typeof embedEndpoints;
 export type Opened = EndpointPart<Endpoints["openEmbed"], "response">;
@@ -24,9 +29,8 @@ export interface Asks {
   read(embedToken: string, readTo: number): Promise<void>;
 }
 
-/** A newer server may name one that we have no words for: it is told as a failure of the server's. */
 const isCode = (code: unknown): code is ErrorCode =>
-  typeof code === "string" && /^[a-z_]+\.[a-z_]+$/.test(code);
+  typeof code === "string" && Object.hasOwn(errorRegistry, code);
 
 async function codeOf(answer: Response): Promise<ErrorCode> {
   const problem: unknown = await answer.json().catch(() => null);

@@ -12,6 +12,7 @@ import {
   type PageRequest,
   type TimelineAnswer,
 } from "@veche/realtime-client";
+import { customerErrorsEn } from "@veche/ui";
 
 /** What the server answers to the beginning of a visit (`startVisit` of the contract). */
 export interface Visit {
@@ -54,9 +55,9 @@ interface Asked {
   readonly token?: string;
 }
 
-/** A newer server may name one that we have no words for: it is told as a failure of the server's. */
-const isErrorCode = (code: unknown): code is ErrorCode =>
-  typeof code === "string" && /^[a-z_]+\.[a-z_]+$/.test(code);
+/** One that has words for customers: the whole registry would be too much to load. */
+const isErrorCode = (code: unknown): code is keyof typeof customerErrorsEn =>
+  typeof code === "string" && Object.hasOwn(customerErrorsEn, code);
 
 /** The code of a problem answer; one that is not ours (a proxy's page) is told by its status. */
 async function codeOf(answer: Response): Promise<ErrorCode> {
