@@ -64,7 +64,7 @@ export default defineConfig({
           exclude: ignored,
           globalSetup: ["e2e/prepare-run.ts"],
           fileParallelism: false,
-          testTimeout: 300_000,
+          testTimeout: 900_000,
           hookTimeout: 300_000,
         },
       },

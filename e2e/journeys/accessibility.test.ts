@@ -65,7 +65,7 @@ it("sign-in and the administrator's pages, in light and in dark", async () => {
     await screen.page.getByRole("heading").first().waitFor();
     await isSoundInBothSchemes(screen, page);
   }
-}, 240_000);
+});
 
 describe.each(["light", "dark"] as const)(
   "every screen in %s",

@@ -107,4 +107,4 @@ it("those who keep order give the word, mute, show large, lock, let in one by on
   expect([anna, boris, vera].flatMap((screen) => screen.problems())).toEqual(
     [],
   );
-}, 300_000);
+});

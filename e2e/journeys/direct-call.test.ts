@@ -111,7 +111,7 @@ it("the call stands in a window of its own, with its buttons and keys, and comes
   ]);
   await anna.seeControl(two.video);
   expect([...anna.problems(), ...boris.problems()]).toEqual([]);
-}, 240_000);
+});
 
 /** So many others are there, and sound goes on coming. */
 async function reaches(screen: ChromiumScreen, others: number): Promise<void> {
@@ -213,4 +213,4 @@ it("a colleague is called, missed and called back; a sound becomes a picture, tw
   await laptop.see(/Incoming audio call/);
   problems.push(...[anna, laptop, vera].flatMap((one) => one.problems()));
   expect(problems).toEqual([]);
-}, 400_000);
+});

@@ -75,4 +75,4 @@ it("a call begun in a group moves to the media server with the third; who leaves
     // The browser's own word while the server was dead.
     .filter((words) => !words.includes("ERR_CONNECTION_REFUSED"));
   expect(problems).toEqual([]);
-}, 600_000);
+});

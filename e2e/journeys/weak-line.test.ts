@@ -85,4 +85,4 @@ it("a line is tried before the call; a weak one gives up pictures and says so; t
   await admin.see("Flight recorder of a call viewed");
   const problems = [anna, boris, admin].flatMap((screen) => screen.problems());
   expect(problems).toEqual([]);
-}, 900_000);
+});

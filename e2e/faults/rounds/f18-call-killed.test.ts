@@ -59,4 +59,4 @@ it("F18: a call outlives its media server and the server, all are back within se
     return answer.records.length > 0 ? answer.records : undefined;
   });
   expect(records).toHaveLength(1);
-}, 600_000);
+});

@@ -43,7 +43,7 @@ interface Scene {
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene();
-}, 120_000);
+});
 
 const makeGroup = (owner: Person, others: readonly Person[]) =>
   owner.call(conversationEndpoints.createGroup, {

@@ -89,4 +89,4 @@ it("flash and beep stand together in a film, through a mute, a camera that was o
   );
   expect(ofVera!.flashes[0], told).toBeGreaterThan(ofAnna!.flashes[2]!);
   expectInStep(found);
-}, 240_000);
+});
