@@ -8,7 +8,7 @@ const sessionCount = 1_000_000;
 const operatorCount = 300;
 const timesEach = 5;
 
-/** A year of a large contact centre: every tenth customer leaves, and every session is written down. */
+/** A year of a large contact centre: every tenth customer leaves, and every session is written down, and about every fourth is rated. */
 const fill = [
   `INSERT INTO operators (user_id, name, state, requested_state, since, idle_since)
    SELECT md5('operator ' || n)::uuid, 'Operator ' || n, 'offline', 'offline', now(), now()
@@ -26,8 +26,12 @@ const fill = [
      FROM generate_series(0, ${sessionCount - 1}) n) sessions`,
   `INSERT INTO wrap_up_times (request_id, since, until)
    SELECT id, ended_at, ended_at + interval '30 seconds' FROM requests WHERE accepted_at IS NOT NULL`,
+  `INSERT INTO ratings (request_id, customer_id, operator_id, people, technology, comment, by_link, ended_at, given_at)
+   SELECT id, customer_id, operator_id, 1 + extract(minute FROM created_at)::int % 5, 5, '', false, ended_at, ended_at
+   FROM requests WHERE accepted_at IS NOT NULL AND extract(second FROM created_at)::int % 4 = 0`,
   "VACUUM ANALYZE requests",
   "VACUUM ANALYZE wrap_up_times",
+  "VACUUM ANALYZE ratings",
 ];
 
 /** What any report has to do at least: read the year and add up. */

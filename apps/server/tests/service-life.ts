@@ -31,6 +31,7 @@ import {
 } from "../src/modules/recordings/index.ts";
 import {
   createRatings,
+  ratingsBySession,
   type Ratings,
   type RatingsTables,
 } from "../src/modules/ratings/index.ts";
@@ -197,6 +198,7 @@ export async function begin(
       of: async (ids) => (await upward.ratings?.of(ids)) ?? new Map(),
       peopleSince: async (since) =>
         (await upward.ratings?.peopleSince(since)) ?? { count: 0, mean: null },
+      bySession: ratingsBySession,
     },
   });
   upward.centre = centre;

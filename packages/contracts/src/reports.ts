@@ -16,11 +16,20 @@ export type ReportGrouping = (typeof reportGroupings)[number];
 /** The longest range of one report: a leap year. */
 export const MAX_REPORT_DAYS = 366;
 
+/** From 1 to 5; null when nobody said anything. */
+const MeanScore = nullable(Type.Number({ minimum: 1, maximum: 5 }));
+
 /** The live board's figures over more than a day, by the same formulas. */
 export const ReportFigures = closed({
   ...DayFigures.properties,
   /** Until an operator came or the customer left; null when that befell nobody yet. */
   longestWaitMs: nullable(Type.Number({ minimum: 0 })),
+  /** Sessions that customers rated, whatever they spoke of (B32). */
+  rated: Type.Integer({ minimum: 0 }),
+  /** CSAT: those of 4 and 5 among the ratings of people; null when nobody spoke of them. */
+  satisfiedShare: nullable(Type.Number({ minimum: 0, maximum: 1 })),
+  meanPeople: MeanScore,
+  meanTechnology: MeanScore,
 });
 export type ReportFigures = Static<typeof ReportFigures>;
 

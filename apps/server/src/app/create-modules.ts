@@ -27,7 +27,7 @@ import {
 } from "../modules/messages/index.ts";
 import { createObjects, type Objects } from "../modules/objects/index.ts";
 import type { Library, Recordings } from "../modules/recordings/index.ts";
-import type { Ratings } from "../modules/ratings/index.ts";
+import { ratingsBySession, type Ratings } from "../modules/ratings/index.ts";
 import { createSearch, type Search } from "../modules/search/index.ts";
 import type { SignIn } from "../modules/sign-in/index.ts";
 import {
@@ -308,6 +308,7 @@ function createService(
       ratings: {
         of: (requestIds) => ratings().of(requestIds),
         peopleSince: (since) => ratings().peopleSince(since),
+        bySession: ratingsBySession,
       },
       settings: { ...config.timings, timeZone: systemTimeZone() },
     }),

@@ -82,6 +82,8 @@ describe("a report", () => {
       ...{ abandonedShare: 0.5, serviceLevel: 1 },
       ...{ meanWaitMs: 10_000, meanHandleMs: 80_000, meanWrapUpMs: 20_000 },
       longestWaitMs: 30_000,
+      ...{ rated: 0, satisfiedShare: null },
+      ...{ meanPeople: null, meanTechnology: null },
     });
     expect(rows).toEqual([{ key: "2026-03-02", name: null, figures: total }]);
   });
@@ -117,6 +119,56 @@ describe("a report", () => {
         ([, ...row]) => row,
       ),
     ).toEqual([["Support", 3, 2, 1]]);
+  });
+
+  it("tells by each grouping what customers said of people and technology (B32)", async () => {
+    await using office = await openOffice();
+    const put = happeningsIn(office);
+    const olga = await put.operator("Olga", { state: "available" });
+    const nina = await put.operator("Nina", { state: "available" });
+    const served = (by: typeof olga, clock: string) =>
+      put.request(
+        "Carl",
+        {
+          ...{ state: "ended", endReason: "completed" },
+          ...{ createdAt: at(clock), acceptedAt: at(clock) },
+          endedAt: at("12:00:00"),
+        },
+        by,
+      );
+    await put.rated(await served(olga, "09:00:00"), 5, at("12:00:00"));
+    await put.rated(await served(olga, "09:20:00"), 3, at("12:00:00"));
+    // Of the technology alone: no word about people.
+    await put.rated(await served(nina, "10:00:00"), null, at("12:00:00"));
+    await served(nina, "10:20:00");
+
+    const olgas = { rated: 2, satisfiedShare: 0.5, meanPeople: 4 };
+    const ninas = { rated: 1, satisfiedShare: null, meanPeople: null };
+    const all = { ...olgas, rated: 3, meanTechnology: 3 };
+    const rowsBy = async (by: Asked["by"]) => {
+      const { rows, total } = await report(office, { by });
+      expect(total).toMatchObject(all);
+      return rows.map(({ key, name, figures }) => ({
+        ...{ of: name ?? key, rated: figures.rated },
+        satisfiedShare: figures.satisfiedShare,
+        meanPeople: figures.meanPeople,
+      }));
+    };
+    expect(await rowsBy("day")).toEqual([
+      { of: "2026-03-02", ...olgas, rated: 3 },
+    ]);
+    expect(await rowsBy("weekday")).toEqual([{ of: "1", ...olgas, rated: 3 }]);
+    expect(await rowsBy("hour")).toEqual([
+      { of: "9", ...olgas },
+      { of: "10", ...ninas },
+    ]);
+    expect(await rowsBy("queue")).toEqual([
+      { of: "Support", ...olgas, rated: 3 },
+    ]);
+    expect(await rowsBy("operator")).toEqual([
+      { of: "Nina", ...ninas },
+      { of: "Olga", ...olgas },
+    ]);
   });
 
   it("begins and ends by the clocks of the zone it is asked for", async () => {

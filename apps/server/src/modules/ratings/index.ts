@@ -9,6 +9,7 @@ import { showLowRatings } from "./show-low-ratings.ts";
 import { peopleSince, ratingsNamed } from "./store/ratings.ts";
 import { giveRating } from "./use-cases/give-rating.ts";
 
+export { ratingsBySession } from "./store/ratings.ts";
 export type { RatingsTables } from "./store/tables.ts";
 export type { Supervisors } from "./supervisors.port.ts";
 

@@ -11,14 +11,19 @@ const numbers = ({
   meanWaitMs,
   longestWaitMs,
   meanHandleMs,
+  rated,
+  satisfiedShare,
+  meanPeople,
+  meanTechnology,
 }: ReportFigures) => [
   ...[offered, answered, abandoned, abandonedShare, serviceLevel],
   ...[meanWaitMs, longestWaitMs, meanHandleMs].map((ms) =>
     ms === null ? null : Math.round(ms / 1000),
   ),
+  ...[rated, satisfiedShare, meanPeople, meanTechnology],
 ];
 
-/** The report as a table of plain numbers: shares from 0 to 1, times in seconds. */
+/** The report as a table of plain numbers: shares from 0 to 1, times in seconds, means of scores from 1 to 5. */
 export function reportLines(
   texts: Pick<Texts, "t" | "language">,
   { by, rows, total, withinSeconds: seconds }: Report,
@@ -35,6 +40,10 @@ export function reportLines(
       t("reports.inSeconds", { figure: t("board.figure.asa") }),
       t("reports.inSeconds", { figure: t("reports.longestWait") }),
       t("reports.inSeconds", { figure: t("board.figure.aht") }),
+      t("board.figure.rated"),
+      t("board.figure.csat"),
+      t("board.figure.people"),
+      t("board.figure.technology"),
     ],
     ...rows.map((row) => [rowWords(texts, by, row), ...numbers(row.figures)]),
     [t("reports.total"), ...numbers(total)],

@@ -1,6 +1,10 @@
 import type { Report, ReportFigures } from "@veche/contracts";
 import { iconChartLine } from "@veche/ui";
-import { meanWords, shareWords } from "../../platform/figures/figure-words.ts";
+import {
+  meanWords,
+  scoreWords,
+  shareWords,
+} from "../../platform/figures/figure-words.ts";
 import { Legend, RequestBar } from "../../platform/figures/request-bar.tsx";
 import { EmptyState } from "../../platform/kit/empty-state.tsx";
 import { Table } from "../../platform/kit/table.tsx";
@@ -30,6 +34,10 @@ function useColumns({ by, withinSeconds: seconds }: Report) {
     { key: "asa", title: t("reports.asa") },
     { key: "longest", title: t("reports.longestWait") },
     { key: "aht", title: t("reports.aht") },
+    { key: "rated", title: t("board.figure.rated") },
+    { key: "csat", title: t("reports.csat") },
+    { key: "people", title: t("reports.people") },
+    { key: "technology", title: t("reports.technology") },
   ];
 }
 
@@ -46,6 +54,10 @@ function Numbers({ figures }: { readonly figures: ReportFigures }) {
       <td>{meanWords(texts, figures.meanWaitMs)}</td>
       <td>{meanWords(texts, figures.longestWaitMs)}</td>
       <td>{meanWords(texts, figures.meanHandleMs)}</td>
+      <td>{number(figures.rated)}</td>
+      <td>{shareWords(texts, figures.satisfiedShare)}</td>
+      <td>{scoreWords(texts, figures.meanPeople)}</td>
+      <td>{scoreWords(texts, figures.meanTechnology)}</td>
     </>
   );
 }

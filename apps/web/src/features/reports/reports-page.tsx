@@ -136,7 +136,10 @@ function Save({ report }: { readonly report: Report | undefined }) {
   );
 }
 
-const explained = ["answered", "abandoned", "level", "asa", "aht"] as const;
+const explained = [
+  ...(["answered", "abandoned", "level", "asa", "aht"] as const),
+  ...(["rated", "csat", "people", "technology"] as const),
+];
 
 /** What customers asked for over days, and what became of it, for those who supervise. */
 export function ReportsPage() {

@@ -12,8 +12,11 @@ export const figureKeys = [
 ] as const;
 export type FigureKey = (typeof figureKeys)[number];
 
+/** What only reports tell. */
+type RatingFigureKey = "rated" | "csat" | "people" | "technology";
+
 interface MeaningsProps {
-  readonly of: readonly FigureKey[];
+  readonly of: readonly (FigureKey | RatingFigureKey)[];
   readonly seconds: number;
 }
 

@@ -66,6 +66,10 @@ export const boardEn = {
   "board.figure.asa": "Average wait (ASA)",
   "board.figure.aht": "Average handling (AHT)",
   "board.figure.score": "Average rating",
+  "board.figure.rated": "Rated",
+  "board.figure.csat": "Satisfied customers (CSAT)",
+  "board.figure.people": "Mean rating of the people",
+  "board.figure.technology": "Mean rating of the technology",
   "board.ofFive": "{mean} of 5",
   "board.note.offered": "still waiting: {count}",
   "board.note.answered": "of them handled: {count}",
@@ -90,6 +94,14 @@ export const boardEn = {
     "Session time (from acceptance to the end, hold and hand-over included) and wrap-up time of the handled, added up ÷ the number of handled. Sessions and wrap-ups going on are left out.",
   "board.meaning.score":
     "The mean of what customers gave the people, from 1 to 5, in the sessions that ended since midnight. Ratings of the technology and sessions without a rating are left out.",
+  "board.meaning.rated":
+    "Sessions that customers rated, the people, the technology or both.",
+  "board.meaning.csat":
+    "Ratings of 4 and 5 given to the people ÷ all ratings given to the people, in per cent. Ratings of the technology alone are left out.",
+  "board.meaning.people":
+    "The ratings given to the people, from 1 to 5, added up ÷ their number.",
+  "board.meaning.technology":
+    "The ratings given to the technology, from 1 to 5, added up ÷ their number.",
 
   "board.byHour": "Today by hour",
   "board.hour": "Hour from",

@@ -22,7 +22,7 @@ export interface HourCounts extends RequestCounts {
 const hourMs = 3_600_000;
 
 /** A part of nothing is no number. */
-const ratio = (part: number, whole: number): number | null =>
+export const ratio = (part: number, whole: number): number | null =>
   whole === 0 ? null : part / whole;
 
 /** The figures of them all together, by the formulas that the live board shows. */

@@ -1,32 +1,28 @@
-import { reportEndpoints, type ReportFigures } from "@veche/contracts";
+import { reportEndpoints } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { figuresOf } from "../domain/day-figures.ts";
+import { reportFiguresOf } from "../domain/report-figures.ts";
 import { spanOf } from "../domain/report-span.ts";
 import type { Powers } from "../powers.ts";
-import { readReport, type ReportCounts } from "../store/report.ts";
+import { readReport } from "../store/report.ts";
 
-export const getReport = ({ database: { db } }: Powers): Route =>
+export const getReport = ({ database: { db }, ratings }: Powers): Route =>
   route(reportEndpoints.getReport, async ({ query }) => {
     const span = spanOf(query);
     if (!("since" in span))
       throw new AppError("request.invalid", { issues: span });
-    const counts = await readReport(db, { ...query, ...span });
+    const counts = await readReport(db, {
+      ...query,
+      ...span,
+      ratings: ratings.bySession,
+    });
     return {
       ...query,
-      total: figuresWithLongest(counts),
+      total: reportFiguresOf(counts),
       rows: counts.map((one) => ({
         key: one.key,
         name: one.name,
-        figures: figuresWithLongest([one]),
+        figures: reportFiguresOf([one]),
       })),
     };
   });
-
-function figuresWithLongest(counts: readonly ReportCounts[]): ReportFigures {
-  const waits = counts.flatMap(({ longestWaitMs }) => longestWaitMs ?? []);
-  return {
-    ...figuresOf(counts),
-    longestWaitMs: waits.length === 0 ? null : Math.max(...waits),
-  };
-}

@@ -1,7 +1,7 @@
 import type { ReportGrouping } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import { rowsOf } from "../../../platform/db/statements.ts";
-import type { RequestCounts } from "../domain/day-figures.ts";
+import type { GroupCounts } from "../domain/report-figures.ts";
 import { countsBy } from "./request-counts.ts";
 import type { ContactCentreTables } from "./tables.ts";
 
@@ -11,12 +11,13 @@ interface Asked {
   readonly timeZone: string;
   readonly by: ReportGrouping;
   readonly withinSeconds: number;
+  /** A table of what customers said by session. */
+  readonly ratings: string;
 }
 
-export interface ReportCounts extends RequestCounts {
+interface ReportCounts extends GroupCounts {
   readonly key: string | null;
   readonly name: string | null;
-  readonly longestWaitMs: number | null;
 }
 
 const local = `created_at AT TIME ZONE $4`;
@@ -41,7 +42,7 @@ const names: Readonly<Partial<Record<ReportGrouping, string>>> = {
 const between = `created_at >= $1::timestamptz AND created_at < $2::timestamptz AND $4::text IS NOT NULL`;
 
 /** In two halves, as on the live board: each has its index. */
-const statementBy = (by: ReportGrouping): string => `
+const statementBy = (by: ReportGrouping, ratings: string): string => `
   WITH asked_for AS (
     SELECT * FROM requests WHERE state = 'ended' AND ${between}
     UNION ALL
@@ -49,6 +50,7 @@ const statementBy = (by: ReportGrouping): string => `
   counts AS (${countsBy(`${groups[by].key} AS key`, {
     requests: "asked_for",
     withinSeconds: "$3",
+    ratings,
   })}),
   named AS (SELECT counts.*, ${names[by] ?? "NULL"} AS name FROM counts)
   SELECT coalesce(json_agg(named ORDER BY ${groups[by].order}, key), '[]') AS rows FROM named`;
@@ -62,9 +64,9 @@ interface Row {
 /** Counts of what was asked for in a span, by what is wished. */
 export async function readReport(
   db: Db<ContactCentreTables>,
-  { since, until, timeZone, by, withinSeconds }: Asked,
+  { since, until, timeZone, by, withinSeconds, ratings }: Asked,
 ): Promise<readonly ReportCounts[]> {
-  const [row] = await rowsOf<Row>(db, statementBy(by), [
+  const [row] = await rowsOf<Row>(db, statementBy(by, ratings), [
     since.toISOString(),
     until.toISOString(),
     withinSeconds,

@@ -86,6 +86,10 @@ export async function countRatings(
   };
 }
 
+/** What was said by session, for statements of others that add up over many. */
+export const ratingsBySession =
+  "(SELECT request_id, people, technology FROM ratings)";
+
 /** How many spoke of the people in the sessions that ended since then, and the mean of what they said. */
 export function peopleSince(
   db: Db<RatingsTables>,
