@@ -1,6 +1,6 @@
 import pg from "pg";
 import { reportEndpoints, reportGroupings } from "@veche/contracts";
-import { startWorld, type Person } from "@veche/test-world";
+import { startWorld, type Person, type World } from "@veche/test-world";
 import { embeddedConnection } from "../apps/server/src/platform/postgres/embedded-postgres.ts";
 import { median, timed, type Figure } from "./figures.ts";
 
@@ -49,13 +49,24 @@ export async function measureReports(): Promise<readonly Figure[]> {
   );
   const client = new pg.Client({ host: directory, user, database });
   await client.connect();
+  // Whatever fails, the world's database ends after its guest: its own word would hide what failed.
+  try {
+    return await measureIn(client, world);
+  } finally {
+    await client.end();
+  }
+}
+
+async function measureIn(
+  client: pg.Client,
+  world: World,
+): Promise<readonly Figure[]> {
   await client.query("SET statement_timeout = 0");
   for (const statement of fill) await client.query(statement);
   const supervisor = await world.user("vera");
   const figures: Figure[] = [];
   for (const by of reportGroupings)
     figures.push(await measureBy(by, { client, supervisor }));
-  await client.end();
   return figures;
 }
 

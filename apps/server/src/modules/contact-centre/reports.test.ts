@@ -219,6 +219,16 @@ describe("a report", () => {
     });
   });
 
+  it("knows no longest wait while everybody still waits", async () => {
+    await using office = await openOffice();
+    await happeningsIn(office).request("Carl", {
+      ...{ state: "waiting", createdAt: at("11:00:00") },
+    });
+    expect((await report(office)).total).toMatchObject({
+      ...{ offered: 1, stillWaiting: 1, longestWaitMs: null },
+    });
+  });
+
   it("is for supervisors and administrators, and of days that there are", async () => {
     await using office = await openOffice();
     for (const role of ["employee", "operator"] as const)
