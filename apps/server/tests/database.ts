@@ -42,7 +42,7 @@ export interface TestDatabaseOptions {
 }
 
 /**
- * A fresh, migrated database on the run's real PostgreSQL (about 30 ms):
+ * A fresh, migrated database on the run's real PostgreSQL:
  * `await using world = await createTestDatabase<ChatTables>()`.
  */
 export async function createTestDatabase<Tables>(
@@ -50,7 +50,9 @@ export async function createTestDatabase<Tables>(
 ): Promise<TestDatabase<Tables>> {
   const template = inject("testPostgres");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await runOnCluster(`create database ${name} template ${template.database}`);
+  await runOnCluster(
+    `create database ${name} template ${template.database} strategy ${inject("copyStrategy")}`,
+  );
   const connection = { ...template, database: name };
   const log = createLog({ level: "silent", isPretty: false });
   const bus = createEventBus({ log });

@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { chmodSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import pg from "pg";
 import {
@@ -11,11 +9,13 @@ import {
 import { migrate } from "../src/platform/db/migrate.ts";
 import { createLog } from "../src/platform/log.ts";
 import { startEmbeddedPostgres } from "../src/platform/postgres/embedded-postgres.ts";
+import { makeDatabaseFolder, type DatabaseFolder } from "./database-folder.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The run's cluster; its database is the migrated template. */
     readonly testPostgres: Extract<DatabaseConnection, { kind: "socket" }>;
+    readonly copyStrategy: DatabaseFolder["copyStrategy"];
   }
 }
 
@@ -25,7 +25,7 @@ const running = new AsyncDisposableStack();
 
 /** One embedded PostgreSQL for the whole run, with a migrated template to copy from. */
 export async function setup(project: TestProject): Promise<void> {
-  const dataDir = await mkdtemp(join(tmpdir(), "veche-test-"));
+  const { path: dataDir, copyStrategy } = await makeDatabaseFolder();
   chmodSync(dataDir, 0o711);
   const log = createLog({ level: "error", isPretty: false });
   const postgres = await startEmbeddedPostgres({
@@ -37,6 +37,7 @@ export async function setup(project: TestProject): Promise<void> {
       full_page_writes: "off",
       max_connections: "200",
       autovacuum: "off",
+      max_wal_size: "256MB",
     },
   });
   const { connection } = postgres;
@@ -49,6 +50,7 @@ export async function setup(project: TestProject): Promise<void> {
   await client.end();
   await migrate({ connection: { ...connection, database: template }, log });
   project.provide("testPostgres", { ...connection, database: template });
+  project.provide("copyStrategy", copyStrategy);
 
   running.defer(() => rm(dataDir, { recursive: true, force: true }));
   running.use(postgres);
