@@ -120,3 +120,21 @@ export async function seesAndHears(screen: Screen): Promise<MediaFlow> {
     { timeoutMs: 120_000, everyMs: 200 },
   );
 }
+
+/** Neither picture nor sound comes any more. */
+export async function nothingArrives(screen: Screen): Promise<void> {
+  const arrived = async () => {
+    const { receivedFrames, receivedAudioPackets } = await flowOf(screen);
+    return `${receivedFrames} frames, ${receivedAudioPackets} packets`;
+  };
+  let last = await arrived();
+  await waitUntil(
+    "nothing to arrive",
+    async () => {
+      const before = last;
+      last = await arrived();
+      return last === before;
+    },
+    { everyMs: 500 },
+  );
+}

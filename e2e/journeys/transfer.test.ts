@@ -9,6 +9,7 @@ import {
   callFromShop,
   customerAt,
   desk,
+  nothingArrives,
   operatorAt,
   seesAndHears,
   unhurried,
@@ -34,8 +35,25 @@ async function handToAnna(boris: ChromiumScreen): Promise<void> {
   await dialog.getByRole("button", { name: "Hand over" }).click();
 }
 
+const onHold = /The call is on hold/;
+
+/** Puts the call on hold: the customer is told, and neither sends the other anything. */
+async function hold(
+  boris: ChromiumScreen,
+  customer: ChromiumScreen,
+): Promise<void> {
+  await boris.press({ role: "button", name: "Hold" });
+  await customer.see(onHold);
+  await boris.see(/You and the customer neither see nor hear/);
+  await Promise.all([nothingArrives(boris), nothingArrives(customer)]);
+  await Promise.all([
+    boris.shot("hold-operator"),
+    customer.shot("hold-customer"),
+  ]);
+}
+
 describe("an operator hands a call over", () => {
-  it("the customer sees and hears the next one, asked for nothing; the first is free; the history knows both", async () => {
+  it("the customer is on hold meanwhile, then sees and hears the next one, asked for nothing; the first is free; the history knows both", async () => {
     await using boris = await openChromium();
     await using anna = await openChromium();
     await using customer = await openChromium();
@@ -47,8 +65,11 @@ describe("an operator hands a call over", () => {
     await operatorAt(anna, world, "anna");
     await countDevices(customer);
 
+    await hold(boris, customer);
+    await boris.press({ role: "button", name: "Back to the call" });
+    await Promise.all([seesAndHears(boris), seesAndHears(customer)]);
+    await hold(boris, customer);
     await handToAnna(boris);
-    await customer.see(/You are being transferred to Анна/);
     await anna.see("Asks about order 1042");
     await Promise.all([
       boris.shot("transfer-first"),

@@ -56,7 +56,14 @@ export const happeningsIn = ({ world }: Office) => {
         operatorName: by?.name ?? null,
         ...{ callId: null, pageUrl: null, pageTitle: null, acceptedAt: null },
         ...{ endedAt: null, endReason: null, customerGoneAt: null },
-        ...{ transferId: null, helpAskedAt: null, helpWords: null, ...fields },
+        ...{
+          transferId: null,
+          helpAskedAt: null,
+          helpWords: null,
+          heldAt: null,
+          heldMs: 0,
+          ...fields,
+        },
       };
       await db.insertInto("requests").values(row).execute();
       return row.id;

@@ -50,6 +50,8 @@ export interface CallSession {
   readonly enter: (seat: CallSeat) => void;
   /** Tells how I show the others, so that no more comes than is seen; of the last word within a moment. */
   readonly look: (look: Look) => void;
+  /** On hold nothing of mine goes out, whatever of my devices is on, and the others are told so; devices stay as they are. */
+  readonly hold: (isOnHold: boolean) => void;
   /** Ends the call for both. The session is over at once; the promise settles when the server knows. */
   readonly hangUp: () => Promise<void>;
   /** Gives my seat up: the others go on, a call of two ends. Settles when the server knows. */

@@ -5,12 +5,30 @@ import type { LocalMedia, OutgoingTracks } from "./local-media.ts";
 import { mediaStateOf } from "./media-state.ts";
 import type { Readable } from "./store.ts";
 
-/** What of my devices goes out: all that is on, but for what the ladder holds back, or the other side does without. */
+const noTracks: OutgoingTracks = {
+  microphone: null,
+  camera: null,
+  screen: null,
+  screenSound: null,
+};
+
+const nothingSent: MediaState = {
+  microphone: false,
+  camera: false,
+  screen: false,
+};
+
+/**
+ * What of my devices goes out: all that is on, but for what the ladder holds back, or the other side does without; nothing
+ * while the call is on hold.
+ */
 export class Outgoing {
   readonly #media: LocalMedia;
   readonly #ladder: Readable<LadderView>;
   #spared: "nothing" | "pictures" = "nothing";
+  #isOnHold = false;
   #told: CallEquipment | undefined;
+  #toldMedia = nothingSent;
 
   constructor(media: LocalMedia, ladder: Readable<LadderView>) {
     this.#media = media;
@@ -18,6 +36,7 @@ export class Outgoing {
   }
 
   tracks(): OutgoingTracks {
+    if (this.#isOnHold) return noTracks;
     const tracks = this.#media.outgoing.get();
     if (this.#spared === "pictures")
       return { ...tracks, camera: null, screen: null };
@@ -26,8 +45,32 @@ export class Outgoing {
 
   /** What the others are told I send. */
   mediaState(): MediaState {
+    if (this.#isOnHold) return nothingSent;
     const state = mediaStateOf(this.#media.state.get());
     return this.#isCameraWaiting ? { ...state, camera: false } : state;
+  }
+
+  /** The same, to be told now. */
+  mediaToTell(): MediaState {
+    this.#toldMedia = this.mediaState();
+    return this.#toldMedia;
+  }
+
+  /** Is it another than was told? */
+  get hasMediaToTell(): boolean {
+    const { microphone, camera, screen } = this.mediaState();
+    return (
+      microphone !== this.#toldMedia.microphone ||
+      camera !== this.#toldMedia.camera ||
+      screen !== this.#toldMedia.screen
+    );
+  }
+
+  /** Whether anything changed by it. */
+  hold(isOnHold: boolean): boolean {
+    if (isOnHold === this.#isOnHold) return false;
+    this.#isOnHold = isOnHold;
+    return true;
   }
 
   /** Whether anything changed by it. */

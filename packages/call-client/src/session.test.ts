@@ -1,51 +1,21 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type {
-  CallId,
-  CommandParams,
-  JoinId,
-  PrincipalId,
-} from "@veche/contracts";
-import { createCallRoom, type CallRoom } from "../browser-tests/call-room.ts";
-import { FakePlatform } from "../tests/fake-devices.ts";
-import type { FakePeerConnection } from "../tests/fake-peer-connection.ts";
-import { RoomLine } from "../tests/room-line.ts";
-import { secondWithLoss } from "../tests/weak-line.ts";
-import { settle, VirtualTime } from "../tests/virtual-time.ts";
+import type { CommandParams, JoinId, PrincipalId } from "@veche/contracts";
 import {
-  createCallSession,
-  createLocalMedia,
-  type CallSession,
-  type LocalMedia,
-} from "./index.ts";
+  bothJoin,
+  bothLive,
+  callId,
+  connection,
+  createPair,
+  customerId,
+  operatorId,
+  type Side,
+} from "../tests/pair.ts";
+import { settle } from "../tests/virtual-time.ts";
 
-const customerId = "customer" as PrincipalId;
-const operatorId = "operator" as PrincipalId;
-const callId = "call" as CallId;
-
-interface Side {
-  readonly platform: FakePlatform;
-  readonly line: RoomLine;
-  readonly media: LocalMedia;
-  session: CallSession;
-}
-
-let time: VirtualTime;
-let room: CallRoom;
-let customer: Side;
-let operator: Side;
-
-const sit = (principalId: PrincipalId, platform = new FakePlatform()): Side => {
-  const line = new RoomLine(room, principalId);
-  const media = createLocalMedia({ platform });
-  const session = createCallSession({
-    signalling: line,
-    principalId,
-    media,
-    platform,
-    powers: time.powers,
-  });
-  return { platform, line, media, session };
-};
+let { time, room, customer, operator, sit } = createPair();
+beforeEach(() => {
+  ({ time, room, customer, operator, sit } = createPair());
+});
 
 /** The page goes and comes: nothing of the old one says a word more. */
 const reload = (side: Side, principalId: PrincipalId): Side => {
@@ -62,34 +32,7 @@ const blank = {
   usernameFragment: null,
 } as const;
 
-const connection = ({ platform }: Side): FakePeerConnection =>
-  platform.connections.at(-1)!;
 const state = ({ session }: Side): string => session.snapshot.get().state.kind;
-
-const bothJoin = async (): Promise<void> => {
-  await customer.media.turnOn("microphone", "camera");
-  await operator.media.turnOn("microphone", "camera");
-  await customer.session.join(callId);
-  await operator.session.join(callId);
-  await settle();
-};
-
-const bothLive = async (): Promise<void> => {
-  await bothJoin();
-  for (const side of [customer, operator]) connection(side).become("connected");
-  await settle();
-};
-
-beforeEach(() => {
-  time = new VirtualTime();
-  room = createCallRoom({
-    callId,
-    principalIds: [customerId, operatorId],
-    nowMs: time.powers.nowMs,
-  });
-  customer = sit(customerId);
-  operator = sit(operatorId);
-});
 
 test("what was rehearsed while it rang is said with the answer, on the same connection", async () => {
   await customer.media.turnOn("microphone", "camera");
@@ -120,7 +63,7 @@ test("what was rehearsed while it rang is said with the answer, on the same conn
 
 describe("setting up", () => {
   test("cameras begin small, so that a first picture is there at once, and are whole a second later", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     const scales = () =>
       [customer, operator].map((side) => connection(side).scales());
     expect(scales()).toEqual([
@@ -152,7 +95,7 @@ describe("setting up", () => {
   });
 
   test("both are live once their connections are, and the server is told", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     expect([state(customer), state(operator)]).toEqual(["live", "live"]);
     expect(room.call()).toMatchObject({ state: "active" });
     expect(room.call().participants.map(({ state: seat }) => seat)).toEqual([
@@ -162,7 +105,7 @@ describe("setting up", () => {
   });
 
   test("four lines are there from the first offer; a screen later needs no negotiation (B4)", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     const before = customer.line.count("call.signal");
     await customer.media.startScreen();
     await operator.media.startScreen();
@@ -187,7 +130,7 @@ describe("setting up", () => {
   });
 
   test("VP8 leads for a face and VP9 for a screen, the others stay to choose from", async () => {
-    await bothJoin();
+    await bothJoin({ customer, operator });
     const [, camera, screen] = connection(customer).lines.map(({ codecs }) =>
       codecs.map(({ mimeType }) => mimeType),
     );
@@ -218,7 +161,7 @@ describe("setting up", () => {
   test("without camera and microphone one listens", async () => {
     operator.platform.problems.audio = "NotFoundError";
     operator.platform.problems.video = "NotFoundError";
-    await bothLive();
+    await bothLive({ customer, operator });
     expect(state(operator)).toBe("live");
     expect(connection(operator).sending()).toEqual([null, null, null, null]);
     expect(
@@ -232,7 +175,7 @@ describe("setting up", () => {
   });
 
   test("candidates found later are passed on", async () => {
-    await bothJoin();
+    await bothJoin({ customer, operator });
     connection(operator).find("late");
     await settle();
     expect(connection(customer).candidates).toMatchObject([
@@ -294,7 +237,7 @@ describe("setting up", () => {
 
 describe("during the call", () => {
   test("the camera goes off on the wire and in the other's eyes, and comes back on the same connection (B6)", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     customer.media.turnOff("camera", "microphone");
     await settle();
     expect(connection(customer).sending()).toEqual(["audio", null, null, null]);
@@ -315,7 +258,7 @@ describe("during the call", () => {
   });
 
   test("another microphone takes over without a word on the line", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     const before = customer.line.said.length;
     const old = customer.media.outgoing.get().microphone;
     await customer.media.choose("microphone", "mic-2");
@@ -325,7 +268,7 @@ describe("during the call", () => {
   });
 
   test("hanging up ends it for both (B9)", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     await customer.session.hangUp();
     await settle();
     expect(customer.session.snapshot.get().state).toEqual({
@@ -340,13 +283,13 @@ describe("during the call", () => {
   });
 
   test("both pressing End at once is the same as one", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     await Promise.all([customer.session.hangUp(), operator.session.hangUp()]);
     expect([state(customer), state(operator)]).toEqual(["ended", "ended"]);
   });
 
   test("the seat taken by another tab of mine ends it here only", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     const other = sit(operatorId);
     await other.session.join(callId);
     await settle();
@@ -358,7 +301,7 @@ describe("during the call", () => {
   });
 
   test("TURN credentials are renewed before they expire, without another connection", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     await time.pass(480_000);
     expect(customer.line.count("call.renew_ice")).toBe(1);
     expect(customer.platform.connections).toHaveLength(1);
@@ -368,7 +311,7 @@ describe("during the call", () => {
 
 describe("when something breaks", () => {
   test("a lost path stops the sending, is told, and is sought again at once by the polite side (B7)", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     const before = customer.line.count("call.signal");
     connection(customer).become("disconnected");
     await time.pass(0);
@@ -389,7 +332,7 @@ describe("when something breaks", () => {
   });
 
   test("another network is another path: sought at once, while the old one carries on", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     const before = connection(customer).localDescription?.sdp;
     customer.platform.changeNetwork();
     await settle();
@@ -399,7 +342,7 @@ describe("when something breaks", () => {
   });
 
   test("both seeking at the same moment end with one path", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     for (const side of [customer, operator]) side.platform.changeNetwork();
     await settle();
     for (const side of [customer, operator]) {
@@ -410,7 +353,7 @@ describe("when something breaks", () => {
   });
 
   test("a line cut in mid-call costs no picture: the seat is taken again under the same name", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     const joinId = customer.session.joinId();
     customer.line.cut();
     await time.pass(3_000);
@@ -429,7 +372,7 @@ describe("when something breaks", () => {
   });
 
   test("who has been gone for the server for 10 s is not watched any longer", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     customer.line.cut();
     await time.pass(10_000);
     expect(state(customer)).toBe("reconnecting");
@@ -446,7 +389,7 @@ describe("when something breaks", () => {
   });
 
   test("signals a cut line swallowed arrive when it is back", async () => {
-    await bothJoin();
+    await bothJoin({ customer, operator });
     operator.line.cut();
     connection(operator).find("found in the dark");
     await settle();
@@ -461,7 +404,7 @@ describe("when something breaks", () => {
   test.each(["customer", "operator"] as const)(
     "a reloaded page of the %s returns to the call on a new connection",
     async (who) => {
-      await bothLive();
+      await bothLive({ customer, operator });
       if (who === "customer") customer = reload(customer, customerId);
       else operator = reload(operator, operatorId);
       const [gone, stayed] =
@@ -480,7 +423,7 @@ describe("when something breaks", () => {
   );
 
   test("the one who stays sees until when the seat is held", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     customer.line.cut();
     connection(operator).become("disconnected");
     await settle();
@@ -507,7 +450,7 @@ describe("when something breaks", () => {
   });
 
   test("an older view of the call that comes late changes nothing", async () => {
-    await bothJoin();
+    await bothJoin({ customer, operator });
     const older = room.call();
     customer.media.turnOff("camera");
     await settle();
@@ -517,7 +460,7 @@ describe("when something breaks", () => {
   });
 
   test("a seat that another device took while my line was cut is not mine any more", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     customer.line.cut();
     customer.line.refusals.push("call.elsewhere");
     customer.line.mend();
@@ -529,7 +472,7 @@ describe("when something breaks", () => {
   });
 
   test("a server in trouble is asked for the seat again", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     customer.line.cut();
     customer.line.refusals.push("server.unavailable");
     customer.line.mend();
@@ -540,7 +483,7 @@ describe("when something breaks", () => {
   });
 
   test("a call that ended while I was away is over when I am back", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     customer.line.cut();
     await operator.session.hangUp();
     customer.line.mend();
@@ -552,7 +495,7 @@ describe("when something breaks", () => {
   });
 
   test("a connection that no search revives is built anew by both", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     connection(customer).become("failed");
     room.attach(operatorId, () => undefined);
     await time.pass(45_000);
@@ -565,84 +508,12 @@ describe("when something breaks", () => {
   });
 
   test("closing lets go without ending the call: the seat is held for a return", async () => {
-    await bothLive();
+    await bothLive({ customer, operator });
     customer.session.close();
     expect(customer.session.snapshot.get().state).toEqual({
       kind: "ended",
       reason: "left",
     });
     expect(customer.line.count("call.end")).toBe(0);
-  });
-});
-
-describe("on a weak line", () => {
-  // Counters only grow, from test to test as well: another connection begins wherever it is.
-  let second = 0;
-  const weakFor = async (side: Side, seconds: number): Promise<void> => {
-    for (let count = 0; count < seconds; count += 1) {
-      second += 1;
-      for (const one of [customer, operator])
-        connection(one).stats = secondWithLoss(second, one === side ? 0.1 : 0);
-      await time.pass(1_000);
-    }
-  };
-  const view = ({ session }: Side) => session.ladder.state.get();
-
-  test("my picture gets smaller, then waits, and the others are told; by hand it comes back", async () => {
-    await bothLive();
-    await time.pass(1_000);
-    await weakFor(customer, 7);
-    expect(view(customer).step).toBe("reduced");
-    expect(connection(customer).scales()[0]).toBe(2);
-    await settle();
-    expect(operator.session.snapshot.get().quality.peer).toMatchObject({
-      level: "weak",
-      step: "reduced",
-    });
-    await weakFor(customer, 10);
-    expect(view(customer).step).toBe("no_picture");
-    await settle();
-    expect(connection(customer).sending().slice(0, 2)).toEqual(["audio", null]);
-    expect(room.call().participants[0]?.media).toMatchObject({
-      microphone: true,
-      camera: false,
-    });
-
-    customer.session.ladder.hold("full");
-    await weakFor(customer, 20);
-    expect(view(customer)).toEqual({ step: "full", isHeld: true });
-    expect(connection(customer).sending().slice(0, 2)).toEqual([
-      "audio",
-      "video",
-    ]);
-    expect(room.call().participants[0]?.media.camera).toBe(true);
-  });
-
-  test("who wants sound alone is sent no picture by the other side until they want it again", async () => {
-    await bothLive();
-    customer.session.ladder.hold("sound_only");
-    await weakFor(customer, 3);
-    await settle();
-    expect(connection(operator).sending().slice(0, 2)).toEqual(["audio", null]);
-    customer.session.ladder.hold("full");
-    await weakFor(customer, 3);
-    await settle();
-    expect(connection(operator).sending().slice(0, 2)).toEqual([
-      "audio",
-      "video",
-    ]);
-  });
-
-  test("what I take part with is told once, and again when it is another", async () => {
-    await bothLive();
-    await weakFor(customer, 12);
-    const told = customer.line.said.flatMap(({ name, params }) =>
-      name === "call.report_quality"
-        ? [(params as CommandParams<"call.report_quality">).equipment]
-        : [],
-    );
-    expect(told.filter((one) => one !== undefined)).toEqual([
-      { browser: "Browser 1", microphone: "audio", camera: "video" },
-    ]);
   });
 });

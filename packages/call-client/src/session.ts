@@ -61,18 +61,17 @@ export class Session implements CallSession {
   #own: QualityView = unknownQuality;
   #wasLive = false;
   #over: CallOver | null = null;
-  #told: MediaState;
 
   constructor(options: CallSessionOptions) {
     const { signalling, principalId, powers } = options;
     this.#options = options;
     this.#outgoing = new Outgoing(options.media, this.ladder.state);
-    this.#told = this.mediaState();
+    this.#outgoing.mediaToTell();
     this.#seat = new Seat({
       signalling,
       principalId,
       powers,
-      mediaState: () => this.#mediaToTell(),
+      mediaState: () => this.#outgoing.mediaToTell(),
       events: {
         changed: (call) => this.#callChanged(call),
         taken: (ice) => this.#seatTaken(ice),
@@ -132,6 +131,12 @@ export class Session implements CallSession {
       this.#ways.rehearse(prepared);
   };
 
+  readonly hold = (isOnHold: boolean): void => {
+    if (!this.#outgoing.hold(isOnHold)) return;
+    this.#carry();
+    this.#mediaChanged();
+  };
+
   readonly look = (look: Look): void => this.#ways.look(look);
 
   readonly hangUp = (): Promise<void> => this.#seat.hangUp();
@@ -142,11 +147,6 @@ export class Session implements CallSession {
 
   readonly earlyAnswer = (): EarlyAnswer | undefined =>
     this.#seat.state === "none" ? this.#ways.takeAnswer() : undefined;
-
-  #mediaToTell(): MediaState {
-    this.#told = this.mediaState();
-    return this.#told;
-  }
 
   #createMonitor(): Monitor {
     const { platform } = this.#options;
@@ -312,20 +312,7 @@ export class Session implements CallSession {
   }
 
   #mediaChanged(): void {
-    const { microphone, camera, screen } = this.mediaState();
-    const {
-      microphone: toldMicrophone,
-      camera: toldCamera,
-      screen: toldScreen,
-    } = this.#told;
-    if (
-      microphone === toldMicrophone &&
-      camera === toldCamera &&
-      screen === toldScreen
-    )
-      return;
-    this.#mediaToTell();
-    this.#seat.tellMedia();
+    if (this.#outgoing.hasMediaToTell) this.#seat.tellMedia();
   }
 
   #end(reason: CallOver): void {

@@ -36,7 +36,9 @@ const fakeLine = (kind: "audio" | "video", mid: string | null): FakeLine => {
     codecs: [],
     sender: {
       track: null,
+      // As in browsers: a moment later, in order.
       replaceTrack: async (track) => {
+        await Promise.resolve();
         line.sender.track = track;
       },
       encodings: [{}],

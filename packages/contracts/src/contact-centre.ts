@@ -122,6 +122,8 @@ export const CustomerRequest = closed({
   operatorName: nullable(DisplayName),
   /** The session is being handed over: to this operator, or (null) to whoever comes next. */
   transfer: nullable(closed({ toName: nullable(DisplayName) })),
+  /** Since when the call is on hold: nobody sends the other sound or pictures. Null while it is not. */
+  heldAt: nullable(Instant),
   callId: nullable(CallIdSchema),
   createdAt: Instant,
   acceptedAt: nullable(Instant),
@@ -144,6 +146,8 @@ export const ServiceRequest = closed({
   transfer: nullable(SessionTransfer),
   /** Null: nobody asks for any. */
   help: nullable(SessionHelp),
+  /** Since when the call is on hold; null while it is not. */
+  heldAt: nullable(Instant),
   callId: nullable(CallIdSchema),
   createdAt: Instant,
   acceptedAt: nullable(Instant),

@@ -44,6 +44,7 @@ import {
   createHelpAsked,
   type HelpAsked,
 } from "../features/board/help-asked.ts";
+import { holdCall } from "./hold-call.ts";
 import { sendFile } from "./send-file.ts";
 import { createDesk, type Desk } from "../features/desk/desk.ts";
 import { deviceIdOf } from "../platform/device-id.ts";
@@ -255,7 +256,7 @@ export function createWorkplace(
     presences.close,
     photos.close,
     ...[reminders.close, help.close],
-    desk.close,
+    ...[holdCall({ desk, calls }), desk.close],
     () => calls.close(),
     ...[groupCalls.close, entrance.close, recordings.close],
     // What cannot be wiped now is wiped when somebody else signs in.

@@ -15,6 +15,7 @@ import {
   createStore,
   type Readable,
 } from "@veche/realtime-client";
+import { isOnHold } from "../session/requests.ts";
 import type { HeldLock } from "../session/powers.ts";
 import type { Widget } from "../session/widget.ts";
 import { outcomeOf } from "./outcome-of.ts";
@@ -51,6 +52,7 @@ export class CallControlOfTab implements CallControl {
   readonly #widget: Widget;
   #lock: HeldLock | null = null;
   #stopRemembering = (): void => undefined;
+  #stopHolding = (): void => undefined;
   #isStopping = false;
 
   constructor(widget: Widget) {
@@ -181,6 +183,7 @@ export class CallControlOfTab implements CallControl {
       powers,
     });
     this.session.set(session);
+    this.#followHold(session);
     this.ink.set(createCallInk({ signalling, principalId, session, powers }));
     let wasLive = false;
     session.snapshot.subscribe(() => {
@@ -193,6 +196,15 @@ export class CallControlOfTab implements CallControl {
         this.#over(session);
     });
     return session;
+  }
+
+  /** While the operator holds the call nothing goes out from here. */
+  #followHold(session: CallSession): void {
+    const { current } = this.#widget.requests;
+    const follow = () => session.hold(isOnHold(current.get()));
+    this.#stopHolding();
+    this.#stopHolding = current.subscribe(follow);
+    follow();
   }
 
   /** The call is over, or another tab has it now. */
@@ -213,6 +225,7 @@ export class CallControlOfTab implements CallControl {
   /** The tab has no call any more: devices, lock and memory are let go. */
   #stand(): void {
     const { seat, host, keys } = this.#widget;
+    this.#stopHolding();
     this.session.set(null);
     this.ink.set(null);
     this.releaseMedia();

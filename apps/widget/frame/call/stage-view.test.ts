@@ -39,6 +39,7 @@ const view = (
       nowMs,
       companyName: "Shop",
       isHeard: line === "whole",
+      isOnHold: false,
       transfer: null,
     },
     translator,
@@ -80,6 +81,7 @@ describe("the stage", () => {
       nowMs,
       companyName: "Shop",
       isHeard: true,
+      isOnHold: false,
       transfer: { toName: "Nina" },
     };
     expect(stageOf(facts, translator).banner?.text).toBe(
@@ -89,6 +91,23 @@ describe("the stage", () => {
     expect(stageOf(toQueue, translator).banner?.text).toBe(
       "You are being transferred to a colleague",
     );
+    const lost = {
+      ...facts,
+      snapshot: snapshot({ state: { kind: "reconnecting", heldUntil: null } }),
+    };
+    expect(stageOf(lost, translator).banner?.tone).toBe("caution");
+  });
+
+  test("says that the call is on hold, before anything of a transfer", () => {
+    const facts = {
+      ...{ snapshot: snapshot({}), nowMs, companyName: "Shop", isHeard: true },
+      isOnHold: true,
+      transfer: { toName: "Nina" },
+    };
+    expect(stageOf(facts, translator).banner).toEqual({
+      tone: "info",
+      text: translator.t("call.onHold"),
+    });
     const lost = {
       ...facts,
       snapshot: snapshot({ state: { kind: "reconnecting", heldUntil: null } }),

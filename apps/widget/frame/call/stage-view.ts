@@ -25,6 +25,8 @@ interface StageFacts {
   readonly companyName: string;
   /** Does the server hear us now, so that what it last told is the present? */
   readonly isHeard: boolean;
+  /** The operator is away for a moment: neither side sends the other anything. */
+  readonly isOnHold: boolean;
   /** The visitor is being handed over. */
   readonly transfer: { readonly toName: string | null } | null;
 }
@@ -60,11 +62,13 @@ function bannerOf(
   translator: WidgetTranslator,
 ): StageView["banner"] {
   const { state, peer, call } = facts.snapshot;
+  const { t } = translator;
   const lost = lostBanner(facts, name, translator);
+  if (lost === null && facts.isOnHold)
+    return { tone: "info", text: t("call.onHold") };
   if (lost === null && facts.transfer !== null)
     return { tone: "info", text: transferWords(facts.transfer, translator) };
   if (lost !== null || state.kind === "live") return lost;
-  const { t } = translator;
   if (call?.state === "ringing")
     return { tone: "info", text: t("call.ringing") };
   const text =

@@ -43,6 +43,10 @@ export const isOpen = (
   request: CustomerRequest | null,
 ): request is CustomerRequest => request !== null && request.state !== "ended";
 
+/** Did its operator put the call on hold? */
+export const isOnHold = (request: CustomerRequest | null): boolean =>
+  isOpen(request) && request.heldAt !== null;
+
 /** Once served it may wait again: whoever served may have handed it over. */
 const rankOf = ({ state, acceptedAt }: CustomerRequest): number =>
   state === "ended" ? 2 : state === "active" || acceptedAt !== null ? 1 : 0;

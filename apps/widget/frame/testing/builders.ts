@@ -30,6 +30,7 @@ export const aRequest = (
   isStaffed: true,
   operatorName: null,
   transfer: null,
+  heldAt: null,
   callId: idOf<CallId>("call-1"),
   createdAt: at,
   acceptedAt: null,

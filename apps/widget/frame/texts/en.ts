@@ -120,6 +120,8 @@ export const textsEn = {
     "The line to {name} is lost. We hold the place {seconds} s more.",
   "call.selfLost": "Your connection is lost. Restoring…",
   "call.notSending": "While the line is down, nobody sees or hears you.",
+  "call.onHold":
+    "The call is on hold, the operator will be back soon. Nobody hears or sees you now.",
   "call.soundBlocked": "The browser keeps the sound off.",
   "call.soundOn": "Turn the sound on",
   "call.theirMicrophoneOff": "{name}: microphone off",

@@ -179,8 +179,10 @@ describe("the link to a room", () => {
   it("sends nothing while I cannot be seen as live", async () => {
     await live();
     link.silence();
+    await settle();
     expect(sending().sending()).toEqual([null, null, null, null]);
     link.unsilence();
+    await settle();
     expect(sending().sending()).toEqual([null, "my face", null, null]);
   });
 

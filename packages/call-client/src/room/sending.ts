@@ -3,6 +3,7 @@ import type { CallPlatform, PeerConnection } from "../call-platform.ts";
 import type { OutgoingTracks } from "../local-media.ts";
 import { limitsOf } from "../ladder/ladder.ts";
 import { changeEncodings } from "../transport/change-encodings.ts";
+import { TrackCarrier } from "../transport/track-carrier.ts";
 import { withQuickStart } from "../transport/quick-start.ts";
 import { watchConnection, type ConnectionState } from "./watch-connection.ts";
 
@@ -33,6 +34,7 @@ export interface ConnectionDeps {
 export class Sending {
   readonly #connection: PeerConnection;
   readonly #lines = new Map<keyof OutgoingTracks, RTCRtpTransceiver>();
+  readonly #carrier = new TrackCarrier();
 
   constructor({ platform, iceServers, changed, found }: ConnectionDeps) {
     this.#connection = platform.createPeerConnection({
@@ -68,11 +70,7 @@ export class Sending {
 
   /** Sends these tracks from now on. */
   carry(tracks: OutgoingTracks): void {
-    for (const [source, { sender }] of this.#lines) {
-      if (sender.track === tracks[source]) continue;
-      // Fails on a closed connection only, and then nothing is to be sent.
-      sender.replaceTrack(tracks[source]).catch(() => undefined);
-    }
+    this.#carrier.carry(this.#lines, tracks);
   }
 
   /** No more of the camera's sizes than this step of the ladder lets through, and the last ones with few frames. */

@@ -4,6 +4,7 @@ import { limitsOf } from "../ladder/ladder.ts";
 import type { OutgoingTracks } from "../local-media.ts";
 import { changeEncodings } from "./change-encodings.ts";
 import { forCamera, forScreen } from "./codec-preferences.ts";
+import { TrackCarrier } from "./track-carrier.ts";
 
 export type MediaRole = keyof OutgoingTracks;
 export type RemoteTracks = Readonly<Record<MediaRole, MediaStreamTrack | null>>;
@@ -33,6 +34,7 @@ export class MediaLines {
   readonly #connection: PeerConnection;
   readonly #platform: CallPlatform;
   readonly #lines = new Map<MediaRole, RTCRtpTransceiver>();
+  readonly #carrier = new TrackCarrier();
   #firstScale = firstScale;
   #limits = limitsOf("full");
 
@@ -97,13 +99,9 @@ export class MediaLines {
     return screenRoles.flatMap((role) => this.#lines.get(role)?.mid ?? []);
   }
 
-  /** Sends these tracks from now on. The browser keeps the order of replacements by itself. */
+  /** Sends these tracks from now on. */
   carry(tracks: OutgoingTracks): void {
-    for (const [role, { sender }] of this.#lines) {
-      if (sender.track === tracks[role]) continue;
-      // Fails on a closed connection only, and then nothing is to be sent.
-      sender.replaceTrack(tracks[role]).catch(() => undefined);
-    }
+    this.#carrier.carry(this.#lines, tracks);
   }
 
   #size(): void {

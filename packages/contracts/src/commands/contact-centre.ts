@@ -72,6 +72,19 @@ export const contactCentreCommands = {
     params: closed({ requestId: RequestIdSchema }),
     result: Nothing,
   },
+  /**
+   * The operator puts the call of a session on hold: until they come back neither side sends the other sound or pictures,
+   * and the customer is told so. Refuses `call.ended` where the session has no call. Again: nothing changes.
+   */
+  "request.hold": {
+    params: closed({ requestId: RequestIdSchema }),
+    result: ServiceRequest,
+  },
+  /** They are back. */
+  "request.resume": {
+    params: closed({ requestId: RequestIdSchema }),
+    result: ServiceRequest,
+  },
   /** The operator asks supervisors for help, until they withdraw it or serve no longer; the last words stand. */
   "request.ask_help": {
     params: closed({

@@ -59,6 +59,7 @@ const sharedFields = (request: RequestRow) => ({
   kind: request.kind,
   state: isServed(request) ? ("active" as const) : request.state,
   operatorName: request.operatorName,
+  heldAt: instant(request.heldAt),
   callId: request.callId,
   createdAt: request.createdAt.toISOString(),
   acceptedAt: instant(request.acceptedAt),

@@ -11,6 +11,7 @@ import type {
   OfferId,
   RequestableState,
   RequestId,
+  ServiceRequest,
   UserId,
   WrapUp,
 } from "@veche/contracts";
@@ -72,6 +73,9 @@ export interface Desk {
   readonly takeOver: (
     session: Pick<LiveSession, "requestId" | "kind">,
   ) => Promise<void>;
+  /** Puts the call on hold: neither side sends the other anything, and the customer is told. */
+  readonly hold: () => Promise<void>;
+  readonly resume: () => Promise<void>;
   /** Asks supervisors for help; asked again, other words. */
   readonly askHelp: (words: string | null) => Promise<void>;
   readonly withdrawHelp: () => Promise<void>;
@@ -166,44 +170,35 @@ class OperatorDesk implements Desk {
     await this.#deps.realtime.send("request.end", { requestId: session.id });
   };
 
-  readonly transfer = async (
-    to: TransferTo,
-    note: string | null,
-  ): Promise<void> => {
-    const { session } = this.state.get();
-    if (session === null) return;
-    const params = { requestId: session.id, to, note };
-    const { realtime, operatorId } = this.#deps;
-    const request = await realtime.send("request.transfer", params);
-    this.#change((present) => afterRequest(present, request, operatorId));
-  };
+  readonly transfer = (to: TransferTo, note: string | null): Promise<void> =>
+    this.#about((requestId) =>
+      this.#deps.realtime.send("request.transfer", { requestId, to, note }),
+    );
 
-  readonly takeBack = async (): Promise<void> => {
-    const { session } = this.state.get();
-    if (session === null) return;
-    const { realtime, operatorId } = this.#deps;
-    const params = { requestId: session.id };
-    const request = await realtime.send("request.take_back", params);
-    this.#change((present) => afterRequest(present, request, operatorId));
-  };
+  readonly takeBack = (): Promise<void> =>
+    this.#about((requestId) =>
+      this.#deps.realtime.send("request.take_back", { requestId }),
+    );
 
-  readonly askHelp = async (words: string | null): Promise<void> => {
-    const { session } = this.state.get();
-    if (session === null) return;
-    const { realtime, operatorId } = this.#deps;
-    const params = { requestId: session.id, words };
-    const request = await realtime.send("request.ask_help", params);
-    this.#change((present) => afterRequest(present, request, operatorId));
-  };
+  readonly hold = (): Promise<void> =>
+    this.#about((requestId) =>
+      this.#deps.realtime.send("request.hold", { requestId }),
+    );
 
-  readonly withdrawHelp = async (): Promise<void> => {
-    const { session } = this.state.get();
-    if (session === null) return;
-    const { realtime, operatorId } = this.#deps;
-    const params = { requestId: session.id };
-    const request = await realtime.send("request.withdraw_help", params);
-    this.#change((present) => afterRequest(present, request, operatorId));
-  };
+  readonly resume = (): Promise<void> =>
+    this.#about((requestId) =>
+      this.#deps.realtime.send("request.resume", { requestId }),
+    );
+
+  readonly askHelp = (words: string | null): Promise<void> =>
+    this.#about((requestId) =>
+      this.#deps.realtime.send("request.ask_help", { requestId, words }),
+    );
+
+  readonly withdrawHelp = (): Promise<void> =>
+    this.#about((requestId) =>
+      this.#deps.realtime.send("request.withdraw_help", { requestId }),
+    );
 
   readonly leaveSession = async (): Promise<void> => {
     const { session } = this.state.get();
@@ -274,6 +269,18 @@ class OperatorDesk implements Desk {
 
   readonly dismissMissed = (): void =>
     this.#change((present) => ({ ...present, missed: null }));
+
+  /** A word about the present session, and what it became by it; without a session nothing is said. */
+  async #about(
+    say: (requestId: RequestId) => Promise<ServiceRequest>,
+  ): Promise<void> {
+    const { session } = this.state.get();
+    if (session === null) return;
+    const request = await say(session.id);
+    this.#change((present) =>
+      afterRequest(present, request, this.#deps.operatorId),
+    );
+  }
 
   readonly #change: DeskChange = (how) => this.state.set(how(this.state.get()));
 }

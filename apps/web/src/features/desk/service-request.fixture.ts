@@ -45,6 +45,7 @@ export const serviceRequest = (
   operatorName: null,
   transfer: null,
   help: null,
+  heldAt: null,
   callId: null,
   createdAt: "2025-11-21T10:00:00.000Z",
   acceptedAt: null,

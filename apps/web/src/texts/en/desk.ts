@@ -94,6 +94,11 @@ export const deskEn = {
   "transfer.left": "The customer is waiting in the queue",
   "transfer.from": "Handed over by {name}",
 
+  "hold.open": "Hold",
+  "hold.time": "On hold {time}.",
+  "hold.on": "You and the customer neither see nor hear each other.",
+  "hold.resume": "Back to the call",
+
   "help.open": "Ask for help",
   "help.title": "Ask a supervisor for help",
   "help.words": "What is it about?",

@@ -4,6 +4,7 @@ import { acceptOffer, declineOffer } from "../use-cases/answer-offer.ts";
 import { askHelp, withdrawHelp } from "../use-cases/ask-help.ts";
 import { callCustomer } from "../use-cases/call-customer.ts";
 import { createRequest } from "../use-cases/create-request.ts";
+import { hold, resume } from "../use-cases/hold.ts";
 import { leaveRequest, takeBack } from "../use-cases/keep-request.ts";
 import { cancelRequest, finishRequest } from "../use-cases/leave-request.ts";
 import { setOperatorState } from "../use-cases/set-operator-state.ts";
@@ -39,9 +40,7 @@ export function centreCommands(
     },
     "request.transfer": (context, params) =>
       thenSettle(transferRequest(powers, context, params)),
-    "request.ask_help": (context, params) => askHelp(powers, context, params),
-    "request.withdraw_help": (context, { requestId }) =>
-      withdrawHelp(powers, context, requestId),
+    ...withinSession(powers),
     "request.take_over": (context, params) =>
       thenSettle(takeOver(powers, context, params)),
     "request.take_back": (context, { requestId }) =>
@@ -64,3 +63,13 @@ export function centreCommands(
       thenSettle(extendWrapUp(powers, context, params)),
   };
 }
+
+/** What an operator says within their session; who is next does not change by it. */
+const withinSession = (powers: Powers): CommandHandlers => ({
+  "request.hold": (context, { requestId }) => hold(powers, context, requestId),
+  "request.resume": (context, { requestId }) =>
+    resume(powers, context, requestId),
+  "request.ask_help": (context, params) => askHelp(powers, context, params),
+  "request.withdraw_help": (context, { requestId }) =>
+    withdrawHelp(powers, context, requestId),
+});

@@ -75,6 +75,10 @@ export interface RequestsTable {
   /** Since when the operator asks supervisors for help; null while they do not. */
   helpAskedAt: Date | null;
   helpWords: string | null;
+  /** Since when the customer is on hold; null while they are not. */
+  heldAt: Date | null;
+  /** How long they were before, whole milliseconds. */
+  heldMs: number;
 }
 
 export interface TransfersTable {

@@ -4,12 +4,9 @@ import type {
   ServiceRequest,
 } from "@veche/contracts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
-import { loadOneForStaff } from "../load.ts";
 import type { Powers } from "../powers.ts";
-import { saveRequest } from "../store/requests.ts";
-import type { RequestRow } from "../store/rows.ts";
-import { noHelp, type HelpFields } from "./end-of-help.ts";
-import { lockOwn } from "./keep-request.ts";
+import { changeOwn } from "./change-own.ts";
+import { noHelp } from "./end-of-service.ts";
 
 /** The operator of a session asks supervisors for help. Asked again, the words are others and the time stays. */
 export function askHelp(
@@ -18,12 +15,12 @@ export function askHelp(
   { requestId, words }: CommandParams<"request.ask_help">,
 ): Promise<ServiceRequest> {
   const helpWords = words?.trim() === "" ? null : words;
-  return changeHelp(powers, context, {
+  return changeOwn(powers, context, {
     requestId,
-    next: ({ helpAskedAt }) => ({
-      helpAskedAt: helpAskedAt ?? powers.clock.now(),
-      helpWords,
-    }),
+    next: ({ helpAskedAt }, unit) => {
+      unit.happened({ type: "help.changed", requestId });
+      return { helpAskedAt: helpAskedAt ?? powers.clock.now(), helpWords };
+    },
   });
 }
 
@@ -33,30 +30,11 @@ export function withdrawHelp(
   context: CommandContext,
   requestId: RequestId,
 ): Promise<ServiceRequest> {
-  return changeHelp(powers, context, { requestId, next: () => noHelp });
-}
-
-async function changeHelp(
-  powers: Powers,
-  context: CommandContext,
-  {
+  return changeOwn(powers, context, {
     requestId,
-    next,
-  }: {
-    readonly requestId: RequestId;
-    readonly next: (held: RequestRow) => HelpFields;
-  },
-): Promise<ServiceRequest> {
-  const request = await powers.database.transact(
-    context.actor,
-    async (unit) => {
-      const held = await lockOwn(unit, context, requestId);
-      const fields = next(held);
-      await saveRequest(unit.tx, requestId, fields);
+    next: (_, unit) => {
       unit.happened({ type: "help.changed", requestId });
-      unit.happened({ type: "request.changed", requestId });
-      return { ...held, ...fields };
+      return noHelp;
     },
-  );
-  return loadOneForStaff(powers, request);
+  });
 }

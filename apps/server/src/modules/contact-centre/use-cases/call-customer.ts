@@ -19,6 +19,7 @@ import {
 } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
 import { engage } from "./engage.ts";
+import { neverServed } from "./end-of-service.ts";
 import type { Unit } from "./move-operator.ts";
 
 type Params = CommandParams<"customer.call">;
@@ -123,8 +124,7 @@ async function draftOf(
     endReason: null,
     customerGoneAt: null,
     transferId: null,
-    helpAskedAt: null,
-    helpWords: null,
+    ...neverServed,
   };
 }
 

@@ -18,6 +18,7 @@ import {
   saveRequest,
 } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
+import { neverServed } from "./end-of-service.ts";
 import type { Unit } from "./move-operator.ts";
 
 const uniqueViolation = "23505";
@@ -95,8 +96,7 @@ async function draftOf(
     endReason: null,
     customerGoneAt: null,
     transferId: null,
-    helpAskedAt: null,
-    helpWords: null,
+    ...neverServed,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Powers } from "../powers.ts";
 import { forgetExclusions, openOfferOfRequest } from "../store/offers.ts";
 import { saveRequest } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
-import { endOfHelp } from "./end-of-help.ts";
+import { endOfService } from "./end-of-service.ts";
 import { closeOffer, type ActorId } from "./close-offer.ts";
 import { endOfWork } from "./end-of-work.ts";
 import { closeTransfer } from "./close-transfer.ts";
@@ -29,13 +29,14 @@ export async function endRequest(
   const { request, event, reason, actorId } = ending;
   if (requestAfter(request.state, event) !== "ended") return undefined;
   const { id: requestId, conversationId, operatorId } = request;
+  const endedAt = powers.clock.now();
   const fields = {
     state: "ended",
-    endedAt: powers.clock.now(),
+    endedAt,
     endReason: reason,
     customerGoneAt: null,
     transferId: null,
-    ...endOfHelp(unit, request),
+    ...endOfService(unit, request, endedAt),
   } as const;
   await saveRequest(unit.tx, requestId, fields);
   await closeTransfer(powers, unit, { request, outcome: "ended" });

@@ -2,7 +2,7 @@ import type { Powers } from "../powers.ts";
 import { saveRequest } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
 import { saveTransfer } from "../store/transfers.ts";
-import { endOfHelp } from "./end-of-help.ts";
+import { endOfService } from "./end-of-service.ts";
 import { moveOperatorById, type Unit } from "./move-operator.ts";
 
 /**
@@ -22,7 +22,7 @@ export async function leaveBehind(
   await saveRequest(unit.tx, requestId, {
     operatorId: null,
     operatorName: null,
-    ...endOfHelp(unit, request),
+    ...endOfService(unit, request, now),
     customerGoneAt: powers.hub.isConnected(request.customerId) ? null : now,
   });
   await saveTransfer(unit.tx, transferId, { leftAt: now });

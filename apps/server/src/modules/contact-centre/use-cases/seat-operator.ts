@@ -7,7 +7,7 @@ import type { Powers } from "../powers.ts";
 import { requireOperator } from "../rights.ts";
 import { saveRequest } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
-import { endOfHelp } from "./end-of-help.ts";
+import { endOfService } from "./end-of-service.ts";
 import { closeTransfer } from "./close-transfer.ts";
 import { moveOperatorById, type Unit } from "./move-operator.ts";
 
@@ -55,7 +55,8 @@ export async function seatOperator(
   );
   const { id: requestId } = request;
   // The wait was over with the first of them.
-  const acceptedAt = request.acceptedAt ?? powers.clock.now();
+  const now = powers.clock.now();
+  const acceptedAt = request.acceptedAt ?? now;
   const fields = {
     state: "active",
     operatorId,
@@ -63,7 +64,7 @@ export async function seatOperator(
     acceptedAt,
     customerGoneAt: null,
     transferId: null,
-    ...endOfHelp(unit, request),
+    ...endOfService(unit, request, now),
   } as const;
   await saveRequest(unit.tx, requestId, fields);
   await relieve(powers, unit, { request, operatorId });

@@ -7,6 +7,7 @@ import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { useTexts, type Texts } from "../../../platform/texts/texts.tsx";
 import type { Desk } from "../desk.ts";
 import { AskHelp, HelpStanding } from "../help/help-bar.tsx";
+import { HoldButton, HoldStanding } from "../hold/hold-bar.tsx";
 import styles from "./transfer.module.css";
 
 const TransferDialog = lazy(() =>
@@ -63,15 +64,17 @@ interface SessionBarProps {
   readonly session: ServiceRequest;
 }
 
-/** Over the session: ask for help and hand it over, or how these stand. */
+/** Over the session: put it on hold, ask for help and hand it over, or how these stand. */
 export function SessionBar({ desk, session }: SessionBarProps) {
   const { t } = useTexts();
   const [isOpen, setOpen] = useState(false);
   const { transfer, customer } = session;
   return (
     <>
+      <HoldStanding desk={desk} session={session} />
       <HelpStanding desk={desk} session={session} />
       <div className={styles["bar"]} data-on={transfer !== null}>
+        <HoldButton desk={desk} session={session} />
         <AskHelp desk={desk} session={session} />
         {transfer === null ? (
           <Button
