@@ -3,6 +3,7 @@ import {
   openChromium,
   startWorld,
   type ChromiumScreen,
+  waitUntil,
   type World,
 } from "@veche/test-world";
 import {
@@ -65,6 +66,23 @@ it("sign-in and the administrator's pages, in light and in dark", async () => {
     await screen.page.getByRole("heading").first().waitFor();
     await isSoundInBothSchemes(screen, page);
   }
+});
+
+it("whoever opened a dialog by the keyboard has the focus again when it closes", async () => {
+  await using screen = await openChromium();
+  await signInAt(screen, world, "admin");
+  await screen.seeControl({ role: "link", name: "Profile" });
+  await screen.open(`${world.baseUrl}/users`);
+  const opener = screen.page.getByRole("button", { name: "Add a user" });
+  await opener.focus();
+  await screen.key("Enter");
+  const dialog = screen.page.getByRole("dialog");
+  await dialog.getByLabel("Name").waitFor();
+  await screen.key("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await waitUntil("the focus to be back", () =>
+    opener.evaluate((button) => button === document.activeElement),
+  );
 });
 
 describe.each(["light", "dark"] as const)(

@@ -1,8 +1,9 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { Call, UserId } from "@veche/contracts";
 import { useState } from "react";
 import { notifyFailure } from "../../platform/kit/notify.ts";
 import { PersonPicker } from "../../platform/people/person-picker.tsx";
+import { Dialog } from "../../platform/kit/dialog.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import styles from "./invite-dialog.module.css";
 
@@ -25,14 +26,12 @@ export function InviteDialog({ call, onInvite, onClose }: InviteDialogProps) {
       .finally(() => setAsked(false));
   };
   return (
-    <Modal
-      opened
+    <Dialog
       // A call that fills the screen shows only what is inside it.
       withinPortal={false}
       onClose={onClose}
       title={t("call.addPeople")}
       classNames={{ inner: styles["whole"] ?? "" }}
-      closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <div className={styles["dialog"]}>
         <p>{t("call.addAdvice")}</p>
@@ -59,6 +58,6 @@ export function InviteDialog({ call, onInvite, onClose }: InviteDialogProps) {
             : t("call.addChosen", { count: chosen.length })}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,5 @@
-import { Kbd, Modal } from "@mantine/core";
+import { Kbd } from "@mantine/core";
+import { Dialog } from "../../platform/kit/dialog.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import styles from "./control-bar.module.css";
 
@@ -20,13 +21,11 @@ const lines = [
 export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTexts();
   return (
-    <Modal
-      opened
+    <Dialog
       // A call that fills the screen shows only what is inside it.
       withinPortal={false}
       onClose={onClose}
       title={t("shortcut.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <dl className={styles["sheet"]}>
         {lines.map(({ key, keys }) => (
@@ -43,6 +42,6 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
         ))}
       </dl>
       <p className={styles["sheetNote"]}>{t("shortcut.layouts")}</p>
-    </Modal>
+    </Dialog>
   );
 }

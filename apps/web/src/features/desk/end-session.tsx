@@ -1,6 +1,7 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useState } from "react";
 import { notifyFailure } from "../../platform/kit/notify.ts";
+import { Dialog } from "../../platform/kit/dialog.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import type { Desk } from "./desk.ts";
 import styles from "./desk.module.css";
@@ -31,22 +32,22 @@ export function EndSession({ desk, name }: EndSessionProps) {
       >
         {t("session.endSession")}
       </Button>
-      <Modal
-        opened={isAsking}
-        onClose={() => setAsking(false)}
-        title={t("session.endQuestion", { name })}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
-        <p className={styles["question"]}>{t("session.endAdvice")}</p>
-        <div className={styles["questionButtons"]}>
-          <Button variant="default" onClick={() => setAsking(false)}>
-            {t("action.cancel")}
-          </Button>
-          <Button color="red" data-autofocus onClick={end}>
-            {t("session.endSession")}
-          </Button>
-        </div>
-      </Modal>
+      {isAsking && (
+        <Dialog
+          onClose={() => setAsking(false)}
+          title={t("session.endQuestion", { name })}
+        >
+          <p className={styles["question"]}>{t("session.endAdvice")}</p>
+          <div className={styles["questionButtons"]}>
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {t("action.cancel")}
+            </Button>
+            <Button color="red" data-autofocus onClick={end}>
+              {t("session.endSession")}
+            </Button>
+          </div>
+        </Dialog>
+      )}
     </>
   );
 }

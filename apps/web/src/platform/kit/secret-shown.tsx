@@ -1,5 +1,6 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
+import { Dialog } from "./dialog.tsx";
 import { useTexts } from "../texts/texts.tsx";
 import { CopiedCode } from "./copied-code.tsx";
 import styles from "./copied-code.module.css";
@@ -25,8 +26,7 @@ export function SecretShown({
 }) {
   const { t } = useTexts();
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={title}
       withCloseButton={false}
@@ -41,6 +41,6 @@ export function SecretShown({
           <Button onClick={onClose}>{t("sites.secretKept")}</Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Slider } from "@mantine/core";
+import { Button, Slider } from "@mantine/core";
 import {
   useRef,
   useState,
@@ -6,6 +6,7 @@ import {
   type PointerEvent,
   type ReactNode,
 } from "react";
+import { Dialog } from "../kit/dialog.tsx";
 import { useTexts } from "../texts/texts.tsx";
 import {
   middleSquare,
@@ -153,12 +154,7 @@ export function SquareCrop({ url, isBusy, onClose, onDone }: SquareCropProps) {
   const isSmall = known !== null && most < smallestSidePx;
   const square = chosen ?? (known === null ? null : middleSquare(known));
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("cover.title")}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog onClose={onClose} title={t("cover.title")}>
       {size === "broken" && <Trouble>{t("cover.notShown")}</Trouble>}
       {isSmall && <Trouble>{t("cover.small")}</Trouble>}
       <div className={styles["place"]} hidden={size === "broken"}>
@@ -184,6 +180,6 @@ export function SquareCrop({ url, isBusy, onClose, onDone }: SquareCropProps) {
           {t("action.save")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

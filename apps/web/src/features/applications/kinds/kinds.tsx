@@ -1,9 +1,10 @@
-import { Modal, NavLink } from "@mantine/core";
+import { NavLink } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Application, ObjectType } from "@veche/contracts";
 import { useState } from "react";
 import { Loaded } from "../../../platform/kit/loaded.tsx";
 import { useRest } from "../../../platform/services.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import { kindsKey } from "../applications-key.ts";
 import { AddButton } from "./add-button.tsx";
@@ -64,16 +65,14 @@ export function Kinds({ application, onClose }: KindsProps) {
       }),
   });
   return (
-    <Modal
-      opened
+    <Dialog
       size="min(1240px, 96vw)"
       onClose={onClose}
       title={t("kinds.titleOf", { name: application.name })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
     >
       <Loaded query={query}>
         {({ items }) => <Chooser application={application} kinds={items} />}
       </Loaded>
-    </Modal>
+    </Dialog>
   );
 }

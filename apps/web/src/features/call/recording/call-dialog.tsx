@@ -1,6 +1,6 @@
-import { Modal, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
-import { useTexts } from "../../../platform/texts/texts.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import styles from "./recording.module.css";
 
 interface CallDialogProps {
@@ -11,18 +11,11 @@ interface CallDialogProps {
 
 /** A dialog inside the window of a call: one that fills the screen shows only what is inside it. */
 export function CallDialog({ title, onClose, children }: CallDialogProps) {
-  const { t } = useTexts();
   return (
     <div className={styles["over"]}>
-      <Modal
-        opened
-        withinPortal={false}
-        onClose={onClose}
-        title={title}
-        closeButtonProps={{ "aria-label": t("action.close") }}
-      >
+      <Dialog withinPortal={false} onClose={onClose} title={title}>
         <Stack>{children}</Stack>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Button, Modal, Radio, Textarea } from "@mantine/core";
+import { Button, Radio, Textarea } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { OperatorState, QueueId, UserId } from "@veche/contracts";
 import { useState } from "react";
 import { notifyFailure } from "../../../platform/kit/notify.ts";
 import { useRest } from "../../../platform/services.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { TransferTo } from "../desk.ts";
 import styles from "./transfer.module.css";
@@ -141,12 +142,7 @@ export function TransferDialog({
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t("transfer.title", { name })}
-      closeButtonProps={{ "aria-label": t("action.close") }}
-    >
+    <Dialog onClose={onClose} title={t("transfer.title", { name })}>
       <p className={styles["lead"]}>{t("transfer.lead")}</p>
       <TargetList {...{ targets, chosen }} onChoose={setChosen} />
       <Note value={note} onChange={setNote} />
@@ -162,6 +158,6 @@ export function TransferDialog({
           {t("transfer.go")}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

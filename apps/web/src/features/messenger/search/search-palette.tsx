@@ -1,8 +1,9 @@
-import { Modal, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { iconSearch } from "@veche/ui";
 import { useId, useState, type KeyboardEvent } from "react";
 import { Icon } from "../../../platform/kit/icon.tsx";
 import { FailedState } from "../../../platform/kit/failed-state.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { Destination, FoundRow, FoundSection } from "./found-rows.ts";
 import { Highlighted } from "./highlighted.tsx";
@@ -209,8 +210,7 @@ export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
   const { active, onKeyDown } = useChoosing({ rows, text, onGo: go });
   const isNothing = rows.length === 0 && !isAsking && text.trim() !== "";
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       withCloseButton={false}
       size="lg"
@@ -233,6 +233,6 @@ export function SearchPalette({ source, onGo, onClose }: SearchPaletteProps) {
         onChoose={go}
       />
       <Note failure={failure} isNothing={isNothing} onRetry={found.retry} />
-    </Modal>
+    </Dialog>
   );
 }

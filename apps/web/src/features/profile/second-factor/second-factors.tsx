@@ -1,4 +1,4 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Passkey, SecondFactors as Factors } from "@veche/contracts";
 import { iconDeviceDesktop, iconKey, iconLock } from "@veche/ui";
@@ -8,6 +8,7 @@ import { Loaded } from "../../../platform/kit/loaded.tsx";
 import { knowsPasskeys } from "../../../platform/second-factor/passkeys.ts";
 import { RecoveryCodes } from "../../../platform/second-factor/recovery-codes.tsx";
 import { useRest } from "../../../platform/services.tsx";
+import { Dialog } from "../../../platform/kit/dialog.tsx";
 import { useTexts } from "../../../platform/texts/texts.tsx";
 import type { FactorDialog, Wish } from "./factor-dialog.ts";
 import { PasswordDialog } from "./password-dialog.tsx";
@@ -174,8 +175,7 @@ function OpenDialog({ dialog, onDialog }: DialogProps) {
       );
     case "codes":
       return (
-        <Modal
-          opened
+        <Dialog
           title={t("factor.codes")}
           withCloseButton={false}
           closeOnClickOutside={false}
@@ -183,7 +183,7 @@ function OpenDialog({ dialog, onDialog }: DialogProps) {
           onClose={close}
         >
           <RecoveryCodes codes={dialog.codes} onKept={close} />
-        </Modal>
+        </Dialog>
       );
   }
 }
