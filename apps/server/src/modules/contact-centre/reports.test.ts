@@ -219,6 +219,36 @@ describe("a report", () => {
     });
   });
 
+  it("of a year adds up what is far apart", async () => {
+    await using office = await openOffice();
+    const put = happeningsIn(office);
+    const nina = await put.operator("Nina", { state: "available" });
+    for (const [month, hour] of [
+      ["01", "09"],
+      ["12", "08"],
+      ["06", "09"],
+    ] as const) {
+      const asked = new Date(`2026-${month}-01T${hour}:00:00+03:00`);
+      await put.request(
+        "Carl",
+        {
+          ...{ state: "ended", endReason: "completed", createdAt: asked },
+          ...{ acceptedAt: asked, endedAt: asked },
+        },
+        nina,
+      );
+    }
+    const year = { from: "2026-01-01", to: "2026-12-31" };
+    expect(told(await report(office, { ...year, by: "hour" }))).toEqual([
+      ["8", null, 1, 1, 0],
+      ["9", null, 2, 2, 0],
+    ]);
+    const { total, rows } = await report(office, { ...year, by: "operator" });
+    expect(rows).toEqual([
+      { key: nina.userId, name: "Nina", figures: { ...total, offered: 3 } },
+    ]);
+  });
+
   it("knows no longest wait while everybody still waits", async () => {
     await using office = await openOffice();
     await happeningsIn(office).request("Carl", {

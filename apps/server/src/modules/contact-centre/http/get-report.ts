@@ -11,18 +11,17 @@ export const getReport = ({ database: { db }, ratings }: Powers): Route =>
     const span = spanOf(query);
     if (!("since" in span))
       throw new AppError("request.invalid", { issues: span });
-    const counts = await readReport(db, {
+    const groups = await readReport(db, {
       ...query,
       ...span,
       ratings: ratings.bySession,
     });
     return {
       ...query,
-      total: reportFiguresOf(counts),
-      rows: counts.map((one) => ({
-        key: one.key,
-        name: one.name,
-        figures: reportFiguresOf([one]),
+      total: reportFiguresOf(groups.flatMap(({ counts }) => counts)),
+      rows: groups.map(({ key, name, counts }) => ({
+        ...{ key, name },
+        figures: reportFiguresOf(counts),
       })),
     };
   });
