@@ -46,6 +46,20 @@ async function choose(
   await page.getByRole("option", { name: option, exact: true }).click();
 }
 
+/** What the figures mean is said beside the data they are counted from, and those have the same request. */
+async function isInTheData(board: ChromiumScreen): Promise<void> {
+  await board.press({ role: "link", name: "What the figures mean" });
+  await row(board, /^Satisfied customers \(CSAT\)/);
+  await isSoundInBothSchemes(board, "figures-meaning");
+  const saved = board.page.waitForEvent("download");
+  await board.press({ role: "link", name: "Save as CSV: Days and queues" });
+  const path = await (await saved).path();
+  expect(readFileSync(path, "utf8")).toMatch(
+    /\r\n\d{4}-\d\d-\d\d,[^,]+,Support,1,1,0,/,
+  );
+  await board.press({ role: "link", name: "Back to reports" });
+}
+
 /** The one request is in the report of the last days, by any grouping, and in the file that is saved of it. */
 async function isInTheReport(board: ChromiumScreen): Promise<void> {
   await board.press({ role: "link", name: "Reports" });
@@ -59,6 +73,7 @@ async function isInTheReport(board: ChromiumScreen): Promise<void> {
   await board.press({ role: "button", name: "Save as CSV" });
   const path = await (await saved).path();
   expect(readFileSync(path, "utf8")).toContain("Support,1,1,0,0,");
+  await isInTheData(board);
   await choose(board, "Days", "Last month");
   await board.see("Nobody asked for anything on these days");
 }

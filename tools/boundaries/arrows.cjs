@@ -27,5 +27,6 @@ module.exports.arrows = {
   recordings: ["identity", "chats", "calls", "media"],
   webhooks: [],
   ratings: ["identity", "chats"],
+  bi: ["contact-centre"],
   "contact-centre": ["identity", "customers", "chats", "messages", "calls"],
 };

@@ -147,6 +147,7 @@ export async function uploadAs(
     principal,
     actor: { id: principal.id, name: principal.name, address: null },
     params: {},
+    query: {},
     headers: {
       ...tusHeaders,
       "content-type": tusBody,
@@ -174,6 +175,7 @@ export async function mayDownload(
     await download.handle({
       principal,
       actor: { id: principal.id, name: principal.name, address: null },
+      query: {},
       params: { fileId },
       headers: {},
       body: Readable.from([]),

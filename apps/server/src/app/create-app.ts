@@ -270,10 +270,11 @@ const allSnapshots = (modules: Modules) => [
   modules.notifications.snapshot,
 ];
 
-const allByteRoutes = ({ files, privacy, library }: Modules) => [
+const allByteRoutes = ({ files, privacy, library, bi }: Modules) => [
   ...files.byteRoutes,
   ...privacy.byteRoutes,
   ...library.byteRoutes,
+  ...bi.byteRoutes,
 ];
 
 const allRoutes = (modules: Modules) => [
@@ -292,6 +293,7 @@ const allRoutes = (modules: Modules) => [
   ...modules.calls.routes,
   ...modules.contactCentre.routes,
   ...modules.ratings.routes,
+  ...modules.bi.routes,
   ...modules.objects.routes,
   ...modules.conferences.routes,
   ...modules.guests.routes,

@@ -1,4 +1,5 @@
 import type { UserId } from "@veche/contracts";
+import { createBi, type Bi } from "../modules/bi/index.ts";
 import { createAudit, type Audit } from "../modules/audit/index.ts";
 import {
   createCalls,
@@ -86,6 +87,7 @@ export interface Modules {
   readonly contactCentre: ContactCentre;
   readonly objects: Objects;
   readonly ratings: Ratings;
+  readonly bi: Bi;
 }
 
 export interface ModuleDeps extends AppDeps {
@@ -151,6 +153,7 @@ export function createModules(deps: ModuleDeps): Modules {
     privacy: createDataRights(deps, above),
     webhooks: createTellingOutside(deps, above),
     audit,
+    bi: createBi({ database: deps.database.narrow() }),
     securityChecks: createLooking(deps, { ...people, audit }),
     mediaNodes: createMediaNodes({
       ...deps,

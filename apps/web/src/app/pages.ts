@@ -28,6 +28,10 @@ export const pages = {
     () => import("./pages/reports-route.tsx"),
     "ReportsRoute",
   ),
+  "/reports/dictionary": lazyRouteComponent(
+    () => import("./pages/reports-route.tsx"),
+    "DictionaryRoute",
+  ),
   "/board": lazyRouteComponent(
     () => import("./pages/board-route.tsx"),
     "BoardRoute",

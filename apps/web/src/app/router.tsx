@@ -41,6 +41,7 @@ const routes = [
   page("/join/$token"),
   page("/board"),
   page("/reports"),
+  page("/reports/dictionary"),
   page("/history"),
   page("/history/$requestId"),
   page("/recordings"),

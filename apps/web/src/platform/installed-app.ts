@@ -13,6 +13,8 @@ const isInstalledApp = (): boolean =>
 export const deviceHeaders = (): Readonly<Record<string, string>> =>
   isInstalledApp() ? { [DEVICE_HEADER]: "app" } : {};
 
-/** The same for an address without a query: pictures, sockets. */
+/** The same for an address: pictures, sockets, downloads. */
 export const withDevice = (address: string): string =>
-  isInstalledApp() ? `${address}?${DEVICE_PARAMETER}=app` : address;
+  isInstalledApp()
+    ? `${address}${address.includes("?") ? "&" : "?"}${DEVICE_PARAMETER}=app`
+    : address;

@@ -30,6 +30,7 @@ import { noteEverybodyAway } from "./use-cases/follow-presence.ts";
 import { endSessionsOfEndedCalls } from "./use-cases/sweep.ts";
 import { eraseName } from "./use-cases/erase-name.ts";
 
+export { daySpansOf } from "./domain/report-span.ts";
 export type { ContactCentre } from "./centre-face.ts";
 export type { ContactCentreDeps } from "./powers.ts";
 export type { ContactCentreTables } from "./store/tables.ts";

@@ -31,6 +31,8 @@ export interface OpenByteContext {
   readonly actor: Actor;
   /** Those the path names. */
   readonly params: Readonly<Record<string, string>>;
+  /** What stands behind the path's question mark; of a name said twice the last. */
+  readonly query: Readonly<Record<string, string>>;
   readonly headers: IncomingHttpHeaders;
   /** The body while it arrives; it fails when the other side goes away. */
   readonly body: Readable;

@@ -72,6 +72,9 @@ function contextOf(
     },
     // Fastify makes this of the path's own names.
     params: request.params as Readonly<Record<string, string>>,
+    query: Object.fromEntries(
+      new URL(request.url, "http://unused").searchParams,
+    ),
     headers: request.headers,
     body: request.raw,
   };

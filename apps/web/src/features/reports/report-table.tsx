@@ -78,19 +78,21 @@ export function ReportTable({ report }: { readonly report: Report }) {
     );
   const most = Math.max(...rows.map(({ figures }) => figures.offered));
   return (
-    <Table name={t("reports.title")} columns={columns}>
-      {rows.map((row) => (
-        <tr key={row.key}>
-          <td>{rowWords(texts, by, row)}</td>
-          <RequestBar counts={row.figures} most={most} />
-          <Numbers figures={row.figures} />
+    <div className={styles["figures"]}>
+      <Table name={t("reports.title")} columns={columns}>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            <td>{rowWords(texts, by, row)}</td>
+            <RequestBar counts={row.figures} most={most} />
+            <Numbers figures={row.figures} />
+          </tr>
+        ))}
+        <tr className={styles["total"]}>
+          <td>{t("reports.total")}</td>
+          <td />
+          <Numbers figures={total} />
         </tr>
-      ))}
-      <tr className={styles["total"]}>
-        <td>{t("reports.total")}</td>
-        <td />
-        <Numbers figures={total} />
-      </tr>
-    </Table>
+      </Table>
+    </div>
   );
 }

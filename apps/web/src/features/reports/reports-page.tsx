@@ -1,43 +1,34 @@
-import { Button, Select, TextInput } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import {
   reportGroupings,
   type Report,
   type ReportGrouping,
 } from "@veche/contracts";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Meanings } from "../../platform/figures/meanings.tsx";
 import { Threshold } from "../../platform/figures/threshold.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { saveFile } from "../../platform/save-file.ts";
-import { useRest, useServices } from "../../platform/services.tsx";
+import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import {
-  dayIn,
-  daysOf,
-  isRange,
-  ranges,
-  type DayRange,
-  type RangeName,
-} from "./day-range.ts";
+  DayChoice,
+  WrongDays,
+  ownTimeZone as timeZone,
+  useToday,
+  type ChosenDays,
+} from "./day-choice.tsx";
+import { daysOf, isRange } from "./day-range.ts";
 import { reportLines } from "./report-lines.ts";
 import { ReportTable } from "./report-table.tsx";
 import { toCsv } from "./to-csv.ts";
 import styles from "./reports.module.css";
 
-interface Wish extends DayRange {
-  /** Null: days of one's own. */
-  readonly range: RangeName | null;
+interface Wish extends ChosenDays {
   readonly by: ReportGrouping;
   readonly withinSeconds: number;
-}
-
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-
-function useToday(): string {
-  const { powers } = useServices();
-  return dayIn(timeZone, powers.nowMs());
 }
 
 function useReport(wish: Wish) {
@@ -57,44 +48,11 @@ interface ChoiceProps {
   readonly change: (part: Partial<Wish>) => void;
 }
 
-function Days({ wish, change }: ChoiceProps) {
-  const { t } = useTexts();
-  const today = useToday();
-  return (
-    <>
-      <Select
-        label={t("reports.range")}
-        allowDeselect={false}
-        value={wish.range ?? "own"}
-        data={[...ranges, "own" as const].map((value) => ({
-          value,
-          label: t(`reports.range.${value}`),
-        }))}
-        onChange={(value) => {
-          const range = ranges.find((one) => one === value) ?? null;
-          change({ range, ...(range && daysOf(range, today)) });
-        }}
-      />
-      {(["from", "to"] as const).map((end) => (
-        <TextInput
-          key={end}
-          type="date"
-          label={t(`reports.${end}`)}
-          value={wish[end]}
-          onChange={({ currentTarget }) =>
-            change({ range: null, [end]: currentTarget.value })
-          }
-        />
-      ))}
-    </>
-  );
-}
-
 function Choice({ wish, change }: ChoiceProps) {
   const { t } = useTexts();
   return (
     <div className={styles["choice"]}>
-      <Days wish={wish} change={change} />
+      <DayChoice days={wish} change={change} />
       <Select
         label={t("reports.by")}
         allowDeselect={false}
@@ -142,7 +100,12 @@ const explained = [
 ];
 
 /** What customers asked for over days, and what became of it, for those who supervise. */
-export function ReportsPage() {
+export function ReportsPage({
+  dictionaryLink,
+}: {
+  /** To what the figures mean, where the data behind them are downloaded. */
+  readonly dictionaryLink: ReactNode;
+}) {
   const { t } = useTexts();
   const today = useToday();
   const [wish, setWish] = useState<Wish>(() => ({
@@ -154,7 +117,12 @@ export function ReportsPage() {
     <Page
       title={t("reports.title")}
       lead={t("reports.lead")}
-      actions={<Save report={query.data} />}
+      actions={
+        <>
+          {dictionaryLink}
+          <Save report={query.data} />
+        </>
+      }
     >
       <Pane>
         <Choice
@@ -173,9 +141,7 @@ export function ReportsPage() {
             )}
           </Loaded>
         ) : (
-          <p className={styles["wrong"]} role="alert">
-            {t("reports.wrongDays")}
-          </p>
+          <WrongDays />
         )}
         <Meanings of={explained} seconds={wish.withinSeconds} />
       </Pane>

@@ -1,6 +1,7 @@
 import type {
   applicationEndpoints,
   authEndpoints,
+  biEndpoints,
   callRecordEndpoints,
   callEndpoints,
   cannedAnswerEndpoints,
@@ -41,6 +42,7 @@ import type {
 /** The contract's endpoints the staff app may call; types only, so that no schema reaches the browser. */
 export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof authEndpoints &
+  typeof biEndpoints &
   typeof callRecordEndpoints &
   typeof mediaNodeEndpoints &
   typeof callEndpoints &
@@ -146,6 +148,7 @@ export const addresses: Addresses = {
     "/api/v1/contact-centre/history/:requestId/rating-link",
   ],
   getRatingSummary: ["GET", "/api/v1/contact-centre/ratings/summary"],
+  getBiTables: ["GET", "/api/v1/bi/tables"],
   getReport: ["GET", "/api/v1/contact-centre/report"],
   listQueues: ["GET", "/api/v1/contact-centre/queues"],
   updateQueue: ["PUT", "/api/v1/contact-centre/queues/:queueId"],

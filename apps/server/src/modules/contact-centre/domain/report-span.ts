@@ -35,3 +35,24 @@ export function spanOf({ from, to, timeZone }: Days): Span | readonly Issue[] {
     new Date(day.toZonedDateTime(timeZone).epochMilliseconds);
   return { since: startOf(first), until: startOf(last.add({ days: 1 })) };
 }
+
+/** The days of such a span one by one, each with its own length. */
+export function daySpansOf(
+  days: Days,
+): { readonly spans: readonly Span[] } | { readonly issues: readonly Issue[] } {
+  const whole = spanOf(days);
+  if (!("since" in whole)) return { issues: whole };
+  const spans: Span[] = [];
+  let since = whole.since;
+  for (
+    let day = dayOf(days.from);
+    day !== undefined && since < whole.until;
+    day = day.add({ days: 1 })
+  ) {
+    const next = day.add({ days: 1 }).toZonedDateTime(days.timeZone);
+    const until = new Date(next.epochMilliseconds);
+    spans.push({ since, until });
+    since = until;
+  }
+  return { spans };
+}
