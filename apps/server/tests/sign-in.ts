@@ -79,7 +79,7 @@ export async function createSignInWorld({
     clock,
     routes: [...identity.routes, ...signIn.routes],
     authenticate: {
-      session: (token) => identity.resolveSession(token),
+      session: (token) => identity.resolveSession(token, "127.0.0.1"),
       bearer: async () => undefined,
     },
   });

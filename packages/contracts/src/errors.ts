@@ -45,6 +45,8 @@ export const errorRegistry = {
   "auth.step_expired": caller(401),
   "auth.passkey_refused": caller(401),
   "auth.second_factor_required": administrator(409),
+  "auth.network_refused": caller(403),
+  "auth.network_excludes_you": caller(409),
   "auth.company_only": caller(403),
   "auth.company_denied": caller(401),
   "auth.company_failed": caller(401),

@@ -95,6 +95,8 @@ export type DurableEvent =
       readonly secondFactorRoles: string;
       readonly isCompanyOnly: boolean;
     })
+  /** `networks`: between commas. */
+  | (Shape<"staff_networks.changed"> & { readonly networks: string })
   | (Shape<"sign_in_provider.changed"> & {
       readonly providerId: OidcProviderId | LdapDirectoryId;
       readonly change: "created" | "changed" | "removed";

@@ -233,7 +233,8 @@ const loopbackUrl = ({ host, port }: AppDeps["config"]): string =>
 /** Who there is, by what they show. */
 const authenticators = ({ identity, customers, guests, objects }: Modules) => ({
   authenticate: {
-    session: (token: string) => identity.resolveSession(token),
+    session: (token: string, address: string) =>
+      identity.resolveSession(token, address),
     bearer: async (token: string) =>
       (await customers.resolveVisitor(token)) ?? guests.resolveGuest(token),
   } satisfies Authenticate,

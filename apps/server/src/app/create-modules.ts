@@ -238,6 +238,7 @@ function createPeople(
     ...deps,
     database: database.narrow(),
     sessionLifetimeMs: config.timings.sessionLifetimeMs,
+    areNetworksApplied: config.areStaffNetworksApplied,
     rateFactor: config.rateFactor,
     secondStep: {
       takesPassword: (user) => standing(door.signIn).mayComeAlone(user),

@@ -146,7 +146,7 @@ const openRequest = (
   position: 1,
   isStaffed: true,
   heldAt: null,
-      operatorName: null,
+  operatorName: null,
   transfer: null,
   callId: null,
   createdAt: "2026-03-02T09:00:00.000Z",

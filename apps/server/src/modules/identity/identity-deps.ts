@@ -34,6 +34,8 @@ export interface IdentityDeps {
   readonly limits?: SignInLimits;
   /** Widens the limits of signing in, for measurements; 1 unless given. */
   readonly rateFactor?: number;
+  /** False: the staff come from everywhere, whatever the list of networks says. */
+  readonly areNetworksApplied?: boolean;
   /** A session not used for so long ends. */
   readonly sessionLifetimeMs: number;
 }

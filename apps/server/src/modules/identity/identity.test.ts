@@ -1,102 +1,14 @@
 import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
-import type { Role, SessionId, User, UserId } from "@veche/contracts";
-import { createTestClock } from "../../../tests/clock.ts";
-import { createTestDatabase } from "../../../tests/database.ts";
-import { createTestHttp, publicUrl } from "../../../tests/http.ts";
-import { serverActor } from "../../platform/db/database.ts";
-import { createSessionCookie } from "../../platform/http/session-cookie.ts";
-import { systemIds } from "../../platform/ids.ts";
+import type { SessionId, User, UserId } from "@veche/contracts";
 import {
-  createIdentity,
-  type IdentityDeps,
-  type IdentityTables,
-} from "./index.ts";
-
-const password = "correct horse battery";
-
-async function createWorld(options: Pick<IdentityDeps, "limits"> = {}) {
-  const world = await createTestDatabase<IdentityTables>();
-  const clock = createTestClock();
-  const connected = new Set<SessionId>();
-  const closed: SessionId[] = [];
-  const identity = createIdentity({
-    database: world.database,
-    clock,
-    timers: clock,
-    ids: systemIds,
-    log: world.log,
-    cookie: createSessionCookie(publicUrl),
-    sockets: {
-      connectedSessions: () => connected,
-      endSession: (sessionId) => void closed.push(sessionId),
-    },
-    sessionLifetimeMs: 12 * 3600_000,
-    ...options,
-  });
-  const http = await createTestHttp({
-    clock,
-    routes: identity.routes,
-    authenticate: {
-      session: (token) => identity.resolveSession(token),
-      bearer: async () => undefined,
-    },
-  });
-  const seed = (login: string, roles: readonly Role[] = ["employee"]) =>
-    identity.createUser(serverActor, {
-      login,
-      name: login,
-      password,
-      roles,
-      language: "en",
-    });
-  const ask = (
-    method: "GET" | "POST" | "PATCH" | "DELETE",
-    path: string,
-    { token, body }: { readonly token?: string; readonly body?: object } = {},
-  ) =>
-    http.inject({
-      method,
-      url: `/api/v1${path}`,
-      headers: {
-        origin: publicUrl,
-        "user-agent":
-          "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
-        ...(token === undefined ? {} : { cookie: `veche_session=${token}` }),
-      },
-      ...(body === undefined ? {} : { payload: body }),
-    });
-  const tryPassword = (login: string, tried: string, token?: string) =>
-    ask("POST", "/auth/sign-in", {
-      body: { login, password: tried },
-      ...(token ? { token } : {}),
-    });
-  const signIn = async (login: string, token?: string): Promise<string> => {
-    const answer = await tryPassword(login, password, token);
-    expect(answer.statusCode).toBe(200);
-    return answer.cookies[0]?.value ?? "";
-  };
-  return {
-    ...world,
-    clock,
-    connected,
-    closed,
-    identity,
-    ask,
-    seed,
-    signIn,
-    tryPassword,
-    async [Symbol.asyncDispose]() {
-      await http[Symbol.asyncDispose]();
-      await identity[Symbol.asyncDispose]();
-      await world[Symbol.asyncDispose]();
-    },
-  };
-}
+  createIdentityWorld,
+  password,
+} from "../../../tests/identity-world.ts";
 
 describe("signing in", () => {
   it("sets a cookie that scripts and other sites cannot use, and opens what is the user's", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     const anna = await world.seed("anna");
     const answer = await world.tryPassword("anna", password);
     expect(answer.json()).toEqual({ kind: "signed_in", user: anna });
@@ -121,20 +33,20 @@ describe("signing in", () => {
   });
 
   it("gives a new session each time and ends the one this browser held", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     const first = await world.signIn("anna");
     const second = await world.signIn("anna", first);
     expect(second).not.toBe(first);
     expect(first).toMatch(/^[\w-]{43}$/);
-    expect(await world.identity.resolveSession(first)).toBeUndefined();
-    expect(await world.identity.resolveSession(second)).toMatchObject({
+    expect(await world.sessionOf(first)).toBeUndefined();
+    expect(await world.sessionOf(second)).toMatchObject({
       name: "anna",
     });
   });
 
   it("keeps no token, only what it hashes to", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     const token = await world.signIn("anna");
     const { rows } = await sql<{
@@ -144,7 +56,7 @@ describe("signing in", () => {
   });
 
   it("answers a wrong password, an unknown login and a disabled user alike", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     const anna = await world.seed("anna");
     const wrong = await world.tryPassword("anna", "wrong");
     await sql`update users set disabled_at = now() where id = ${anna.id}`.execute(
@@ -174,7 +86,7 @@ describe("signing in", () => {
 });
 
 describe("guessing passwords", () => {
-  type World = Awaited<ReturnType<typeof createWorld>>;
+  type World = Awaited<ReturnType<typeof createIdentityWorld>>;
   const fiveGuesses = async (world: World, login: string) => {
     for (let i = 0; i < 5; i += 1) {
       const answer = await world.tryPassword(login, `wrong ${i}`);
@@ -187,7 +99,7 @@ describe("guessing passwords", () => {
     );
 
   it("locks the login after five failures, whether or not it exists, also for the right password", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     for (const login of ["anna", "nobody"]) {
       await fiveGuesses(world, login);
@@ -209,7 +121,7 @@ describe("guessing passwords", () => {
   });
 
   it("lets the right password in when the lock is over, and forgets the failures", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     await fiveGuesses(world, "anna");
     await moveLocks(world, "-1 second");
@@ -222,7 +134,7 @@ describe("guessing passwords", () => {
   });
 
   it("in parallel gets no more tries than one by one", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     // One failure more locks for minutes.
     await world.database.db
@@ -247,7 +159,7 @@ describe("guessing passwords", () => {
   });
 
   it("from one address is slowed down over all logins, and at one login over all addresses", async () => {
-    await using world = await createWorld({
+    await using world = await createIdentityWorld({
       limits: {
         perAddress: { perSecond: 1, burst: 4 },
         perLogin: { perSecond: 1, burst: 2 },
@@ -272,7 +184,7 @@ describe("guessing passwords", () => {
 
 describe("a session", () => {
   it("ends when it is signed out, and its cookie with it", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     const token = await world.signIn("anna");
     const answer = await world.ask("POST", "/auth/sign-out", { token });
@@ -286,7 +198,7 @@ describe("a session", () => {
   });
 
   it("ends after twelve hours without use and after thirty days in any case, and is told about", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     const idle = await world.signIn("anna");
     await sql`update sessions set last_used_at = now() - interval '12 hours 1 second'`.execute(
@@ -297,9 +209,9 @@ describe("a session", () => {
       world.database.db,
     );
     const good = await world.signIn("anna");
-    expect(await world.identity.resolveSession(idle)).toBeUndefined();
-    expect(await world.identity.resolveSession(old)).toBeUndefined();
-    expect(await world.identity.resolveSession(good)).toBeDefined();
+    expect(await world.sessionOf(idle)).toBeUndefined();
+    expect(await world.sessionOf(old)).toBeUndefined();
+    expect(await world.sessionOf(good)).toBeDefined();
     const ended = Promise.withResolvers();
     let count = 0;
     world.bus.on("session.ended", () => {
@@ -319,7 +231,7 @@ describe("a session", () => {
   });
 
   it("lives on while it is used over REST or holds a socket", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     const token = await world.signIn("anna");
     const age = () =>
@@ -334,7 +246,7 @@ describe("a session", () => {
       return rows[0]?.seconds;
     };
     await age();
-    const principal = await world.identity.resolveSession(token);
+    const principal = await world.sessionOf(token);
     expect(await ageOf()).toBeLessThan(60);
     await age();
     if (principal) world.connected.add(principal.sessionId);
@@ -345,7 +257,7 @@ describe("a session", () => {
   });
 
   it("that ended unheard loses its socket at the next look", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     const gone = "0190a000-0000-7000-8000-0000000000f1" as SessionId; // A session that never was.
     world.connected.add(gone);
     world.identity.start();
@@ -355,7 +267,7 @@ describe("a session", () => {
   });
 
   it("is listed with the device in words, and can be ended from another", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     await world.seed("boris");
     const here = await world.signIn("anna");
@@ -383,12 +295,12 @@ describe("a session", () => {
       token: here,
     });
     expect(byOwner.statusCode).toBe(204);
-    expect(await world.identity.resolveSession(there)).toBeUndefined();
+    expect(await world.sessionOf(there)).toBeUndefined();
     expect(await list(here)).toHaveLength(1);
   });
 
   it("stays alone after a change of password", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     await world.seed("anna");
     const here = await world.signIn("anna");
     const there = await world.signIn("anna");
@@ -404,8 +316,8 @@ describe("a session", () => {
       code: "auth.weak_password",
     });
     expect((await change(password, "another good one")).statusCode).toBe(204);
-    expect(await world.identity.resolveSession(here)).toBeDefined();
-    expect(await world.identity.resolveSession(there)).toBeUndefined();
+    expect(await world.sessionOf(here)).toBeDefined();
+    expect(await world.sessionOf(there)).toBeUndefined();
     expect((await world.tryPassword("anna", password)).statusCode).toBe(401);
     expect(
       (await world.tryPassword("anna", "another good one")).statusCode,
@@ -415,7 +327,7 @@ describe("a session", () => {
 
 describe("users", () => {
   const createAdmin = async (
-    world: Awaited<ReturnType<typeof createWorld>>,
+    world: Awaited<ReturnType<typeof createIdentityWorld>>,
     login = "root",
   ) => {
     const user = await world.seed(login, ["admin"]);
@@ -423,7 +335,7 @@ describe("users", () => {
   };
 
   it("are created, renamed and given roles by an administrator only", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     const { token } = await createAdmin(world);
     const body = {
       login: "olga",
@@ -453,7 +365,7 @@ describe("users", () => {
   });
 
   it("lose all their sessions when they are disabled or their password is set", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     const { token } = await createAdmin(world);
     const olga = await world.seed("olga");
     const ended: string[] = [];
@@ -465,13 +377,13 @@ describe("users", () => {
     expect((await update({ password: "another good one" })).statusCode).toBe(
       200,
     );
-    expect(await world.identity.resolveSession(held)).toBeUndefined();
+    expect(await world.sessionOf(held)).toBeUndefined();
     const answer = await world.tryPassword("olga", "another good one");
     expect((await update({ isDisabled: true })).json()).toMatchObject({
       disabledAt: expect.any(String) as string,
     });
     expect(
-      await world.identity.resolveSession(answer.cookies[0]?.value ?? ""),
+      await world.sessionOf(answer.cookies[0]?.value ?? ""),
     ).toBeUndefined();
     expect(ended).toEqual(["password_changed", "password_changed", "disabled"]);
     expect((await update({ isDisabled: false })).json()).toMatchObject({
@@ -480,7 +392,7 @@ describe("users", () => {
   });
 
   it("always include an administrator, also when two remove each other at once", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     const one = await createAdmin(world, "one");
     const lone = await world.ask("PATCH", `/users/${one.user.id}`, {
       token: one.token,
@@ -510,7 +422,7 @@ describe("users", () => {
   });
 
   it("are known by name to the other parts", async () => {
-    await using world = await createWorld();
+    await using world = await createIdentityWorld();
     expect(await world.identity.isEmpty()).toBe(true);
     const anna = await world.seed("anna");
     expect(await world.identity.isEmpty()).toBe(false);

@@ -13,6 +13,7 @@ import type { SignedInUser } from "../../platform/principal.ts";
 import { may } from "./domain/rights.ts";
 import { SESSION_LONGEST_S } from "./domain/session-lifetime.ts";
 import { authRoutes } from "./http/auth-routes.ts";
+import { networkRoutes } from "./http/network-routes.ts";
 import { userRoutes } from "./http/user-routes.ts";
 import type { IdentityDeps } from "./identity-deps.ts";
 import { createPasswordHash } from "../../platform/password-hash.ts";
@@ -47,8 +48,11 @@ export interface Identity extends AsyncDisposable {
   readonly routes: readonly Route[];
   /** Begins to look after sessions: what is in use is kept, what is over ends. */
   start(): void;
-  /** The user whose live session a cookie's token names; undefined when it ended or its user is disabled. */
-  resolveSession(token: string): Promise<SignedInUser | undefined>;
+  /** The user whose live session a cookie's token names; undefined when it ended or its user is disabled. Refuses `auth.network_refused`. */
+  resolveSession(
+    token: string,
+    address: string,
+  ): Promise<SignedInUser | undefined>;
   findUser(userId: UserId): Promise<User | undefined>;
   findByLogin(login: string): Promise<User | undefined>;
   /** In no order; unknown ids are left out. */
@@ -116,7 +120,7 @@ export function createIdentity(given: IdentityDeps): Identity {
     });
   };
   return {
-    routes: [...authRoutes(deps), ...userRoutes(deps)],
+    routes: routesOf(deps),
     may,
     endAllSessions,
     countTry: (of) => countTry(deps, of),
@@ -155,6 +159,12 @@ export function createIdentity(given: IdentityDeps): Identity {
     },
   };
 }
+
+const routesOf = (deps: Parameters<typeof userRoutes>[0]): readonly Route[] => [
+  ...authRoutes(deps),
+  ...userRoutes(deps),
+  ...networkRoutes(deps),
+];
 
 const passwordChecks = (
   deps: Parameters<typeof requirePassword>[0],

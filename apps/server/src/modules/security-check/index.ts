@@ -1,4 +1,5 @@
 import { securityCheckEndpoints } from "@veche/contracts";
+import { plainAddress } from "../../platform/networks.ts";
 import { route, type Route } from "../../platform/http/route.ts";
 import { createSharedRead } from "../../platform/shared-read.ts";
 import { judge } from "./domain/judge.ts";
@@ -9,10 +10,6 @@ import type { SecurityCheckDeps } from "./security-check-deps.ts";
 export interface SecurityChecks {
   readonly routes: readonly Route[];
 }
-
-/** IPv4 as people write it, where a socket of both kinds says it in IPv6. */
-const plainAddress = (address = "127.0.0.1"): string =>
-  address.replace(/^::ffff:(?=\d+\.)/i, "");
 
 export function createSecurityChecks(deps: SecurityCheckDeps): SecurityChecks {
   // Passwords are tried and the trail is walked: once for all who ask at the same time.
@@ -25,7 +22,7 @@ export function createSecurityChecks(deps: SecurityCheckDeps): SecurityChecks {
           const known = await gathered();
           const asked = {
             isEncrypted: request.protocol === "https",
-            from: plainAddress(request.socket.remoteAddress),
+            from: plainAddress(request.socket.remoteAddress ?? "127.0.0.1"),
           };
           const trusted = deps.config.trustedProxies;
           return {

@@ -415,7 +415,9 @@ describe("an administrator", () => {
       root,
     );
     expect(reset.status).toBe(204);
-    expect(await world.identity.resolveSession(token)).toBeUndefined();
+    expect(
+      await world.identity.resolveSession(token, "127.0.0.1"),
+    ).toBeUndefined();
     await world.enter("anna");
     expect(await world.outboxEvents()).toContainEqual(
       expect.objectContaining({

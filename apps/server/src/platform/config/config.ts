@@ -31,6 +31,8 @@ export interface Config {
   readonly metricsToken: string | null;
   readonly timings: Timings;
   readonly mail: MailConfig;
+  /** Does the list of networks hold from which the staff may come? */
+  readonly areStaffNetworksApplied: boolean;
   readonly linkPreviews: LinkPreviewsConfig;
   /** Inner hosts that may be asked in spite of the guard against inner addresses. */
   readonly innerHosts: {

@@ -78,6 +78,7 @@ describe("with nothing set", () => {
         sessionLifetimeMs: 43_200_000,
       },
       mail: { kind: "off" },
+      areStaffNetworksApplied: true,
       linkPreviews: { isOn: true, innerHosts: [] },
       innerHosts: { webhooks: [], pushes: [], signIn: [] },
       rateFactor: 1,

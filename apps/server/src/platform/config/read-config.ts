@@ -54,10 +54,8 @@ export function readConfig(env: Environment): Config {
     files: readFiles(reader),
     timings: readTimings(reader),
     mail: readMail(reader),
-    linkPreviews: {
-      isOn: read(variables.linkPreviews) !== "off",
-      innerHosts: read(variables.linkPreviewInnerHosts) ?? [],
-    },
+    areStaffNetworksApplied: read(variables.staffNetworks) !== "off",
+    linkPreviews: readLinkPreviews(reader),
     innerHosts: readInnerHosts(reader),
     metricsToken: read(variables.metricsToken) ?? null,
     rateFactor: read(variables.rateLimitFactor) ?? 1,
@@ -76,6 +74,11 @@ export function readConfig(env: Environment): Config {
   if (secretKey?.ok !== true) throw new ConfigError(reader.problems);
   return { ...config, secretKey: secretKey.value };
 }
+
+const readLinkPreviews = ({ read }: Reader): Config["linkPreviews"] => ({
+  isOn: read(variables.linkPreviews) !== "off",
+  innerHosts: read(variables.linkPreviewInnerHosts) ?? [],
+});
 
 const readInnerHosts = ({ read }: Reader): Config["innerHosts"] => ({
   webhooks: read(variables.webhookInnerHosts) ?? [],

@@ -10,19 +10,11 @@ import {
   wholeNumber,
   type Variable,
 } from "./variable.ts";
+import { isNetwork } from "../networks.ts";
 import { mediaVariables } from "./media-variables.ts";
 
 const network = satisfying(text("10.0.0.0/8"), {
-  holds: (value) => {
-    const [address = "", bits = "0", ...rest] = value.split("/");
-    const family = isIP(address);
-    return (
-      rest.length === 0 &&
-      family !== 0 &&
-      /^\d{1,3}$/.test(bits) &&
-      Number(bits) <= (family === 4 ? 32 : 128)
-    );
-  },
+  holds: isNetwork,
   otherwise:
     "must be addresses or networks between commas, such as 127.0.0.1,10.0.0.0/8",
 });
@@ -216,6 +208,13 @@ export const variables = {
     meaning: "A sign-in ends after this many hours without use",
     defaultText: "12",
     parse: wholeNumber({ min: 1, max: 720 }),
+  }),
+  staffNetworks: variable({
+    name: "STAFF_NETWORKS",
+    meaning:
+      "`off`: the list of networks from which the staff may come does not hold, for the day when it locks everybody out",
+    defaultText: "on",
+    parse: oneOf(["on", "off"]),
   }),
   linkPreviews: variable({
     name: "LINK_PREVIEWS",

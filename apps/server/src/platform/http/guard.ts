@@ -80,13 +80,13 @@ interface Credentials {
 
 /** A token that was shown on purpose counts before a cookie that travels by itself. */
 async function identify(
-  { raw }: FastifyRequest,
+  { raw, ip }: FastifyRequest,
   { bearer, session }: Credentials,
   authenticate: HttpOptions["authenticate"],
 ): Promise<Principal | undefined> {
   if (bearer !== undefined) return authenticate.bearer(bearer);
   if (session === undefined) return undefined;
-  const user = await authenticate.session(session);
+  const user = await authenticate.session(session, ip);
   return user && { ...user, device: deviceClassOf(raw) };
 }
 

@@ -20,7 +20,8 @@ import type { SessionCookie } from "./session-cookie.ts";
 
 /** Turns credentials into principals; undefined when they are not (or no longer) good. */
 export interface Authenticate {
-  session(token: string): Promise<SignedInUser | undefined>;
+  /** Who a cookie's token names, coming from this address. */
+  session(token: string, address: string): Promise<SignedInUser | undefined>;
   bearer(
     token: string,
   ): Promise<CustomerPrincipal | GuestPrincipal | undefined>;

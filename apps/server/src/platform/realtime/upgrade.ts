@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 import { MAX_FRAME_BYTES, REALTIME_PATH } from "@veche/contracts";
 import proxyAddress from "@fastify/proxy-addr";
 import { WebSocketServer } from "ws";
+import { AppError } from "../app-error.ts";
 import { deviceClassOf } from "../http/device-class.ts";
 import type { Authenticate } from "../http/http-options.ts";
 import type { OriginPolicy } from "../http/origin-policy.ts";
@@ -76,6 +77,10 @@ export function createUpgradeListener(deps: UpgradeDeps): UpgradeListener {
         });
       })
       .catch((error: unknown) => {
+        if (error instanceof AppError) {
+          refuse(stream, 403);
+          return;
+        }
         deps.log.warn({ error }, "a handshake failed");
         refuse(stream, 503);
       });
@@ -95,7 +100,7 @@ async function admit(
   const ticket = url.searchParams.get("ticket");
   const principal =
     ticket === null
-      ? await byCookie(request, deps)
+      ? await byCookie(request, address, deps)
       : (deps.tickets.redeem(ticket, request.headers.origin) ?? 401);
   if (typeof principal === "number") return principal;
   return deps.mayOpen(principal) ? principal : 429;
@@ -104,6 +109,7 @@ async function admit(
 /** Browsers send the cookie from any page and read answers across origins: the origin must be our own, and named. */
 async function byCookie(
   request: IncomingMessage,
+  address: string,
   { cookie, origins, authenticate }: UpgradeDeps,
 ): Promise<Principal | Refusal> {
   const { headers } = request;
@@ -111,7 +117,7 @@ async function byCookie(
   if (origin === undefined || !origins.isOwn(origin, host)) return 403;
   const token = cookie.read(headers.cookie);
   if (token === undefined) return 401;
-  const user = await authenticate.session(token);
+  const user = await authenticate.session(token, address);
   return user ? { ...user, device: deviceClassOf(request) } : 401;
 }
 

@@ -24,6 +24,7 @@ const known: Readonly<Record<Known, true>> = {
   "second_factor.reset": true,
   "recovery_codes.made": true,
   "sign_in_policy.changed": true,
+  "staff_networks.changed": true,
   "sign_in_provider.changed": true,
   "company_identity.linked": true,
   "person.changed": true,

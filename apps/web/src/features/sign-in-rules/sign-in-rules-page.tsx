@@ -7,6 +7,7 @@ import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { CompanyOnly } from "./company-only.tsx";
+import { Networks } from "./networks.tsx";
 import { policyKey } from "./policy-key.ts";
 import styles from "./sign-in-rules.module.css";
 
@@ -74,6 +75,9 @@ export function SignInRulesPage() {
         <Loaded query={query}>
           {(policy) => <CompanyOnly policy={policy} />}
         </Loaded>
+      </Pane>
+      <Pane title={t("networks.title")}>
+        <Networks />
       </Pane>
     </Page>
   );

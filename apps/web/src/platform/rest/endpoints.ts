@@ -29,6 +29,7 @@ import type {
   recordingLinkEndpoints,
   scimTokenEndpoints,
   signInEndpoints,
+  staffNetworkEndpoints,
   tagEndpoints,
   searchEndpoints,
   securityCheckEndpoints,
@@ -43,6 +44,7 @@ import type {
 export type Endpoints = Omit<typeof applicationEndpoints, "getObjectCard"> &
   typeof authEndpoints &
   typeof biEndpoints &
+  typeof staffNetworkEndpoints &
   typeof callRecordEndpoints &
   typeof mediaNodeEndpoints &
   typeof callEndpoints &
@@ -104,6 +106,8 @@ export const addresses: Addresses = {
   changePassword: ["POST", "/api/v1/auth/password"],
   listSessions: ["GET", "/api/v1/auth/sessions"],
   endSession: ["DELETE", "/api/v1/auth/sessions/:sessionId"],
+  getStaffNetworks: ["GET", "/api/v1/sign-in/networks"],
+  updateStaffNetworks: ["PUT", "/api/v1/sign-in/networks"],
   getSignInWays: ["GET", "/api/v1/auth/ways"],
   beginCompanySignIn: ["POST", "/api/v1/auth/company/:providerId/start"],
   finishCompanySignIn: ["POST", "/api/v1/auth/company/return"],

@@ -157,6 +157,7 @@ export const adminEn = {
   "audit.type.sign_in_provider.changed": "Provider of sign-in changed",
   "audit.type.company_identity.linked":
     "Account linked to the company's sign-in",
+  "audit.type.staff_networks.changed": "Networks of the staff changed",
   "audit.type.sign_in_policy.changed": "Rules of signing in changed",
   "audit.type.person.changed": "Person's card changed",
   "audit.type.scim_token.created": "Key for provisioning made",

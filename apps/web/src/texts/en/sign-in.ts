@@ -67,4 +67,10 @@ export const signInEn = {
   "signInRules.second": "Second factor",
   "signInRules.secondLead":
     "Whoever has one of these roles signs in with a second factor. Who has none yet sets it up at the next sign-in. Everybody may set one up in their profile.",
+  "networks.title": "Networks",
+  "networks.label": "The staff may come from here alone",
+  "networks.advice":
+    "One address or network to a line. Empty: from everywhere. Whoever works from elsewhere is signed out when you save. You are at {address}. Customers and guests come from everywhere.",
+  "networks.notApplied":
+    "The list does not hold now: the server was started with STAFF_NETWORKS=off.",
 } as const satisfies Catalogue;

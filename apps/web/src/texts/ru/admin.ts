@@ -158,6 +158,7 @@ export const adminRu = {
   "audit.type.sign_in_provider.changed": "Изменена система входа компании",
   "audit.type.company_identity.linked":
     "Учётная запись связана с системой входа компании",
+  "audit.type.staff_networks.changed": "Изменены сети сотрудников",
   "audit.type.sign_in_policy.changed": "Изменены правила входа",
   "audit.type.person.changed": "Изменена карточка сотрудника",
   "audit.type.scim_token.created": "Создан ключ для SCIM",

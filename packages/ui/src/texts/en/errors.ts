@@ -38,6 +38,14 @@ export const errorsEn = {
     happened: "The passkey was not accepted.",
     advice: "Try again, use another passkey, or sign in another way.",
   },
+  "auth.network_refused": {
+    happened: "The staff of this company come from its own networks alone.",
+    advice: "Connect to the office's network or its VPN and try again.",
+  },
+  "auth.network_excludes_you": {
+    happened: "Your own address is not in this list: it would lock you out.",
+    advice: "Add it, or a network it belongs to.",
+  },
   "auth.company_only": {
     happened: "Passwords are off here: sign in through your company.",
     advice:

@@ -6,6 +6,7 @@ import {
   SESSION_LONGEST_S,
   SESSION_TOUCH_S,
 } from "../domain/session-lifetime.ts";
+import { networksNow } from "./staff-networks.ts";
 import type { IdentityTables } from "./tables.ts";
 
 export type SessionRow = Selectable<IdentityTables["sessions"]>;
@@ -48,6 +49,8 @@ export interface LiveSession {
   readonly language: Language;
   /** Its last use was written down so long ago that it should be again. */
   readonly isStale: boolean;
+  /** Of the staff, at this moment. */
+  readonly networks: readonly string[];
 }
 
 /** Whose sessions these are, in their order; undefined for one that ended, was not used for too long, or whose user is disabled. */
@@ -70,6 +73,7 @@ export async function findLiveSessions(
       sql<boolean>`sessions.last_used_at < now() - ${seconds(SESSION_TOUCH_S)}`.as(
         "isStale",
       ),
+      networksNow.as("networks"),
     ])
     .where("sessions.tokenHash", "=", sql<Buffer>`any(${hashes}::bytea[])`)
     .where(isLive(lifetimeMs))

@@ -25,6 +25,11 @@ export interface IdentityTables {
     address: string;
     device: string;
   };
+  /** One row. */
+  staffNetworks: {
+    /** Written as JSON text, read parsed. */
+    networks: ColumnType<readonly string[], string, string>;
+  };
   signInAttempts: {
     login: string;
     failedCount: number;

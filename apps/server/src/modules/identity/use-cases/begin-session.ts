@@ -1,5 +1,7 @@
 import type { SessionId, SignInMeans, User, UserId } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
 import { deviceName } from "../domain/device-name.ts";
+import { isWithin } from "../../../platform/networks.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
 import {
   deleteSessions,
@@ -7,6 +9,7 @@ import {
   insertSession,
 } from "../store/sessions.ts";
 import { forgiveAttempts } from "../store/sign-in-attempts.ts";
+import { readNetworks } from "../store/staff-networks.ts";
 import { findUser, toUser } from "../store/users.ts";
 
 /** Whoever comes while the disk is full comes to read. */
@@ -23,18 +26,21 @@ export interface SessionStart {
 
 /**
  * The one place where sessions are made, whichever way somebody came. Undefined for somebody who is not there or
- * disabled.
+ * disabled; refuses `auth.network_refused` to who comes from outside the networks of the staff.
  */
 export async function beginSession(
-  {
-    database,
-    ids,
-    sessionLifetimeMs,
-  }: Pick<IdentityDeps, "database" | "ids" | "sessionLifetimeMs">,
+  deps: Pick<
+    IdentityDeps,
+    "areNetworksApplied" | "database" | "ids" | "sessionLifetimeMs"
+  >,
   { userId, means, address, userAgent, oldToken }: SessionStart,
 ): Promise<{ readonly user: User; readonly token: string } | undefined> {
+  const { database, ids, sessionLifetimeMs, areNetworksApplied = true } = deps;
   const user = await findUser(database.db, userId);
   if (user?.disabledAt !== null) return undefined;
+  const isFromHere = isWithin(await readNetworks(database.db), address);
+  if (areNetworksApplied && !isFromHere)
+    throw new AppError("auth.network_refused");
   const { name, login } = user;
   const token = ids.secret();
   const sessionId = ids.next<SessionId>();

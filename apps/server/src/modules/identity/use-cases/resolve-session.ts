@@ -1,20 +1,26 @@
 import type { SessionId } from "@veche/contracts";
+import { AppError } from "../../../platform/app-error.ts";
 import { serverActor } from "../../../platform/db/database.ts";
 import { createGathering } from "../../../platform/gather.ts";
 import type { SignedInUser } from "../../../platform/principal.ts";
+import { isWithin } from "../../../platform/networks.ts";
 import type { IdentityDeps } from "../identity-deps.ts";
 import { findLiveSessions, touchSessions } from "../store/sessions.ts";
 
-type Deps = Pick<IdentityDeps, "database" | "log" | "sessionLifetimeMs">;
+type Deps = Pick<
+  IdentityDeps,
+  "areNetworksApplied" | "database" | "log" | "sessionLifetimeMs"
+>;
 
 /**
  * The user whose live session a token names; its use is written down, once a minute at most. Everybody knocks in one moment when
- * the server is back: they are looked up, and written down, together.
+ * the server is back: they are looked up, and written down, together. Refuses `auth.network_refused` to who comes from
+ * outside the networks of the staff.
  */
 export function resolveSessions(
   deps: Deps,
-): (token: string) => Promise<SignedInUser | undefined> {
-  const { database, sessionLifetimeMs } = deps;
+): (token: string, address: string) => Promise<SignedInUser | undefined> {
+  const { database, sessionLifetimeMs, areNetworksApplied = true } = deps;
   const find = createGathering({
     read: (tokens: readonly string[]) =>
       findLiveSessions(database.db, tokens, sessionLifetimeMs),
@@ -26,10 +32,12 @@ export function resolveSessions(
       return sessionIds;
     },
   });
-  return async (token) => {
+  return async (token, address) => {
     const session = await find(token);
     if (session === undefined) return undefined;
-    const { sessionId, userId, isStale, ...user } = session;
+    const { sessionId, userId, isStale, networks, ...user } = session;
+    if (areNetworksApplied && !isWithin(networks, address))
+      throw new AppError("auth.network_refused");
     if (isStale) await touch(sessionId);
     return { kind: "user", id: userId, sessionId, ...user };
   };

@@ -7,7 +7,7 @@ import { beginSession, letsPeopleIn } from "./begin-session.ts";
 
 export type SignInDeps = Pick<
   IdentityDeps,
-  "database" | "ids" | "sessionLifetimeMs" | "secondStep"
+  "areNetworksApplied" | "database" | "ids" | "sessionLifetimeMs" | "secondStep"
 > & {
   readonly passwords: PasswordHash;
 };
