@@ -98,6 +98,8 @@ export const errorRegistry = {
   "contact_centre.operator_unavailable": caller(409),
   "contact_centre.not_transferable": caller(409),
   "contact_centre.closed": caller(409),
+  "contact_centre.queue_needed": caller(409),
+  "contact_centre.too_many_queues": caller(409),
   "canned_answer.shortcut_taken": caller(409),
   "canned_answer.too_many": caller(409),
   "canned_answer.variable_unknown": caller(422),

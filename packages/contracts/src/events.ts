@@ -269,7 +269,10 @@ export type DurableEvent =
       readonly seconds: number;
       readonly outcomeCount: number;
     })
-  | (Shape<"queue.changed"> & { readonly queueId: QueueId })
+  | (Shape<"queue.changed"> & {
+      readonly queueId: QueueId;
+      readonly change: "created" | "changed" | "archived";
+    })
   | (Shape<"canned_answer.changed"> & {
       readonly answerId: CannedAnswerId;
       readonly change: "created" | "changed" | "deleted";

@@ -1,5 +1,5 @@
 import { Type, type Static } from "typebox";
-import { QueueIdSchema } from "./ids.ts";
+import { QueueIdSchema, UserIdSchema } from "./ids.ts";
 import { TimeZone, WorkingHours } from "./people.ts";
 import { closed, Day, nullable } from "./shapes.ts";
 
@@ -23,6 +23,10 @@ const fields = {
   name: QueueName,
   /** Null: it always serves. */
   hours: nullable(QueueHours),
+  /** Whoever waits in a queue of a higher one is served first. */
+  priority: Type.Integer({ minimum: 1, maximum: 9 }),
+  /** Who is rung for it; none: every operator. */
+  operatorIds: Type.Array(UserIdSchema, { maxItems: 500, uniqueItems: true }),
 } as const;
 
 /** A queue as an administrator wants it. */
@@ -30,5 +34,10 @@ export const QueueFields = closed(fields);
 export type QueueFields = Static<typeof QueueFields>;
 
 /** Where customers wait (B10). */
-export const Queue = closed({ id: QueueIdSchema, ...fields });
+export const Queue = closed({
+  id: QueueIdSchema,
+  ...fields,
+  /** Where customers come who are sent to no other; it can't be archived. */
+  isDefault: Type.Boolean(),
+});
 export type Queue = Static<typeof Queue>;

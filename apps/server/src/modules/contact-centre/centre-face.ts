@@ -36,7 +36,7 @@ export interface ContactCentre extends AsyncDisposable {
   start(): Promise<void>;
   /** The customer's open request, with the place in the queue. */
   openRequestOf(customerId: CustomerId): Promise<CustomerRequest | null>;
-  /** Is anybody at work who could serve a customer? */
+  /** Is anybody at work who could serve a customer who comes? */
   isStaffed(): Promise<boolean>;
   /** When customers' calls are taken again; null: they are taken now. */
   opensAt(): Promise<Date | null>;

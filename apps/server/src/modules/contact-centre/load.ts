@@ -14,7 +14,8 @@ import {
   presentToStaff,
   presentWaiting,
 } from "./present.ts";
-import { countByState, isAnybodyAtWork } from "./store/operators.ts";
+import { countByState } from "./store/operators.ts";
+import { staffedQueues } from "./store/queues.ts";
 import {
   countQueued,
   firstQueued,
@@ -72,19 +73,19 @@ export async function loadForCustomers(
 ): Promise<readonly CustomerRequest[]> {
   if (requests.length === 0) return [];
   const { db } = powers.database;
-  const [places, isStaffed, transfers] = await Promise.all([
+  const [places, staffed, transfers] = await Promise.all([
     placesOf(
       db,
       requests.map((request) => request.id),
     ),
-    isAnybodyAtWork(db),
+    staffedQueues(db),
     loadTransfers(powers, requests),
   ]);
   return requests.map((request) =>
     presentToCustomer(request, {
       position: places.get(request.id),
       transfer: transfers.get(request.id),
-      isStaffed,
+      isStaffed: staffed.has(request.queueId),
     }),
   );
 }

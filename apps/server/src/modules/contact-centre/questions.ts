@@ -10,7 +10,7 @@ import {
   servedReasons,
   sessionIn,
 } from "./store/history.ts";
-import { isAnybodyAtWork } from "./store/operators.ts";
+import { staffedQueues } from "./store/queues.ts";
 import { openRequestOf } from "./store/requests.ts";
 
 type Questions = Pick<
@@ -32,7 +32,7 @@ export function questions(powers: Powers): Questions {
       const request = await openRequestOf(db, customerId);
       return request === undefined ? null : loadForCustomer(powers, request);
     },
-    isStaffed: () => isAnybodyAtWork(db),
+    isStaffed: async () => (await staffedQueues(db)).has(defaultQueueId),
     opensAt: () => queueOpensAt(powers, defaultQueueId),
     async mayRead(principal, conversationId) {
       if (may(principal, "requests.see_all"))

@@ -21,6 +21,8 @@ const params = { queueId: defaultQueueId };
 /** The worlds of tests begin on a Monday at 09:00 in London. */
 const afternoons: QueueFields = {
   name: "Support",
+  priority: 5,
+  operatorIds: [],
   hours: {
     timeZone: "Europe/London",
     week: [{ day: 1, from: "12:00", to: "18:00" }],
@@ -36,7 +38,7 @@ describe("a queue", () => {
     expect(saved).toMatchObject({ status: 200, body: afternoons });
     for (const role of ["operator", "supervisor", "admin"] as const)
       expect((await as(role, listQueues)).body.items).toEqual([
-        { id: defaultQueueId, ...afternoons },
+        { id: defaultQueueId, isDefault: true, ...afternoons },
       ]);
     expect(await as("employee", listQueues)).toMatchObject({
       code: "auth.forbidden",

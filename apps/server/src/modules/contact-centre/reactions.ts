@@ -56,6 +56,7 @@ export function react(powers: Powers, router: Alarm): Reactions {
   );
   feeds.use(bus.on("request.changed", () => router.ring()));
   feeds.use(bus.on("operator.changed", () => router.ring()));
+  feeds.use(bus.on("queue.changed", () => router.ring()));
   feeds.use(bus.on("call.ended", ({ callId }) => endedCalls.add(callId)));
   return {
     look: (principalId) => presence.add(principalId),

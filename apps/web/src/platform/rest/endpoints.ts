@@ -155,6 +155,8 @@ export const addresses: Addresses = {
   getBiTables: ["GET", "/api/v1/bi/tables"],
   getReport: ["GET", "/api/v1/contact-centre/report"],
   listQueues: ["GET", "/api/v1/contact-centre/queues"],
+  createQueue: ["POST", "/api/v1/contact-centre/queues"],
+  archiveQueue: ["DELETE", "/api/v1/contact-centre/queues/:queueId"],
   updateQueue: ["PUT", "/api/v1/contact-centre/queues/:queueId"],
   getWrapUpRules: ["GET", "/api/v1/contact-centre/wrap-up-rules"],
   updateWrapUpRules: ["PUT", "/api/v1/contact-centre/wrap-up-rules"],

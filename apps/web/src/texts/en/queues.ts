@@ -4,8 +4,24 @@ export const queuesEn = {
   "rail.queues": "Queues",
   "queues.title": "Queues",
   "queues.lead":
-    "Where customers wait for an operator, and when their calls are taken.",
+    "Where customers wait, which operators are rung for them, and when calls are taken.",
   "queues.name": "Name",
+  "queues.defaultOf": "{name}: customers come here",
+  "queues.add": "Add a queue",
+  "queues.open": "Open the queue",
+  "queues.operators": "Operators",
+  "queues.operatorsHint": "Only they are rung for this queue.",
+  "queues.everyOperator": "Every operator",
+  "queues.noOperator": "No such operator",
+  "queues.priority": "Priority",
+  "queues.priorityHint":
+    "From 9 to 1: customers of a queue with a higher one are served first.",
+  "queues.archive": "Archive",
+  "queues.archiveOf": "Archive {name}",
+  "queues.archiveQuestion": "Archive the queue {name}?",
+  "queues.archiveAdvice":
+    "Nobody can be handed to it any more. Whoever waits there now is served, and its name stays in the history and in reports.",
+  "queues.archived": "The queue {name} is archived",
   "queues.byHours": "By working hours",
   "queues.byHoursHint":
     "At other times customers are told when calls are taken again, and may write.",

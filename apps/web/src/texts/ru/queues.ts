@@ -4,8 +4,25 @@ import type { queuesEn } from "../en/queues.ts";
 export const queuesRu = {
   "rail.queues": "Очереди",
   "queues.title": "Очереди",
-  "queues.lead": "Где клиенты ждут оператора и когда принимаются их звонки.",
+  "queues.lead":
+    "Где клиенты ждут, кому из операторов поступают их вызовы и когда принимаются звонки.",
   "queues.name": "Название",
+  "queues.defaultOf": "{name}: сюда приходят клиенты",
+  "queues.add": "Добавить очередь",
+  "queues.open": "Открыть очередь",
+  "queues.operators": "Операторы",
+  "queues.operatorsHint": "Вызовы этой очереди получают только они.",
+  "queues.everyOperator": "Все операторы",
+  "queues.noOperator": "Такого оператора нет",
+  "queues.priority": "Приоритет",
+  "queues.priorityHint":
+    "От 9 до 1: сначала обслуживают клиентов очереди с более высоким.",
+  "queues.archive": "В архив",
+  "queues.archiveOf": "Убрать в архив: {name}",
+  "queues.archiveQuestion": "Убрать очередь «{name}» в архив?",
+  "queues.archiveAdvice":
+    "Передать в неё больше никого нельзя. Кто ждёт в ней сейчас, будет обслужен, а название останется в истории и отчётах.",
+  "queues.archived": "Очередь «{name}» в архиве",
   "queues.byHours": "По рабочим часам",
   "queues.byHoursHint":
     "В остальное время клиенты видят, когда снова принимаются звонки, и могут написать.",

@@ -38,6 +38,14 @@ export const errorsEn = {
     happened: "The passkey was not accepted.",
     advice: "Try again, use another passkey, or sign in another way.",
   },
+  "contact_centre.queue_needed": {
+    happened: "Customers come into this queue: it can't be archived.",
+    advice: "Change its name, hours or operators instead.",
+  },
+  "contact_centre.too_many_queues": {
+    happened: "There are as many queues as can be.",
+    advice: "Archive one that is not needed.",
+  },
   "auth.network_refused": {
     happened: "The staff of this company come from its own networks alone.",
     advice: "Connect to the office's network or its VPN and try again.",

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { RequestId, UserId } from "@veche/contracts";
-import { decide, type FreeOperatorView, type WaitingView } from "./decide.ts";
+import type { QueueId, RequestId, UserId } from "@veche/contracts";
+import {
+  decide,
+  type FreeOperatorView,
+  type QueueView,
+  type WaitingView,
+} from "./decide.ts";
 
 const at = (second: number): Date => new Date(second * 1000);
 // Readable names stand in for the identifiers' UUIDs: routing only compares them.
@@ -8,12 +13,20 @@ const operator = (id: string, idleSince = 0): FreeOperatorView => ({
   id: id as UserId,
   idleSince: at(idleSince),
 });
+const queue = (priority: number, ...members: string[]): QueueView => ({
+  id: `${String(priority)} ${members.join(" ")}` as QueueId,
+  priority,
+  members:
+    members.length === 0 ? null : new Set(members.map((id) => id as UserId)),
+});
+const everybodys = queue(5);
 const request = (
   id: string,
   createdAt: number,
   refusals: Readonly<Record<string, number>> = {},
 ): WaitingView => ({
   id: id as RequestId,
+  queue: everybodys,
   createdAt: at(createdAt),
   refusals: new Map(
     Object.entries(refusals).map(([who, until]) => [who as UserId, at(until)]),
@@ -39,6 +52,26 @@ describe("routing", () => {
     expect(
       pairs([request("late", 60), request("early", 50)], [operator("o")]),
     ).toEqual(["early>o"]);
+  });
+
+  it("serves a queue of a higher priority first, however young its requests are", () => {
+    const urgent = { ...request("urgent", 90), queue: queue(8) };
+    expect(pairs([request("old", 1), urgent], [operator("o")])).toEqual([
+      "urgent>o",
+    ]);
+  });
+
+  it("rings only who serves the request's queue, and them before others who wait longer idle", () => {
+    const asked = { ...request("r", 1), queue: queue(5, "b", "c") };
+    expect(
+      pairs([asked], [operator("a", 1), operator("b", 50), operator("c", 40)]),
+    ).toEqual(["r>c"]);
+    expect(pairs([asked], [operator("a", 1)])).toEqual([]);
+  });
+
+  it("passes a request by that nobody here serves, and serves the next", () => {
+    const stuck = { ...request("stuck", 1), queue: queue(9, "at home") };
+    expect(pairs([stuck, request("r", 50)], [operator("a")])).toEqual(["r>a"]);
   });
 
   it("rings every free operator at most once and every request at most once", () => {

@@ -1,8 +1,18 @@
-import type { RequestId, UserId } from "@veche/contracts";
+import type { QueueId, RequestId, UserId } from "@veche/contracts";
 
-/** A request in the queue, as far as routing cares. */
+/** A queue, as far as routing cares. */
+export interface QueueView {
+  readonly id: QueueId;
+  /** The highest is served first. */
+  readonly priority: number;
+  /** Who is rung for it; null: everybody. */
+  readonly members: ReadonlySet<UserId> | null;
+}
+
+/** A request in a queue, as far as routing cares. */
 export interface WaitingView {
   readonly id: RequestId;
+  readonly queue: QueueView;
   readonly createdAt: Date;
   /** Operators who declined or missed this request, and when each may be asked again. */
   readonly refusals: ReadonlyMap<UserId, Date>;
@@ -30,14 +40,14 @@ export interface OfferDecision {
 }
 
 /**
- * Who is rung for what, now: the oldest request first, for it the operator idle the longest. Operators who refused
- * the request come only when nobody else is free, and not before their pause is over. No operator appears twice,
+ * Who is rung for what, now: the oldest request of the highest priority first, for it the operator of its queue idle the
+ * longest. Operators who refused the request come only when nobody else is free, and not before their pause is over. No operator appears twice,
  * no request appears twice, and afterwards no request is left that a free operator could take.
  */
 export function decide(state: RoutingState): readonly OfferDecision[] {
   const free = [...state.free].sort(byIdleTime);
   const decisions: OfferDecision[] = [];
-  for (const request of [...state.waiting].sort(byAge)) {
+  for (const request of [...state.waiting].sort(byUrgency)) {
     if (free.length === 0) break;
     const candidates = free.filter((operator) =>
       mayTake(request, operator, state.now),
@@ -57,18 +67,22 @@ export function decide(state: RoutingState): readonly OfferDecision[] {
   return decisions;
 }
 
-/** May this operator be rung for this request now? False only during the pause after a refusal. */
+/** May this operator be rung for this request now? Not for a queue of others, nor during the pause after a refusal. */
 export function mayTake(
   request: WaitingView,
   operator: FreeOperatorView,
   now: Date,
 ): boolean {
+  const { members } = request.queue;
+  if (members !== null && !members.has(operator.id)) return false;
   const mayBeAskedAt = request.refusals.get(operator.id);
   return mayBeAskedAt === undefined || mayBeAskedAt <= now;
 }
 
-const byAge = (a: WaitingView, b: WaitingView): number =>
-  a.createdAt.getTime() - b.createdAt.getTime() || compareIds(a.id, b.id);
+const byUrgency = (a: WaitingView, b: WaitingView): number =>
+  b.queue.priority - a.queue.priority ||
+  a.createdAt.getTime() - b.createdAt.getTime() ||
+  compareIds(a.id, b.id);
 
 const byIdleTime = (a: FreeOperatorView, b: FreeOperatorView): number =>
   a.idleSince.getTime() - b.idleSince.getTime() || compareIds(a.id, b.id);

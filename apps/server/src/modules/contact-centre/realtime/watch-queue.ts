@@ -1,9 +1,9 @@
-import type { CustomerRequest, RequestId } from "@veche/contracts";
+import type { CustomerRequest, QueueId, RequestId } from "@veche/contracts";
 import { createThrottle, type Throttle } from "../../../platform/throttle.ts";
 import { loadQueueHead, loadTransfers, presentBoard } from "../load.ts";
 import type { Powers } from "../powers.ts";
 import { presentToCustomer } from "../present.ts";
-import { isAnybodyAtWork } from "../store/operators.ts";
+import { staffedQueues } from "../store/queues.ts";
 import { queuedRequests } from "../store/requests.ts";
 import type { RequestRow } from "../store/rows.ts";
 import type { StaffOnLine } from "./staff-on-line.ts";
@@ -63,11 +63,11 @@ function watchHead(
     onFailure: "forget",
     flush: async () => {
       places.beginReading("head");
-      const [queue, isStaffed] = await Promise.all([
+      const [queue, staffed] = await Promise.all([
         loadQueueHead(powers),
-        isAnybodyAtWork(powers.database.db),
+        staffedQueues(powers.database.db),
       ]);
-      places.tell("head", await standingsOf(powers, queue.rows, isStaffed));
+      places.tell("head", await standingsOf(powers, queue.rows, staffed));
       const watchers = staff.boardWatchers();
       if (watchers.length > 0)
         powers.hub.notify(watchers, {
@@ -87,11 +87,11 @@ function watchTail(powers: Powers, places: Places): Throttle<"queue"> {
     onFailure: "forget",
     flush: async () => {
       places.beginReading("tail");
-      const [rows, isStaffed] = await Promise.all([
+      const [rows, staffed] = await Promise.all([
         queuedRequests(db),
-        isAnybodyAtWork(db),
+        staffedQueues(db),
       ]);
-      places.tell("tail", await standingsOf(powers, rows, isStaffed));
+      places.tell("tail", await standingsOf(powers, rows, staffed));
       places.forgetOthersThan(rows);
     },
   });
@@ -103,27 +103,33 @@ interface Standing {
   readonly request: CustomerRequest;
 }
 
-/** Everybody's place in it. Whom an operator still serves while handing them over is told of no place. */
+/**
+ * Everybody's place in their queue; `rows` are the oldest of all queues. Whom an operator still serves while handing them over is
+ * told of no place.
+ */
 async function standingsOf(
   powers: Powers,
   rows: readonly RequestRow[],
-  isStaffed: CustomerRequest["isStaffed"],
+  staffed: ReadonlySet<QueueId>,
 ): Promise<readonly Standing[]> {
   const transfers = await loadTransfers(powers, rows);
-  return rows.flatMap((row, index) =>
-    row.operatorId !== null
+  const counts = new Map<QueueId, number>();
+  return rows.flatMap((row) => {
+    const position = (counts.get(row.queueId) ?? 0) + 1;
+    counts.set(row.queueId, position);
+    return row.operatorId !== null
       ? []
       : [
           {
             customerId: row.customerId,
             request: presentToCustomer(row, {
-              position: index + 1,
+              position,
               transfer: transfers.get(row.id),
-              isStaffed,
+              isStaffed: staffed.has(row.queueId),
             }),
           },
-        ],
-  );
+        ];
+  });
 }
 
 type Places = ReturnType<typeof rememberPlaces>;

@@ -121,19 +121,8 @@ export async function saveOperators(
 }
 
 /** Is anybody at work? Ringing and talking counts, a break doesn't. */
-export async function isAnybodyAtWork(
-  db: Db<ContactCentreTables>,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom("operators")
-    .select("userId")
-    .where("state", "in", atWork)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-const atWork = [
+/** Whoever is in one of these is there. */
+export const atWork = [
   "available",
   "ringing",
   "in_call",

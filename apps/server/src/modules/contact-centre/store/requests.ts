@@ -145,7 +145,7 @@ export async function handedOverInCalls(
   return rows.map(({ id }) => id);
 }
 
-/** Places in the queue, from 1; only those still queued are named. */
+/** Places in their queues, from 1; only those still queued are named. */
 export async function placesOf(
   db: Db<ContactCentreTables>,
   ids: readonly RequestId[],
@@ -154,7 +154,7 @@ export async function placesOf(
     .selectFrom("requests as r")
     .select([
       "r.id",
-      sql<number>`(select count(*)::integer from requests q where q.state in ('waiting', 'offered')
+      sql<number>`(select count(*)::integer from requests q where q.state in ('waiting', 'offered') and q.queue_id = r.queue_id
         and (q.created_at, q.id) <= (r.created_at, r.id))`.as("place"),
     ])
     .where("r.id", "in", ids)

@@ -1,4 +1,4 @@
-import type { ColumnType } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 import type {
   CallId,
   CannedAnswerId,
@@ -28,6 +28,16 @@ interface QueuesTable {
   name: string;
   /** Null: it always serves. */
   hours: ColumnType<QueueHours | null, string | null, string | null>;
+  /** From 1 to 9; the highest is served first. */
+  priority: Generated<number>;
+  /** Nobody comes into it from then on. */
+  archivedAt: Date | null;
+}
+
+/** Who is rung for a queue; a queue without a row here rings every operator. */
+interface QueueMembersTable {
+  queueId: QueueId;
+  operatorId: UserId;
 }
 
 export interface OperatorsTable {
@@ -159,6 +169,7 @@ export interface ContactCentreTables {
   wrapUps: WrapUpsTable;
   wrapUpTimes: WrapUpTimesTable;
   queues: QueuesTable;
+  queueMembers: QueueMembersTable;
   operators: OperatorsTable;
   requests: RequestsTable;
   offers: OffersTable;

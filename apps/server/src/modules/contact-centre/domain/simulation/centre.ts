@@ -5,7 +5,7 @@ import type {
   RequestId,
   UserId,
 } from "@veche/contracts";
-import { decide, type OfferDecision } from "../decide.ts";
+import { decide, type OfferDecision, type QueueView } from "../decide.ts";
 import { mayAnswer, offerOutcomeTable } from "../offer-state.ts";
 import { afterEvent, type OperatorEvent } from "../operator-state.ts";
 import { requestAfter, type RequestEvent } from "../request-state.ts";
@@ -33,9 +33,9 @@ export class Centre {
     for (const request of this.#tables.open) request.customerGoneAt = now;
   }
 
-  createRequest(id: RequestId, now: Date): void {
+  createRequest(id: RequestId, queue: QueueView, now: Date): void {
     const row: RequestRow = {
-      id,
+      ...{ id, queue },
       createdAt: now,
       state: "waiting",
       operatorId: null,
@@ -57,17 +57,18 @@ export class Centre {
     this.#end(request, { event: "finished", reason: "completed" }, now);
   }
 
-  /** Hands a session over: to whoever is free, or to the queue. The present operator stays with the customer. */
+  /** Hands a session over: to whoever is free, or to a queue. The present operator stays with the customer. */
   transfer(
     request: RequestRow,
-    to: { readonly operator: OperatorRow; readonly id: OfferId } | "queue",
+    to: { readonly operator: OperatorRow; readonly id: OfferId } | QueueView,
     now: Date,
   ): OfferRow | undefined {
     const { operatorId, state } = request;
     if (state !== "active" || operatorId === null) return undefined;
     const until = later(now, this.#settings.askAgainAfterMs);
     request.refusals.set(operatorId, until);
-    if (to === "queue") {
+    if (!("operator" in to)) {
+      request.queue = to;
       this.#step(request, "transferred");
       return undefined;
     }

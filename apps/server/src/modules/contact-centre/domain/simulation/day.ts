@@ -1,4 +1,5 @@
-import type { OfferId, RequestId, UserId } from "@veche/contracts";
+import type { OfferId, QueueId, RequestId, UserId } from "@veche/contracts";
+import type { QueueView } from "../decide.ts";
 import { later } from "../later.ts";
 import { defaultSettings } from "../settings.ts";
 import { createAgenda, type Agenda } from "./agenda.ts";
@@ -22,6 +23,10 @@ const requestId = (number: number): RequestId =>
 // The same.
 const operatorId = (number: number): UserId =>
   `operator-${String(number)}` as UserId;
+
+// The same.
+const queueId = (number: number): QueueId =>
+  `queue-${String(number)}` as QueueId;
 
 const second = 1000;
 const minute = 60 * second;
@@ -61,6 +66,8 @@ class Day {
   #wrapUpCount = 0;
   #requestCount = 0;
   #transferCount = 0;
+  /** Everybody's, some people's that goes first, and one's who may be at home: of the last, nobody is lost either. */
+  readonly #queues: readonly [QueueView, QueueView, QueueView];
   /** Undefined while the server is down. */
   #centre: Centre | undefined = new Centre(this.#tables, defaultSettings);
   /** Only the last one set is alive, and none after a crash. */
@@ -69,6 +76,17 @@ class Day {
   constructor(plan: DayPlan) {
     this.#plan = plan;
     this.#random = createRandom(plan.seed);
+    const every = (nth: number): ReadonlySet<UserId> =>
+      new Set(
+        Array.from({ length: plan.operatorCount }, (_, index) => index)
+          .filter((index) => index % nth === 1)
+          .map(operatorId),
+      );
+    this.#queues = [
+      { id: queueId(1), priority: 5, members: null },
+      { id: queueId(2), priority: 8, members: every(3) },
+      { id: queueId(3), priority: 2, members: every(plan.operatorCount) },
+    ];
   }
 
   live(): DayReport {
@@ -93,6 +111,14 @@ class Day {
     const lastMs = (this.#agenda.nextMs ?? 0) - 1;
     if (this.#centre === undefined || lastMs <= this.#agenda.nowMs) return;
     this.#faults = violations(this.#tables, new Date(lastMs));
+  }
+
+  /** Most come into the first. */
+  #someQueue(): QueueView {
+    const [everybodys, urgent, ones] = this.#queues;
+    const fraction = this.#random.fraction();
+    if (fraction < 0.7) return everybodys;
+    return fraction < 0.95 ? urgent : ones;
   }
 
   get #now(): Date {
@@ -249,7 +275,7 @@ class Day {
     this.#planFinish(id);
   }
 
-  /** Hands it to a colleague or to the queue; some take it back, some go at once. */
+  /** Hands it to a colleague or to a queue; some take it back, some go at once. */
   #planTransfer(id: RequestId): void {
     this.#agenda.after(this.#random.exponential(2 * minute), () => {
       const request = this.#tables.requests.get(id);
@@ -260,7 +286,7 @@ class Day {
       this.#do((centre, now) => {
         const to =
           operator === undefined
-            ? "queue"
+            ? this.#someQueue()
             : { operator, id: offerId(this.#offerCount++) };
         const offer = centre.transfer(request, to, now);
         this.#transferCount += 1;
@@ -278,8 +304,6 @@ class Day {
         if (thought >= 0.2) centre.takeBack(request, now);
         else centre.leave(request, now);
       });
-      // Whoever waits again runs out of patience again.
-      this.#planPatience(request.id);
     });
   }
 
@@ -322,7 +346,7 @@ class Day {
       () => {
         this.#do((centre, now) => {
           const id = requestId(this.#requestCount++);
-          centre.createRequest(id, now);
+          centre.createRequest(id, this.#someQueue(), now);
           this.#planPatience(id);
         });
         this.#planArrival();
@@ -333,17 +357,19 @@ class Day {
   #planPatience(id: RequestId): void {
     this.#agenda.after(this.#random.between(30 * second, 20 * minute), () => {
       const request = this.#tables.requests.get(id);
-      if (
-        request === undefined ||
-        request.state === "ended" ||
-        request.state === "active"
-      )
+      if (request === undefined || request.state === "ended") return;
+      // Whoever is served may be left alone later, and for a queue without anybody.
+      if (request.operatorId !== null) {
+        this.#planPatience(id);
         return;
+      }
       if (this.#random.chance(0.3)) {
         // Closes the page without a word.
         this.#do((_, now) => {
           request.customerGoneAt ??= now;
         });
+        // After a crash some are back all the same, and run out of patience again.
+        this.#planPatience(id);
       } else {
         if (this.#centre === undefined) this.#planPatience(id);
         this.#do((centre, now) => {

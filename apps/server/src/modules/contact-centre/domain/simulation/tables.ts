@@ -4,6 +4,7 @@ import type {
   RequestId,
   UserId,
 } from "@veche/contracts";
+import type { QueueView } from "../decide.ts";
 import type { OfferState } from "../offer-state.ts";
 import type { OperatorStanding } from "../operator-state.ts";
 import type { RequestState } from "../request-state.ts";
@@ -18,6 +19,7 @@ export interface OperatorRow {
 export interface RequestRow {
   readonly id: RequestId;
   readonly createdAt: Date;
+  queue: QueueView;
   state: RequestState;
   operatorId: UserId | null;
   customerGoneAt: Date | null;

@@ -1,0 +1,117 @@
+import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Queue, QueueFields } from "@veche/contracts";
+import { useState } from "react";
+import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
+import { isWorkable } from "../../platform/people/working-week.ts";
+import { useRest } from "../../platform/services.tsx";
+import { useTexts } from "../../platform/texts/texts.tsx";
+import { ArchiveQueue } from "./archive-queue.tsx";
+import { Hours } from "./hours-fields.tsx";
+import { OperatorsField } from "./operators-field.tsx";
+import { usualHours } from "./queue-hours.ts";
+import { queuesKey } from "./queues-key.ts";
+import styles from "./queues.module.css";
+
+const priorities = [9, 8, 7, 6, 5, 4, 3, 2, 1] as const;
+
+function useSaving({ id: queueId }: Queue) {
+  const texts = useTexts();
+  const rest = useRest();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: QueueFields) =>
+      rest("updateQueue", { params: { queueId }, body }),
+    onSuccess: async () => {
+      notifyDone(texts, texts.t("saved"));
+      await queries.invalidateQueries({ queryKey: queuesKey });
+    },
+    onError: (failure) => notifyFailure(texts, failure),
+  });
+}
+
+interface FieldsProps {
+  /** Customers' own calls come into it: only these are bound to hours. */
+  readonly hasHours: boolean;
+  readonly draft: QueueFields;
+  readonly onChange: (part: Partial<QueueFields>) => void;
+}
+
+function Fields({ hasHours, draft, onChange }: FieldsProps) {
+  const { t } = useTexts();
+  const { name, hours, priority, operatorIds } = draft;
+  return (
+    <>
+      <TextInput
+        label={t("queues.name")}
+        required
+        maxLength={60}
+        value={name}
+        onChange={({ currentTarget }) =>
+          onChange({ name: currentTarget.value })
+        }
+      />
+      <OperatorsField
+        chosen={operatorIds}
+        onChange={(chosen) => onChange({ operatorIds: chosen })}
+      />
+      <NativeSelect
+        label={t("queues.priority")}
+        description={t("queues.priorityHint")}
+        value={String(priority)}
+        data={priorities.map(String)}
+        onChange={({ currentTarget }) =>
+          onChange({ priority: Number(currentTarget.value) })
+        }
+      />
+      {hasHours && (
+        <Switch
+          label={t("queues.byHours")}
+          description={t("queues.byHoursHint")}
+          checked={hours !== null}
+          onChange={() =>
+            onChange({ hours: hours === null ? usualHours() : null })
+          }
+        />
+      )}
+      {hasHours && hours !== null && (
+        <Hours
+          hours={hours}
+          onChange={(changed) => onChange({ hours: changed })}
+        />
+      )}
+    </>
+  );
+}
+
+/** What an administrator says of a queue. */
+export function QueueForm({ queue }: { readonly queue: Queue }) {
+  const { t } = useTexts();
+  const { id: _, isDefault, ...fields } = queue;
+  const [draft, setDraft] = useState<QueueFields>(fields);
+  const saving = useSaving(queue);
+  const { hours } = draft;
+  const isFit =
+    hours === null || (hours.week.length > 0 && isWorkable(hours.week));
+  return (
+    <form
+      className={styles["form"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isFit) saving.mutate(draft);
+      }}
+    >
+      <Fields
+        hasHours={isDefault}
+        draft={draft}
+        onChange={(part) => setDraft((present) => ({ ...present, ...part }))}
+      />
+      <div className={styles["buttons"]}>
+        <Button type="submit" loading={saving.isPending}>
+          {t("action.save")}
+        </Button>
+        {!isDefault && <ArchiveQueue queue={queue} />}
+      </div>
+    </form>
+  );
+}

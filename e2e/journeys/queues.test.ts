@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import {
+  openChromium,
+  startWorld,
+  type ChromiumScreen,
+  type World,
+} from "@veche/test-world";
+import {
+  callFromShop,
+  customerAt,
+  desk,
+  operatorAt,
+  seesAndHears,
+  signInAt,
+  unhurried,
+} from "./cast.ts";
+import { isSound } from "./sound-screen.ts";
+
+let world: World;
+beforeEach(async () => {
+  world = await startWorld({ env: unhurried });
+});
+afterEach(() => world[Symbol.asyncDispose]());
+
+/** Opens the queue "Specialists" and says that Anna serves it. */
+async function openSpecialists(admin: ChromiumScreen): Promise<void> {
+  const { page } = admin;
+  await admin.open(`${world.baseUrl}/queues`);
+  await admin.press({ role: "button", name: "Add a queue" });
+  await page.getByRole("dialog").getByLabel("Name").fill("Specialists");
+  await admin.press({ role: "button", name: "Open the queue" });
+  await admin.see("Support: customers come here");
+  const form = page.locator("form").filter({
+    has: page.getByRole("button", { name: "Archive Specialists" }),
+  });
+  await form.getByRole("combobox", { name: "Operators" }).click();
+  await page.getByRole("option", { name: /Анна/ }).click();
+  await form.getByLabel("Priority").selectOption("8");
+  await form.getByRole("button", { name: "Save" }).click();
+  await admin.see("Saved");
+  await isSound(admin, "queues");
+  await admin.shot("queues-two");
+}
+
+it("an administrator opens a queue and names its operators; a call handed to it reaches them (B10, B11)", async () => {
+  await using admin = await openChromium();
+  await using boris = await openChromium();
+  await using anna = await openChromium();
+  await using customer = await openChromium();
+  await signInAt(admin, world, "admin");
+  await admin.seeControl({ role: "link", name: "Profile" });
+  await openSpecialists(admin);
+
+  await operatorAt(boris, world);
+  await customerAt(customer, world);
+  await callFromShop(customer);
+  await boris.press(desk.accept);
+  await Promise.all([seesAndHears(boris), seesAndHears(customer)]);
+  await operatorAt(anna, world, "anna");
+  await boris.press({ role: "button", name: "Hand over" });
+  const dialog = boris.page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Specialists" }).check();
+  await dialog.getByRole("button", { name: "Hand over" }).click();
+  await anna.press(desk.accept);
+  await boris.see(/Анна.* has taken over/);
+  await Promise.all([seesAndHears(anna), seesAndHears(customer)]);
+
+  await admin.press({ role: "button", name: "Archive Specialists" });
+  await admin.page
+    .getByRole("dialog")
+    .getByRole("button", { name: "Archive" })
+    .click();
+  await admin.see("The queue Specialists is archived");
+  expect([
+    ...admin.problems(),
+    ...boris.problems(),
+    ...anna.problems(),
+    ...customer.problems(),
+  ]).toEqual([]);
+});
