@@ -330,6 +330,12 @@ export type DurableEvent =
       readonly recordingId: RecordingId;
       readonly durationMs: number;
     })
+  /** Rows of a view for analysts left as CSV; the days it was asked for. */
+  | (Shape<"bi.exported"> & {
+      readonly table: string;
+      readonly from: string;
+      readonly to: string;
+    })
   | (Shape<"recording.viewed"> & { readonly recordingId: RecordingId })
   /** Somebody took a film or one person's original along. */
   | (Shape<"recording.taken"> & {

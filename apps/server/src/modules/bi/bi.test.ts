@@ -264,6 +264,20 @@ describe("rows for a table of one's own (B33)", () => {
       );
   });
 
+  it("leave a line in the trail, and what was refused none", async () => {
+    await using office = await openOffice();
+    await office.download("supervisor", url("ratings"));
+    await office.download("operator", url("ratings"));
+    await office.download("supervisor", url("ratings", { from: "" }));
+    const events = await office.world.test.outboxEvents();
+    expect(events.filter(({ type }) => type === "bi.exported")).toMatchObject([
+      {
+        ...{ table: "ratings", from: "2026-03-02", to: "2026-03-02" },
+        actor: { name: "supervisor" },
+      },
+    ]);
+  });
+
   it("and their description are for supervisors and administrators", async () => {
     await using office = await openOffice();
     const { getBiTables } = biEndpoints;

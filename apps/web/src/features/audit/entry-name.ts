@@ -67,6 +67,7 @@ const known: Readonly<Record<Known, true>> = {
   "rating.changed": true,
   "wrap_up.saved": true,
   "wrap_up_rules.changed": true,
+  "bi.exported": true,
   "queue.changed": true,
   "canned_answer.changed": true,
   "offer.made": true,

@@ -217,6 +217,7 @@ export const adminEn = {
   "audit.type.rating.given": "A customer rated a session",
   "audit.type.rating.changed": "A customer changed a rating",
   "audit.type.wrap_up.saved": "Outcome of a session written down",
+  "audit.type.bi.exported": "Data for analysts downloaded",
   "audit.type.queue.changed": "Queue changed",
   "audit.type.wrap_up_rules.changed": "Wrap-up rules changed",
   "audit.type.canned_answer.changed": "Canned answers changed",

@@ -218,6 +218,7 @@ export const adminRu = {
   "audit.type.rating.given": "Клиент оценил сеанс",
   "audit.type.rating.changed": "Клиент изменил оценку",
   "audit.type.wrap_up.saved": "Записан итог сеанса",
+  "audit.type.bi.exported": "Скачаны данные для аналитиков",
   "audit.type.queue.changed": "Изменена очередь",
   "audit.type.wrap_up_rules.changed": "Изменены правила оформления",
   "audit.type.canned_answer.changed": "Изменены готовые ответы",

@@ -12,13 +12,17 @@ import { dictionary } from "../dictionary/index.ts";
 import { readCsv, type Wanted } from "../store/rows.ts";
 
 /** Refuses `request.invalid`: no such table, an unknown zone, or days as reports refuse them. */
-export const rowsRoute = ({ database: { db } }: BiDeps): ByteRoute => ({
+export const rowsRoute = ({ database }: BiDeps): ByteRoute => ({
   method: "GET",
   path: biRowsPath(":table"),
   access: { kind: "user", anyOf: ["supervisor", "admin"] },
   async handle(context) {
     const wanted = wantedBy(context);
     const { table, from, to } = wanted;
+    // What leaves the house is in the trail before the first line of it does (B29).
+    await database.transact(context.actor, async ({ happened }) => {
+      happened({ type: "bi.exported", table: table.name, from, to });
+    });
     return {
       status: 200,
       headers: {
@@ -28,7 +32,7 @@ export const rowsRoute = ({ database: { db } }: BiDeps): ByteRoute => ({
         ),
         "cache-control": "no-store",
       },
-      body: Readable.from(readCsv(db, wanted)),
+      body: Readable.from(readCsv(database.db, wanted)),
     };
   },
 });
