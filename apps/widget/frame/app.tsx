@@ -10,7 +10,10 @@ import { PanelFrame } from "./parts/panel-frame.tsx";
 import { useReadable } from "./parts/use-readable.ts";
 import { useWidget } from "./parts/widget-context.ts";
 import type { Screen } from "./session/screen.ts";
-import { refreshSettings } from "./session/refresh-settings.ts";
+import {
+  refreshAtOpening,
+  refreshSettings,
+} from "./session/refresh-settings.ts";
 
 function ScreenView({ screen }: { readonly screen: Screen }) {
   switch (screen.kind) {
@@ -52,6 +55,8 @@ export function App() {
   useEffect(() => {
     if (isOpen) void refreshSettings(widget);
   }, [widget, isOpen]);
+  const settings = useReadable(widget.settings);
+  useEffect(() => refreshAtOpening(widget), [widget, settings]);
   if (isOpen)
     return (
       <PanelFrame screen={screen}>
