@@ -28,7 +28,8 @@ export function InkLayer({ pens, ownerId, picture }: InkLayerProps) {
   const [isDrawing, setDrawing] = useState(false);
   const ink = useStore(pens.ink.state).get(ownerId) ?? nothing;
   const box = picture && pictureBox({ width, height }, picture);
-  const mayDraw = pens.mayDraw(ownerId);
+  // Over a screen whose first picture has not come, a hand would draw nothing.
+  const mayDraw = box !== null && pens.mayDraw(ownerId);
   const isOpen = isDrawing && mayDraw;
   const hasMine = ink.strokes.some(
     ({ principalId }) => principalId === pens.meId,
@@ -38,7 +39,7 @@ export function InkLayer({ pens, ownerId, picture }: InkLayerProps) {
       <div ref={ref} className={styles["layer"]}>
         {isOpen ? (
           <Sheet pens={pens} ownerId={ownerId} box={box}>
-            {(cursor) => box && <InkPicture {...{ ink, pens, box, cursor }} />}
+            {(cursor) => <InkPicture {...{ ink, pens, box, cursor }} />}
           </Sheet>
         ) : (
           box && <InkPicture {...{ ink, pens, box }} cursor={null} />
@@ -54,7 +55,7 @@ export function InkLayer({ pens, ownerId, picture }: InkLayerProps) {
 }
 
 interface SheetProps extends Pick<InkLayerProps, "pens" | "ownerId"> {
-  readonly box: Box | null;
+  readonly box: Box;
   readonly children: (cursor: ReturnType<typeof usePen>["cursor"]) => ReactNode;
 }
 

@@ -12,20 +12,19 @@ const spotOf = ({ currentTarget, clientX, clientY }: PointerEvent) => {
 };
 
 /** My hand over somebody's screen: a mouse, a finger, or the arrow keys, which draw while Shift is held. */
-export function usePen(ink: CallInk, ownerId: PrincipalId, box: Box | null) {
+export function usePen(ink: CallInk, ownerId: PrincipalId, box: Box) {
   const { point, draw } = ink;
   const stroke = useRef<Stroke | null>(null);
   const { cursor, hide, keys } = useArrows(ink, ownerId);
   // Whoever puts the pen away points no more.
   useEffect(() => () => point(ownerId, null), [point, ownerId]);
   const putDown = (event: PointerEvent<HTMLElement>) => {
-    if (box === null || event.button !== 0) return;
+    if (event.button !== 0) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     hide();
     stroke.current = draw(ownerId, pointAt(box, spotOf(event)));
   };
   const move = (event: PointerEvent<HTMLElement>) => {
-    if (box === null) return;
     const spot = spotOf(event);
     if (stroke.current !== null) stroke.current.add(pointAt(box, spot));
     else point(ownerId, isOn(box, spot) ? pointAt(box, spot) : null);
