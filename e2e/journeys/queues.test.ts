@@ -22,14 +22,14 @@ beforeEach(async () => {
 });
 afterEach(() => world[Symbol.asyncDispose]());
 
-/** Opens the queue "Specialists" and says that Anna serves it. */
-async function openSpecialists(admin: ChromiumScreen): Promise<void> {
+/** Opens the queue "Specialists" and says that Anna serves it. Answers with what a page's snippet says to send visitors there. */
+async function openSpecialists(admin: ChromiumScreen): Promise<string> {
   const { page } = admin;
   await admin.open(`${world.baseUrl}/queues`);
   await admin.press({ role: "button", name: "Add a queue" });
   await page.getByRole("dialog").getByLabel("Name").fill("Specialists");
   await admin.press({ role: "button", name: "Open the queue" });
-  await admin.see("Support: customers come here");
+  await admin.see(/Support: customers come here/);
   const form = page.locator("form").filter({
     has: page.getByRole("button", { name: "Archive Specialists" }),
   });
@@ -40,7 +40,19 @@ async function openSpecialists(admin: ChromiumScreen): Promise<void> {
   await admin.see("Saved");
   await isSound(admin, "queues");
   await admin.shot("queues-two");
+  return form.getByText(/^data-queue=/).innerText();
 }
+
+/** The shop as the company would have it after adding this to the snippet on its pages. */
+const addToSnippet = ({ page }: ChromiumScreen, part: string) =>
+  page.addInitScript(
+    (queue) =>
+      new MutationObserver(() => {
+        const snippet = document.querySelector("script[data-site]");
+        snippet?.setAttribute("data-queue", queue);
+      }).observe(document, { childList: true, subtree: true }),
+    /^data-queue="(.+)"$/.exec(part)?.[1] ?? "",
+  );
 
 it("an administrator opens a queue and names its operators; a call handed to it reaches them (B10, B11)", async () => {
   await using admin = await openChromium();
@@ -71,6 +83,34 @@ it("an administrator opens a queue and names its operators; a call handed to it 
     .getByRole("button", { name: "Archive" })
     .click();
   await admin.see("The queue Specialists is archived");
+  expect([
+    ...admin.problems(),
+    ...boris.problems(),
+    ...anna.problems(),
+    ...customer.problems(),
+  ]).toEqual([]);
+});
+
+it("a page that names a queue brings its visitors to the operators of that queue (B10, B11)", async () => {
+  await using admin = await openChromium();
+  await using boris = await openChromium();
+  await using anna = await openChromium();
+  await using customer = await openChromium();
+  await signInAt(admin, world, "admin");
+  await admin.seeControl({ role: "link", name: "Profile" });
+  await addToSnippet(customer, await openSpecialists(admin));
+  // Boris is idle the longest, and is not of that queue.
+  await operatorAt(boris, world);
+  await operatorAt(anna, world, "anna");
+  await customerAt(customer, world);
+  await callFromShop(customer);
+  await anna.seeControl(desk.accept);
+  await anna.see("Queue: Specialists");
+  await boris.page.getByRole("listitem").getByText("Specialists").waitFor();
+  await anna.shot("queues-ring");
+  await boris.shot("queues-waiting");
+  await anna.press(desk.accept);
+  await Promise.all([seesAndHears(anna), seesAndHears(customer)]);
   expect([
     ...admin.problems(),
     ...boris.problems(),

@@ -161,8 +161,7 @@ export async function begin(
     } as never,
     service: {
       openRequestOf: async () => null,
-      isStaffed: async () => true,
-      opensAt: async () => null,
+      serviceAt: async () => ({ isStaffed: true, opensAt: null }),
     },
     presence: { isOnline: (id) => hub.isConnected(id) },
   });

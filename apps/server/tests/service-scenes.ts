@@ -1,4 +1,4 @@
-import type { RequestId } from "@veche/contracts";
+import type { QueueHours, QueueId, RequestId } from "@veche/contracts";
 import {
   allOn,
   newClientId,
@@ -6,6 +6,13 @@ import {
   type ServiceWorld,
   type Window,
 } from "./contact-centre.ts";
+
+/** The worlds of tests begin on a Monday at 09:00 in London. */
+export const afternoonHours: QueueHours = {
+  timeZone: "Europe/London",
+  week: [{ day: 1, from: "12:00", to: "18:00" }],
+  holidays: ["2026-03-09"],
+};
 
 /** The customer asks to be served. */
 export const ask = (
@@ -18,6 +25,17 @@ export const ask = (
     kind,
     pageUrl: null,
     pageTitle: null,
+  });
+
+/** The same from a page that sends its visitors to this queue. */
+export const askIn = (
+  queueId: QueueId,
+  customer: Window,
+  kind: "chat" | "audio" | "video" = "video",
+) =>
+  customer.send("request.create", {
+    ...{ clientId: newClientId(), kind, queueId },
+    ...{ pageUrl: null, pageTitle: null },
   });
 
 /** What rings at the operator, or rang last. */

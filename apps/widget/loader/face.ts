@@ -1,4 +1,4 @@
-import type { Language, WidgetSettings } from "@veche/contracts";
+import type { Language, QueueId, WidgetSettings } from "@veche/contracts";
 
 /** What the page can open the panel on. */
 export type Destination = "home" | "chat" | "audio" | "video";
@@ -6,6 +6,11 @@ export type Destination = "home" | "chat" | "audio" | "video";
 /** Colours of the widget: by the visitor's system, or fixed by the page. */
 export type Theme = "auto" | "light" | "dark";
 export type Side = "right" | "left";
+
+/** Where this page's visitors wait; without an id, where everybody does. */
+export interface PageQueue {
+  readonly queueId?: QueueId;
+}
 
 /** What the page is told through `Veche.on(name, handler)`; README lists when each happens. */
 interface WidgetEvents {
@@ -48,6 +53,9 @@ export interface FrameHost {
   /** Where the server answers, with a trailing slash; derived from the loader's own script address. */
   readonly serverUrl: string;
   readonly siteKey: string;
+  readonly queue: PageQueue;
+  /** Where `settings` are read anew, after `serverUrl`. */
+  readonly settingsPath: string;
   readonly settings: WidgetSettings;
   readonly language: Language;
   readonly theme: Theme;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageOf, readOptions } from "./options.ts";
+import { languageOf, readOptions, settingsPath } from "./options.ts";
 
 const src = "https://chat.example.com/widget/loader.js";
 
@@ -8,6 +8,7 @@ test("the server's address is the loader's own, one folder up", () => {
     ok: true,
     options: {
       siteKey: "shop",
+      queue: {},
       serverUrl: "https://chat.example.com/",
       language: null,
       theme: "auto",
@@ -52,6 +53,22 @@ test("the snippet's options are read and words it does not know fall back", () =
   ).toMatchObject({
     options: { language: null, theme: "auto", side: "right" },
   });
+});
+
+test("a page may send its visitors to one queue, and words that are no id to none", () => {
+  const queueId = "0198c1de-7a3b-7c6e-9b1f-2f4f6f8f0a1b";
+  const read = (queue: string) =>
+    readOptions({ src, attributes: { site: "my shop", queue } });
+  const chosen = read(queueId);
+  expect(chosen).toMatchObject({ options: { queue: { queueId } } });
+  expect(chosen.ok && settingsPath(chosen.options)).toBe(
+    `api/v1/widget/sites/my%20shop?queueId=${queueId}`,
+  );
+  const misspelt = read("second line");
+  expect(misspelt).toMatchObject({ options: { queue: {} } });
+  expect(misspelt.ok && settingsPath(misspelt.options)).toBe(
+    "api/v1/widget/sites/my%20shop",
+  );
 });
 
 test("a snippet without a site or without an address is refused with the reason", () => {

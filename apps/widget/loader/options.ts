@@ -1,8 +1,9 @@
-import type { Language } from "@veche/contracts";
-import type { Side, Theme } from "./face.ts";
+import type { Language, QueueId } from "@veche/contracts";
+import type { PageQueue, Side, Theme } from "./face.ts";
 
 export interface LoaderOptions {
   readonly siteKey: string;
+  readonly queue: PageQueue;
   /** The server's address with a trailing slash. */
   readonly serverUrl: string;
   /** Null: by the page's `<html lang>`, else the site's own. */
@@ -28,6 +29,17 @@ export function languageOf(tag: string | null | undefined): Language | null {
   return main === "ru" || main === "en" ? main : null;
 }
 
+/** The words of a page are not trusted to be an id: the server would take no request with another. */
+const queueOf = (word = ""): PageQueue =>
+  /^[0-9a-f-]{36}$/.test(word) ? { queueId: word as QueueId } : {}; // of the form just looked at
+
+/** Where the server tells how the widget looks on this page, and who is at work for it. */
+export const settingsPath = ({
+  siteKey,
+  queue: { queueId },
+}: Pick<LoaderOptions, "siteKey" | "queue">): string =>
+  `api/v1/widget/sites/${encodeURIComponent(siteKey)}${queueId === undefined ? "" : `?queueId=${queueId}`}`;
+
 /**
  * Reads the snippet. The server's address is the loader's own one folder up (`/widget/loader.js` → `/`), so a
  * server under a path prefix needs no further option.
@@ -42,6 +54,7 @@ export function readOptions({ src, attributes }: Snippet): OptionsResult {
     ok: true,
     options: {
       siteKey,
+      queue: queueOf(attributes["queue"]),
       serverUrl: new URL("..", src).href,
       language: languageOf(attributes["lang"]),
       theme: theme === "light" || theme === "dark" ? theme : "auto",

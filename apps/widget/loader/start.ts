@@ -5,7 +5,7 @@ import type { EmitWidgetEvent, Frame, FrameModule, Memory } from "./face.ts";
 import { createFrameSlot } from "./frame-slot.ts";
 import { keepAttached } from "./keep-attached.ts";
 import { drawLauncher, type Launcher } from "./launcher.ts";
-import { languageOf, type LoaderOptions } from "./options.ts";
+import { languageOf, settingsPath, type LoaderOptions } from "./options.ts";
 import { readSettingsUntilKnown } from "./read-settings.ts";
 import { storageKeys } from "./storage-keys.ts";
 import type { Said } from "./said.ts";
@@ -93,7 +93,7 @@ async function raiseLauncher(
   powers: LoaderPowers,
   { said, onPress }: { readonly said: Said; readonly onPress: () => void },
 ): Promise<DrawnLauncher> {
-  const url = `${options.serverUrl}api/v1/widget/sites/${encodeURIComponent(options.siteKey)}`;
+  const url = options.serverUrl + settingsPath(options);
   const settings = await readSettingsUntilKnown(url, powers);
   const launcher = drawLauncher(powers.page, {
     accentColour: settings.branding.accentColour,
@@ -125,6 +125,7 @@ async function mountFrame({
   const part = await powers.importFrame();
   return part.mountFrame({
     ...options,
+    settingsPath: settingsPath(options),
     root,
     settings,
     language: said.language ?? settings.language,

@@ -102,6 +102,9 @@ export const AskedHelp = closed({
 });
 export type AskedHelp = Static<typeof AskedHelp>;
 
+/** Null while the company has but one queue: there is nothing to tell apart. */
+const QueueName = nullable(DisplayName);
+
 /** Whom a session can be handed to. */
 export const TransferTarget = {
   operator: closed({ operatorId: UserIdSchema }),
@@ -137,6 +140,7 @@ export const ServiceRequest = closed({
   id: RequestIdSchema,
   conversationId: ConversationIdSchema,
   queueId: QueueIdSchema,
+  queueName: QueueName,
   kind: RequestKindSchema,
   origin: oneOf(["customer", "operator"]),
   state: oneOf(["waiting", "offered", "active", "ended"]),
@@ -180,6 +184,7 @@ export type OfferOutcome = (typeof offerOutcomes)[number];
 export const WaitingRequest = closed({
   id: RequestIdSchema,
   kind: RequestKindSchema,
+  queueName: QueueName,
   customerName: DisplayName,
   isOffered: Type.Boolean(),
   createdAt: Instant,

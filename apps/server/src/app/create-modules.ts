@@ -269,8 +269,7 @@ function createPeople(
     sites: workspace,
     service: {
       openRequestOf: (id) => contactCentre().openRequestOf(id),
-      isStaffed: () => contactCentre().isStaffed(),
-      opensAt: () => contactCentre().opensAt(),
+      serviceAt: (queueId) => contactCentre().serviceAt(queueId),
     },
     presence: { isOnline: (id) => hub.isConnected(id) },
   });

@@ -69,12 +69,10 @@ export function createConversing(deps: ConversingDeps): Conversing {
   // The line is made below of parts that send through it.
   const send: SendCommand = (name, params) => line.send(name, params);
   const requests = new RequestsOfCustomer({
-    send,
-    shared: host.shared,
-    askedKey: keys.asked,
+    ...{ send, askedKey: keys.asked },
+    ...{ shared: host.shared, queue: host.queue, emit: host.emit },
     newId: powers.newId,
     page: powers.page,
-    emit: host.emit,
   });
   const typing = createTyping(powers, (conversationId) => {
     // Nobody needs to know that a hint was lost.

@@ -34,7 +34,7 @@ export interface VisitAsked {
 /** The few REST calls the widget makes. Each rejects with `CommandError`; no network counts as `server.unavailable`. */
 export interface WidgetHttp {
   readonly startVisit: (asked: VisitAsked) => Promise<Visit>;
-  readonly readSettings: (siteKey: string) => Promise<WidgetSettings>;
+  readonly readSettings: (path: string) => Promise<WidgetSettings>;
   readonly createTicket: (visitorToken: string) => Promise<string>;
   readonly loadPage: (
     visitorToken: string,
@@ -101,11 +101,8 @@ export function createHttp({ fetch, serverUrl }: HttpPowers): WidgetHttp {
         body: asked,
       })) as Visit,
     // As above: the contract's own answer.
-    readSettings: async (siteKey) =>
-      (await ask({
-        method: "GET",
-        path: `api/v1/widget/sites/${encodeURIComponent(siteKey)}`,
-      })) as WidgetSettings,
+    readSettings: async (path) =>
+      (await ask({ method: "GET", path })) as WidgetSettings,
     createTicket: async (token) => {
       const path = "api/v1/realtime/tickets";
       // As above: the contract's own answer.

@@ -16,7 +16,7 @@ function closedUntil(opensAt: string | null) {
   // The parts of a widget that are asked here.
   const widget = {
     settings,
-    host: { siteKey: "site" } as FrameHost,
+    host: { settingsPath: "settings" } as FrameHost,
     http: { readSettings: async () => open },
     serverNowMs: () => nowMs,
     powers: {

@@ -8,7 +8,7 @@ export async function refreshSettings({
   host,
   settings,
 }: Settled): Promise<void> {
-  const fresh = await http.readSettings(host.siteKey).catch(() => null);
+  const fresh = await http.readSettings(host.settingsPath).catch(() => null);
   if (fresh !== null) settings.set(fresh);
 }
 

@@ -30,6 +30,7 @@ function createWorld(
     send,
     shared,
     askedKey: "asked",
+    queue: {},
     newId: <Kind extends Id<string>>() =>
       idOf<Kind>(`id-${String((ids += 1))}`),
     page: () => ({ url: "https://shop/", title: "Shop" }),

@@ -12,7 +12,7 @@ import {
   createStore,
   type Readable,
 } from "@veche/realtime-client";
-import type { EmitWidgetEvent, Memory } from "../../loader/face.ts";
+import type { EmitWidgetEvent, Memory, PageQueue } from "../../loader/face.ts";
 import type { PageFacts } from "./powers.ts";
 import { titleLimit, urlLimit } from "./visits.ts";
 
@@ -21,6 +21,7 @@ export interface RequestDeps {
   readonly shared: Memory;
   /** Where the id of a request on its way is kept, so that asking again after a reload is the same request. */
   readonly askedKey: string;
+  readonly queue: PageQueue;
   readonly newId: <Kind extends Id<string>>() => Kind;
   readonly page: () => PageFacts;
   readonly emit: EmitWidgetEvent;
@@ -115,11 +116,12 @@ export class RequestsOfCustomer implements Requests {
   };
 
   async #create(kind: RequestKind): Promise<CustomerRequest> {
-    const { send, page, shared, askedKey } = this.#deps;
+    const { send, page, shared, askedKey, queue } = this.#deps;
     const { url, title } = page();
     const params = {
       clientId: this.#clientIdFor(kind),
       kind,
+      ...queue,
       pageUrl: url.slice(0, urlLimit),
       pageTitle: title.slice(0, titleLimit),
     };

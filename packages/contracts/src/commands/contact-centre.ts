@@ -15,6 +15,7 @@ import {
   CustomerIdSchema,
   JoinIdSchema,
   OfferIdSchema,
+  QueueIdSchema,
   RequestIdSchema,
 } from "../ids.ts";
 import { closed, Instant, nullable, oneOf } from "../shapes.ts";
@@ -35,6 +36,8 @@ export const contactCentreCommands = {
     params: closed({
       clientId: ClientIdSchema,
       kind: RequestKindSchema,
+      /** Where the page sends its visitors. Without it, and where that queue is archived or unknown, the default one. */
+      queueId: Type.Optional(QueueIdSchema),
       pageUrl: nullable(Type.String({ maxLength: 2000 })),
       pageTitle: nullable(Type.String({ maxLength: 300 })),
     }),

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { CustomerRequest } from "../contact-centre.ts";
-import { ConversationIdSchema } from "../ids.ts";
+import { ConversationIdSchema, QueueIdSchema } from "../ids.ts";
 import { Me } from "../realtime.ts";
 import { closed, LanguageSchema, nullable } from "../shapes.ts";
 import { WidgetSettings } from "../workspace.ts";
@@ -17,6 +17,8 @@ export const widgetEndpoints = {
     summary: "What the widget looks like on a site",
     access: { kind: "public" },
     params: closed({ siteKey }),
+    /** Whose operators and hours are told of; as with `request.create`. */
+    query: closed({ queueId: Type.Optional(QueueIdSchema) }),
     status: 200,
     response: WidgetSettings,
     errors: ["site.unknown"],

@@ -2,6 +2,7 @@ import type {
   ConversationId,
   CustomerId,
   CustomerRequest,
+  QueueId,
   RequestId,
   UserId,
 } from "@veche/contracts";
@@ -24,6 +25,14 @@ interface ServedSession {
   readonly endedAt: Date;
 }
 
+/** What a customer who comes now may expect. */
+interface ServiceNow {
+  /** Is anybody at work who could serve them? */
+  readonly isStaffed: boolean;
+  /** When calls are taken again; null: they are taken now. */
+  readonly opensAt: Date | null;
+}
+
 /** Requests, offers and operators: who is served by whom, and who is next. */
 export interface ContactCentre extends AsyncDisposable {
   readonly commands: CommandHandlers;
@@ -36,10 +45,8 @@ export interface ContactCentre extends AsyncDisposable {
   start(): Promise<void>;
   /** The customer's open request, with the place in the queue. */
   openRequestOf(customerId: CustomerId): Promise<CustomerRequest | null>;
-  /** Is anybody at work who could serve a customer who comes? */
-  isStaffed(): Promise<boolean>;
-  /** When customers' calls are taken again; null: they are taken now. */
-  opensAt(): Promise<Date | null>;
+  /** How a customer is served who comes into this queue; without one, into the default one. */
+  serviceAt(queueId?: QueueId): Promise<ServiceNow>;
   /** May this principal read a support conversation without being in it: those who served there, and supervisors. */
   mayRead(
     principal: Principal,

@@ -15,7 +15,7 @@ import {
   presentWaiting,
 } from "./present.ts";
 import { countByState } from "./store/operators.ts";
-import { staffedQueues } from "./store/queues.ts";
+import { queueNames, staffedQueues } from "./store/queues.ts";
 import {
   countQueued,
   firstQueued,
@@ -31,11 +31,12 @@ export async function loadForStaff(
   requests: readonly RequestRow[],
 ): Promise<readonly ServiceRequest[]> {
   if (requests.length === 0) return [];
-  const [found, transfers] = await Promise.all([
+  const [found, transfers, queueNameOf] = await Promise.all([
     powers.customers.many([
       ...new Set(requests.map((request) => request.customerId)),
     ]),
     loadTransfers(powers, requests),
+    loadQueueNames(powers),
   ]);
   const byId = new Map(found.map((customer) => [customer.id, customer]));
   return requests.flatMap((request) => {
@@ -43,8 +44,24 @@ export async function loadForStaff(
     const transfer = transfers.get(request.id);
     return customer === undefined
       ? []
-      : [presentToStaff(request, { customer, transfer })];
+      : [
+          presentToStaff(request, {
+            ...{ customer, transfer },
+            queueName: queueNameOf(request),
+          }),
+        ];
   });
+}
+
+type NameOfQueue = (request: Pick<RequestRow, "queueId">) => string | null;
+
+/** What the queue of a request is called, once there are several. */
+async function loadQueueNames({
+  database: { db },
+}: Pick<Powers, "database">): Promise<NameOfQueue> {
+  const names = await queueNames(db);
+  return ({ queueId }) =>
+    names.size > 1 ? (names.get(queueId) ?? null) : null;
 }
 
 /** The hand-overs going on, by request; hardly ever there is one, and then no question is asked. */
@@ -131,23 +148,27 @@ export interface QueueHead {
   readonly rows: readonly RequestRow[];
   readonly waitingCount: number;
   readonly operatorCounts: ReadonlyMap<OperatorState, number>;
+  readonly queueNameOf: NameOfQueue;
 }
 
-export async function loadQueueHead({
-  database: { db },
-}: Pick<Powers, "database">): Promise<QueueHead> {
-  const [rows, waitingCount, operatorCounts] = await Promise.all([
+export async function loadQueueHead(
+  powers: Pick<Powers, "database">,
+): Promise<QueueHead> {
+  const { db } = powers.database;
+  const [rows, waitingCount, operatorCounts, queueNameOf] = await Promise.all([
     firstQueued(db, longestBoard),
     countQueued(db),
     countByState(db),
+    loadQueueNames(powers),
   ]);
-  return { rows, waitingCount, operatorCounts };
+  return { rows, waitingCount, operatorCounts, queueNameOf };
 }
 
 export function presentBoard({
   rows,
   waitingCount,
   operatorCounts,
+  queueNameOf,
 }: QueueHead): Board {
   const count = (states: readonly OperatorState[]): number =>
     states.reduce(
@@ -155,7 +176,7 @@ export function presentBoard({
       0,
     );
   return {
-    waiting: rows.map(presentWaiting),
+    waiting: rows.map((row) => presentWaiting(row, queueNameOf(row))),
     waitingCount,
     operatorsByState: {
       available: count(boardGroups.available),

@@ -80,9 +80,11 @@ export const presentToStaff = (
   {
     customer,
     transfer,
+    queueName,
   }: {
     readonly customer: Customer;
     readonly transfer: TransferRow | undefined;
+    readonly queueName: string | null;
   },
 ): ServiceRequest => ({
   ...sharedFields(request),
@@ -100,6 +102,7 @@ export const presentToStaff = (
         },
   help: presentHelp(request),
   queueId: request.queueId,
+  queueName,
   origin: request.origin,
   customer,
   operatorId: request.operatorId,
@@ -150,9 +153,13 @@ export const presentOffer = (
   expiresAt: offer.expiresAt.toISOString(),
 });
 
-export const presentWaiting = (request: RequestRow): WaitingRequest => ({
+export const presentWaiting = (
+  request: RequestRow,
+  queueName: string | null,
+): WaitingRequest => ({
   id: request.id,
   kind: request.kind,
+  queueName,
   customerName: request.customerName,
   isOffered: request.state === "offered",
   createdAt: request.createdAt.toISOString(),

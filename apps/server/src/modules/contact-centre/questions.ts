@@ -1,7 +1,7 @@
 import type { ContactCentre } from "./centre-face.ts";
 import { loadForCustomer } from "./load.ts";
-import { defaultQueueId, type Powers } from "./powers.ts";
-import { queueOpensAt } from "./queue-opens-at.ts";
+import { opensAt } from "./domain/working-hours.ts";
+import type { Powers } from "./powers.ts";
 import { may } from "../identity/index.ts";
 import {
   countServed,
@@ -12,12 +12,12 @@ import {
 } from "./store/history.ts";
 import { staffedQueues } from "./store/queues.ts";
 import { openRequestOf } from "./store/requests.ts";
+import { queueFor } from "./which-queue.ts";
 
 type Questions = Pick<
   ContactCentre,
   | "openRequestOf"
-  | "isStaffed"
-  | "opensAt"
+  | "serviceAt"
   | "mayRead"
   | "sessionIn"
   | "servedSession"
@@ -32,8 +32,16 @@ export function questions(powers: Powers): Questions {
       const request = await openRequestOf(db, customerId);
       return request === undefined ? null : loadForCustomer(powers, request);
     },
-    isStaffed: async () => (await staffedQueues(db)).has(defaultQueueId),
-    opensAt: () => queueOpensAt(powers, defaultQueueId),
+    async serviceAt(wanted) {
+      const [queue, staffed] = await Promise.all([
+        queueFor(db, wanted),
+        staffedQueues(db),
+      ]);
+      return {
+        isStaffed: staffed.has(queue.id),
+        opensAt: opensAt(queue.hours, powers.clock.now()),
+      };
+    },
     async mayRead(principal, conversationId) {
       if (may(principal, "requests.see_all"))
         return isServiceConversation(db, conversationId, undefined);

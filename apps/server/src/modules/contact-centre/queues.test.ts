@@ -13,21 +13,16 @@ import {
   newJoinId,
   nothingOn,
 } from "../../../tests/service-windows.ts";
-import { ask, refusal } from "../../../tests/service-scenes.ts";
+import { afternoonHours, ask, refusal } from "../../../tests/service-scenes.ts";
 import { defaultQueueId } from "./powers.ts";
 
 const { listQueues, updateQueue } = queueEndpoints;
 const params = { queueId: defaultQueueId };
-/** The worlds of tests begin on a Monday at 09:00 in London. */
 const afternoons: QueueFields = {
   name: "Support",
   priority: 5,
   operatorIds: [],
-  hours: {
-    timeZone: "Europe/London",
-    week: [{ day: 1, from: "12:00", to: "18:00" }],
-    holidays: ["2026-03-09"],
-  },
+  hours: afternoonHours,
 };
 
 describe("a queue", () => {
@@ -56,13 +51,13 @@ describe("a queue", () => {
   it("is not changed to what no clock shows, and one that is not there is not made", async () => {
     await using office = await openOffice();
     const { as } = office;
-    const { hours } = afternoons;
+    const hours = afternoonHours;
     for (const body of [
-      { ...afternoons, hours: { ...hours!, timeZone: "Mars/Olympus" } },
-      { ...afternoons, hours: { ...hours!, week: [] } },
+      { ...afternoons, hours: { ...hours, timeZone: "Mars/Olympus" } },
+      { ...afternoons, hours: { ...hours, week: [] } },
       {
         ...afternoons,
-        hours: { ...hours!, week: [{ day: 1, from: "12:00", to: "11:00" }] },
+        hours: { ...hours, week: [{ day: 1, from: "12:00", to: "11:00" }] },
       },
       { ...afternoons, name: "" },
     ])
@@ -83,15 +78,14 @@ describe("a queue", () => {
     await using office = await openOffice();
     const { as, world } = office;
     await as("admin", updateQueue, { params, body: afternoons });
-    expect(await world.centre.opensAt()).toEqual(
-      new Date("2026-03-02T12:00:00Z"),
-    );
+    const opensAt = async () => (await world.centre.serviceAt()).opensAt;
+    expect(await opensAt()).toEqual(new Date("2026-03-02T12:00:00Z"));
     const customer = await world.visitor("Carl");
     for (const kind of ["video", "audio"] as const)
       expect(await refusal(ask(customer, kind))).toBe("contact_centre.closed");
     expect(await ask(customer, "chat")).toMatchObject({ state: "waiting" });
     world.clock.advance(3 * 3_600_000);
-    expect(await world.centre.opensAt()).toBeNull();
+    expect(await opensAt()).toBeNull();
     expect(await ask(await world.visitor("Dora"), "video")).toMatchObject({
       kind: "video",
     });

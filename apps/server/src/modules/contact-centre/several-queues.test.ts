@@ -9,8 +9,16 @@ import {
   type UserId,
 } from "@veche/contracts";
 import { openOffice } from "../../../tests/office.ts";
-import type { Window } from "../../../tests/service-windows.ts";
-import { accept, ask, ring } from "../../../tests/service-scenes.ts";
+import { newId, type Window } from "../../../tests/service-windows.ts";
+import {
+  accept,
+  afternoonHours,
+  ask,
+  askIn,
+  offerTo,
+  refusal,
+  ring,
+} from "../../../tests/service-scenes.ts";
 import { defaultQueueId } from "./powers.ts";
 
 type Office = Awaited<ReturnType<typeof openOffice>>;
@@ -154,5 +162,61 @@ describe("several queues (B10, B11)", () => {
     const nina = await world.available("Nina");
     await world.settle();
     expect(ring(nina)?.request.customer.name).toBe("Early");
+  });
+
+  it("are come into from pages that name them, which staff are told; no page turns anybody away", async () => {
+    await using office = await openOffice();
+    const { as, world } = office;
+    const alone = await world.visitor("Alone");
+    await ask(alone, "chat");
+    const olga = await world.available("Olga");
+    await world.settle();
+    // With one queue there is nothing to tell apart.
+    expect(offerTo(olga).request.queueName).toBeNull();
+    const { id: queueId } = await open(office);
+    const carl = await world.visitor("Carl");
+    await askIn(queueId, carl, "chat");
+    await world.pass(1_000);
+    expect(olga.last("board.changed")?.board.waiting).toMatchObject([
+      { customerName: "Alone", queueName: "Support" },
+      { customerName: "Carl", queueName: "Specialists" },
+    ]);
+    const oleg = await world.available("Oleg");
+    await world.settle();
+    expect(offerTo(oleg).request).toMatchObject({
+      ...{ queueId, queueName: "Specialists" },
+    });
+
+    await as("admin", archiveQueue, { params: { queueId } });
+    for (const [name, wanted] of [
+      ["Dora", queueId],
+      ["Emil", newId<QueueId>()],
+    ] as const) {
+      const { id } = await askIn(wanted, await world.visitor(name), "chat");
+      const { rows } =
+        await sql`select queue_id from requests where id = ${id}`.execute(
+          world.test.database.db,
+        );
+      expect(rows).toEqual([{ queueId: defaultQueueId }]);
+    }
+  });
+
+  it("have hours and operators of their own, for whoever comes from a page", async () => {
+    await using office = await openOffice();
+    const { world } = office;
+    const oleg = await world.open(world.operator("Oleg"));
+    await world.available("Olga");
+    const { id: queueId } = await open(office, {
+      ...{ hours: afternoonHours, operatorIds: [idOf(oleg)] },
+    });
+    expect(await world.centre.serviceAt(queueId)).toEqual({
+      ...{ isStaffed: false, opensAt: new Date("2026-03-02T12:00:00Z") },
+    });
+    expect(await world.centre.serviceAt()).toEqual({
+      ...{ isStaffed: true, opensAt: null },
+    });
+    const carl = await world.visitor("Carl");
+    expect(await refusal(askIn(queueId, carl))).toBe("contact_centre.closed");
+    expect(await ask(carl)).toMatchObject({ state: "waiting" });
   });
 });

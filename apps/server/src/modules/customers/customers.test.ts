@@ -75,8 +75,7 @@ async function openWorld() {
     },
     service: {
       openRequestOf: async (id) => served.get(id) ?? null,
-      isStaffed: async () => true,
-      opensAt: async () => null,
+      serviceAt: async () => ({ isStaffed: true, opensAt: null }),
     },
     presence: { isOnline: (id) => online.has(id) },
   });

@@ -6,10 +6,29 @@ import styles from "./incoming.module.css";
 /** As many of the site's data as fit the eye before one says hello. */
 const shownAttributes = 4;
 
-/** What one wants to know before saying hello. */
-export function OfferFacts({ request }: { readonly request: ServiceRequest }) {
+function Caller({ request }: { readonly request: ServiceRequest }) {
   const { t, clock } = useTexts();
   const now = useServerNow();
+  const { customer, queueName, createdAt } = request;
+  return (
+    <>
+      <p className={styles["name"]}>{customer.name}</p>
+      {queueName !== null && (
+        <p className={styles["id"]}>
+          {t("incoming.queue", { name: queueName })}
+        </p>
+      )}
+      <p className={styles["id"]}>
+        {customer.externalId ?? t("incoming.anonymous")} ·{" "}
+        {t("incoming.waited", { time: clock(now - Date.parse(createdAt)) })}
+      </p>
+    </>
+  );
+}
+
+/** What one wants to know before saying hello. */
+export function OfferFacts({ request }: { readonly request: ServiceRequest }) {
+  const { t } = useTexts();
   const { customer } = request;
   const attributes = Object.entries(customer.attributes).slice(
     0,
@@ -18,13 +37,7 @@ export function OfferFacts({ request }: { readonly request: ServiceRequest }) {
   const page = customer.pageTitle ?? customer.pageUrl;
   return (
     <>
-      <p className={styles["name"]}>{customer.name}</p>
-      <p className={styles["id"]}>
-        {customer.externalId ?? t("incoming.anonymous")} ·{" "}
-        {t("incoming.waited", {
-          time: clock(now - Date.parse(request.createdAt)),
-        })}
-      </p>
+      <Caller request={request} />
       {request.transfer !== null && (
         <div className={styles["transfer"]}>
           <p>

@@ -25,6 +25,9 @@ function WaitingLine({ waiting }: { readonly waiting: WaitingRequest }) {
         </span>
       </span>
       <span className={styles["waitingName"]}>{waiting.customerName}</span>
+      {waiting.queueName !== null && (
+        <span className={styles["queueName"]}>{waiting.queueName}</span>
+      )}
       {waiting.isOffered && (
         <span className={styles["rings"]}>{t("desk.ringsNow")}</span>
       )}

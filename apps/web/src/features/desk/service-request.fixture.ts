@@ -37,6 +37,7 @@ export const serviceRequest = (
   id: named<RequestId>("request"),
   conversationId: named<ConversationId>("conversation"),
   queueId: named<QueueId>("queue"),
+  queueName: null,
   kind: "video",
   origin: "customer",
   state: "waiting",

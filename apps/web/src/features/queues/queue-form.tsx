@@ -2,6 +2,7 @@ import { Button, NativeSelect, Switch, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Queue, QueueFields } from "@veche/contracts";
 import { useState } from "react";
+import { CopiedCode } from "../../platform/kit/copied-code.tsx";
 import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { isWorkable } from "../../platform/people/working-week.ts";
 import { useRest } from "../../platform/services.tsx";
@@ -31,13 +32,11 @@ function useSaving({ id: queueId }: Queue) {
 }
 
 interface FieldsProps {
-  /** Customers' own calls come into it: only these are bound to hours. */
-  readonly hasHours: boolean;
   readonly draft: QueueFields;
   readonly onChange: (part: Partial<QueueFields>) => void;
 }
 
-function Fields({ hasHours, draft, onChange }: FieldsProps) {
+function Fields({ draft, onChange }: FieldsProps) {
   const { t } = useTexts();
   const { name, hours, priority, operatorIds } = draft;
   return (
@@ -64,17 +63,15 @@ function Fields({ hasHours, draft, onChange }: FieldsProps) {
           onChange({ priority: Number(currentTarget.value) })
         }
       />
-      {hasHours && (
-        <Switch
-          label={t("queues.byHours")}
-          description={t("queues.byHoursHint")}
-          checked={hours !== null}
-          onChange={() =>
-            onChange({ hours: hours === null ? usualHours() : null })
-          }
-        />
-      )}
-      {hasHours && hours !== null && (
+      <Switch
+        label={t("queues.byHours")}
+        description={t("queues.byHoursHint")}
+        checked={hours !== null}
+        onChange={() =>
+          onChange({ hours: hours === null ? usualHours() : null })
+        }
+      />
+      {hours !== null && (
         <Hours
           hours={hours}
           onChange={(changed) => onChange({ hours: changed })}
@@ -83,6 +80,9 @@ function Fields({ hasHours, draft, onChange }: FieldsProps) {
     </>
   );
 }
+
+/** What a page's snippet says to send its visitors here. */
+const snippetPart = ({ id }: Queue): string => `data-queue="${id}"`;
 
 /** What an administrator says of a queue. */
 export function QueueForm({ queue }: { readonly queue: Queue }) {
@@ -102,10 +102,12 @@ export function QueueForm({ queue }: { readonly queue: Queue }) {
       }}
     >
       <Fields
-        hasHours={isDefault}
         draft={draft}
         onChange={(part) => setDraft((present) => ({ ...present, ...part }))}
       />
+      {!isDefault && (
+        <CopiedCode label={t("queues.snippet")} code={snippetPart(queue)} />
+      )}
       <div className={styles["buttons"]}>
         <Button type="submit" loading={saving.isPending}>
           {t("action.save")}

@@ -53,6 +53,7 @@ export const deskEn = {
   "incoming.chat": "Chat",
   "incoming.anonymous": "not identified",
   "incoming.away": "Left the page, may come back",
+  "incoming.queue": "Queue: {name}",
   "incoming.waited": "waited {time}",
   "incoming.page": "Page",
   "incoming.left": {

@@ -6,7 +6,8 @@ export const queuesEn = {
   "queues.lead":
     "Where customers wait, which operators are rung for them, and when calls are taken.",
   "queues.name": "Name",
-  "queues.defaultOf": "{name}: customers come here",
+  "queues.defaultOf":
+    "{name}: customers come here unless their page says otherwise",
   "queues.add": "Add a queue",
   "queues.open": "Open the queue",
   "queues.operators": "Operators",
@@ -20,8 +21,10 @@ export const queuesEn = {
   "queues.archiveOf": "Archive {name}",
   "queues.archiveQuestion": "Archive the queue {name}?",
   "queues.archiveAdvice":
-    "Nobody can be handed to it any more. Whoever waits there now is served, and its name stays in the history and in reports.",
+    "Nobody can be handed to it any more, and pages that send visitors there send them to the default queue. Whoever waits there now is served, and its name stays in the history and in reports.",
   "queues.archived": "The queue {name} is archived",
+  "queues.snippet":
+    "To send a page's visitors here, add this to the snippet on the page:",
   "queues.byHours": "By working hours",
   "queues.byHoursHint":
     "At other times customers are told when calls are taken again, and may write.",

@@ -57,6 +57,7 @@ export const deskRu = {
   "incoming.chat": "Чат",
   "incoming.anonymous": "не представился",
   "incoming.away": "Ушёл со страницы, может вернуться",
+  "incoming.queue": "Очередь: {name}",
   "incoming.waited": "ждал {time}",
   "incoming.page": "Страница",
   "incoming.left": {

@@ -56,6 +56,14 @@ export async function saveQueue(
   return true;
 }
 
+/** What each queue is called, the archived ones included. */
+export async function queueNames(
+  db: Db<ContactCentreTables>,
+): Promise<ReadonlyMap<QueueId, string>> {
+  const rows = await db.selectFrom("queues").select(["id", "name"]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 async function setMembers(
   tx: Tx<ContactCentreTables>,
   queueId: QueueId,

@@ -1,15 +1,17 @@
 import type {
   CommandParams,
+  ConversationId,
   CustomerRequest,
-  QueueId,
+  Queue,
   RequestId,
 } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import { codeOf } from "../../../platform/db/failures.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { loadForCustomer } from "../load.ts";
-import { defaultQueueId, type Powers } from "../powers.ts";
-import { queueOpensAt } from "../queue-opens-at.ts";
+import { opensAt } from "../domain/working-hours.ts";
+import type { Powers } from "../powers.ts";
+import { queueFor } from "../which-queue.ts";
 import { requireCustomer } from "../rights.ts";
 import {
   insertRequest,
@@ -35,17 +37,20 @@ export async function createRequest(
 ): Promise<CustomerRequest> {
   const { id: customerId } = requireCustomer(context.principal);
   const { db } = powers.database;
-  const [known, present, draft] = await Promise.all([
+  const [known, present, queue, conversationId] = await Promise.all([
     requestByClient(db, customerId, params.clientId),
     openRequestOf(db, customerId),
-    draftOf(powers, context, params),
+    queueFor(db, params.queueId),
+    powers.customers.conversationOf(customerId),
   ]);
   if (known !== undefined) return loadForCustomer(powers, known);
   if (present?.clientId === params.clientId)
     return loadForCustomer(powers, present);
   if (present !== undefined) throw new AppError("contact_centre.request_open");
   // What is written waits for whoever comes; nobody is left ringing.
-  if (params.kind !== "chat") await requireServing(powers, draft.queueId);
+  if (params.kind !== "chat") requireServing(powers, queue);
+  if (conversationId === undefined) throw new AppError("request.not_found");
+  const draft = draftOf(powers, context, { params, queue, conversationId });
   try {
     const request = await powers.database.transact(context.actor, (unit) =>
       open(powers, unit, { context, draft }),
@@ -61,23 +66,28 @@ export async function createRequest(
   }
 }
 
-async function requireServing(powers: Powers, queueId: QueueId): Promise<void> {
-  if ((await queueOpensAt(powers, queueId)) !== null)
+function requireServing({ clock }: Powers, { hours }: Queue): void {
+  if (opensAt(hours, clock.now()) !== null)
     throw new AppError("contact_centre.closed");
 }
 
-async function draftOf(
-  { clock, ids, customers }: Powers,
+interface Asked {
+  readonly params: CommandParams<"request.create">;
+  readonly queue: Queue;
+  readonly conversationId: ConversationId;
+}
+
+function draftOf(
+  { clock, ids }: Powers,
   { principal }: CommandContext,
-  { clientId, kind, pageUrl, pageTitle }: CommandParams<"request.create">,
-): Promise<RequestRow> {
+  { params, queue, conversationId }: Asked,
+): RequestRow {
   const { id: customerId, name } = requireCustomer(principal);
-  const conversationId = await customers.conversationOf(customerId);
-  if (conversationId === undefined) throw new AppError("request.not_found");
+  const { clientId, kind, pageUrl, pageTitle } = params;
   return {
     id: ids.next<RequestId>(),
     conversationId,
-    queueId: defaultQueueId,
+    queueId: queue.id,
     customerId,
     customerName: name,
     kind,

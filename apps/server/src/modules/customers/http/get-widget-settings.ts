@@ -9,15 +9,14 @@ export const getWidgetSettings = ({
   service,
 }: {
   readonly sites: SiteDirectory;
-  readonly service: Pick<ServicePort, "isStaffed" | "opensAt">;
+  readonly service: Pick<ServicePort, "serviceAt">;
 }) =>
-  route(widgetEndpoints.getWidgetSettings, async ({ params }) => {
+  route(widgetEndpoints.getWidgetSettings, async ({ params, query }) => {
     const site = await sites.siteByKey(params.siteKey);
     if (site === undefined) throw new AppError("site.unknown");
-    const [branding, isStaffed, opensAt] = await Promise.all([
+    const [branding, { isStaffed, opensAt }] = await Promise.all([
       sites.branding(),
-      service.isStaffed(),
-      service.opensAt(),
+      service.serviceAt(query.queueId),
     ]);
     return {
       siteKey: site.key,
