@@ -14,7 +14,7 @@ import {
   signInAt,
   unhurried,
 } from "./cast.ts";
-import { isSound } from "./sound-screen.ts";
+import { isSound, isSoundInBothSchemes } from "./sound-screen.ts";
 
 let world: World;
 beforeEach(async () => {
@@ -111,6 +111,11 @@ it("a page that names a queue brings its visitors to the operators of that queue
   await boris.shot("queues-waiting");
   await anna.press(desk.accept);
   await Promise.all([seesAndHears(anna), seesAndHears(customer)]);
+  await admin.press({ role: "link", name: "Live board" });
+  await admin.page
+    .getByRole("row", { name: /^Specialists 0 — 0 1 1 0/ })
+    .waitFor();
+  await isSoundInBothSchemes(admin, "live-board-queues");
   expect([
     ...admin.problems(),
     ...boris.problems(),

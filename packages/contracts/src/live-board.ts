@@ -4,7 +4,7 @@ import {
   RequestKindSchema,
   SessionHelp,
 } from "./contact-centre.ts";
-import { RequestIdSchema, UserIdSchema } from "./ids.ts";
+import { QueueIdSchema, RequestIdSchema, UserIdSchema } from "./ids.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "./shapes.ts";
 
 const Count = Type.Integer({ minimum: 0 });
@@ -100,10 +100,28 @@ export const PeopleScore = closed({
 });
 export type PeopleScore = Static<typeof PeopleScore>;
 
+/** One queue in this instant and since midnight. */
+export const LiveQueue = closed({
+  queueId: QueueIdSchema,
+  name: DisplayName,
+  /** Customers in it whom nobody serves, those of `ringingCount` included. */
+  waitingCount: Count,
+  /** Since when the one waits who waits the longest. */
+  waitingSince: nullable(Instant),
+  ringingCount: Count,
+  /** Its operators who could be rung now. */
+  availableCount: Count,
+  /** Of the requests that stand in it now: one that was handed to another queue counts there. */
+  figures: DayFigures,
+});
+export type LiveQueue = Static<typeof LiveQueue>;
+
 /** The supervisor's live board: all of one instant. */
 export const LiveBoard = closed({
   at: Instant,
   now: LiveNow,
+  /** By name; of the archived only those in which somebody waits or asked today. */
+  queues: Type.Array(LiveQueue),
   today: closed({
     /** Midnight in the server's time zone. */
     since: Instant,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
   liveBoardEndpoints,
+  queueEndpoints,
   type LiveBoard,
   type RequestId,
+  type UserId,
 } from "@veche/contracts";
 import {
   at,
@@ -10,7 +12,7 @@ import {
   type Office,
 } from "../../../tests/office-happenings.ts";
 import { openOffice } from "../../../tests/office.ts";
-import { serve } from "../../../tests/service-scenes.ts";
+import { accept, askIn, serve } from "../../../tests/service-scenes.ts";
 import { newId } from "../../../tests/service-windows.ts";
 import { defaultQueueId } from "./powers.ts";
 
@@ -234,6 +236,49 @@ describe("the live board", () => {
       answeredInTime: count,
       serviceLevel: count / 5,
     });
+  });
+
+  it("tells of each queue who waits there, who could be rung for it, and what became of its requests", async () => {
+    await using office = await openOffice();
+    const { as, world } = office;
+    const boardQueues = async () => (await boardOf(office)).queues;
+    expect(await boardQueues()).toMatchObject([
+      {
+        ...{ queueId: defaultQueueId, name: "Support", waitingCount: 0 },
+        ...{ waitingSince: null, availableCount: 0 },
+        figures: { offered: 0, serviceLevel: null },
+      },
+    ]);
+    const olga = await world.available("Olga");
+    await world.available("Oleg");
+    const { createQueue, archiveQueue } = queueEndpoints;
+    const made = await as("admin", createQueue, {
+      body: {
+        ...{ name: "Second line", hours: null, priority: 5 },
+        // The window is an operator's.
+        operatorIds: [olga.principal.id as UserId],
+      },
+    });
+    const { id: queueId } = made.body;
+    for (const name of ["Carl", "Dora"])
+      await askIn(queueId, await world.visitor(name), "chat");
+    await world.settle();
+    await accept(olga);
+    await world.settle();
+    const since = world.clock.now().toISOString();
+    expect(await boardQueues()).toMatchObject([
+      {
+        ...{ queueId, name: "Second line", waitingCount: 1, ringingCount: 0 },
+        ...{ waitingSince: since, availableCount: 0 },
+        figures: { offered: 2, answered: 1, stillWaiting: 1, serviceLevel: 1 },
+      },
+      { name: "Support", waitingCount: 0, availableCount: 1 },
+    ]);
+    // Whoever waits in an archived one is not lost from sight.
+    await as("admin", archiveQueue, { params: { queueId } });
+    expect((await boardQueues()).map(({ name }) => name)).toEqual([
+      ...["Second line", "Support"],
+    ]);
   });
 
   it("marks whose operator asks for help, and with which words", async () => {

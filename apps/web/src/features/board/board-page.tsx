@@ -8,6 +8,7 @@ import { DayPane } from "./day-pane.tsx";
 import { HoursPane } from "./hours-pane.tsx";
 import { NowPane } from "./now-pane.tsx";
 import { OperatorsPane } from "./operators-pane.tsx";
+import { QueuesPane } from "./queues-pane.tsx";
 import type { OnTakeOver } from "./take-over.tsx";
 import { useLiveBoard } from "./use-live-board.ts";
 import styles from "./board.module.css";
@@ -41,10 +42,11 @@ export function BoardPage({ onTakeOver }: BoardPageProps) {
       }
     >
       <Loaded query={query}>
-        {({ at, now, today }) => (
+        {({ at, now, queues, today }) => (
           <>
             {query.isError && <Stale at={at} />}
             <NowPane now={now} withinSeconds={today.withinSeconds} />
+            <QueuesPane queues={queues} withinSeconds={today.withinSeconds} />
             <OperatorsPane now={now} onTakeOver={onTakeOver} />
             <DayPane today={today} />
             <HoursPane today={today} />

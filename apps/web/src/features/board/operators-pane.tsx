@@ -6,17 +6,11 @@ import { Pane } from "../../platform/kit/page.tsx";
 import { Table } from "../../platform/kit/table.tsx";
 import { breakWords } from "../../platform/operators/break-reasons.ts";
 import { stateTones } from "../../platform/operators/state-tones.ts";
-import { useServerNow } from "../../platform/server-now.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { dash } from "../../platform/figures/figure-words.ts";
+import { Elapsed } from "./elapsed.tsx";
 import { TakeOver, type OnTakeOver } from "./take-over.tsx";
 import styles from "./board.module.css";
-
-/** A running clock since then. */
-function Elapsed({ since }: { readonly since: string }) {
-  const { clock } = useTexts();
-  return clock(useServerNow() - Date.parse(since));
-}
 
 /** Whoever needs a look first. */
 const stateOrder = [

@@ -25,6 +25,11 @@ export const boardEn = {
   "board.alert.long": "Longer than the threshold of {seconds} s",
   "board.alert.unstaffed": "Customers wait and no operator is available",
 
+  "board.queues": "Queues now and today",
+  "board.queue": "Queue",
+  "board.queue.unstaffed": "None of its operators is available",
+  "board.queuesMeaning":
+    "A request counts in the queue in which it stands now: one that was handed to another queue counts there.",
   "board.operators": "Operators",
   "board.byState": "Operators by state",
   "board.stateCount": "{state}: {count}",

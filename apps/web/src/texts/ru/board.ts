@@ -28,6 +28,11 @@ export const boardRu = {
   "board.alert.long": "Дольше порога {seconds} с",
   "board.alert.unstaffed": "Клиенты ждут, а свободных операторов нет",
 
+  "board.queues": "Очереди сейчас и сегодня",
+  "board.queue": "Очередь",
+  "board.queue.unstaffed": "Ни один её оператор не свободен",
+  "board.queuesMeaning":
+    "Обращение считается в той очереди, где оно сейчас: переданное в другую очередь — там.",
   "board.operators": "Операторы",
   "board.byState": "Операторы по состояниям",
   "board.stateCount": "{state}: {count}",

@@ -24,6 +24,7 @@ export const getLiveBoard = ({
       return {
         at: now.toISOString(),
         now: board.now,
+        queues: [...board.queues],
         today: {
           since: since.toISOString(),
           ...{ timeZone, withinSeconds, score },

@@ -1,7 +1,17 @@
-import type { LiveNow, LiveOperator, LiveSession } from "@veche/contracts";
+import type {
+  LiveNow,
+  LiveOperator,
+  LiveQueue,
+  LiveSession,
+} from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import { rowsOf } from "../../../platform/db/statements.ts";
-import type { HourCounts } from "../domain/day-figures.ts";
+import {
+  figuresOf,
+  type HourCounts,
+  type RequestCounts,
+} from "../domain/day-figures.ts";
+import { mayServe } from "./queues.ts";
 import { countsBy } from "./request-counts.ts";
 import type { ContactCentreTables } from "./tables.ts";
 
@@ -13,6 +23,7 @@ interface Asked {
 
 interface Read {
   readonly now: LiveNow;
+  readonly queues: readonly LiveQueue[];
   /** Only hours in which somebody asked. */
   readonly hours: readonly HourCounts[];
 }
@@ -22,10 +33,10 @@ interface Read {
  * and one of the open ones, which are few.
  */
 const today = `
-  SELECT id, origin, operator_id, created_at, accepted_at, ended_at, end_reason
+  SELECT id, queue_id, origin, operator_id, created_at, accepted_at, ended_at, end_reason
   FROM requests WHERE state = 'ended' AND created_at >= $1::timestamptz
   UNION ALL
-  SELECT id, origin, operator_id, created_at, accepted_at, ended_at, end_reason
+  SELECT id, queue_id, origin, operator_id, created_at, accepted_at, ended_at, end_reason
   FROM requests WHERE state <> 'ended' AND created_at >= $1::timestamptz`;
 
 /** By the hour of the day. */
@@ -33,6 +44,12 @@ const hours = countsBy(
   "floor(extract(epoch FROM created_at - $1::timestamptz) / 3600)::int AS hour",
   { requests: "today", withinSeconds: "$2" },
 );
+
+/** By the queue they stand in now. */
+const byQueue = countsBy(`queue_id AS "queueId"`, {
+  requests: "today",
+  withinSeconds: "$2",
+});
 
 /**
  * Who took part in which session of today; a customer who did not take an operator's call was not served. OFFSET 0 keeps the
@@ -51,7 +68,7 @@ const served = `
 
 /** Customers whom nobody serves. One who was left by their operator waits since then. */
 const queue = `
-  SELECT r.state, coalesce(t.left_at, r.created_at) AS since
+  SELECT r.queue_id, r.state, coalesce(t.left_at, r.created_at) AS since
   FROM requests r LEFT JOIN transfers t ON t.id = r.transfer_id
   WHERE r.state IN ('waiting', 'offered') AND r.operator_id IS NULL`;
 
@@ -71,23 +88,41 @@ const people = `
   LEFT JOIN requests w ON w.id = o.wrap_up_request_id
   WHERE o.state <> 'offline' OR served.count > 0`;
 
+/** Each queue with who waits there, who could be rung for it, and what became of its requests. */
+const eachQueue = `
+  SELECT q.id AS "queueId", q.name, coalesce(w.count, 0) AS "waitingCount", w.since AS "waitingSince",
+    coalesce(w.ringing, 0) AS "ringingCount", row_to_json(c) AS counts,
+    (SELECT count(*) FROM operators o WHERE o.state = 'available' AND ${mayServe}) AS "availableCount"
+  FROM queues q
+  LEFT JOIN (SELECT queue_id, count(*), min(since) AS since, count(*) FILTER (WHERE state = 'offered') AS ringing
+    FROM queue GROUP BY queue_id) w ON w.queue_id = q.id
+  LEFT JOIN by_queue c ON c."queueId" = q.id
+  WHERE q.archived_at IS NULL OR w.count > 0 OR c.offered > 0`;
+
 /** One statement: whoever is served in it does not wait in it too. */
 const boardStatement = `
   WITH today AS MATERIALIZED (${today}), served AS MATERIALIZED (${served}), queue AS MATERIALIZED (${queue}),
-  hours AS (${hours}), people AS (${people}), sessions AS (
+  hours AS (${hours}), by_queue AS (${byQueue}), each_queue AS (${eachQueue}), people AS (${people}), sessions AS (
     SELECT count(*) FILTER (WHERE kind <> 'chat') AS calls, count(*) FILTER (WHERE kind = 'chat') AS chats
     FROM requests WHERE state <> 'ended' AND operator_id IS NOT NULL)
   SELECT
     (SELECT coalesce(json_agg(hours ORDER BY hour), '[]') FROM hours) AS hours,
     (SELECT coalesce(json_agg(people ORDER BY name, "operatorId"), '[]') FROM people) AS operators,
+    (SELECT coalesce(json_agg(each_queue ORDER BY name, "queueId"), '[]') FROM each_queue) AS queues,
     (SELECT json_build_object('waiting', count(*), 'since', min(since),
       'ringing', count(*) FILTER (WHERE state = 'offered')) FROM queue) AS queue,
     (SELECT row_to_json(sessions) FROM sessions) AS sessions,
     (SELECT count(*)::int FROM operators) AS everybody`;
 
+interface QueueRow extends Omit<LiveQueue, "figures"> {
+  /** Null: nobody asked today. */
+  readonly counts: RequestCounts | null;
+}
+
 interface BoardRow {
   readonly hours: readonly HourCounts[];
   readonly operators: readonly LiveOperator[];
+  readonly queues: readonly QueueRow[];
   readonly queue: {
     readonly waiting: number;
     readonly since: string | null;
@@ -110,9 +145,10 @@ export async function readLiveBoard(
   const { hours: counts, operators, queue: waiting, sessions } = row;
   return {
     hours: counts,
+    queues: row.queues.map(queueOf),
     now: {
       waitingCount: waiting.waiting,
-      waitingSince: waiting.since === null ? null : instant(waiting.since),
+      waitingSince: waiting.since && instant(waiting.since),
       ringingCount: waiting.ringing,
       callCount: sessions.calls,
       chatCount: sessions.chats,
@@ -125,6 +161,12 @@ export async function readLiveBoard(
     },
   };
 }
+
+const queueOf = ({ counts, ...now }: QueueRow): LiveQueue => ({
+  ...now,
+  waitingSince: now.waitingSince && instant(now.waitingSince),
+  figures: figuresOf(counts === null ? [] : [counts]),
+});
 
 const sessionOf = ({ help, ...session }: LiveSession): LiveSession => ({
   ...session,

@@ -92,6 +92,10 @@ export async function putAway(
   return numUpdatedRows > 0n;
 }
 
+/** In SQL: the operator `o` is rung for the queue `q`, whose own they are, or which has none of its own. */
+export const mayServe = `(NOT EXISTS (SELECT FROM queue_members m WHERE m.queue_id = q.id)
+    OR EXISTS (SELECT FROM queue_members m WHERE m.queue_id = q.id AND m.operator_id = o.user_id))`;
+
 /** The queues for which somebody is at work. */
 export async function staffedQueues(
   db: Db<ContactCentreTables>,
@@ -100,9 +104,8 @@ export async function staffedQueues(
     .selectFrom("queues as q")
     .select("q.id")
     .where(
-      sql<boolean>`EXISTS (SELECT FROM operators o WHERE o.state = any(${[...atWork]}::text[])
-        AND (NOT EXISTS (SELECT FROM queue_members m WHERE m.queue_id = q.id)
-          OR EXISTS (SELECT FROM queue_members m WHERE m.queue_id = q.id AND m.operator_id = o.user_id)))`,
+      sql<boolean>`EXISTS (SELECT FROM operators o
+        WHERE o.state = any(${[...atWork]}::text[]) AND ${sql.raw(mayServe)})`,
     )
     .execute();
   return new Set(rows.map(({ id }) => id));
