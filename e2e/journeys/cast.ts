@@ -121,6 +121,14 @@ export async function seesAndHears(screen: Screen): Promise<MediaFlow> {
   );
 }
 
+/** Sound arrives here. */
+export const hears = (screen: Screen): Promise<unknown> =>
+  waitUntil(
+    "sound",
+    async () => (await flowOf(screen)).receivedAudioEnergy > 0,
+    { timeoutMs: 120_000, everyMs: 100 },
+  );
+
 /** Neither picture nor sound comes any more. */
 export async function nothingArrives(screen: Screen): Promise<void> {
   const arrived = async () => {

@@ -95,7 +95,9 @@ describe("what was written without a line", () => {
     await anna.page.reload();
     await anna.page.locator("article", { hasText: "tab 3" }).waitFor();
     await write(anna, "word 4");
-    expect(await anna.page.getByText("Waiting to be sent").count()).toBe(4);
+    await expect
+      .poll(() => anna.page.getByText("Waiting to be sent").count())
+      .toBe(4);
 
     await world.server.start();
     const written = ["word 1", "word 2", "tab 3", "word 4"];
@@ -107,14 +109,14 @@ describe("what was written without a line", () => {
           .count();
         return states === written.length;
       });
-    expect(await said(anna)).toEqual(written);
-    expect(await said(tab)).toEqual(written);
+    for (const screen of [anna, tab])
+      await expect.poll(() => said(screen)).toEqual(written);
     await using boris = await openChromium();
     await signInAt(boris, world, "boris");
     await boris.page.getByRole("link", { name: "Desk" }).waitFor();
     await boris.open(`${world.baseUrl}/chats/${id}`);
     await boris.page.locator("article", { hasText: "word 4" }).waitFor();
-    expect(await said(boris)).toEqual(written);
+    await expect.poll(() => said(boris)).toEqual(written);
   });
 
   it("is kept with the reason where it is refused, and goes when it may", async () => {
