@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import {
   openChromium,
@@ -91,6 +92,34 @@ it("an administrator opens a queue and names its operators; a call handed to it 
   ]).toEqual([]);
 });
 
+/** The one session is found by its queue and its day, and is in the file that is saved. */
+async function isInTheHistory(admin: ChromiumScreen): Promise<void> {
+  const { page } = admin;
+  await admin.press({ role: "link", name: "History" });
+  const row = page.getByRole("row", { name: /Анна/ });
+  await row.waitFor();
+  const choose = async (queue: string) => {
+    await page.getByRole("combobox", { name: "Queue" }).click();
+    await page.getByRole("option", { name: queue, exact: true }).click();
+  };
+  await choose("Support");
+  await admin.see("Nothing fits these filters");
+  await choose("Specialists");
+  await row.waitFor();
+  await page.getByLabel("Until").fill("2020-01-31");
+  await admin.see("Nothing fits these filters");
+  await page.getByLabel("Until").fill("");
+  await page.getByLabel("From").fill("2020-01-31");
+  await row.waitFor();
+  await isSoundInBothSchemes(admin, "history-filtered");
+  const saved = page.waitForEvent("download");
+  await admin.press({ role: "button", name: "Save as CSV" });
+  const path = await (await saved).path();
+  expect(readFileSync(path, "utf8")).toMatch(
+    /\r\n[^,]+,[^,]+,Video call,Visitor \d+,,Specialists,Анна/,
+  );
+}
+
 it("a page that names a queue brings its visitors to the operators of that queue (B10, B11)", async () => {
   await using admin = await openChromium();
   await using boris = await openChromium();
@@ -116,6 +145,8 @@ it("a page that names a queue brings its visitors to the operators of that queue
     .getByRole("row", { name: /^Specialists 0 — 0 1 1 0/ })
     .waitFor();
   await isSoundInBothSchemes(admin, "live-board-queues");
+  await anna.press(desk.endCall);
+  await isInTheHistory(admin);
   expect([
     ...admin.problems(),
     ...boris.problems(),

@@ -88,8 +88,12 @@ export const contactCentreEndpoints = {
       "Sessions, the newest first; operators see their own, supervisors and administrators all",
     access: staff,
     query: closed({
+      /** Asked for earlier than this. */
       before: Type.Optional(Instant),
+      /** Asked for at this instant or later. */
+      since: Type.Optional(Instant),
       limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+      queueId: Type.Optional(QueueIdSchema),
       kind: Type.Optional(RequestKindSchema),
       endReason: Type.Optional(RequestEndReasonSchema),
       text: Type.Optional(Type.String({ maxLength: 100 })),

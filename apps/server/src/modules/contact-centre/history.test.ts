@@ -3,7 +3,9 @@ import {
   contactCentreEndpoints,
   type CustomerId,
   type Endpoint,
+  type QueueId,
 } from "@veche/contracts";
+import { defaultQueueId } from "./powers.ts";
 import type { Principal } from "../../platform/principal.ts";
 import {
   openService,
@@ -16,6 +18,7 @@ import {
   refusal,
   serve,
 } from "../../../tests/service-scenes.ts";
+import { newId } from "../../../tests/service-windows.ts";
 
 /** Asks an endpoint as the edge does after its checks. */
 async function get(
@@ -124,6 +127,13 @@ describe("the history (B20)", () => {
       requestId,
     ]);
     expect(await ids(supervisor, { text: "0%" })).toEqual([id]);
+    expect(await ids(supervisor, { queueId: defaultQueueId })).toEqual([
+      ...[id, requestId],
+    ]);
+    expect(await ids(supervisor, { queueId: newId<QueueId>() })).toEqual([]);
+    const since = world.clock.now().toISOString();
+    expect(await ids(supervisor, { since })).toEqual([id]);
+    expect(await ids(supervisor, { before: since })).toEqual([requestId]);
     expect(await ids(supervisor, { text: "olg" })).toEqual([requestId]);
     const first = await get(world, listHistory, {
       by: supervisor,

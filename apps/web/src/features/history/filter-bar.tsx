@@ -2,6 +2,7 @@ import { Select, TextInput } from "@mantine/core";
 import type { RequestEndReason, RequestKind } from "@veche/contracts";
 import { iconSearch } from "@veche/ui";
 import { Icon } from "../../platform/kit/icon.tsx";
+import { useQueues } from "../../platform/queues.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import type { HistoryFilters } from "./history-filters.ts";
 import styles from "./history.module.css";
@@ -48,8 +49,43 @@ function Choice<Value extends string>(props: ChoiceProps<Value>) {
   );
 }
 
+interface FieldsProps extends Pick<FilterBarProps, "filters"> {
+  readonly change: (part: Partial<HistoryFilters>) => void;
+}
+
+/** Where the company has several. */
+function QueueChoice({ filters, change }: FieldsProps) {
+  const { t } = useTexts();
+  const queues = useQueues().data?.items ?? [];
+  if (queues.length < 2) return null;
+  return (
+    <Choice
+      label={t("history.queue")}
+      value={filters.queueId}
+      values={queues.map(({ id }) => id)}
+      wordsFor={(id) => queues.find((one) => one.id === id)?.name ?? ""}
+      onChange={(queueId) => change({ queueId })}
+    />
+  );
+}
+
+function Days({ filters, change }: FieldsProps) {
+  const { t } = useTexts();
+  return (["fromDay", "untilDay"] as const).map((field) => (
+    <TextInput
+      key={field}
+      type="date"
+      label={t(`history.${field}`)}
+      value={filters[field]}
+      onChange={({ currentTarget }) => change({ [field]: currentTarget.value })}
+    />
+  ));
+}
+
 export function FilterBar({ filters, onChange }: FilterBarProps) {
   const { t } = useTexts();
+  const change: FieldsProps["change"] = (part) =>
+    onChange({ ...filters, ...part });
   return (
     <div className={styles["filters"]} role="search">
       <TextInput
@@ -58,24 +94,24 @@ export function FilterBar({ filters, onChange }: FilterBarProps) {
         leftSection={<Icon paths={iconSearch} size={18} />}
         maxLength={100}
         value={filters.text}
-        onChange={(event) =>
-          onChange({ ...filters, text: event.currentTarget.value })
-        }
+        onChange={(event) => change({ text: event.currentTarget.value })}
       />
       <Choice
         label={t("history.kind")}
         value={filters.kind}
         values={kinds}
         wordsFor={(kind) => t(`requestKind.${kind}`)}
-        onChange={(kind) => onChange({ ...filters, kind })}
+        onChange={(kind) => change({ kind })}
       />
       <Choice
         label={t("history.outcome")}
         value={filters.endReason}
         values={endReasons}
         wordsFor={(reason) => t(`requestEnd.${reason}`)}
-        onChange={(endReason) => onChange({ ...filters, endReason })}
+        onChange={(endReason) => change({ endReason })}
       />
+      <QueueChoice {...{ filters, change }} />
+      <Days {...{ filters, change }} />
     </div>
   );
 }

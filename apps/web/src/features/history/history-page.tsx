@@ -11,9 +11,13 @@ import { RatingSummary } from "./rating-summary.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { FilterBar } from "./filter-bar.tsx";
-import { isFiltering, noFilters } from "./history-filters.ts";
+import {
+  isFiltering,
+  noFilters,
+  type HistoryFilters,
+} from "./history-filters.ts";
 import { HistoryTable } from "./history-table.tsx";
-import { useHistory } from "./use-history.ts";
+import { useHistory, useSaving } from "./use-history.ts";
 
 const typingPauseMs = 300;
 
@@ -42,6 +46,27 @@ function Nothing({ onClear }: { readonly onClear: (() => void) | undefined }) {
   );
 }
 
+interface SaveProps {
+  readonly filters: HistoryFilters;
+  readonly isEmpty: boolean;
+}
+
+/** All that fits the filters, as a file. */
+function Save({ filters, isEmpty }: SaveProps) {
+  const { t } = useTexts();
+  const saving = useSaving(filters);
+  return (
+    <Button
+      variant="default"
+      disabled={isEmpty}
+      loading={saving.isPending}
+      onClick={() => saving.mutate()}
+    >
+      {t("reports.save")}
+    </Button>
+  );
+}
+
 interface HistoryPageProps {
   readonly linkTo: (entry: HistoryEntry, words: ReactNode) => ReactNode;
 }
@@ -64,7 +89,11 @@ export function HistoryPage({ linkTo }: HistoryPageProps) {
     </Button>
   );
   return (
-    <Page title={t("history.title")} lead={t("history.lead")}>
+    <Page
+      title={t("history.title")}
+      lead={t("history.lead")}
+      actions={<Save filters={settled} isEmpty={entries.length === 0} />}
+    >
       {mayCompare && <RatingSummary />}
       <FilterBar filters={filters} onChange={setFilters} />
       <Pane>

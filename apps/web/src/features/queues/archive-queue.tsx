@@ -4,9 +4,9 @@ import type { Queue } from "@veche/contracts";
 import { useState } from "react";
 import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { Question } from "../../platform/kit/question.tsx";
+import { queuesKey } from "../../platform/queues.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { queuesKey } from "./queues-key.ts";
 
 /** Puts a queue away: nobody comes into it any more. */
 export function ArchiveQueue({

@@ -3,9 +3,9 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { DialogForm } from "../../platform/kit/dialog-form.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
+import { queuesKey } from "../../platform/queues.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
-import { queuesKey } from "./queues-key.ts";
 
 /** Opens a queue of this name, for every operator and at all hours; the rest is said in its form. */
 export function NewQueue({ onClose }: { readonly onClose: () => void }) {

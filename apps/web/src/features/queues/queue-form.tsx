@@ -5,13 +5,13 @@ import { useState } from "react";
 import { CopiedCode } from "../../platform/kit/copied-code.tsx";
 import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { isWorkable } from "../../platform/people/working-week.ts";
+import { queuesKey } from "../../platform/queues.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { ArchiveQueue } from "./archive-queue.tsx";
 import { Hours } from "./hours-fields.tsx";
 import { OperatorsField } from "./operators-field.tsx";
 import { usualHours } from "./queue-hours.ts";
-import { queuesKey } from "./queues-key.ts";
 import styles from "./queues.module.css";
 
 const priorities = [9, 8, 7, 6, 5, 4, 3, 2, 1] as const;

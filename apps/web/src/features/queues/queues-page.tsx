@@ -1,25 +1,19 @@
 import { Button } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { iconPlus } from "@veche/ui";
 import { useState } from "react";
 import { Icon } from "../../platform/kit/icon.tsx";
 import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
-import { useRest } from "../../platform/services.tsx";
+import { useQueues } from "../../platform/queues.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { NewQueue } from "./new-queue.tsx";
 import { QueueForm } from "./queue-form.tsx";
-import { queuesKey } from "./queues-key.ts";
 
 /** For administrators: where customers wait, who is rung for them, and when calls are taken there (B10). */
 export function QueuesPage() {
   const { t } = useTexts();
-  const rest = useRest();
   const [isAdding, setAdding] = useState(false);
-  const query = useQuery({
-    queryKey: queuesKey,
-    queryFn: ({ signal }) => rest("listQueues", { signal }),
-  });
+  const query = useQueues();
   const add = (
     <Button
       leftSection={<Icon paths={iconPlus} size={18} />}

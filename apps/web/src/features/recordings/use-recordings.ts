@@ -10,6 +10,7 @@ import type {
   OpenedRecording,
   RecordingId,
 } from "@veche/contracts";
+import { endOfDay } from "../../platform/day-instants.ts";
 import { notifyDone, notifyFailure } from "../../platform/kit/notify.ts";
 import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
@@ -31,15 +32,10 @@ export const noFilters: RecordingFilters = {
   isHeld: false,
 };
 
-const dayMs = 86_400_000;
 const lookEveryMs = 3_000;
 
 const isUnderWay = ({ state }: Pick<LibraryRecording, "state">): boolean =>
   state === "recording" || state === "preparing";
-
-/** The end of a day of the reader's calendar. */
-const endOf = (day: string): string =>
-  new Date(new Date(`${day}T00:00:00`).getTime() + dayMs).toISOString();
 
 /** Recordings I may watch, the newest first, page by page. */
 export function useRecordings({
@@ -54,7 +50,7 @@ export function useRecordings({
     ...(conversationId !== null && { conversationId }),
     ...(isHeld && ({ held: "only" } as const)),
   };
-  const first = untilDay === "" ? null : endOf(untilDay);
+  const first = endOfDay(untilDay);
   return useInfiniteQuery({
     queryKey: [...recordingsKey, "list", query, first],
     queryFn: ({ pageParam, signal }) =>

@@ -12,6 +12,7 @@ import { Loaded } from "../../platform/kit/loaded.tsx";
 import { Page, Pane } from "../../platform/kit/page.tsx";
 import { saveFile } from "../../platform/save-file.ts";
 import { useRest } from "../../platform/services.tsx";
+import { toCsv } from "../../platform/to-csv.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import {
   DayChoice,
@@ -23,7 +24,6 @@ import {
 import { daysOf, isRange } from "./day-range.ts";
 import { reportLines } from "./report-lines.ts";
 import { ReportTable } from "./report-table.tsx";
-import { toCsv } from "./to-csv.ts";
 import styles from "./reports.module.css";
 
 interface Wish extends ChosenDays {

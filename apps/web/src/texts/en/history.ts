@@ -7,6 +7,14 @@ export const historyEn = {
   "history.search": "Customer's name, ID or operator",
   "history.kind": "Kind",
   "history.outcome": "Outcome",
+  "history.queue": "Queue",
+  "history.fromDay": "From",
+  "history.untilDay": "Until",
+  "history.customerId": "Customer ID",
+  "history.comment": "Customer's words",
+  "history.note": "Operator's note",
+  "history.savedPart":
+    "The newest {count} are saved. Choose fewer days to have the others.",
   "history.any": "Any",
   "history.empty": "No sessions yet",
   "history.emptyAdvice":

@@ -8,6 +8,14 @@ export const historyRu = {
   "history.search": "Имя или ID клиента, оператор",
   "history.kind": "Вид",
   "history.outcome": "Итог",
+  "history.queue": "Очередь",
+  "history.fromDay": "С",
+  "history.untilDay": "По",
+  "history.customerId": "ID клиента",
+  "history.comment": "Слова клиента",
+  "history.note": "Заметка оператора",
+  "history.savedPart":
+    "Сохранено последних сеансов: {count}. Чтобы сохранить остальные, выберите меньше дней.",
   "history.any": "Любой",
   "history.empty": "Сеансов пока нет",
   "history.emptyAdvice":

@@ -9,7 +9,9 @@ export const listHistory = (powers: Powers): Route =>
   route(contactCentreEndpoints.listHistory, async ({ principal, query }) => {
     const rows = await endedRequests(powers.database.db, {
       operatorId: may(principal, "requests.see_all") ? undefined : principal.id,
-      before: query.before === undefined ? undefined : new Date(query.before),
+      before: instant(query.before),
+      since: instant(query.since),
+      queueId: query.queueId,
       kind: query.kind,
       endReason: query.endReason,
       text: query.text,
@@ -21,3 +23,6 @@ export const listHistory = (powers: Powers): Route =>
       nextBefore: oldest?.createdAt.toISOString() ?? null,
     };
   });
+
+const instant = (at: string | undefined): Date | undefined =>
+  at === undefined ? undefined : new Date(at);

@@ -1,6 +1,7 @@
 import type {
   ConversationId,
   CustomerId,
+  QueueId,
   RequestEndReason,
   RequestId,
   RequestKind,
@@ -15,6 +16,8 @@ export interface HistoryFilter {
   /** Only what this operator served; undefined: everybody's. */
   readonly operatorId: UserId | undefined;
   readonly before: Date | undefined;
+  readonly since: Date | undefined;
+  readonly queueId: QueueId | undefined;
   readonly kind: RequestKind | undefined;
   readonly endReason: RequestEndReason | undefined;
   /** Part of a customer's or operator's name. */
@@ -35,6 +38,10 @@ export function endedRequests(
     query = query.where(servedBy(filter.operatorId));
   if (filter.before !== undefined)
     query = query.where("createdAt", "<", filter.before);
+  if (filter.since !== undefined)
+    query = query.where("createdAt", ">=", filter.since);
+  if (filter.queueId !== undefined)
+    query = query.where("queueId", "=", filter.queueId);
   if (filter.kind !== undefined) query = query.where("kind", "=", filter.kind);
   if (filter.endReason !== undefined)
     query = query.where("endReason", "=", filter.endReason);
