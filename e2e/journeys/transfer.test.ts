@@ -90,6 +90,7 @@ describe("an operator hands a call over", () => {
     await customer.see(/Thank you for the call/);
     await anna.press(openRecord);
     await anna.see("Who served");
+    await anna.see("On hold");
     await anna.see(/Handed over to Анна.*Asks about order 1042/);
     await anna.shot("transfer-history");
     expect([

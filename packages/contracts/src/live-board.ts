@@ -16,6 +16,8 @@ const Share = nullable(Type.Number({ minimum: 0, maximum: 1 }));
 export const LiveSession = closed({
   requestId: RequestIdSchema,
   kind: RequestKindSchema,
+  /** Since when the call is on hold; null while it is not. */
+  heldAt: nullable(Instant),
   /** Its operator asks for help; null: they do not. */
   help: nullable(SessionHelp),
 });

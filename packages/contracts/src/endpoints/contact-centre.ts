@@ -37,6 +37,8 @@ export const HistoryEntry = closed({
   waitedMs: Type.Integer({ minimum: 0 }),
   /** From acceptance to the end; 0 when nobody accepted. */
   servedMs: Type.Integer({ minimum: 0 }),
+  /** Of it on hold. */
+  heldMs: Type.Integer({ minimum: 0 }),
   messageCount: Type.Integer({ minimum: 0 }),
   /** The worst level that lasted ten seconds or more. */
   quality: oneOf(qualityLevels),

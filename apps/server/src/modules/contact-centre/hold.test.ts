@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { contactCentreEndpoints, liveBoardEndpoints } from "@veche/contracts";
 import {
   openService,
   type ServiceWorld,
 } from "../../../tests/contact-centre.ts";
+import { openOffice } from "../../../tests/office.ts";
 import { refusal, serve, type Session } from "../../../tests/service-scenes.ts";
 import { defaultQueueId } from "./powers.ts";
 
@@ -85,5 +87,30 @@ describe("an operator who puts the call on hold", () => {
           "done",
         );
     expect(await heldOf(world)).toEqual({ isOnHold: false, heldMs: 0 });
+  });
+
+  it("is seen so on the live board, and the history keeps how long it was", async () => {
+    await using office = await openOffice();
+    const { as, world } = office;
+    const { operator, requestId } = await putOnHold(world);
+    const query = { withinSeconds: 20 };
+    const heldAt = async () => {
+      const { body } = await as("supervisor", liveBoardEndpoints.getLiveBoard, {
+        query,
+      });
+      return body.now.operators[0]?.session?.heldAt;
+    };
+    expect(await heldAt()).toBe(world.clock.now().toISOString());
+    await world.pass(4_000);
+    await operator.send("request.resume", { requestId });
+    expect(await heldAt()).toBeNull();
+    await world.pass(1_000);
+    await operator.send("request.end", { requestId });
+    const { body } = await as(
+      "supervisor",
+      contactCentreEndpoints.getHistoryEntry,
+      { params: { requestId } },
+    );
+    expect(body.entry).toMatchObject({ heldMs: 4_000, servedMs: 5_000 });
   });
 });

@@ -64,6 +64,19 @@ function AskedForHelp({ session }: Pick<LiveOperator, "session">) {
   );
 }
 
+/** The customer sees and hears nobody. */
+function OnHold({ session }: Pick<LiveOperator, "session">) {
+  const { t } = useTexts();
+  const heldAt = session?.heldAt ?? null;
+  return heldAt === null ? null : (
+    <span className={styles["help"]}>
+      <Chip tone="caution">
+        {t("record.held")} <Elapsed since={heldAt} />
+      </Chip>
+    </span>
+  );
+}
+
 interface OperatorRowProps {
   readonly operator: LiveOperator;
   readonly onTakeOver: OnTakeOver | undefined;
@@ -88,6 +101,7 @@ function OperatorRow({ operator, onTakeOver }: OperatorRowProps) {
       </td>
       <td className={styles["name"]}>
         {customerName ?? dash}
+        <OnHold session={operator.session} />
         <AskedForHelp session={operator.session} />
         {onTakeOver !== undefined && (
           <TakeOver operator={operator} onTakeOver={onTakeOver} />

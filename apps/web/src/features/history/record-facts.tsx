@@ -21,6 +21,9 @@ export function RecordFacts({ entry }: { readonly entry: HistoryEntry }) {
       key: "history.served",
       value: entry.servedMs > 0 ? duration(entry.servedMs) : "—",
     },
+    ...(entry.heldMs > 0
+      ? [{ key: "record.held", value: duration(entry.heldMs) } as const]
+      : []),
     { key: "history.messages", value: number(entry.messageCount) },
     { key: "history.quality", value: <QualityChip level={entry.quality} /> },
   ] as const;

@@ -36,6 +36,7 @@ export const historyEn = {
   "history.back": "All sessions",
 
   "record.title": "{kind}: {name}",
+  "record.held": "On hold",
   "record.participants": "Participants",
   "record.chat": "Chat",
   "record.chatEmpty": "Nothing was written",

@@ -37,6 +37,7 @@ export const historyRu = {
   "history.back": "Все сеансы",
 
   "record.title": "{kind}: {name}",
+  "record.held": "На удержании",
   "record.participants": "Участники",
   "record.chat": "Чат",
   "record.chatEmpty": "Ничего не написали",

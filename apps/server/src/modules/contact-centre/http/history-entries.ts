@@ -7,6 +7,7 @@ import type { RequestRow, TransferRow } from "../store/rows.ts";
 import { transfersOf } from "../store/transfers.ts";
 import { readWrapUpRules } from "../store/wrap-up-rules.ts";
 import { wrapUpsOf } from "../store/wrap-ups.ts";
+import { endOfHold } from "../use-cases/end-of-service.ts";
 
 const msBetween = (from: Date, to: Date): number =>
   Math.max(0, to.getTime() - from.getTime());
@@ -50,6 +51,7 @@ export async function historyEntries(
         waitedMs: msBetween(row.createdAt, row.acceptedAt ?? endedAt),
         servedMs:
           row.acceptedAt === null ? 0 : msBetween(row.acceptedAt, endedAt),
+        heldMs: endOfHold(row, endedAt).heldMs,
         messageCount: counts[index] ?? 0,
         quality: qualities.get(row.id) ?? "unknown",
         rating: rated.get(row.id) ?? null,

@@ -76,7 +76,7 @@ const queue = `
 const people = `
   SELECT o.user_id AS "operatorId", o.name, o.state, o.break_reason AS "breakReason", o.since,
     coalesce(s.customer_name, f.customer_name, w.customer_name) AS "customerName",
-    CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('requestId', s.id, 'kind', s.kind, 'help',
+    CASE WHEN s.id IS NULL THEN NULL ELSE json_build_object('requestId', s.id, 'kind', s.kind, 'heldAt', s.held_at, 'help',
       CASE WHEN s.help_asked_at IS NULL THEN NULL
       ELSE json_build_object('words', s.help_words, 'since', s.help_asked_at) END) END AS session,
     coalesce(served.count, 0) AS "servedCount"
@@ -168,8 +168,9 @@ const queueOf = ({ counts, ...now }: QueueRow): LiveQueue => ({
   figures: figuresOf(counts === null ? [] : [counts]),
 });
 
-const sessionOf = ({ help, ...session }: LiveSession): LiveSession => ({
+const sessionOf = ({ heldAt, help, ...session }: LiveSession): LiveSession => ({
   ...session,
+  heldAt: heldAt && instant(heldAt),
   help: help && { ...help, since: instant(help.since) },
 });
 
