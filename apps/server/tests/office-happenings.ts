@@ -10,6 +10,7 @@ import type {
   UserId,
 } from "@veche/contracts";
 import type { ContactCentreTables } from "../src/modules/contact-centre/index.ts";
+import { ratingsBySession } from "../src/modules/ratings/index.ts";
 import type { openOffice } from "./office.ts";
 import { newId } from "./service-windows.ts";
 
@@ -20,6 +21,9 @@ type Person = Pick<OperatorRow, "userId" | "name">;
 
 /** An instant of the day in Moscow, where the tests' server stands and where it is noon. */
 export const at = (time: string) => new Date(`2026-03-02T${time}+03:00`);
+
+/** The part of the ratings that reports read. */
+export const ratings = { bySession: ratingsBySession };
 
 /** Puts what happened into the tables, without the clock having to run through it. */
 export const happeningsIn = ({ world }: Office) => {

@@ -1,3 +1,4 @@
+import { createAlarm, type Alarm } from "../../platform/alarm.ts";
 import type { Route } from "../../platform/http/route.ts";
 import type { ContactCentre } from "./centre-face.ts";
 import { defaultSettings } from "./domain/settings.ts";
@@ -27,6 +28,7 @@ import {
 import { watchQueue } from "./realtime/watch-queue.ts";
 import { createRouter } from "./router.ts";
 import { noteEverybodyAway } from "./use-cases/follow-presence.ts";
+import { foldReports } from "./use-cases/fold-reports.ts";
 import { endSessionsOfEndedCalls } from "./use-cases/sweep.ts";
 import { eraseName } from "./use-cases/erase-name.ts";
 
@@ -43,7 +45,8 @@ export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
   const staff = createStaffOnLine(powers.hub);
   const router = createRouter(powers);
   const reactions = react(powers, router);
-  const parts = [reactions, router, ...createShows(powers, staff)];
+  const folding = createFolding(powers);
+  const parts = [reactions, router, folding, ...createShows(powers, staff)];
   const snapshot = createSnapshot(powers);
 
   return {
@@ -65,6 +68,7 @@ export function createContactCentre(deps: ContactCentreDeps): ContactCentre {
         reactions.look(principalId);
       await endSessionsOfEndedCalls(powers);
       router.ring();
+      folding.ring();
     },
     async quiet() {
       for (const part of parts) await part.quiet();
@@ -87,6 +91,17 @@ const routesOf = (powers: Powers): readonly Route[] => [
   getReport(powers),
   ...cannedAnswers(powers),
 ];
+
+/** A day that is over, or that changed afterwards, is added up for the reports so soon. */
+const foldEveryMs = 10 * 60_000;
+
+const createFolding = (powers: Powers): Alarm =>
+  createAlarm({
+    ...powers,
+    atLeastEveryMs: foldEveryMs,
+    round: async () =>
+      (await foldReports(powers)) ? powers.clock.now() : undefined,
+  });
 
 /** What people on line are shown of what changes. */
 function createShows(powers: Powers, staff: StaffOnLine) {

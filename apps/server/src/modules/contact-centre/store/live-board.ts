@@ -41,12 +41,15 @@ const today = `
 
 /** By the hour of the day. */
 const hours = countsBy(
-  "floor(extract(epoch FROM created_at - $1::timestamptz) / 3600)::int AS hour",
+  [
+    "floor(extract(epoch FROM created_at - $1::timestamptz) / 3600)::int",
+    "hour",
+  ],
   { requests: "today", withinSeconds: "$2" },
 );
 
 /** By the queue they stand in now. */
-const byQueue = countsBy(`queue_id AS "queueId"`, {
+const byQueue = countsBy(["queue_id", `"queueId"`], {
   requests: "today",
   withinSeconds: "$2",
 });

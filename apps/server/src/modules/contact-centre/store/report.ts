@@ -2,7 +2,8 @@ import type { ReportGrouping } from "@veche/contracts";
 import type { Db } from "../../../platform/db/database.ts";
 import { rowsOf } from "../../../platform/db/statements.ts";
 import type { GroupCounts } from "../domain/report-figures.ts";
-import { countsBy } from "./request-counts.ts";
+import { thresholdColumn } from "./report-rollups.ts";
+import { countsOf, sumColumns, sumsBy, sumsOfSums } from "./request-counts.ts";
 import type { ContactCentreTables } from "./tables.ts";
 
 interface Asked {
@@ -22,15 +23,13 @@ export interface ReportGroup {
   readonly counts: readonly GroupCounts[];
 }
 
-const local = `created_at AT TIME ZONE $4`;
-
-/** What rows have in common. An operator is whoever served last; nobody is there where none came. */
-const keys: Readonly<Record<ReportGrouping, string>> = {
-  day: `(${local})::date`,
-  weekday: `extract(isodow FROM ${local})::int`,
-  hour: `extract(hour FROM ${local})::int`,
-  queue: "queue_id",
-  operator: "operator_id",
+/** What rows have in common, of the moment of a request. An operator is whoever served last; nobody is there where none came. */
+const keys: Readonly<Record<ReportGrouping, (moment: string) => string>> = {
+  day: (moment) => `(${moment} AT TIME ZONE $4)::date`,
+  weekday: (moment) => `extract(isodow FROM ${moment} AT TIME ZONE $4)::int`,
+  hour: (moment) => `extract(hour FROM ${moment} AT TIME ZONE $4)::int`,
+  queue: () => "queue_id",
+  operator: () => "operator_id",
 };
 
 const names: Readonly<Partial<Record<ReportGrouping, string>>> = {
@@ -38,22 +37,51 @@ const names: Readonly<Partial<Record<ReportGrouping, string>>> = {
   operator: "(SELECT o.name FROM operators o WHERE o.user_id = counts.key)",
 };
 
-/** The zone is named in every statement: a parameter that nothing uses has no type. */
-const between = `created_at >= $1::timestamptz AND created_at < $2::timestamptz AND $4::text IS NOT NULL`;
+/** The days of the span by the clocks of UTC, those in which it begins and ends included. */
+const allDays = `
+  SELECT day::date, day AT TIME ZONE 'UTC' AS "from", (day + interval '1 day') AT TIME ZONE 'UTC' AS until
+  FROM generate_series(date_trunc('day', $1::timestamptz AT TIME ZONE 'UTC'),
+    $2::timestamptz AT TIME ZONE 'UTC', interval '1 day') day`;
 
-/** In two halves, as on the live board: each has its index. */
-const statementBy = (by: ReportGrouping, ratings: string): string => `
-  WITH asked_for AS (
-    SELECT * FROM requests WHERE state = 'ended' AND ${between}
+/** Those of them that the span holds whole, and whose sums are what they would be if they were made now. */
+const keptDays = `
+  SELECT d.day FROM all_days d JOIN folded_days USING (day)
+  WHERE d."from" >= $1::timestamptz AND d.until <= $2::timestamptz
+    AND NOT EXISTS (SELECT FROM changed_days c WHERE c.day = d.day)`;
+
+/**
+ * Requests of all other days, day by day: each has its part of the index. The zone is named in every statement: a parameter that
+ * nothing uses has no type.
+ */
+const askedFor = `
+  SELECT r.* FROM all_days d CROSS JOIN LATERAL (
+    SELECT * FROM requests WHERE created_at >= greatest(d."from", $1::timestamptz)
+      AND created_at < least(d.until, $2::timestamptz) OFFSET 0) r
+  WHERE d.day NOT IN (SELECT day FROM kept_days) AND $4::text IS NOT NULL`;
+
+/** One statement: what was added up and what is counted now are of one instant. */
+function statementBy({ by, ratings, withinSeconds }: Asked): string {
+  const kept = thresholdColumn(withinSeconds);
+  const table =
+    by === "operator" ? "request_operator_days" : "request_quarters";
+  const columns = sumColumns.join(", ");
+  const fresh = sumsBy([`${keys[by]("created_at")} AS key`], {
+    ...{ requests: "asked_for", ratings },
+    thresholds: { in_time: "$3" },
+  });
+  return `
+  WITH all_days AS MATERIALIZED (${allDays}),
+  kept_days AS MATERIALIZED (${keptDays} AND ${String(kept !== undefined)}),
+  asked_for AS (${askedFor}),
+  parts AS (
+    SELECT key, ${columns}, in_time FROM (${fresh}) fresh
     UNION ALL
-    SELECT * FROM requests WHERE state <> 'ended' AND ${between}),
-  counts AS (${countsBy(`${keys[by]} AS key`, {
-    requests: "asked_for",
-    withinSeconds: "$3",
-    ratings,
-  })}),
+    SELECT ${keys[by]("quarter")}, ${columns}, ${kept ?? "0"} FROM ${table} JOIN kept_days USING (day)),
+  sums AS (${sumsOfSums("parts", { group: "key", inTime: "in_time" })}),
+  counts AS (${countsOf("sums", "key")}),
   named AS (SELECT counts.*, ${names[by] ?? "NULL"} AS name FROM counts)
   SELECT coalesce(json_agg(named), '[]') AS rows FROM named`;
+}
 
 type Row = GroupCounts & {
   readonly key: string | number | null;
@@ -62,11 +90,12 @@ type Row = GroupCounts & {
 
 async function readPiece(
   db: Db<ContactCentreTables>,
-  { since, until, timeZone, by, withinSeconds, ratings }: Asked,
+  asked: Asked,
 ): Promise<readonly Row[]> {
+  const { since, until, timeZone, withinSeconds } = asked;
   const [found] = await rowsOf<{ readonly rows: readonly Row[] }>(
     db,
-    statementBy(by, ratings),
+    statementBy(asked),
     [since.toISOString(), until.toISOString(), withinSeconds, timeZone],
   );
   if (found === undefined) throw new Error("one row was asked for");
