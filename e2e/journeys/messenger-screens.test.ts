@@ -42,9 +42,10 @@ async function writeHere(
   { page }: ChromiumScreen,
   words: string,
 ): Promise<void> {
+  const before = await page.locator("article").count();
   await page.getByLabel("Message to Spring shop").fill(words);
   await page.keyboard.press("Enter");
-  await page.locator("article").last().getByText("Sent").waitFor();
+  await page.locator("article").nth(before).getByText("Sent").waitFor();
 }
 
 describe.each(["light", "dark"] as const)(

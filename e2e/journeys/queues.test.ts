@@ -146,6 +146,7 @@ it("a page that names a queue brings its visitors to the operators of that queue
     .waitFor();
   await isSoundInBothSchemes(admin, "live-board-queues");
   await anna.press(desk.endCall);
+  await customer.see(/Thank you for the call/);
   await isInTheHistory(admin);
   expect([
     ...admin.problems(),
