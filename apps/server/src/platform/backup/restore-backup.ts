@@ -17,7 +17,7 @@ import {
   type Manifest,
   type TableEntry,
 } from "./manifest.ts";
-import { readTables, withoutForeignKeys } from "./schema.ts";
+import { readTables, withoutForeignKeys, withoutTriggers } from "./schema.ts";
 
 export interface RestoreTarget {
   readonly connection: DatabaseConnection;
@@ -123,11 +123,14 @@ async function fill(
   const tables = (await readTables(client)).map(({ name }) =>
     escapeIdentifier(name),
   );
-  await withoutForeignKeys(client, async () => {
-    // Migrations put rows of their own into some.
-    await client.query(`truncate ${tables.join(", ")}`);
-    for (const table of manifest.tables) await fillTable(client, folder, table);
-  });
+  await withoutForeignKeys(client, () =>
+    withoutTriggers(client, async () => {
+      // Migrations put rows of their own into some.
+      await client.query(`truncate ${tables.join(", ")}`);
+      for (const table of manifest.tables)
+        await fillTable(client, folder, table);
+    }),
+  );
   for (const { name, lastValue, isCalled } of manifest.sequences)
     await client.query("select setval($1::regclass, $2::bigint, $3)", [
       escapeIdentifier(name),

@@ -87,3 +87,21 @@ export async function withoutForeignKeys(
       `alter table ${table} add constraint ${escapeIdentifier(name)} ${definition}`,
     );
 }
+
+/** Does `work` with the triggers of the tables at rest: what it writes happened before. To be called inside a transaction. */
+export async function withoutTriggers(
+  client: ClientBase,
+  work: () => Promise<void>,
+): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select distinct tgrelid::regclass::text as name from pg_trigger join pg_class c on c.oid = tgrelid
+      where not tgisinternal and c.relnamespace = current_schema()::regnamespace order by 1`,
+  );
+  const turn = async (way: "disable" | "enable") => {
+    for (const { name } of rows)
+      await client.query(`alter table ${name} ${way} trigger user`);
+  };
+  await turn("disable");
+  await work();
+  await turn("enable");
+}
