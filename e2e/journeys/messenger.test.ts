@@ -113,3 +113,24 @@ it("a file reaches the other, and is found again by a word from anywhere", async
   await arrived.waitFor();
   expect([...anna.problems(), ...boris.problems()]).toEqual([]);
 });
+
+it("the actions of a message are there for a pointer that rests where the message appears", async () => {
+  await using anna = await openChromium();
+  // Nobody reads along: what has come is "sent" until somebody does.
+  const id = await groupOfTwo(world, "Spring shop");
+  await atChat(anna, world, { name: "anna", id });
+  const { page } = anna;
+  for (const words of ["One", "Two", "Three"]) {
+    await write(anna, words);
+    const message = page.locator("article", { hasText: words });
+    // What is on its way is drawn by another than what has come.
+    await message.hover();
+    await message.getByText("Sent", { exact: true }).waitFor();
+    const box = await message.boundingBox();
+    await page.mouse.move(
+      box!.x + box!.width / 2 + 1,
+      box!.y + box!.height / 2,
+    );
+    await message.getByRole("toolbar").waitFor();
+  }
+});

@@ -81,6 +81,8 @@ function useNear() {
   return {
     isNear,
     handlers: {
+      // It comes without entering where what lay under it was taken away: a message that is sent takes the place of its draft.
+      onPointerMove: come,
       onPointerEnter: come,
       onPointerLeave: go,
       onFocus: come,
