@@ -112,6 +112,7 @@ export const messageCommands = {
     }),
     result: Nothing,
   },
+  /** Idempotent: what was taken back already is taken back. What was sent, or is being sent, is refused. */
   "message.unschedule": {
     params: closed({ scheduledId: MessageIdSchema }),
     result: Nothing,

@@ -3,7 +3,10 @@ import type { Alarm } from "../../../platform/alarm.ts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { Clock } from "../../../platform/clock.ts";
 import type { Database } from "../../../platform/db/database.ts";
-import type { LentUnit } from "../../../platform/db/statements.ts";
+import type {
+  LentUnit,
+  StatementRunner,
+} from "../../../platform/db/statements.ts";
 import type { Ids } from "../../../platform/ids.ts";
 import { deviceOf, type Principal } from "../../../platform/principal.ts";
 import type { CommandHandler } from "../../../platform/realtime/command.ts";
@@ -11,7 +14,7 @@ import type { Hub } from "../../../platform/realtime/hub.ts";
 import type { Carried } from "../../files/index.ts";
 import type { Chats } from "../../chats/index.ts";
 import { isShutOn, rights } from "../domain/rights.ts";
-import { findSent, sendKey } from "../store/messages.ts";
+import { findPlaces, findSent, sendKey } from "../store/messages.ts";
 import {
   countScheduled,
   deleteScheduled,
@@ -108,24 +111,40 @@ export function rescheduleMessage(
   };
 }
 
-/** Takes back what waits. Refuses `message.already_sent` once it is being sent. */
+/**
+ * Takes back what waits. Said again after a lost answer it is done: what neither waits nor was sent is taken back.
+ * Refuses `message.already_sent` once it is being sent.
+ */
 export function unscheduleMessage(
   deps: ScheduleDeps,
 ): CommandHandler<"message.unschedule"> {
   return async ({ principal, actor }, { scheduledId }) => {
-    const { conversationId } = await deps.database.transact(
-      actor,
-      async (unit) => {
-        const row = await holdScheduled(unit, scheduledId, principal.id);
-        if (row === undefined) throw new AppError("message.already_sent");
-        await deleteScheduled(unit, scheduledId);
-        await letGo(deps, unit, row);
-        return row;
-      },
-    );
-    await changed(deps, conversationId, principal.id);
+    const row = await deps.database.transact(actor, async (unit) => {
+      const held = await holdScheduled(unit, scheduledId, principal.id);
+      if (held === undefined) {
+        await requireUnsent(unit.tx, scheduledId, principal);
+        return undefined;
+      }
+      await deleteScheduled(unit, scheduledId);
+      await letGo(deps, unit, held);
+      return held;
+    });
+    if (row !== undefined)
+      await changed(deps, row.conversationId, principal.id);
     return {};
   };
+}
+
+/** What is being sent is gone from those that wait only once it stands in the history: asked in this order. */
+async function requireUnsent(
+  runner: StatementRunner,
+  id: MessageId,
+  principal: Principal,
+): Promise<void> {
+  const isTaken =
+    (await placeOfScheduled(runner, id, principal.id)) !== undefined;
+  if (isTaken || (await findPlaces(runner, [id])).has(id))
+    throw new AppError("message.already_sent");
 }
 
 type Waiting = Pick<ScheduledRow, "authorId" | "cargo" | "sendAt">;
