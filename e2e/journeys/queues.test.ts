@@ -155,3 +155,45 @@ it("a page that names a queue brings its visitors to the operators of that queue
     ...customer.problems(),
   ]).toEqual([]);
 });
+
+it("operators of another queue are rung once nobody of a customer's own is free, and the record says why (B11)", async () => {
+  await using admin = await openChromium();
+  await using boris = await openChromium();
+  await using customer = await openChromium();
+  await signInAt(admin, world, "admin");
+  await admin.seeControl({ role: "link", name: "Profile" });
+  await addToSnippet(customer, await openSpecialists(admin));
+  const { page } = admin;
+  const form = page.locator("form").filter({
+    has: page.getByRole("button", { name: "Archive Specialists" }),
+  });
+  await form.getByLabel("Who is rung").selectOption("All in turn");
+  await form.getByLabel("Customers who come again").selectOption("7");
+  await form.getByLabel("When nobody here is free").selectOption("Support");
+  await form.getByLabel("How soon").selectOption("0");
+  const saved = page.waitForResponse(
+    (answer) => answer.request().method() === "PUT",
+  );
+  await form.getByRole("button", { name: "Save" }).click();
+  expect((await saved).status()).toBe(200);
+  await isSoundInBothSchemes(admin, "queues-rules");
+
+  // Anna, whose queue it is, is not at work.
+  await operatorAt(boris, world);
+  await customerAt(customer, world);
+  await callFromShop(customer);
+  await boris.see("Queue: Specialists");
+  await boris.press(desk.accept);
+  await Promise.all([seesAndHears(boris), seesAndHears(customer)]);
+  await boris.press(desk.endCall);
+  await customer.see(/Thank you for the call/);
+  await admin.press({ role: "link", name: "History" });
+  await page.getByRole("row", { name: /Boris/ }).getByRole("link").click();
+  await admin.see(/nobody of the queue was free/);
+  await isSoundInBothSchemes(admin, "record-why");
+  expect([
+    ...admin.problems(),
+    ...boris.problems(),
+    ...customer.problems(),
+  ]).toEqual([]);
+});

@@ -62,6 +62,7 @@ export const happeningsIn = ({ world }: Office) => {
         ...{ endedAt: null, endReason: null, customerGoneAt: null },
         ...{
           transferId: null,
+          stickyOperatorId: null,
           helpAskedAt: null,
           helpWords: null,
           heldAt: null,
@@ -77,7 +78,7 @@ export const happeningsIn = ({ world }: Office) => {
         ...{ id: newId<OfferId>(), requestId, operatorId: userId },
         ...{ operatorName: name, createdAt: at("11:59:50") },
         ...{ expiresAt: at("12:00:10"), closedAt: null, outcome: null },
-        ...{ candidateCount: 1, idleMs: 0, joinId: null },
+        ...{ candidateCount: 1, idleMs: 0, joinId: null, reason: null },
       };
       await db.insertInto("offers").values(row).execute();
     },

@@ -17,6 +17,7 @@ import {
   UserIdSchema,
 } from "../ids.ts";
 import { Customer } from "../principals.ts";
+import { routingStrategies } from "../queues.ts";
 import { Rating } from "../rating.ts";
 import { closed, DisplayName, Instant, nullable, oneOf } from "../shapes.ts";
 import { WrapUp } from "../wrap-up.ts";
@@ -49,6 +50,17 @@ export const HistoryEntry = closed({
 });
 export type HistoryEntry = Static<typeof HistoryEntry>;
 
+const offerReasons = [
+  ...routingStrategies,
+  /** The customer's last operator. */
+  "sticky",
+  /** Nobody of the queue was free, and the customer had waited long enough for those of another. */
+  "overflow",
+  /** The session was handed over to them by name. */
+  "named",
+] as const;
+export type OfferReason = (typeof offerReasons)[number];
+
 /** Why this operator was rung: the record of one decision. */
 export const OfferRecord = closed({
   operatorId: UserIdSchema,
@@ -59,6 +71,8 @@ export const OfferRecord = closed({
   /** How many operators could have been rung, and for how long the chosen one had been idle. */
   candidateCount: Type.Integer({ minimum: 1 }),
   idleMs: Type.Integer({ minimum: 0 }),
+  /** Null: rung before reasons were kept. */
+  reason: nullable(oneOf(offerReasons)),
 });
 export type OfferRecord = Static<typeof OfferRecord>;
 

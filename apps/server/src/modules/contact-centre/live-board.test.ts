@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   liveBoardEndpoints,
   queueEndpoints,
+  usualQueue,
   type LiveBoard,
   type RequestId,
   type UserId,
@@ -254,7 +255,7 @@ describe("the live board", () => {
     const { createQueue, archiveQueue } = queueEndpoints;
     const made = await as("admin", createQueue, {
       body: {
-        ...{ name: "Second line", hours: null, priority: 5 },
+        ...{ ...usualQueue, name: "Second line" },
         // The window is an operator's.
         operatorIds: [olga.principal.id as UserId],
       },

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import {
   queueEndpoints,
+  usualQueue,
   type CustomerId,
   type QueueFields,
   type QueueId,
@@ -19,9 +20,8 @@ import { defaultQueueId } from "./powers.ts";
 const { listQueues, updateQueue } = queueEndpoints;
 const params = { queueId: defaultQueueId };
 const afternoons: QueueFields = {
+  ...usualQueue,
   name: "Support",
-  priority: 5,
-  operatorIds: [],
   hours: afternoonHours,
 };
 

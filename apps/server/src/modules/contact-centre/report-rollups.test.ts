@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { describe, expect, it } from "vitest";
 import {
   queueEndpoints,
+  usualQueue,
   reportGroupings,
   type RequestId,
   type UserId,
@@ -47,7 +48,7 @@ async function openPast(seed: number) {
     ),
   );
   await office.as("admin", queueEndpoints.createQueue, {
-    body: { name: "Second", hours: null, priority: 5, operatorIds: [] },
+    body: { ...usualQueue, name: "Second" },
   });
   const queues = await db.selectFrom("queues").select("id").execute();
   const sessions: RequestId[] = [];

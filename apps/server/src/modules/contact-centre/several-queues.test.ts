@@ -3,12 +3,15 @@ import { describe, expect, it } from "vitest";
 import {
   contactCentreEndpoints,
   queueEndpoints,
-  type Queue,
-  type QueueFields,
   type QueueId,
-  type UserId,
 } from "@veche/contracts";
 import { openOffice } from "../../../tests/office.ts";
+import {
+  idOf,
+  openQueue as open,
+  plainQueue as plain,
+  type Office,
+} from "../../../tests/queue-scenes.ts";
 import { newId, type Window } from "../../../tests/service-windows.ts";
 import {
   accept,
@@ -21,27 +24,7 @@ import {
 } from "../../../tests/service-scenes.ts";
 import { defaultQueueId } from "./powers.ts";
 
-type Office = Awaited<ReturnType<typeof openOffice>>;
-
 const { archiveQueue, createQueue, listQueues, updateQueue } = queueEndpoints;
-const plain: QueueFields = {
-  ...{ name: "Specialists", hours: null, priority: 5 },
-  operatorIds: [],
-};
-
-async function open(
-  { as }: Office,
-  fields: Partial<QueueFields> = {},
-): Promise<Queue> {
-  const made = await as("admin", createQueue, {
-    body: { ...plain, ...fields },
-  });
-  expect(made.status).toBe(201);
-  return made.body;
-}
-
-// The windows are operators'.
-const idOf = ({ principal }: Window): UserId => principal.id as UserId;
 
 /** Olga serves a customer of this name and hands them to a queue, where they wait alone. */
 async function handOn(

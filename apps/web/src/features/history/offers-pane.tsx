@@ -23,6 +23,7 @@ function OfferLine({ offer }: { readonly offer: OfferRecord }) {
       <Chip tone={tones[outcome]}>{t(`record.outcome.${outcome}`)}</Chip>
       <span className={styles["offerWhy"]}>
         {t("record.rungAt", { time: time(offer.createdAt) })} ·{" "}
+        {offer.reason !== null && `${t(`record.reason.${offer.reason}`)} · `}
         {t("record.idle", { time: duration(offer.idleMs) })} ·{" "}
         {t("record.candidates", { count: offer.candidateCount })}
       </span>

@@ -1,5 +1,6 @@
 import { TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { usualQueue } from "@veche/contracts";
 import { useState } from "react";
 import { DialogForm } from "../../platform/kit/dialog-form.tsx";
 import { notifyFailure } from "../../platform/kit/notify.ts";
@@ -17,7 +18,7 @@ export function NewQueue({ onClose }: { readonly onClose: () => void }) {
   const opening = useMutation({
     mutationFn: () =>
       rest("createQueue", {
-        body: { name, hours: null, priority: 5, operatorIds: [] },
+        body: { ...usualQueue, name },
       }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: queuesKey });

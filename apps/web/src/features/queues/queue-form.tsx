@@ -10,6 +10,7 @@ import { useRest } from "../../platform/services.tsx";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { ArchiveQueue } from "./archive-queue.tsx";
 import { Hours } from "./hours-fields.tsx";
+import { RoutingFields } from "./routing-fields.tsx";
 import { OperatorsField } from "./operators-field.tsx";
 import { usualHours } from "./queue-hours.ts";
 import styles from "./queues.module.css";
@@ -32,11 +33,12 @@ function useSaving({ id: queueId }: Queue) {
 }
 
 interface FieldsProps {
+  readonly queue: Queue;
   readonly draft: QueueFields;
   readonly onChange: (part: Partial<QueueFields>) => void;
 }
 
-function Fields({ draft, onChange }: FieldsProps) {
+function Fields({ queue, draft, onChange }: FieldsProps) {
   const { t } = useTexts();
   const { name, hours, priority, operatorIds } = draft;
   return (
@@ -63,6 +65,7 @@ function Fields({ draft, onChange }: FieldsProps) {
           onChange({ priority: Number(currentTarget.value) })
         }
       />
+      <RoutingFields queueId={queue.id} draft={draft} onChange={onChange} />
       <Switch
         label={t("queues.byHours")}
         description={t("queues.byHoursHint")}
@@ -102,6 +105,7 @@ export function QueueForm({ queue }: { readonly queue: Queue }) {
       }}
     >
       <Fields
+        queue={queue}
         draft={draft}
         onChange={(part) => setDraft((present) => ({ ...present, ...part }))}
       />

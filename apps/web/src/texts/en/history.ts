@@ -58,7 +58,7 @@ export const historyEn = {
   "record.turnNow": "now",
   "record.why": "Why this operator",
   "record.whyLead":
-    "Every ring, in order. The operator free the longest is rung first.",
+    "Every ring, in order, with the rule of the queue that chose the operator.",
   "record.neverRung": "No operator was rung: nobody was available.",
   "record.candidates": {
     by: "count",
@@ -66,6 +66,12 @@ export const historyEn = {
     other: "chosen of {count} available",
   },
   "record.idle": "free for {time}",
+  "record.reason.longest_idle": "free the longest",
+  "record.reason.round_robin": "next in turn",
+  "record.reason.fewest_sessions": "fewest sessions lately",
+  "record.reason.sticky": "served this customer last",
+  "record.reason.overflow": "nobody of the queue was free",
+  "record.reason.named": "the session was handed to them",
   "record.outcome.accepted": "Accepted",
   "record.outcome.declined": "Declined",
   "record.outcome.timed_out": "No answer in time",

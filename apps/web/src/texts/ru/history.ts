@@ -59,7 +59,7 @@ export const historyRu = {
   "record.turnNow": "сейчас",
   "record.why": "Почему этот оператор",
   "record.whyLead":
-    "Все вызовы по порядку. Первым звонят тому, кто дольше свободен.",
+    "Все вызовы по порядку и правило очереди, по которому выбран оператор.",
   "record.neverRung": "Никому не звонили: свободных не было.",
   "record.candidates": {
     by: "count",
@@ -69,6 +69,12 @@ export const historyRu = {
     other: "выбран из {count} свободных",
   },
   "record.idle": "свободен {time}",
+  "record.reason.longest_idle": "дольше всех свободен",
+  "record.reason.round_robin": "его очередь",
+  "record.reason.fewest_sessions": "меньше всего сеансов за последнее время",
+  "record.reason.sticky": "обслуживал этого клиента в прошлый раз",
+  "record.reason.overflow": "в очереди никто не был свободен",
+  "record.reason.named": "сеанс передали ему",
   "record.outcome.accepted": "Принял",
   "record.outcome.declined": "Отклонил",
   "record.outcome.timed_out": "Не успел ответить",

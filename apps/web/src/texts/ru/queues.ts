@@ -18,6 +18,28 @@ export const queuesRu = {
   "queues.priority": "Приоритет",
   "queues.priorityHint":
     "От 9 до 1: сначала обслуживают клиентов очереди с более высоким.",
+  "queues.strategy": "Кому поступает вызов",
+  "queues.strategy.longest_idle": "Тому, кто дольше всех свободен",
+  "queues.strategy.round_robin": "Всем по очереди",
+  "queues.strategy.fewest_sessions":
+    "У кого меньше всего сеансов за восемь часов",
+  "queues.sticky": "Клиенты, которые обращаются снова",
+  "queues.stickyHint":
+    "Если прежний оператор свободен, вызов сначала поступает ему.",
+  "queues.notSticky": "Как все остальные",
+  "queues.stickyFor": {
+    by: "count",
+    one: "К прежнему оператору в течение {count} дня",
+    few: "К прежнему оператору в течение {count} дней",
+    many: "К прежнему оператору в течение {count} дней",
+    other: "К прежнему оператору в течение {count} дня",
+  },
+  "queues.overflow": "Если здесь никто не свободен",
+  "queues.overflowHint": "Вызов получают и операторы другой очереди.",
+  "queues.noOverflow": "Клиент ждёт",
+  "queues.overflowAfter": "Как скоро",
+  "queues.atOnce": "Сразу",
+  "queues.afterWaiting": "Когда клиент прождал {time}",
   "queues.archive": "В архив",
   "queues.archiveOf": "Убрать в архив: {name}",
   "queues.archiveQuestion": "Убрать очередь «{name}» в архив?",

@@ -12,12 +12,14 @@ const at = (second: number): Date => new Date(second * 1000);
 const operator = (id: string, idleSince = 0): FreeOperatorView => ({
   id: id as UserId,
   idleSince: at(idleSince),
+  ...{ lastRungAt: null, recentCount: 0 },
 });
 const queue = (priority: number, ...members: string[]): QueueView => ({
   id: `${String(priority)} ${members.join(" ")}` as QueueId,
   priority,
   members:
     members.length === 0 ? null : new Set(members.map((id) => id as UserId)),
+  ...{ strategy: "longest_idle", overflow: null },
 });
 const everybodys = queue(5);
 const request = (
@@ -26,7 +28,7 @@ const request = (
   refusals: Readonly<Record<string, number>> = {},
 ): WaitingView => ({
   id: id as RequestId,
-  queue: everybodys,
+  ...{ queue: everybodys, stickyOperatorId: null },
   createdAt: at(createdAt),
   refusals: new Map(
     Object.entries(refusals).map(([who, until]) => [who as UserId, at(until)]),
@@ -39,6 +41,15 @@ const pairs = (
 ) =>
   decide({ now: at(now), waiting, free }).map(
     (one) => `${one.requestId}>${one.operatorId}`,
+  );
+
+const reasons = (
+  waiting: readonly WaitingView[],
+  free: readonly FreeOperatorView[],
+  now = 100,
+) =>
+  decide({ now: at(now), waiting, free }).map(
+    ({ operatorId, reason }) => `${operatorId}: ${reason}`,
   );
 
 describe("routing", () => {
@@ -67,6 +78,56 @@ describe("routing", () => {
       pairs([asked], [operator("a", 1), operator("b", 50), operator("c", 40)]),
     ).toEqual(["r>c"]);
     expect(pairs([asked], [operator("a", 1)])).toEqual([]);
+  });
+
+  it("rings by the queue's strategy: in turn, or whoever had the fewest sessions; alike are told apart by their idleness", () => {
+    const free = [
+      { ...operator("a", 10), lastRungAt: at(60), recentCount: 2 },
+      { ...operator("b", 40), lastRungAt: at(20), recentCount: 1 },
+      { ...operator("c", 30), lastRungAt: at(50), recentCount: 1 },
+    ];
+    const rungBy = (strategy: QueueView["strategy"]) =>
+      pairs([{ ...request("r", 1), queue: { ...everybodys, strategy } }], free);
+    expect(rungBy("longest_idle")).toEqual(["r>a"]);
+    expect(rungBy("round_robin")).toEqual(["r>b"]);
+    expect(rungBy("fewest_sessions")).toEqual(["r>c"]);
+  });
+
+  it("rings a customer's last operator before others, unless they refused it or serve another queue", () => {
+    const asked = {
+      ...request("r", 1),
+      stickyOperatorId: operator("b").id,
+    };
+    const free = [operator("a", 1), operator("b", 50)];
+    expect(reasons([asked], free)).toEqual(["b: sticky"]);
+    const refused = {
+      ...asked,
+      refusals: new Map([[operator("b").id, at(5)]]),
+    };
+    expect(reasons([refused], free)).toEqual(["a: longest_idle"]);
+    const others = { ...asked, queue: queue(5, "a") };
+    expect(reasons([others], free)).toEqual(["a: longest_idle"]);
+  });
+
+  it("rings operators of the overflow once a request waited for it and none of its queue is free", () => {
+    const overflow = { members: null, afterMs: 60_000 };
+    const asked = {
+      ...request("r", 40),
+      queue: { ...queue(5, "own"), overflow },
+    };
+    const other = operator("other", 1);
+    expect(reasons([asked], [other], 99)).toEqual([]);
+    expect(reasons([asked], [other], 100)).toEqual(["other: overflow"]);
+    expect(reasons([asked], [other, operator("own", 90)])).toEqual([
+      "own: longest_idle",
+    ]);
+    const refused = {
+      ...asked,
+      refusals: new Map([[operator("own").id, at(90)]]),
+    };
+    expect(reasons([refused], [other, operator("own", 90)])).toEqual([
+      "other: overflow",
+    ]);
   });
 
   it("passes a request by that nobody here serves, and serves the next", () => {
@@ -122,7 +183,10 @@ describe("routing", () => {
       free: [operator("a", 40), operator("b", 101), operator("c", 1)],
     });
     expect(decisions).toEqual([
-      { requestId: "r", operatorId: "a", candidateCount: 2, idleMs: 60_000 },
+      {
+        ...{ requestId: "r", operatorId: "a", candidateCount: 2 },
+        ...{ idleMs: 60_000, reason: "longest_idle" },
+      },
     ]);
   });
 

@@ -36,6 +36,7 @@ export const getHistoryEntry = (powers: Powers): Route =>
           outcome: offer.outcome,
           candidateCount: offer.candidateCount,
           idleMs: offer.idleMs,
+          reason: offer.reason,
         })),
         turns: turnsOf(row, transfers).map(({ since, until, ...turn }) => ({
           ...turn,

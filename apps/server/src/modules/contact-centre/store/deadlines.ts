@@ -82,7 +82,7 @@ const forsaken = (db: Db<ContactCentreTables>, since: Date) =>
     .execute();
 
 export interface Outlook {
-  /** When the next thing is overdue, or a refuser may be asked again. */
+  /** When the next thing is overdue, a refuser may be asked again, or somebody has waited long enough for other operators. */
   readonly nextDeadline: Date | undefined;
   /** Somebody waits and somebody is free: worth a decision. */
   readonly mayRing: boolean;
@@ -107,7 +107,12 @@ export async function readOutlook(
         (select min(o.disconnected_at) + ${ms(settings.operatorSeatMs)} from requests r
           join operators o on o.user_id = r.operator_id where r.state <> 'ended' and (r.state <> 'active' or r.call_id is null)),
         (select min(wrap_up_until) from operators where wrap_up_until is not null),
-        (select min(until) from offer_exclusions where until > ${now})
+        (select min(until) from offer_exclusions where until > ${now}),
+        (select min(one.created_at + make_interval(secs => q.overflow_after_s)) from queues q cross join lateral (
+          select created_at from requests where state = 'waiting' and queue_id = q.id
+            and created_at > ${now}::timestamptz - make_interval(secs => q.overflow_after_s)
+          order by created_at limit 1) one
+          where q.overflow_queue_id is not null)
       )`.as("nextDeadline"),
       sql<boolean>`exists (select 1 from operators where state = 'available' and disconnected_at is null)
         and exists (select 1 from requests where state = 'waiting')`.as(

@@ -95,7 +95,7 @@ const people = `
 const eachQueue = `
   SELECT q.id AS "queueId", q.name, coalesce(w.count, 0) AS "waitingCount", w.since AS "waitingSince",
     coalesce(w.ringing, 0) AS "ringingCount", row_to_json(c) AS counts,
-    (SELECT count(*) FROM operators o WHERE o.state = 'available' AND ${mayServe}) AS "availableCount"
+    (SELECT count(*) FROM operators o WHERE o.state = 'available' AND ${mayServe("q")}) AS "availableCount"
   FROM queues q
   LEFT JOIN (SELECT queue_id, count(*), min(since) AS since, count(*) FILTER (WHERE state = 'offered') AS ringing
     FROM queue GROUP BY queue_id) w ON w.queue_id = q.id

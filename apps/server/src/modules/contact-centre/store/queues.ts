@@ -10,7 +10,14 @@ const queues = (db: Db<ContactCentreTables>) =>
   db
     .selectFrom("queues")
     .select([
-      ...(["id", "name", "hours", "priority"] as const),
+      ...(["id", "name", "hours", "priority", "strategy"] as const),
+      "stickyDays",
+      sql<
+        Queue["overflow"]
+      >`CASE WHEN overflow_queue_id IS NOT NULL THEN json_build_object(
+        'queueId', overflow_queue_id, 'afterSeconds', overflow_after_s) END`.as(
+        "overflow",
+      ),
       sql<UserId[]>`array(SELECT m.operator_id FROM queue_members m
         WHERE m.queue_id = queues.id ORDER BY m.operator_id)`.as("operatorIds"),
       sql<boolean>`id = ${defaultQueueId}`.as("isDefault"),
@@ -27,32 +34,45 @@ export const queueNamed = (
 ): Promise<Queue | undefined> =>
   queues(db).where("id", "=", id).executeTakeFirst();
 
+/** As a row, without its operators. */
+const columnsOf = ({
+  hours,
+  overflow,
+  operatorIds: _,
+  ...fields
+}: QueueFields) => ({
+  ...fields,
+  hours: hours && JSON.stringify(hours),
+  overflowQueueId: overflow?.queueId ?? null,
+  overflowAfterS: overflow?.afterSeconds ?? null,
+});
+
 export async function insertQueue(
   tx: Tx<ContactCentreTables>,
   id: QueueId,
-  { name, hours, priority, operatorIds }: QueueFields,
+  fields: QueueFields,
 ): Promise<void> {
   await tx
     .insertInto("queues")
-    .values({ id, name, hours: hours && JSON.stringify(hours), priority })
+    .values({ id, ...columnsOf(fields) })
     .execute();
-  await setMembers(tx, id, operatorIds);
+  await setMembers(tx, id, fields.operatorIds);
 }
 
 /** False when there is no such queue, or it is archived. */
 export async function saveQueue(
   tx: Tx<ContactCentreTables>,
   id: QueueId,
-  { name, hours, priority, operatorIds }: QueueFields,
+  fields: QueueFields,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("queues")
-    .set({ name, hours: hours && JSON.stringify(hours), priority })
+    .set(columnsOf(fields))
     .where("id", "=", id)
     .where("archivedAt", "is", null)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await setMembers(tx, id, operatorIds);
+  await setMembers(tx, id, fields.operatorIds);
   return true;
 }
 
@@ -77,7 +97,7 @@ async function setMembers(
     .execute();
 }
 
-/** Its operators are still rung for whoever waits there. False when there is no such queue, or it is archived already. */
+/** Its operators are still rung for whoever waits there, and for nobody's overflow. False when there is no such queue, or it is archived already. */
 export async function putAway(
   tx: Tx<ContactCentreTables>,
   id: QueueId,
@@ -89,14 +109,20 @@ export async function putAway(
     .where("id", "=", id)
     .where("archivedAt", "is", null)
     .executeTakeFirst();
+  await tx
+    .updateTable("queues")
+    .set({ overflowQueueId: null, overflowAfterS: null })
+    .where("overflowQueueId", "=", id)
+    .execute();
   return numUpdatedRows > 0n;
 }
 
-/** In SQL: the operator `o` is rung for the queue `q`, whose own they are, or which has none of its own. */
-export const mayServe = `(NOT EXISTS (SELECT FROM queue_members m WHERE m.queue_id = q.id)
-    OR EXISTS (SELECT FROM queue_members m WHERE m.queue_id = q.id AND m.operator_id = o.user_id))`;
+/** In SQL: the operator `o` is rung for that queue, whose own they are, or which has none of its own. */
+export const mayServe = (queue: "q" | "w"): string =>
+  `(NOT EXISTS (SELECT FROM queue_members m WHERE m.queue_id = ${queue}.id)
+    OR EXISTS (SELECT FROM queue_members m WHERE m.queue_id = ${queue}.id AND m.operator_id = o.user_id))`;
 
-/** The queues for which somebody is at work. */
+/** The queues for which somebody is at work, of those their overflow rings too. */
 export async function staffedQueues(
   db: Db<ContactCentreTables>,
 ): Promise<ReadonlySet<QueueId>> {
@@ -105,7 +131,8 @@ export async function staffedQueues(
     .select("q.id")
     .where(
       sql<boolean>`EXISTS (SELECT FROM operators o
-        WHERE o.state = any(${[...atWork]}::text[]) AND ${sql.raw(mayServe)})`,
+        JOIN queues w ON w.id IN (q.id, q.overflow_queue_id)
+        WHERE o.state = any(${[...atWork]}::text[]) AND ${sql.raw(mayServe("w"))})`,
     )
     .execute();
   return new Set(rows.map(({ id }) => id));

@@ -73,6 +73,24 @@ export function openRequestOf(
     .executeTakeFirst();
 }
 
+/** Who served the customer in their last session that ended since then. */
+export async function lastOperatorOf(
+  db: Db<ContactCentreTables>,
+  customerId: CustomerId,
+  since: Date,
+): Promise<UserId | null> {
+  const row = await db
+    .selectFrom("requests")
+    .select("operatorId")
+    .where("customerId", "=", customerId)
+    .where("operatorId", "is not", null)
+    .where("endedAt", ">", since)
+    .orderBy("createdAt", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.operatorId ?? null;
+}
+
 /** What these customers wait for, whoever of them waits. */
 export function queuedOf(
   db: Db<ContactCentreTables>,

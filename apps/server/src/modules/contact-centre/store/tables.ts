@@ -8,6 +8,7 @@ import type {
   JoinId,
   OfferId,
   OfferOutcome,
+  OfferReason,
   OperatorState,
   OutcomeId,
   PrincipalId,
@@ -17,6 +18,7 @@ import type {
   RequestEndReason,
   RequestId,
   RequestKind,
+  RoutingStrategy,
   TransferAnswer,
   TransferId,
   UserId,
@@ -30,6 +32,12 @@ interface QueuesTable {
   hours: ColumnType<QueueHours | null, string | null, string | null>;
   /** From 1 to 9; the highest is served first. */
   priority: Generated<number>;
+  strategy: Generated<RoutingStrategy>;
+  /** Whose operators are rung too for whoever waits longer than this, in whole seconds; both or neither. */
+  overflowQueueId: QueueId | null;
+  overflowAfterS: number | null;
+  /** For so long a customer's last operator is rung first; 0: never. */
+  stickyDays: Generated<number>;
   /** Nobody comes into it from then on. */
   archivedAt: Date | null;
 }
@@ -78,6 +86,8 @@ export interface RequestsTable {
   acceptedAt: Date | null;
   endedAt: Date | null;
   endReason: RequestEndReason | null;
+  /** Who served the customer last, where the queue cared when they came. */
+  stickyOperatorId: UserId | null;
   /** When a waiting customer's last socket closed. */
   customerGoneAt: Date | null;
   /** The hand-over going on; until somebody takes over, the operator of a queued request is the one who hands it over. */
@@ -125,6 +135,8 @@ export interface OffersTable {
   outcome: OfferOutcome | null;
   candidateCount: number;
   idleMs: number;
+  /** Null: rung before reasons were kept. */
+  reason: OfferReason | null;
   /** The window that accepted it. */
   joinId: JoinId | null;
 }

@@ -124,6 +124,7 @@ async function draftOf(
     endReason: null,
     customerGoneAt: null,
     transferId: null,
+    stickyOperatorId: null,
     ...neverServed,
   };
 }

@@ -9,12 +9,14 @@ import { AppError } from "../../../platform/app-error.ts";
 import { codeOf } from "../../../platform/db/failures.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { loadForCustomer } from "../load.ts";
+import { later } from "../domain/later.ts";
 import { opensAt } from "../domain/working-hours.ts";
 import type { Powers } from "../powers.ts";
 import { queueFor } from "../which-queue.ts";
 import { requireCustomer } from "../rights.ts";
 import {
   insertRequest,
+  lastOperatorOf,
   openRequestOf,
   requestByClient,
   saveRequest,
@@ -50,7 +52,10 @@ export async function createRequest(
   // What is written waits for whoever comes; nobody is left ringing.
   if (params.kind !== "chat") requireServing(powers, queue);
   if (conversationId === undefined) throw new AppError("request.not_found");
-  const draft = draftOf(powers, context, { params, queue, conversationId });
+  const stickyOperatorId = await stickyOperatorFor(powers, customerId, queue);
+  const draft = draftOf(powers, context, {
+    ...{ params, queue, conversationId, stickyOperatorId },
+  });
   try {
     const request = await powers.database.transact(context.actor, (unit) =>
       open(powers, unit, { context, draft }),
@@ -71,16 +76,30 @@ function requireServing({ clock }: Powers, { hours }: Queue): void {
     throw new AppError("contact_centre.closed");
 }
 
+const dayMs = 24 * 3_600_000;
+
+/** Whom the queue rings first for this customer; null: nobody in particular. */
+async function stickyOperatorFor(
+  { database, clock }: Powers,
+  customerId: RequestRow["customerId"],
+  { stickyDays }: Queue,
+): Promise<RequestRow["stickyOperatorId"]> {
+  if (stickyDays === 0) return null;
+  const since = later(clock.now(), -stickyDays * dayMs);
+  return lastOperatorOf(database.db, customerId, since);
+}
+
 interface Asked {
   readonly params: CommandParams<"request.create">;
   readonly queue: Queue;
   readonly conversationId: ConversationId;
+  readonly stickyOperatorId: RequestRow["stickyOperatorId"];
 }
 
 function draftOf(
   { clock, ids }: Powers,
   { principal }: CommandContext,
-  { params, queue, conversationId }: Asked,
+  { params, queue, conversationId, stickyOperatorId }: Asked,
 ): RequestRow {
   const { id: customerId, name } = requireCustomer(principal);
   const { clientId, kind, pageUrl, pageTitle } = params;
@@ -106,6 +125,7 @@ function draftOf(
     endReason: null,
     customerGoneAt: null,
     transferId: null,
+    stickyOperatorId,
     ...neverServed,
   };
 }

@@ -21,6 +21,20 @@ function fit({ name, ...fields }: QueueFields): QueueFields {
   return { ...fields, name: oneLine(name) };
 }
 
+/** What only the list of queues knows: the overflow goes to another one that is there. */
+async function requireOverflow(
+  { tx }: Unit,
+  { overflow }: QueueFields,
+  queueId: QueueId,
+): Promise<void> {
+  if (overflow === null) return;
+  const target = await queueNamed(tx, overflow.queueId);
+  if (target !== undefined && target.id !== queueId) return;
+  throw new AppError("request.invalid", {
+    issues: [{ path: "/overflow/queueId", message: "is no other queue" }],
+  });
+}
+
 /** Opens another queue. Refuses `request.invalid`, `contact_centre.too_many_queues`. */
 export function openQueue(
   { database, ids }: Powers,
@@ -32,6 +46,7 @@ export function openQueue(
     if ((await allQueues(unit.tx)).length >= mostQueues)
       throw new AppError("contact_centre.too_many_queues");
     const queueId = ids.next<QueueId>();
+    await requireOverflow(unit, fields, queueId);
     await insertQueue(unit.tx, queueId, fields);
     unit.happened({ type: "queue.changed", queueId, change: "created" });
     return kept(unit, queueId);
@@ -49,6 +64,7 @@ export function changeQueue(
 ): Promise<Queue> {
   const fields = fit(wanted);
   return database.transact(actor, async (unit) => {
+    await requireOverflow(unit, fields, queueId);
     if (!(await saveQueue(unit.tx, queueId, fields)))
       throw new AppError("request.not_found");
     unit.happened({ type: "queue.changed", queueId, change: "changed" });

@@ -205,6 +205,7 @@ async function ring(
     operatorId,
     operatorName,
     candidateCount: 1,
+    reason: "named" as const,
     idleMs: Math.max(0, now.getTime() - idleSince.getTime()),
     createdAt: now,
     expiresAt: later(now, settings.ringTimeoutMs),

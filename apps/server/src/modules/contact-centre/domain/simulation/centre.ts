@@ -33,9 +33,12 @@ export class Centre {
     for (const request of this.#tables.open) request.customerGoneAt = now;
   }
 
-  createRequest(id: RequestId, queue: QueueView, now: Date): void {
+  createRequest(
+    asked: Pick<RequestRow, "id" | "queue" | "stickyOperatorId">,
+    now: Date,
+  ): void {
     const row: RequestRow = {
-      ...{ id, queue },
+      ...asked,
       createdAt: now,
       state: "waiting",
       operatorId: null,
@@ -43,7 +46,7 @@ export class Centre {
       refusals: new Map(),
       ends: [],
     };
-    this.#tables.requests.set(id, row);
+    this.#tables.requests.set(row.id, row);
     this.#tables.open.add(row);
   }
 
@@ -150,6 +153,8 @@ export class Centre {
         .map((operator) => ({
           id: operator.id,
           idleSince: operator.standing.idleSince,
+          lastRungAt: operator.lastRungAt,
+          recentCount: operator.acceptedCount,
         })),
     });
     return decisions.map((decision) =>
@@ -180,7 +185,9 @@ export class Centre {
       }
       if (request.state === "waiting")
         deadlines.push(
-          ...[...request.refusals.values()].filter((at) => at > now),
+          ...[...request.refusals.values(), ...overflowOf(request)].filter(
+            (at) => at > now,
+          ),
         );
     }
     return deadlines.reduce<Date | undefined>(
@@ -243,7 +250,9 @@ export class Centre {
     };
     this.#tables.offers.set(id, offer);
     this.#step(this.#request(requestId), "offered");
-    this.tellOperator(this.#operator(operatorId), { type: "rang" }, now);
+    const operator = this.#operator(operatorId);
+    operator.lastRungAt = now;
+    this.tellOperator(operator, { type: "rang" }, now);
     return offer;
   }
 
@@ -275,6 +284,7 @@ export class Centre {
         now,
       );
     request.operatorId = operatorId;
+    this.#operator(operatorId).acceptedCount += 1;
   }
 
   #end(
@@ -339,3 +349,7 @@ export class Centre {
     return row;
   }
 }
+
+/** When others than those of the queue are rung for it too. */
+const overflowOf = ({ queue, createdAt }: RequestRow): readonly Date[] =>
+  queue.overflow === null ? [] : [later(createdAt, queue.overflow.afterMs)];

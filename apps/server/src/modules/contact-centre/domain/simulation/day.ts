@@ -1,10 +1,11 @@
-import type { OfferId, QueueId, RequestId, UserId } from "@veche/contracts";
+import type { OfferId, RequestId, UserId } from "@veche/contracts";
 import type { QueueView } from "../decide.ts";
 import { later } from "../later.ts";
 import { defaultSettings } from "../settings.ts";
 import { createAgenda, type Agenda } from "./agenda.ts";
 import { Centre } from "./centre.ts";
 import { violations } from "./invariants.ts";
+import { operatorId, queuesOf } from "./queues.ts";
 import { createRandom, type Random } from "./random.ts";
 import {
   emptyTables,
@@ -20,14 +21,6 @@ const offerId = (number: number): OfferId =>
 // The same.
 const requestId = (number: number): RequestId =>
   `request-${String(number)}` as RequestId;
-// The same.
-const operatorId = (number: number): UserId =>
-  `operator-${String(number)}` as UserId;
-
-// The same.
-const queueId = (number: number): QueueId =>
-  `queue-${String(number)}` as QueueId;
-
 const second = 1000;
 const minute = 60 * second;
 
@@ -66,7 +59,6 @@ class Day {
   #wrapUpCount = 0;
   #requestCount = 0;
   #transferCount = 0;
-  /** Everybody's, some people's that goes first, and one's who may be at home: of the last, nobody is lost either. */
   readonly #queues: readonly [QueueView, QueueView, QueueView];
   /** Undefined while the server is down. */
   #centre: Centre | undefined = new Centre(this.#tables, defaultSettings);
@@ -76,17 +68,7 @@ class Day {
   constructor(plan: DayPlan) {
     this.#plan = plan;
     this.#random = createRandom(plan.seed);
-    const every = (nth: number): ReadonlySet<UserId> =>
-      new Set(
-        Array.from({ length: plan.operatorCount }, (_, index) => index)
-          .filter((index) => index % nth === 1)
-          .map(operatorId),
-      );
-    this.#queues = [
-      { id: queueId(1), priority: 5, members: null },
-      { id: queueId(2), priority: 8, members: every(3) },
-      { id: queueId(3), priority: 2, members: every(plan.operatorCount) },
-    ];
+    this.#queues = queuesOf(plan.operatorCount);
   }
 
   live(): DayReport {
@@ -199,7 +181,10 @@ class Day {
       wrapUpRequestId: null,
       wrapUpUntil: null,
     } as const;
-    const operator: OperatorRow = { id, standing, disconnectedAt: this.#now };
+    const operator: OperatorRow = {
+      ...{ id, standing, disconnectedAt: this.#now },
+      ...{ lastRungAt: null, acceptedCount: 0 },
+    };
     this.#tables.operators.set(id, operator);
     this.#agenda.after(this.#random.between(0, 30 * minute), () => {
       this.#keepChoosing(operator);
@@ -346,7 +331,11 @@ class Day {
       () => {
         this.#do((centre, now) => {
           const id = requestId(this.#requestCount++);
-          centre.createRequest(id, this.#someQueue(), now);
+          const queue = this.#someQueue();
+          const stickyOperatorId = this.#random.chance(0.3)
+            ? operatorId(this.#random.between(0, this.#plan.operatorCount))
+            : null;
+          centre.createRequest({ id, queue, stickyOperatorId }, now);
           this.#planPatience(id);
         });
         this.#planArrival();

@@ -38,13 +38,7 @@ function needlessWaits(tables: Tables, now: Date): readonly string[] {
     .filter((request) => request.state === "waiting")
     .flatMap((request) =>
       free
-        .filter((operator) =>
-          mayTake(
-            request,
-            { id: operator.id, idleSince: operator.standing.idleSince },
-            now,
-          ),
-        )
+        .filter((operator) => mayTake(request, operator, now))
         .map(
           (operator) =>
             `request ${request.id} waits while operator ${operator.id} is available`,

@@ -14,11 +14,14 @@ export interface OperatorRow {
   standing: OperatorStanding;
   /** Null while connected. */
   disconnectedAt: Date | null;
+  lastRungAt: Date | null;
+  acceptedCount: number;
 }
 
 export interface RequestRow {
   readonly id: RequestId;
   readonly createdAt: Date;
+  readonly stickyOperatorId: UserId | null;
   queue: QueueView;
   state: RequestState;
   operatorId: UserId | null;
