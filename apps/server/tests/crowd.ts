@@ -99,6 +99,7 @@ class Crowd {
   readonly #callId = systemIds.next<CallId>();
   readonly #roomId = systemIds.next<RoomId>();
   #spotlit: Member | undefined;
+  readonly #hearers = new Map<Member, readonly JoinId[]>();
 
   constructor(rooms: Rooms) {
     this.#rooms = rooms;
@@ -156,6 +157,17 @@ class Crowd {
     this.#keep();
   }
 
+  /** What this one sends comes to these alone from now on; undefined: to all. */
+  speakTo(member: Member, hearers: readonly Member[] | undefined): void {
+    if (hearers === undefined) this.#hearers.delete(member);
+    else
+      this.#hearers.set(
+        member,
+        hearers.map(({ joinId }) => joinId),
+      );
+    this.#keep();
+  }
+
   look(viewer: Member, look: Look): void {
     this.#rooms.look(this.#placeOf(viewer.joinId), look);
   }
@@ -192,11 +204,15 @@ class Crowd {
   #keep(): void {
     this.#rooms.keep(this.#callId, {
       roomId: this.#roomId,
-      seats: this.members.map((member) => ({
-        joinId: member.joinId,
-        media: { microphone: true, camera: true, screen: false },
-        isSpotlit: member === this.#spotlit,
-      })),
+      seats: this.members.map((member) => {
+        const hearers = this.#hearers.get(member);
+        return {
+          joinId: member.joinId,
+          media: { microphone: true, camera: true, screen: false },
+          isSpotlit: member === this.#spotlit,
+          ...(hearers === undefined ? {} : { hearers }),
+        };
+      }),
     });
   }
 

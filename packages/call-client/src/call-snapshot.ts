@@ -61,7 +61,7 @@ export interface CallSnapshot {
   readonly remoteStream: MediaStream | null;
   /** The other side's screen and its sound; null while none is shared. */
   readonly remoteScreen: MediaStream | null;
-  /** Everybody else, in the order of coming; of two the one is `peer`. */
+  /** Everybody else, in the order of coming, a supervisor beside two last; of two the first is `peer`. */
   readonly others: readonly OtherParty[];
   /** Who has the word among the others; null in a call of two and before anybody spoke. */
   readonly speakerId: PrincipalId | null;

@@ -49,6 +49,14 @@ export const participantStates = [
 ] as const;
 export type ParticipantState = (typeof participantStates)[number];
 
+/**
+ * How a supervisor takes part in the session of others (B2, B15): `listen` hears and sees, and is not heard · `whisper`
+ * is heard by the operator alone · `join` is heard and seen by all.
+ */
+export const supervisionModes = ["listen", "whisper", "join"] as const;
+export type SupervisionMode = (typeof supervisionModes)[number];
+export const SupervisionModeSchema = oneOf(supervisionModes);
+
 export const CallParticipant = closed({
   principalId: PrincipalIdSchema,
   kind: oneOf(["user", "customer", "guest"]),
@@ -62,6 +70,8 @@ export const CallParticipant = closed({
   media: MediaState,
   /** While `reconnecting`: when the seat is given up. */
   heldUntil: nullable(Instant),
+  /** A supervisor beside the two of a session. Absent: one of those the call is of. */
+  supervision: Type.Optional(SupervisionModeSchema),
 });
 export type CallParticipant = Static<typeof CallParticipant>;
 
@@ -87,6 +97,8 @@ export const Call = closed({
   liveAt: nullable(Instant),
   endedAt: nullable(Instant),
   endReason: nullable(CallEndReasonSchema),
+  /** To the customer: a supervisor hears the call, who is not named. Absent: nobody does, or it is not told. */
+  isSupervised: Type.Optional(Type.Literal(true)),
   /** Grows with every change of the call: an older view arriving late is dropped. */
   revision: Type.Integer({ minimum: 1 }),
 });

@@ -1,4 +1,4 @@
-import type { CallEndReason, CallMedia } from "./calls.ts";
+import type { CallEndReason, CallMedia, SupervisionMode } from "./calls.ts";
 import type {
   OfferOutcome,
   OperatorState,
@@ -245,6 +245,12 @@ export type DurableEvent =
       readonly requestId: RequestId;
       readonly fromOperatorId: UserId;
       readonly toOperatorId: UserId;
+    })
+  /** A supervisor takes part in a session, or does so in another way. */
+  | (Shape<"request.supervised"> & {
+      readonly requestId: RequestId;
+      readonly supervisorId: UserId;
+      readonly mode: SupervisionMode;
     })
   | (Shape<"request.ended"> & {
       readonly requestId: RequestId;

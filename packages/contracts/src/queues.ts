@@ -47,6 +47,8 @@ const fields = {
   ),
   /** For so many days a customer's last operator, when free, is rung before others; 0: never. */
   stickyDays: Type.Integer({ minimum: 0, maximum: 90 }),
+  /** Customers are told that a supervisor hears them, while that one is not heard (B15). */
+  tellsSupervision: Type.Boolean(),
 } as const;
 
 /** A queue as an administrator wants it. */
@@ -61,6 +63,7 @@ export const usualQueue: Omit<QueueFields, "name"> = {
   strategy: "longest_idle",
   overflow: null,
   stickyDays: 0,
+  tellsSupervision: true,
 };
 
 /** Where customers wait (B10). */

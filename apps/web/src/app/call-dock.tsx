@@ -8,6 +8,7 @@ import { Control } from "../features/call/control-bar.tsx";
 import { DockedCall } from "../features/call/docked-call.tsx";
 import { ElsewhereCard } from "../features/call/elsewhere-card.tsx";
 import { usePopOut } from "../features/call/pop-out/use-pop-out.ts";
+import { ModeStrip } from "../features/supervision/mode-strip.tsx";
 import { notifyWarning } from "../platform/kit/notify.ts";
 import { useMe } from "../platform/me.tsx";
 import { useStore } from "../platform/store/use-store.ts";
@@ -29,7 +30,6 @@ const PoppedCall = lazy(() =>
 
 /** A call goes on in the corner while one looks at another page; that of colleagues may fill the window. */
 export function CallDock() {
-  const { t } = useTexts();
   const { calls, desk } = useWorkplace();
   const place = useStore(calls.state);
   const { session } = useStore(desk.state);
@@ -41,6 +41,22 @@ export function CallDock() {
   if (place.kind !== "here") return null;
   if (place.isOfColleagues)
     return <ColleaguesCall stay={place.stay} of={place.of} />;
+  return <CustomersCall stay={place.stay} isShownThere={isShownThere} />;
+}
+
+interface CustomersCallProps {
+  readonly stay: Stay;
+  /** The Desk has it before it. */
+  readonly isShownThere: boolean;
+}
+
+/** My session, or one of others that I supervise. */
+function CustomersCall({ stay, isShownThere }: CustomersCallProps) {
+  const { t } = useTexts();
+  const { calls, desk } = useWorkplace();
+  const { session } = useStore(desk.state);
+  const { me } = useStore(stay.session.snapshot);
+  if (me?.supervision !== undefined) return <SupervisedCall stay={stay} />;
   if (isShownThere) return null;
   const back = (
     <Link to="/desk" className={styles["back"]}>
@@ -49,11 +65,28 @@ export function CallDock() {
   );
   return (
     <DockedCall
-      stay={place.stay}
+      stay={stay}
       name={session?.customer.name ?? ""}
       back={session === null ? null : back}
       onEnd={() => calls.hangUp()}
     />
+  );
+}
+
+/** The call of a session that another serves. */
+function SupervisedCall({ stay }: { readonly stay: Stay }) {
+  const { calls, supervision } = useWorkplace();
+  const { call } = useStore(stay.session.snapshot);
+  return (
+    <Suspense fallback={null}>
+      <GroupWindow
+        stay={stay}
+        name={useName(call)}
+        onLeave={() => calls.leave()}
+        onEndForAll={undefined}
+        notice={<ModeStrip stay={stay} supervision={supervision} />}
+      />
+    </Suspense>
   );
 }
 

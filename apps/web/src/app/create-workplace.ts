@@ -17,6 +17,11 @@ import {
   webSocketConnect,
   type RealtimeClient,
 } from "@veche/realtime-client";
+import { sourcesFor } from "../features/call/call-place-state.ts";
+import {
+  createSupervision,
+  type Supervision,
+} from "../features/supervision/create-supervision.ts";
 import { createSeatLock } from "../features/call/browser-seat-lock.ts";
 import {
   createCallPlace,
@@ -76,6 +81,7 @@ export interface WorkplaceParts {
   readonly photos: Photos;
   readonly reminders: FiredReminders;
   readonly help: HelpAsked;
+  readonly supervision: Supervision;
   readonly close: () => void;
 }
 
@@ -237,7 +243,7 @@ export function createWorkplace(
     realtime,
     powers: services.powers,
     operatorId: user.id,
-    prepareCall: (media) => calls.prepare(media),
+    prepareCall: (media) => calls.prepare(sourcesFor(media)),
   });
   const presences = createPresences({ ...services, realtime });
   const photos = createFaces(services, realtime);
@@ -267,8 +273,7 @@ export function createWorkplace(
   return {
     ...{ realtime, desk, calls, groupCalls, entrance, recordings },
     ...{ uploads, presences, photos, reminders, help },
-    close: () => {
-      for (const end of endings) end();
-    },
+    supervision: createSupervision({ realtime, calls }),
+    close: () => endings.forEach((end) => end()),
   };
 }

@@ -1,4 +1,4 @@
-import type { CallSession, CallSnapshot } from "@veche/call-client";
+import type { CallSession, CallSnapshot, OtherParty } from "@veche/call-client";
 import type { Call } from "@veche/contracts";
 import { iconMicrophoneOff, iconVolume } from "@veche/ui";
 import { useRef, useState } from "preact/hooks";
@@ -85,6 +85,21 @@ function MainPicture({
   );
 }
 
+/** A supervisor who takes part: their picture, or their name. */
+function ThirdTile({ third }: { readonly third: OtherParty }) {
+  const { name, media } = third.participant;
+  return (
+    <div class="third-tile">
+      {media.camera && third.hasCamera ? (
+        <Picture stream={third.stream} label={name} kind="third" />
+      ) : (
+        <Avatar name={name} size={48} />
+      )}
+      <span class="third-name">{name}</span>
+    </div>
+  );
+}
+
 function StageNotices({ view }: { readonly view: StageView }) {
   const widget = useWidget();
   const { sound } = useCall();
@@ -122,6 +137,7 @@ function Stage({ session }: { readonly session: CallSession }) {
         <StageRecording />
         <div class="stage-main">
           <MainPicture view={view} snapshot={snapshot} />
+          {view.third === null ? null : <ThirdTile third={view.third} />}
         </div>
         {state === null ? null : <OwnTiles state={state} />}
         <StageNotices view={view} />

@@ -8,7 +8,7 @@ export interface PictureSize {
 interface PictureProps {
   readonly stream: MediaStream | null;
   readonly label: string;
-  readonly kind: "own" | "own-screen" | "remote" | "remote-screen";
+  readonly kind: "own" | "own-screen" | "remote" | "remote-screen" | "third";
   /** How large the picture is that comes, each time it changes. */
   readonly onSize?: (size: PictureSize) => void;
 }

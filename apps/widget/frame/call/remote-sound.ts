@@ -1,6 +1,7 @@
 import { playOnSpeaker, type CallSession } from "@veche/call-client";
 import { createStore, type Readable } from "@veche/realtime-client";
 import type { CallControl } from "./call-control.ts";
+import { thirdIn } from "./stage-view.ts";
 
 /** What the others say, played whether or not the call is on the screen. */
 export interface RemoteSound {
@@ -18,20 +19,38 @@ function addPlayer(root: ShadowRoot): HTMLAudioElement {
   return player;
 }
 
+/** A newer stream interrupts an older start; only a refusal needs the person. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DOMException && error.name === "NotAllowedError";
+
+function playOnChosen(
+  control: CallControl,
+  players: readonly HTMLAudioElement[],
+): void {
+  control.media.subscribe(() => {
+    const media = control.media.get();
+    media?.state.subscribe(() => {
+      const { speaker } = media.state.get().chosen;
+      for (const player of players) void playOnSpeaker(player, speaker);
+    });
+  });
+}
+
 export function createRemoteSound(
   control: CallControl,
   root: ShadowRoot,
 ): RemoteSound {
   const isBlocked = createStore(false);
-  const [voice, screen] = [addPlayer(root), addPlayer(root)];
+  const voice = addPlayer(root);
+  const screen = addPlayer(root);
+  const third = addPlayer(root);
+  const players = [voice, screen, third];
   const play = (player: HTMLAudioElement) => {
     if (player.srcObject === null) return;
     player.play().then(
       () => isBlocked.set(false),
       (error: unknown) => {
-        // A newer stream interrupts an older start; only a refusal needs the person.
-        if (error instanceof DOMException && error.name === "NotAllowedError")
-          isBlocked.set(true);
+        if (isRefusal(error)) isBlocked.set(true);
       },
     );
   };
@@ -43,9 +62,10 @@ export function createRemoteSound(
   const follow = (session: CallSession) => {
     const update = () => {
       if (control.session.get() !== session) return;
-      const { remoteStream, remoteScreen } = session.snapshot.get();
-      show(voice, remoteStream);
-      show(screen, remoteScreen);
+      const snapshot = session.snapshot.get();
+      show(voice, snapshot.remoteStream);
+      show(screen, snapshot.remoteScreen);
+      show(third, thirdIn(snapshot)?.stream ?? null);
     };
     session.snapshot.subscribe(update);
     update();
@@ -53,19 +73,11 @@ export function createRemoteSound(
   control.session.subscribe(() => {
     const session = control.session.get();
     if (session !== null) follow(session);
-    else for (const player of [voice, screen]) player.srcObject = null;
+    else for (const player of players) player.srcObject = null;
   });
-  control.media.subscribe(() => {
-    const media = control.media.get();
-    media?.state.subscribe(() => {
-      const { speaker } = media.state.get().chosen;
-      for (const player of [voice, screen]) void playOnSpeaker(player, speaker);
-    });
-  });
+  playOnChosen(control, players);
   return {
     isBlocked,
-    unblock: () => {
-      for (const player of [voice, screen]) play(player);
-    },
+    unblock: () => players.forEach(play),
   };
 }

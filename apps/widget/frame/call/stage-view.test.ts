@@ -1,4 +1,4 @@
-import type { CallSnapshot, QualityView } from "@veche/call-client";
+import type { CallSnapshot, OtherParty, QualityView } from "@veche/call-client";
 import { describe, expect, test } from "vitest";
 import { aCall, anOperator, aParticipant } from "../testing/builders.ts";
 import { widgetTranslator } from "../texts/translator.ts";
@@ -55,6 +55,22 @@ describe("the stage", () => {
         .main,
     ).toBe("camera");
     expect(view({})).toMatchObject({ main: "name", peerName: "Anna Belova" });
+  });
+
+  test("says that a supervisor hears the call, and shows one who takes part", () => {
+    const call = { ...aCall({ state: "active" }), isSupervised: true } as const;
+    expect(view({ call })).toMatchObject({
+      banner: { text: "A supervisor of the company hears this call." },
+      third: null,
+    });
+    const third: OtherParty = {
+      participant: { ...anOperator(), supervision: "join" },
+      ...{ stream, hasCamera: true, screen: null, quality: unknown },
+    };
+    const operator: OtherParty = { ...third, participant: anOperator() };
+    expect(view({ others: [operator, third] })).toMatchObject({
+      ...{ banner: null, third },
+    });
   });
 
   test("gives way to a shared screen and keeps the face beside it", () => {

@@ -1,4 +1,4 @@
-import type { CallSnapshot } from "@veche/call-client";
+import type { CallSnapshot, OtherParty } from "@veche/call-client";
 import { transferWords } from "../chat/note.ts";
 import type { WidgetTranslator } from "../texts/translator.ts";
 
@@ -17,6 +17,8 @@ export interface StageView {
   } | null;
   /** From the first moment both were live; null before. */
   readonly timerMs: number | null;
+  /** A supervisor beside the operator, with what comes of them. */
+  readonly third: OtherParty | null;
 }
 
 interface StageFacts {
@@ -68,6 +70,8 @@ function bannerOf(
     return { tone: "info", text: t("call.onHold") };
   if (lost === null && facts.transfer !== null)
     return { tone: "info", text: transferWords(facts.transfer, translator) };
+  if (lost === null && state.kind === "live" && call?.isSupervised === true)
+    return { tone: "info", text: t("call.supervised") };
   if (lost !== null || state.kind === "live") return lost;
   if (call?.state === "ringing")
     return { tone: "info", text: t("call.ringing") };
@@ -75,6 +79,13 @@ function bannerOf(
     peer === null ? t("call.joining") : t("call.waitingForThem", { name });
   return { tone: "info", text };
 }
+
+/** Whoever takes part beside the two. */
+export const thirdIn = ({
+  others,
+}: Pick<CallSnapshot, "others">): OtherParty | null =>
+  others.find(({ participant }) => participant.supervision !== undefined) ??
+  null;
 
 /** The stage of a call as data. */
 export function stageOf(
@@ -92,6 +103,7 @@ export function stageOf(
     main: hasScreen ? "screen" : hasFace ? "camera" : "name",
     hasFaceTile: hasScreen && hasFace,
     banner: bannerOf(facts, peerName, translator),
+    third: thirdIn(snapshot),
     timerMs: liveAt === null ? null : Math.max(0, nowMs - Date.parse(liveAt)),
   };
 }

@@ -122,6 +122,7 @@ export const textsEn = {
   "call.notSending": "While the line is down, nobody sees or hears you.",
   "call.onHold":
     "The call is on hold, the operator will be back soon. Nobody hears or sees you now.",
+  "call.supervised": "A supervisor of the company hears this call.",
   "call.soundBlocked": "The browser keeps the sound off.",
   "call.soundOn": "Turn the sound on",
   "call.theirMicrophoneOff": "{name}: microphone off",

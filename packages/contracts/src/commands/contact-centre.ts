@@ -1,5 +1,10 @@
 import { Type } from "typebox";
-import { CallMediaSchema, EarlyAnswer, MediaState } from "../calls.ts";
+import {
+  CallMediaSchema,
+  EarlyAnswer,
+  MediaState,
+  SupervisionModeSchema,
+} from "../calls.ts";
 import {
   CustomerRequest,
   HelpWords,
@@ -108,6 +113,20 @@ export const contactCentreCommands = {
       media: MediaState,
     }),
     result: closed({ request: ServiceRequest, seat: nullable(CallSeat) }),
+  },
+  /**
+   * A supervisor takes part in a session that another serves, or takes part in it in another way: then `joinId` is that of
+   * their seat. The call goes through the media server from then on; `call.leave` goes out of it. Refuses `call.ended` of a
+   * chat, `call.full` while another supervisor is there, `call.for_two` without a media server.
+   */
+  "request.supervise": {
+    params: closed({
+      requestId: RequestIdSchema,
+      joinId: JoinIdSchema,
+      media: MediaState,
+      mode: SupervisionModeSchema,
+    }),
+    result: closed({ request: ServiceRequest, seat: CallSeat }),
   },
   /** The operator takes the ring; for a call the seat is taken at once, under this device's `joinId`. */
   "offer.accept": {

@@ -1,8 +1,9 @@
-import type { Call, CallParticipant } from "@veche/contracts";
-import type { CallRecord } from "./domain/call-record.ts";
+import type { Call, CallParticipant, PrincipalId } from "@veche/contracts";
+import { seatOf, type CallRecord } from "./domain/call-record.ts";
 import type { Seat } from "./domain/seat.ts";
+import { isKnownTo } from "./domain/supervision.ts";
 
-/** The call as its participants and the staff see it. */
+/** The call as the staff see it. */
 export const callView = (call: CallRecord): Call => ({
   id: call.id,
   conversationId: call.conversationId,
@@ -32,7 +33,23 @@ const participantView = (seat: Seat): CallParticipant => ({
   isPolite: seat.isPolite,
   media: seat.media,
   heldUntil: seat.heldUntil?.toISOString() ?? null,
+  ...(seat.supervision === null ? {} : { supervision: seat.supervision }),
 });
+
+/** The call as this one sees it: a customer is not shown who hears them, and is told that somebody does where it is to be told. */
+export function callViewFor(call: CallRecord, viewerId: PrincipalId): Call {
+  const viewer = seatOf(call, viewerId);
+  const hidden = call.seats.filter((seat) => !isKnownTo(viewer, seat));
+  if (hidden.length === 0) return callView(call);
+  const seats = call.seats.filter((seat) => !hidden.includes(seat));
+  const isTold = hidden.some(
+    ({ state, isSupervisionTold }) => state !== "left" && isSupervisionTold,
+  );
+  return {
+    ...callView({ ...call, seats }),
+    ...(isTold ? { isSupervised: true } : {}),
+  };
+}
 
 /** Of a call of two the invited seat says it. */
 function ringingView({ kind, rings }: CallRecord): Pick<Call, "ringing"> {

@@ -12,6 +12,7 @@ import type {
   PrincipalId,
   QualityLevel,
   RequestId,
+  SupervisionMode,
   UserId,
 } from "@veche/contracts";
 import type { LentUnit } from "../../platform/db/statements.ts";
@@ -27,6 +28,7 @@ import type {
 import type { Party } from "./domain/new-seat.ts";
 import type { RequestCall } from "./use-cases/serve-request.ts";
 import type { HandOver } from "./use-cases/hand-over.ts";
+import type { Supervisor } from "./use-cases/supervise-call.ts";
 import type { Knocker } from "./use-cases/wait-in-lobby.ts";
 import type { StandingCalls } from "./store/standing-calls.ts";
 import type { eraseName } from "./use-cases/erase-name.ts";
@@ -102,6 +104,15 @@ export interface Calls extends AsyncDisposable {
       readonly insteadOf?: PrincipalId | null;
     },
   ): Promise<Call>;
+  /**
+   * A supervisor takes part in the call of a session beside its two, or in another way than before; how before. Refuses
+   * what `superviseCall` refuses.
+   */
+  supervise(
+    unit: LentUnit,
+    callId: CallId,
+    joiner: Joiner & Pick<Supervisor, "mode" | "isTold">,
+  ): Promise<SupervisionMode | null>;
   /**
    * The session is being handed over: an operator who goes does not end its call, until it is `no_longer`. Refuses
    * `contact_centre.not_transferable` while nobody has answered it. Tells `call.operator_left`.

@@ -20,6 +20,7 @@ import {
   ringCustomer,
   startForRequest,
 } from "./use-cases/serve-request.ts";
+import { superviseCall } from "./use-cases/supervise-call.ts";
 import { captionFor } from "./use-cases/speak-in-call.ts";
 
 type Commands = Pick<
@@ -27,6 +28,7 @@ type Commands = Pick<
   | "startForRequest"
   | "ringCustomer"
   | "addParticipant"
+  | "supervise"
   | "endOpenCall"
   | "moveToServer"
   | "awaitOperator"
@@ -65,6 +67,12 @@ export const requestCommands = (powers: CallPowers): Commands => ({
       }),
     );
   },
+  supervise: (unit, callId, { context, mode, isTold, ...joiner }) =>
+    superviseCall(powers, unit, {
+      ...{ callId, mode, isTold },
+      party: partyOf(context.principal),
+      sitter: sitterOf(context, joiner),
+    }),
   awaitOperator: (unit, wish) => awaitOperatorIn(powers, unit, wish),
   letGo: (unit, leaving) => letGoOf(powers, unit, leaving),
   moveToServer: (unit, move) => moveToServer(powers, unit, move),

@@ -1,7 +1,7 @@
 import type { PrincipalId } from "@veche/contracts";
 import { createGathering } from "../../platform/gather.ts";
 import type { SnapshotSource } from "../../platform/realtime/hub.ts";
-import { callView } from "./call-view.ts";
+import { callViewFor } from "./call-view.ts";
 import type { CallPowers } from "./powers.ts";
 import { floorNotice } from "./realtime/project-floors.ts";
 import { openCallsOf } from "./store/calls.ts";
@@ -23,7 +23,7 @@ export function createSnapshot(powers: CallPowers): SnapshotSource {
       ...calls.flatMap((call) =>
         call === undefined
           ? []
-          : [{ type: "call.changed", call: callView(call) } as const],
+          : [{ type: "call.changed", call: callViewFor(call, id) } as const],
       ),
       ...(floor === undefined ? [] : [floor]),
     ];

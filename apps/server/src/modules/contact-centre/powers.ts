@@ -31,6 +31,7 @@ export interface ContactCentreDeps {
     | "startForRequest"
     | "ringCustomer"
     | "addParticipant"
+    | "supervise"
     | "awaitOperator"
     | "letGo"
     | "endOpenCall"

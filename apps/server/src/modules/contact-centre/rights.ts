@@ -13,7 +13,14 @@ export function requireOperator(principal: Principal): UserPrincipal {
   return principal;
 }
 
-/** Whoever may step into others' sessions, or a refusal. */
+/** Whoever may see others' sessions, or a refusal. */
+export function requireOverseer(principal: Principal): UserPrincipal {
+  if (principal.kind !== "user" || !may(principal, "requests.see_all"))
+    throw new AppError("auth.forbidden");
+  return principal;
+}
+
+/** Whoever may serve others' sessions, or a refusal. */
 export function requireSupervisor(principal: Principal): UserPrincipal {
   const operator = requireOperator(principal);
   if (!may(operator, "requests.see_all")) throw new AppError("auth.forbidden");

@@ -7,7 +7,7 @@ import { mayServe } from "../sections.ts";
 import { useWorkplace } from "../workplace-context.ts";
 
 export function BoardRoute() {
-  const { desk } = useWorkplace();
+  const { desk, supervision } = useWorkplace();
   const { roles } = useMe();
   const navigate = useNavigate();
   const takeOver: OnTakeOver = async (session) => {
@@ -16,7 +16,10 @@ export function BoardRoute() {
   };
   return (
     <Guarded path="/board">
-      <BoardPage onTakeOver={mayServe(roles) ? takeOver : undefined} />
+      <BoardPage
+        onListen={supervision.listen}
+        onTakeOver={mayServe(roles) ? takeOver : undefined}
+      />
     </Guarded>
   );
 }

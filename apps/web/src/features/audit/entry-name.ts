@@ -60,6 +60,7 @@ const known: Readonly<Record<Known, true>> = {
   "conversation.deleted": true,
   "request.created": true,
   "request.taken_over": true,
+  "request.supervised": true,
   "request.accepted": true,
   "request.transferred": true,
   "request.ended": true,

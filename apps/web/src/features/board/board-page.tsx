@@ -7,16 +7,10 @@ import { useTexts } from "../../platform/texts/texts.tsx";
 import { DayPane } from "./day-pane.tsx";
 import { HoursPane } from "./hours-pane.tsx";
 import { NowPane } from "./now-pane.tsx";
-import { OperatorsPane } from "./operators-pane.tsx";
+import { OperatorsPane, type StepIn } from "./operators-pane.tsx";
 import { QueuesPane } from "./queues-pane.tsx";
-import type { OnTakeOver } from "./take-over.tsx";
 import { useLiveBoard } from "./use-live-board.ts";
 import styles from "./board.module.css";
-
-interface BoardPageProps {
-  /** Makes me the operator of a session; missing where I may not serve. */
-  readonly onTakeOver: OnTakeOver | undefined;
-}
 
 /** The line to the server is cut: what stands here is not of now. */
 function Stale({ at }: Pick<LiveBoard, "at">) {
@@ -29,7 +23,7 @@ function Stale({ at }: Pick<LiveBoard, "at">) {
 }
 
 /** The contact centre now and today, for those who supervise it. */
-export function BoardPage({ onTakeOver }: BoardPageProps) {
+export function BoardPage(stepIn: StepIn) {
   const { t } = useTexts();
   const [withinSeconds, setWithinSeconds] = useState(20);
   const query = useLiveBoard(withinSeconds);
@@ -47,7 +41,7 @@ export function BoardPage({ onTakeOver }: BoardPageProps) {
             {query.isError && <Stale at={at} />}
             <NowPane now={now} withinSeconds={today.withinSeconds} />
             <QueuesPane queues={queues} withinSeconds={today.withinSeconds} />
-            <OperatorsPane now={now} onTakeOver={onTakeOver} />
+            <OperatorsPane now={now} {...stepIn} />
             <DayPane today={today} />
             <HoursPane today={today} />
           </>

@@ -9,6 +9,7 @@ import { stateTones } from "../../platform/operators/state-tones.ts";
 import { useTexts } from "../../platform/texts/texts.tsx";
 import { dash } from "../../platform/figures/figure-words.ts";
 import { Elapsed } from "./elapsed.tsx";
+import { ListenIn, type OnListen } from "./listen-in.tsx";
 import { TakeOver, type OnTakeOver } from "./take-over.tsx";
 import styles from "./board.module.css";
 
@@ -77,12 +78,18 @@ function OnHold({ session }: Pick<LiveOperator, "session">) {
   );
 }
 
-interface OperatorRowProps {
-  readonly operator: LiveOperator;
+/** What a supervisor may do in the session of an operator. */
+export interface StepIn {
+  readonly onListen: OnListen;
+  /** Makes me its operator; missing where I may not serve. */
   readonly onTakeOver: OnTakeOver | undefined;
 }
 
-function OperatorRow({ operator, onTakeOver }: OperatorRowProps) {
+interface OperatorRowProps extends StepIn {
+  readonly operator: LiveOperator;
+}
+
+function OperatorRow({ operator, onListen, onTakeOver }: OperatorRowProps) {
   const texts = useTexts();
   const { t, number } = texts;
   const { name, state, since, customerName, servedCount } = operator;
@@ -103,6 +110,7 @@ function OperatorRow({ operator, onTakeOver }: OperatorRowProps) {
         {customerName ?? dash}
         <OnHold session={operator.session} />
         <AskedForHelp session={operator.session} />
+        <ListenIn operator={operator} onListen={onListen} />
         {onTakeOver !== undefined && (
           <TakeOver operator={operator} onTakeOver={onTakeOver} />
         )}
@@ -115,11 +123,8 @@ function OperatorRow({ operator, onTakeOver }: OperatorRowProps) {
 /** Everybody at work: what they do, since when, with whom. */
 export function OperatorsPane({
   now,
-  onTakeOver,
-}: {
-  readonly now: LiveNow;
-  readonly onTakeOver: OnTakeOver | undefined;
-}) {
+  ...stepIn
+}: StepIn & { readonly now: LiveNow }) {
   const { t } = useTexts();
   const { operators, restCount } = now;
   const columns = (
@@ -140,7 +145,7 @@ export function OperatorsPane({
             {operators.map((operator) => (
               <OperatorRow
                 key={operator.operatorId}
-                {...{ operator, onTakeOver }}
+                {...{ operator, ...stepIn }}
               />
             ))}
           </Table>

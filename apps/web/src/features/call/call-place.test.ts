@@ -199,7 +199,7 @@ describe("a call of this tab's own", () => {
   it("is not mistaken for another window's while its answer is on the way", async () => {
     const { place, hear, isLive, kind } = createTestTab();
     isLive();
-    const prepared = place.prepare("video");
+    const prepared = place.prepare(["microphone", "camera"]);
     hear(callOf(seatOf({ joinId: prepared.joinId })));
     expect(kind()).toBe("none");
     prepared.enter({
@@ -338,7 +338,7 @@ describe("a call made ready while it rings", () => {
     const { place, tell, happened, stays } = createTestTab();
     tell(prepared);
     expect(happened).toEqual(["rehearse"]);
-    place.prepare("video");
+    place.prepare(["microphone", "camera"]);
     expect(happened).toEqual(["rehearse", "on: microphone,camera"]);
     expect(stays).toHaveLength(1);
   });

@@ -63,8 +63,8 @@ interface PreparedStay {
 /** This tab's one place in a call. */
 export interface CallPlace {
   readonly state: Readable<CallPlaceState>;
-  /** Opens the devices and names a stay. */
-  readonly prepare: (media: CallMedia) => PreparedStay;
+  /** Opens these devices and names a stay. */
+  readonly prepare: (sources: readonly DeviceSource[]) => PreparedStay;
   /** Calls in a conversation; the other side rings. Rejects with the command's code. */
   readonly start: (
     conversationId: ConversationId,
@@ -120,9 +120,9 @@ class Place implements CallPlace {
     ];
   }
 
-  prepare(media: CallMedia): PreparedStay {
+  prepare(sources: readonly DeviceSource[]): PreparedStay {
     const stay = this.#takeRehearsed() ?? this.#deps.openStay();
-    void stay.media.turnOn(...sourcesFor(media));
+    if (sources.length > 0) void stay.media.turnOn(...sources);
     const joinId = stay.session.joinId();
     this.#asked.add(joinId);
     return {
@@ -144,7 +144,7 @@ class Place implements CallPlace {
   }
 
   async start(conversationId: ConversationId, media: CallMedia): Promise<void> {
-    const prepared = this.prepare(media);
+    const prepared = this.prepare(sourcesFor(media));
     try {
       const { joinId, mediaState } = prepared;
       const clientId = this.#deps.powers.newId<ClientId>();

@@ -16,6 +16,7 @@ import { RecordControl } from "./recording/record-control.tsx";
 import { RecordingStrip } from "./recording/recording-strip.tsx";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { Stage } from "./stage.tsx";
+import { SupervisorStrip } from "./supervisor.tsx";
 import { useHoldToTalk } from "./use-hold-to-talk.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 import styles from "./call.module.css";
@@ -78,6 +79,7 @@ export function CallWindow({ stay, name, onEnd, onChat }: CallWindowProps) {
     >
       <CallHeader snapshot={snapshot} name={name} />
       <RecordingStrip callId={snapshot.call?.id} />
+      <SupervisorStrip snapshot={snapshot} />
       <DeviceTrouble local={local} />
       <EconomyStrip ladder={stay.session.ladder} />
       <Stage {...{ stay, snapshot, local, name }} />

@@ -61,6 +61,8 @@ export interface ControlBarProps {
   readonly controls: CallControls;
   /** Why no screen can be shown here. */
   readonly screenObstacle?: string | undefined;
+  /** Why nothing can be sent at all. */
+  readonly obstacle?: string | undefined;
   readonly fullScreen: { readonly isOn: boolean; readonly toggle: () => void };
   readonly onHelp: () => void;
   /** The way out of the call. */
@@ -73,7 +75,11 @@ function Senders({
   local,
   controls,
   screenObstacle,
-}: Pick<ControlBarProps, "local" | "controls" | "screenObstacle">) {
+  obstacle,
+}: Pick<
+  ControlBarProps,
+  "local" | "controls" | "screenObstacle" | "obstacle"
+>) {
   const { t } = useTexts();
   const isMicrophoneOn = local.microphone.kind === "on";
   const isCameraOn = local.camera.kind === "on";
@@ -87,6 +93,7 @@ function Senders({
         )}
         keys="M"
         tone={isMicrophoneOn ? "plain" : "off"}
+        obstacle={obstacle}
         onClick={controls.switchMicrophone}
       />
       <Control
@@ -94,6 +101,7 @@ function Senders({
         words={t(isCameraOn ? "call.stopCamera" : "call.startCamera")}
         keys="V"
         tone={isCameraOn ? "plain" : "off"}
+        obstacle={obstacle}
         onClick={controls.switchCamera}
       />
       <Control
@@ -101,7 +109,7 @@ function Senders({
         words={t(isSharing ? "call.stopSharing" : "call.shareScreen")}
         keys="D"
         tone={isSharing ? "loud" : "plain"}
-        obstacle={isSharing ? undefined : screenObstacle}
+        obstacle={obstacle ?? (isSharing ? undefined : screenObstacle)}
         onClick={controls.switchScreen}
       />
     </>
@@ -131,6 +139,7 @@ export function ControlBar({
   local,
   controls,
   screenObstacle,
+  obstacle,
   fullScreen,
   onHelp,
   ending,
@@ -144,7 +153,7 @@ export function ControlBar({
       aria-label={t("call.controls")}
     >
       <div className={styles["group"]}>
-        <Senders {...{ local, controls, screenObstacle }} />
+        <Senders {...{ local, controls, screenObstacle, obstacle }} />
         {devices}
       </div>
       <div className={styles["group"]}>

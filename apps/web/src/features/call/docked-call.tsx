@@ -10,6 +10,7 @@ import type { Stay } from "./call-place-state.ts";
 import { createControls } from "./controls.ts";
 import { RecordingStrip } from "./recording/recording-strip.tsx";
 import { StreamVideo } from "./stream-video.tsx";
+import { SupervisorStrip, SupervisorTile } from "./supervisor.tsx";
 import styles from "./docked-call.module.css";
 
 interface DockedCallProps {
@@ -20,7 +21,8 @@ interface DockedCallProps {
 }
 
 function Picture({ stay, name }: Pick<DockedCallProps, "stay" | "name">) {
-  const { remoteStream, remoteScreen, peer } = useStore(stay.session.snapshot);
+  const snapshot = useStore(stay.session.snapshot);
+  const { remoteStream, remoteScreen, peer } = snapshot;
   const { speaker } = useStore(stay.media.state).chosen;
   const hasPicture = peer?.media.camera === true;
   return (
@@ -36,6 +38,7 @@ function Picture({ stay, name }: Pick<DockedCallProps, "stay" | "name">) {
       {remoteScreen !== null && (
         <StreamVideo stream={remoteScreen} speaker={speaker} label={name} />
       )}
+      <SupervisorTile snapshot={snapshot} speaker={speaker} />
       {!hasPicture && remoteScreen === null && (
         <Avatar
           name={name}
@@ -53,13 +56,15 @@ export function DockedCall({ stay, back, onEnd, ...props }: DockedCallProps) {
   const texts = useTexts();
   const { t } = texts;
   const { microphone } = useStore(stay.media.state);
-  const { peer, call } = useStore(stay.session.snapshot);
+  const snapshot = useStore(stay.session.snapshot);
+  const { peer, call } = snapshot;
   const name = props.name === "" ? (peer?.name ?? "") : props.name;
   const controls = useMemo(() => createControls(stay.media), [stay.media]);
   const isOn = microphone.kind === "on";
   return (
     <section className={styles["dock"]} aria-label={t("call.dock", { name })}>
       <Picture stay={stay} name={name} />
+      <SupervisorStrip snapshot={snapshot} />
       <RecordingStrip callId={call?.id} size="small" />
       <div className={styles["bar"]}>
         {back}

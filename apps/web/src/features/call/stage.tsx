@@ -14,6 +14,7 @@ import type { Pens } from "./ink/pens.ts";
 import type { Size } from "./ink/picture-box.ts";
 import { usePens } from "./ink/use-pens.ts";
 import { StreamVideo } from "./stream-video.tsx";
+import { SupervisorTile } from "./supervisor.tsx";
 import styles from "./call.module.css";
 
 interface StageProps {
@@ -159,6 +160,7 @@ export function Stage({ stay, ...props }: StageProps & WithStay) {
         pens={pens}
         onBlocked={(play) => setBlocked(() => play)}
       />
+      <SupervisorTile snapshot={snapshot} speaker={local.chosen.speaker} />
       <Own local={local} />
       <OwnScreen {...{ snapshot, local, pens }} />
       {local.screen.kind === "on" && (

@@ -38,6 +38,24 @@ interface FieldsProps {
   readonly onChange: (part: Partial<QueueFields>) => void;
 }
 
+/** What customers are told of a supervisor whom they do not hear (B15). */
+function TellsSupervision({
+  draft,
+  onChange,
+}: Pick<FieldsProps, "draft" | "onChange">) {
+  const { t } = useTexts();
+  return (
+    <Switch
+      label={t("queues.tellsSupervision")}
+      description={t("queues.tellsSupervisionHint")}
+      checked={draft.tellsSupervision}
+      onChange={({ currentTarget }) =>
+        onChange({ tellsSupervision: currentTarget.checked })
+      }
+    />
+  );
+}
+
 function Fields({ queue, draft, onChange }: FieldsProps) {
   const { t } = useTexts();
   const { name, hours, priority, operatorIds } = draft;
@@ -66,6 +84,7 @@ function Fields({ queue, draft, onChange }: FieldsProps) {
         }
       />
       <RoutingFields queueId={queue.id} draft={draft} onChange={onChange} />
+      <TellsSupervision draft={draft} onChange={onChange} />
       <Switch
         label={t("queues.byHours")}
         description={t("queues.byHoursHint")}

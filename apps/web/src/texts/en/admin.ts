@@ -213,6 +213,7 @@ export const adminEn = {
   "audit.type.request.accepted": "Request accepted",
   "audit.type.request.transferred": "Session handed over",
   "audit.type.request.taken_over": "Session taken over by a supervisor",
+  "audit.type.request.supervised": "A supervisor takes part in a session",
   "audit.type.request.ended": "Session ended with the customer",
   "audit.type.rating.given": "A customer rated a session",
   "audit.type.rating.changed": "A customer changed a rating",

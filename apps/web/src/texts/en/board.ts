@@ -49,6 +49,8 @@ export const boardEn = {
   "board.noOperatorsAdvice":
     "Operators appear here when they become available on their Desk.",
   "board.help": "Asks for help",
+  "board.listen": "Listen",
+  "board.listenTo": "Listen to {operator} with {name}",
   "board.takeOver": "Take over",
   "board.takeOverOf": "Take over {name} from {operator}",
   "board.takeOverQuestion": "Take over {name}?",

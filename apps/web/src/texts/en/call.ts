@@ -151,4 +151,19 @@ export const callEn = {
   "chat.callEnded": "{reason}, {time}",
   "callEnd.busy": "The one called was in another call",
   "callEnd.moved": "The call goes on in a group",
+
+  "supervision.mode": "You take part",
+  "supervision.mode.listen": "Listen",
+  "supervision.mode.whisper": "Whisper",
+  "supervision.mode.join": "Join",
+  "supervision.own.listen":
+    "Nobody hears or sees you. The operator sees that you listen.",
+  "supervision.own.whisper": "Only the operator hears and sees you.",
+  "supervision.own.join": "The operator and the customer hear and see you.",
+  "supervision.mute":
+    "You are listening: nothing of yours is sent. Whisper or join to speak.",
+  "supervision.here.listen": "{name} is listening to this call.",
+  "supervision.here.whisper":
+    "{name} speaks to you; the customer does not hear it.",
+  "supervision.here.join": "{name} takes part in this call.",
 } as const satisfies Catalogue;

@@ -30,6 +30,9 @@ export const queuesEn = {
     one: "To their last operator within {count} day",
     other: "To their last operator within {count} days",
   },
+  "queues.tellsSupervision": "Tell customers when a supervisor listens",
+  "queues.tellsSupervisionHint":
+    "Customers see a line during the call. A supervisor who joins it is always shown.",
   "queues.overflow": "When nobody here is free",
   "queues.overflowHint": "Operators of another queue are rung too.",
   "queues.noOverflow": "Customers wait",

@@ -214,6 +214,7 @@ export const adminRu = {
   "audit.type.request.accepted": "Обращение принято",
   "audit.type.request.transferred": "Сеанс передан",
   "audit.type.request.taken_over": "Сеанс забрал супервизор",
+  "audit.type.request.supervised": "Супервизор участвует в сеансе",
   "audit.type.request.ended": "Сеанс с клиентом завершён",
   "audit.type.rating.given": "Клиент оценил сеанс",
   "audit.type.rating.changed": "Клиент изменил оценку",

@@ -52,6 +52,8 @@ export const boardRu = {
   "board.noOperatorsAdvice":
     "Операторы появятся здесь, когда выйдут на связь на своём пульте.",
   "board.help": "Просит помощи",
+  "board.listen": "Слушать",
+  "board.listenTo": "Слушать разговор: {operator} и {name}",
   "board.takeOver": "Взять себе",
   "board.takeOverOf": "Взять себе: {name} (сейчас оператор {operator})",
   "board.takeOverQuestion": "Взять сеанс себе? Клиент: {name}",

@@ -156,4 +156,18 @@ export const callRu = {
   "chat.callEnded": "{reason}, {time}",
   "callEnd.busy": "Собеседник был в другом звонке",
   "callEnd.moved": "Звонок продолжается в группе",
+
+  "supervision.mode": "Ваше участие",
+  "supervision.mode.listen": "Слушать",
+  "supervision.mode.whisper": "Подсказывать",
+  "supervision.mode.join": "Участвовать",
+  "supervision.own.listen":
+    "Вас никто не слышит и не видит. Оператор видит, что вы слушаете.",
+  "supervision.own.whisper": "Вас слышит и видит только оператор.",
+  "supervision.own.join": "Вас слышат и видят оператор и клиент.",
+  "supervision.mute":
+    "Вы слушаете: от вас ничего не передаётся. Чтобы говорить, выберите «Подсказывать» или «Участвовать».",
+  "supervision.here.listen": "Разговор слушает {name}.",
+  "supervision.here.whisper": "{name} говорит с вами, клиент этого не слышит.",
+  "supervision.here.join": "В разговоре участвует {name}.",
 } as const satisfies Catalogue<keyof typeof callEn>;

@@ -14,6 +14,7 @@ import {
   lineClosed,
   linkDown,
   linkUp,
+  sentBy,
   sitDown,
   type Moment,
   type Seat,
@@ -21,6 +22,7 @@ import {
 } from "./seat.ts";
 import { isAlone, letGo, withSeat } from "./hand-over.ts";
 import { takenSeat, type Party } from "./new-seat.ts";
+import { releaseSupervisors, stopSupervising } from "./supervision.ts";
 import {
   isRungNow,
   missRings,
@@ -231,16 +233,18 @@ export function decline(
     : { ok: false, reason: "call.elsewhere" };
 }
 
-/** Either side presses End; pressing it again, or both at once, is the same as once. */
+/** Either side presses End; pressing it again, or both at once, is the same as once. A supervisor merely goes. */
 export function hangUp(
   call: CallRecord,
   principalId: PrincipalId,
   now: Date,
 ): CallRecord {
-  const isHandingOver =
-    call.awaitsOperator && seatOf(call, principalId)?.kind === "user";
+  const seat = seatOf(call, principalId);
+  if (seat !== undefined && seat.supervision !== null)
+    return stopSupervising(call, principalId);
+  const isHandingOver = call.awaitsOperator && seat?.kind === "user";
   if (isHandingOver)
-    return letGo(call, (seat) => seat.principalId === principalId);
+    return letGo(call, (one) => one.principalId === principalId);
   if (call.state === "active") return end(call, "hung_up", now);
   return principalId === call.callerId
     ? end(call, "cancelled", now)
@@ -332,7 +336,7 @@ function emptySeats(
 /** What time alone does: a ring nobody answered ends, a call whose held seat stayed empty ends. */
 export function passTime(before: CallRecord, now: Date): CallRecord {
   if (before.state === "ended") return before;
-  const call = passRings(before, now);
+  const call = releaseSupervisors(passRings(before, now), now);
   if (
     call.state === "ringing" &&
     call.ringsUntil !== null &&
@@ -359,7 +363,7 @@ export function setMedia(
   seat: Seat,
   media: MediaState,
 ): CallRecord {
-  return replaceSeat(call, { ...seat, media });
+  return replaceSeat(call, { ...seat, media: sentBy(seat, media) });
 }
 
 /** From the first moment both sides were live to the end, or until now; 0 when they never were. */

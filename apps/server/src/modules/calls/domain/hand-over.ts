@@ -71,6 +71,7 @@ export const hasOperatorLeft = ({
   after.seats.some(
     (seat) =>
       seat.kind === "user" &&
+      seat.supervision === null &&
       seat.state === "left" &&
       before?.seats.some(
         (one) => one.principalId === seat.principalId && one.state !== "left",

@@ -25,6 +25,8 @@ const emptySeat = (party: Party, role: "caller" | "called"): Seat => ({
   isPolite: party.kind === "customer" || role === "called",
   media: silent,
   heldUntil: null,
+  supervision: null,
+  isSupervisionTold: false,
 });
 
 /** The seat of whoever is rung. */

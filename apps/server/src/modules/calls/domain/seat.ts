@@ -4,6 +4,7 @@ import type {
   MediaState,
   ParticipantState,
   PrincipalId,
+  SupervisionMode,
 } from "@veche/contracts";
 
 /** A participant's place in a call. It is theirs until the call ends or their hold runs out. */
@@ -23,6 +24,10 @@ export interface Seat {
   readonly media: MediaState;
   /** While `reconnecting`: when the seat is given up. */
   readonly heldUntil: Date | null;
+  /** A supervisor beside the two of a session; null: one of those the call is of. */
+  readonly supervision: SupervisionMode | null;
+  /** The customer is told that somebody hears them. */
+  readonly isSupervisionTold: boolean;
 }
 
 /** How long an empty seat is kept (conventions A.12). */
@@ -54,6 +59,7 @@ export function sitDown(seat: Seat, sitter: Sitter, moment: Moment): Seat {
   const seated: Seat = {
     ...seat,
     ...sitter,
+    media: sentBy(seat, sitter.media),
     link,
     state: link === "live" ? "live" : "joining",
     heldUntil: null,
@@ -62,6 +68,14 @@ export function sitDown(seat: Seat, sitter: Sitter, moment: Moment): Seat {
     ? { ...seated, state: "reconnecting", heldUntil: longestHold(moment) }
     : seated;
 }
+
+const silent: MediaState = { microphone: false, camera: false, screen: false };
+
+/** Whoever merely listens sends nothing, whatever they say. */
+export const sentBy = (
+  { supervision }: Pick<Seat, "supervision">,
+  media: MediaState,
+): MediaState => (supervision === "listen" ? silent : media);
 
 /** ICE connected: the seat is lit. A seat without a socket waits for its socket first. */
 export function linkUp(seat: Seat): Seat {

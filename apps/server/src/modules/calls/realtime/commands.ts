@@ -7,6 +7,7 @@ import type { Reactions } from "../reactions.ts";
 import { declineCall, hangUpCall, leaveCall } from "../use-cases/leave-call.ts";
 import { floorCommands } from "./floor-commands.ts";
 import { shownFloor } from "./project-floors.ts";
+import { followInRoom } from "./project-calls.ts";
 import { placeInRoom } from "../use-cases/negotiate-room.ts";
 import { invitePeople } from "../use-cases/invite-people.ts";
 import { prepareCall } from "../use-cases/prepare-call.ts";
@@ -99,7 +100,11 @@ const roomCommands = (
   return {
     "call.publish": async (context, { sdp, lines, ...params }) => {
       const place = await placeInRoom(powers, context, params);
-      return { sdp: await rooms.publish(place, { sdp, lines }) };
+      const answer = await rooms.publish(place, { sdp, lines });
+      // A room that opened with it learns who may hear whom before anything comes.
+      const call = powers.book.get(place.callId);
+      if (call !== undefined) followInRoom(powers, call);
+      return { sdp: answer };
     },
     "call.look": async (context, { look, ...params }) => {
       rooms.look(await placeInRoom(powers, context, params), look);

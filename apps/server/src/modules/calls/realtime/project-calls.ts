@@ -1,8 +1,9 @@
 import type { CallId, DomainEventOf, PrincipalId } from "@veche/contracts";
 import { createThrottle } from "../../../platform/throttle.ts";
 import type { AnswerOnSitting } from "../call-book.ts";
-import { callView } from "../call-view.ts";
+import { callView, callViewFor } from "../call-view.ts";
 import type { CallRecord } from "../domain/call-record.ts";
+import { hearersOf, isHidden } from "../domain/supervision.ts";
 import type { CallPowers } from "../powers.ts";
 import { findCall } from "../store/calls.ts";
 
@@ -23,11 +24,15 @@ export interface CallNews extends AsyncDisposable {
  */
 export function projectCalls(powers: CallPowers): CallNews {
   const { bus, book, hub, database } = powers;
-  const tell = async (call: CallRecord): Promise<void> =>
-    hub.notify(await audienceOf(powers, call), {
-      type: "call.changed",
-      call: callView(call),
-    });
+  const tell = async (call: CallRecord): Promise<void> => {
+    const audience = await audienceOf(powers, call);
+    if (!call.seats.some(isHidden)) {
+      hub.notify(audience, { type: "call.changed", call: callView(call) });
+      return;
+    }
+    for (const id of audience)
+      hub.notify([id], { type: "call.changed", call: callViewFor(call, id) });
+  };
   const batches = createThrottle<CallId>({
     ...powers,
     everyMs: batchEveryMs,
@@ -95,18 +100,21 @@ export function followInRoom(
       ({ principalId, sources }) =>
         principalId === one && sources.includes("microphone"),
     ) ?? false;
-  const present = seats.flatMap(({ joinId, media: sends, ...seat }) =>
-    seat.state === "left" || joinId === null
+  const present = seats.flatMap((seat) => {
+    const { joinId } = seat;
+    const hearers = hearersOf(seats, seat);
+    return seat.state === "left" || joinId === null
       ? []
       : [
           {
             joinId,
-            media: sends,
+            media: seat.media,
+            ...(hearers === undefined ? {} : { hearers }),
             isSpotlit: seat.principalId === floor?.spotlightId,
             isSilenced: isToldToBeSilent(seat.principalId),
           },
-        ],
-  );
+        ];
+  });
   rooms.keep(id, { roomId, seats: present });
 }
 

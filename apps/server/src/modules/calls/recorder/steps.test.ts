@@ -25,6 +25,8 @@ const seat = (change: Partial<Seat> = {}): Seat => ({
   isPolite: false,
   media: { microphone: true, camera: false, screen: false },
   heldUntil: null,
+  supervision: null,
+  isSupervisionTold: false,
   ...change,
 });
 const call = (

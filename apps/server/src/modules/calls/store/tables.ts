@@ -21,6 +21,7 @@ import type {
   QualitySample,
   RequestId,
   RoomId,
+  SupervisionMode,
 } from "@veche/contracts";
 import type { JSONColumnType } from "kysely";
 import type { RaisedHand, Silence } from "../domain/floor.ts";
@@ -64,6 +65,8 @@ export interface CallParticipantsTable {
   isPolite: boolean;
   media: MediaState;
   heldUntil: Date | null;
+  supervision: SupervisionMode | null;
+  isSupervisionTold: boolean;
 }
 
 interface CallQualitySamplesTable {

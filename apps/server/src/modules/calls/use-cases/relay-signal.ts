@@ -2,6 +2,7 @@ import type { CommandParams } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import type { CallRecord } from "../domain/call-record.ts";
+import { isKnownTo } from "../domain/supervision.ts";
 import type { CallPowers } from "../powers.ts";
 import { findCall } from "../store/calls.ts";
 import { ownSeat } from "./update-seat.ts";
@@ -68,7 +69,7 @@ function deliverSignal(
   const sender = ownSeat(call, context, params.joinId);
   const receiver = call.seats.find((seat) => seat.joinId === params.toJoinId);
   if (receiver === undefined || receiver === sender) return;
-  if (receiver.connectionId === null) return;
+  if (receiver.connectionId === null || !isKnownTo(receiver, sender)) return;
   hub.notifyConnection(receiver.connectionId, {
     type: "call.signalled",
     callId: params.callId,

@@ -2,6 +2,7 @@ import type { CommandParams } from "@veche/contracts";
 import { AppError } from "../../../platform/app-error.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import type { CallRecord } from "../domain/call-record.ts";
+import { isKnownTo } from "../domain/supervision.ts";
 import type { CallPowers } from "../powers.ts";
 import type { QualityBoard } from "../realtime/quality-board.ts";
 import { thinned } from "../recorder/thinned.ts";
@@ -49,7 +50,9 @@ function show(
     qualities.reported(report);
     return;
   }
+  const reporter = seats.find((one) => one.principalId === report.principalId);
   const others = seats
+    .filter((one) => reporter === undefined || isKnownTo(one, reporter))
     .map((seat) => seat.principalId)
     .filter((id) => id !== report.principalId);
   hub.notify(others, { type: "call.quality_reported", ...report });

@@ -6,7 +6,7 @@ import type {
 } from "@veche/contracts";
 import type { Principal } from "../../../platform/principal.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
-import { callView } from "../call-view.ts";
+import { callViewFor } from "../call-view.ts";
 import type { CallRecord } from "../domain/call-record.ts";
 import type { Party } from "../domain/new-seat.ts";
 import type { Sitter } from "../domain/seat.ts";
@@ -32,6 +32,6 @@ export const seatAnswer = (
   call: CallRecord,
   principalId: PrincipalId,
 ): CallSeat => ({
-  call: callView(call),
+  call: callViewFor(call, principalId),
   ice: media.iceConfiguration(principalId),
 });

@@ -10,6 +10,7 @@ import type {
 import { AppError } from "../../../platform/app-error.ts";
 import type { CommandContext } from "../../../platform/realtime/command.ts";
 import { seatOf, type CallRecord } from "../domain/call-record.ts";
+import { isKnownTo } from "../domain/supervision.ts";
 import type { CallPowers } from "../powers.ts";
 import { findCall, openCallIn } from "../store/calls.ts";
 import { floorOf } from "./change-floor.ts";
@@ -49,9 +50,18 @@ async function ownGroupCall(
   return call;
 }
 
-/** To everybody who is in the call now: nothing of it is kept. */
-function tellAll({ hub }: CallPowers, call: CallRecord, notice: Notice): void {
-  const present = call.seats.filter(({ state }) => state !== "left");
+/** To everybody who is in the call now and may know of who says it: nothing of it is kept. */
+function tellAll(
+  { hub }: CallPowers,
+  call: CallRecord,
+  notice: Notice & { readonly principalId: PrincipalId },
+): void {
+  const author = seatOf(call, notice.principalId);
+  const present = call.seats.filter(
+    (seat) =>
+      seat.state !== "left" &&
+      (author === undefined || isKnownTo(seat, author)),
+  );
   hub.notify(
     present.map(({ principalId }) => principalId),
     notice,

@@ -9,6 +9,7 @@ import { leaveRequest, takeBack } from "../use-cases/keep-request.ts";
 import { cancelRequest, finishRequest } from "../use-cases/leave-request.ts";
 import { setOperatorState } from "../use-cases/set-operator-state.ts";
 import { extendWrapUp, saveWrapUp } from "../use-cases/wrap-up.ts";
+import { supervise } from "../use-cases/supervise.ts";
 import { takeOver } from "../use-cases/take-over.ts";
 import { transferRequest } from "../use-cases/transfer-request.ts";
 
@@ -64,11 +65,12 @@ export function centreCommands(
   };
 }
 
-/** What an operator says within their session; who is next does not change by it. */
+/** What an operator or a supervisor says within a session; who is next does not change by it. */
 const withinSession = (powers: Powers): CommandHandlers => ({
   "request.hold": (context, { requestId }) => hold(powers, context, requestId),
   "request.resume": (context, { requestId }) =>
     resume(powers, context, requestId),
+  "request.supervise": (context, params) => supervise(powers, context, params),
   "request.ask_help": (context, params) => askHelp(powers, context, params),
   "request.withdraw_help": (context, { requestId }) =>
     withdrawHelp(powers, context, requestId),

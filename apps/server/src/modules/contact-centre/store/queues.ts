@@ -11,7 +11,7 @@ const queues = (db: Db<ContactCentreTables>) =>
     .selectFrom("queues")
     .select([
       ...(["id", "name", "hours", "priority", "strategy"] as const),
-      "stickyDays",
+      ...(["stickyDays", "tellsSupervision"] as const),
       sql<
         Queue["overflow"]
       >`CASE WHEN overflow_queue_id IS NOT NULL THEN json_build_object(
@@ -74,6 +74,19 @@ export async function saveQueue(
   if (numUpdatedRows === 0n) return false;
   await setMembers(tx, id, fields.operatorIds);
   return true;
+}
+
+/** Are its customers told that a supervisor hears them? Also of one that is archived. */
+export async function tellsSupervision(
+  db: Db<ContactCentreTables>,
+  id: QueueId,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom("queues")
+    .select("tellsSupervision")
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row?.tellsSupervision !== false;
 }
 
 /** What each queue is called, the archived ones included. */

@@ -38,6 +38,8 @@ interface QueuesTable {
   overflowAfterS: number | null;
   /** For so long a customer's last operator is rung first; 0: never. */
   stickyDays: Generated<number>;
+  /** Customers are told that a supervisor hears them. */
+  tellsSupervision: Generated<boolean>;
   /** Nobody comes into it from then on. */
   archivedAt: Date | null;
 }

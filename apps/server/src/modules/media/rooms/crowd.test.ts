@@ -118,6 +118,27 @@ describe("a room with more people than places, at a real Janus", () => {
     );
   });
 
+  it("carries what is meant for one to that one alone, though everybody were to look there", async () => {
+    const [whisperer, friend] = all();
+    crowd.spotlight(whisperer!);
+    await Promise.all(
+      othersOf(whisperer!).map((one) => arrives(one, whisperer!, "camera")),
+    );
+    crowd.speakTo(whisperer!, [friend!]);
+    const strangers = () =>
+      othersOf(whisperer!).filter((one) => one !== friend);
+    await until(() =>
+      strangers().every(
+        (one) => one.lineOf(whisperer!, "camera") === undefined,
+      ),
+    );
+    await arrives(friend!, whisperer!, "camera");
+    crowd.speakTo(whisperer!, undefined);
+    await Promise.all(
+      strangers().map((one) => arrives(one, whisperer!, "camera")),
+    );
+  });
+
   it("offers nothing to who is only coming, whatever they say of how they show the others", async () => {
     expect(await crowd.comeLooking({ pictures: [], pinned: [] })).toBe(false);
     await until(() => all().at(-1)!.linesOf("camera").length > 0);

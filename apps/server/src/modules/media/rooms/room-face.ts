@@ -59,6 +59,8 @@ export interface PresentSeat {
   readonly isSpotlit: boolean;
   /** Told to put the microphone out, and has not said that they did. */
   readonly isSilenced?: boolean;
+  /** To whom alone their media come; absent: to all. */
+  readonly hearers?: readonly JoinId[];
 }
 
 /** What the rooms tell by themselves. */

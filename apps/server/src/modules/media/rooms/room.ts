@@ -269,7 +269,8 @@ export class Room {
     const pinned = this.#looks.get(viewerId)?.pinned;
     const others = [...this.#present].flatMap(([joinId, one]) => {
       const seat = this.#seats.get(joinId);
-      return joinId === viewerId || !one.isUp
+      const isFor = seat?.hearers?.includes(viewerId) ?? true;
+      return joinId === viewerId || !one.isUp || !isFor
         ? []
         : [
             {

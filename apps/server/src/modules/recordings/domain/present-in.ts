@@ -3,7 +3,7 @@ import type { PersonRecord } from "./recording-record.ts";
 
 type Present = Omit<PersonRecord, "consents"> & { readonly joinId: JoinId };
 
-/** Who has taken a seat in the call and not given it up. */
+/** Who has taken a seat in the call and not given it up; a supervisor whom the customer does not hear is not recorded. */
 export const presentIn = ({
   participants,
   state,
@@ -16,7 +16,12 @@ const presentAs = ({
   name,
   state,
   joinId,
+  supervision,
 }: CallParticipant): readonly Present[] =>
-  joinId === null || state === "left" || state === "invited"
+  joinId === null ||
+  state === "left" ||
+  state === "invited" ||
+  supervision === "listen" ||
+  supervision === "whisper"
     ? []
     : [{ principalId, kind, name, joinId }];

@@ -14,13 +14,13 @@ import {
 import { useMemo, useState, type ReactNode } from "react";
 import { notifyWarning } from "../../../platform/kit/notify.ts";
 import { useStore } from "../../../platform/store/use-store.ts";
-import { useTexts } from "../../../platform/texts/texts.tsx";
+import { useTexts, type Texts } from "../../../platform/texts/texts.tsx";
 import type { Stay } from "../call-place-state.ts";
 import { CaptionControl } from "../captions/caption-control.tsx";
 import { Captions } from "../captions/captions.tsx";
 import { CallTimer } from "../call-header.tsx";
 import { Control, ControlBar } from "../control-bar.tsx";
-import { createControls } from "../controls.ts";
+import { createControls, type CallControls } from "../controls.ts";
 import { DeviceMenu } from "../device-menu.tsx";
 import { DeviceTrouble } from "../device-trouble.tsx";
 import { EconomyStrip } from "../economy-strip.tsx";
@@ -51,6 +51,8 @@ interface GroupWindowProps {
   readonly onEndForAll: (() => Promise<void>) | undefined;
   /** More buttons beside those of every call. */
   readonly tools?: ReactNode;
+  /** Said first above the pictures. */
+  readonly notice?: ReactNode;
 }
 
 function Header({
@@ -90,14 +92,32 @@ function useHand({ floor, session }: Stay) {
   return { order, switchHand };
 }
 
+/** Whoever merely listens is told why nothing of theirs is sent. */
+function mute(texts: Texts) {
+  const obstacle = texts.t("supervision.mute");
+  const refuse = () => notifyWarning(texts, obstacle);
+  const controls: CallControls = {
+    ...{ switchMicrophone: refuse, switchCamera: refuse, switchScreen: refuse },
+  };
+  return { controls, obstacle };
+}
+
+interface OwnControls {
+  readonly controls: CallControls;
+  /** Why nothing of mine is sent. */
+  readonly obstacle?: string;
+  readonly screenObstacle?: string;
+}
+
 /** My devices; who may not show a screen here is told so. */
-function useControls({ media, session }: Stay, order: FloorView) {
+function useControls({ media, session }: Stay, order: FloorView): OwnControls {
   const texts = useTexts();
   const controls = useMemo(() => createControls(media), [media]);
   const { me, call } = useStore(session.snapshot);
+  if (me?.supervision === "listen") return mute(texts);
   const isFree =
     call?.kind !== "group" || mayShowScreen(order, me?.principalId);
-  if (isFree) return { controls, screenObstacle: undefined };
+  if (isFree) return { controls };
   const screenObstacle = texts.t("floor.noPresenter");
   const switchScreen = () => {
     if (media.state.get().screen.kind === "on") controls.switchScreen();
@@ -115,7 +135,8 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
   const switchLayout = () => setLayout(layout === "grid" ? "speaker" : "grid");
   const switchPeople = () => setPeopleShown(!isPeopleShown);
   const hand = useHand(stay);
-  const { controls, screenObstacle } = useControls(stay, hand.order);
+  const own = useControls(stay, hand.order);
+  const { controls } = own;
   useShortcuts({
     microphone: controls.switchMicrophone,
     camera: controls.switchCamera,
@@ -128,14 +149,7 @@ function useWindow(stay: Stay, toggleFullScreen: () => void) {
   });
   useHoldToTalk(stay.media);
   return {
-    ...{
-      controls,
-      screenObstacle,
-      layout,
-      isPeopleShown,
-      isHelpShown,
-      isSmall,
-    },
+    ...{ own, layout, isPeopleShown, isHelpShown, isSmall },
     ...{ setSmall, setHelpShown, switchLayout, switchPeople, ...hand },
   };
 }
@@ -167,6 +181,10 @@ function Strips({ stay, local, view }: Omit<ToolsProps, "tools">) {
     </>
   );
 }
+
+/** The customer knows nothing of me, so nobody is asked by me whether they may be recorded. */
+const isHidden = (me: CallSnapshot["me"]): boolean =>
+  me?.supervision === "listen" || me?.supervision === "whisper";
 
 /** Devices, the arrangement of the pictures, and who is here. */
 function Tools({ stay, local, view, tools }: ToolsProps) {
@@ -202,7 +220,7 @@ function Tools({ stay, local, view, tools }: ToolsProps) {
       />
       <CaptionControl />
       {tools}
-      <RecordControl call={call} />
+      {!isHidden(me) && <RecordControl call={call} />}
     </>
   );
 }
@@ -255,7 +273,9 @@ function Ending({ snapshot, view, onLeave, onEndForAll }: EndingProps) {
   const isKept = keepsOrder(view.order, snapshot.me?.principalId);
   return (
     <LeaveButtons
-      isOfTwo={snapshot.call?.kind === "pair"}
+      isOfTwo={
+        snapshot.call?.kind === "pair" && snapshot.me?.supervision === undefined
+      }
       onLeave={onLeave}
       onEndForAll={isKept ? onEndForAll : undefined}
     />
@@ -269,6 +289,7 @@ export function GroupWindow({
   onLeave,
   onEndForAll,
   tools,
+  notice,
 }: GroupWindowProps) {
   const { t } = useTexts();
   const snapshot = useStore(stay.session.snapshot);
@@ -291,13 +312,13 @@ export function GroupWindow({
           onClick={() => setSmall(!isSmall)}
         />
       </Header>
+      {notice}
       <Strips stay={stay} local={local} view={view} />
       <Middle {...{ stay, snapshot, local, view }} />
       <Captions stay={stay} />
       <ControlBar
         local={local}
-        controls={view.controls}
-        screenObstacle={view.screenObstacle}
+        {...view.own}
         fullScreen={{ isOn: fullscreen, toggle: toggleFullScreen }}
         onHelp={() => setHelpShown(true)}
         devices={<Tools {...{ stay, local, view, tools }} />}
